@@ -41,6 +41,7 @@ let package = Package(
   targets: [
     room("Basics"),
     room("Vocabulary", uses: ["Basics"]),
+    room("Experts", uses: ["Basics", "Vocabulary"]),
 
     tests("Basics"),
   ],

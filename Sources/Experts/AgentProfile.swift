@@ -1,0 +1,26 @@
+import Vocabulary
+
+/// The part of an agent's entry in `agents.yaml` that shapes its answers.
+package struct AgentProfile: Hashable, Sendable, Codable {
+  /// What the agent puts first when it drafts.
+  package enum Priority: String, Sendable, Codable, CaseIterable {
+    case balanced
+    case costFirst = "cost-first"
+    case resilienceFirst = "resilience-first"
+    case leastExposureFirst = "least-exposure-first"
+  }
+
+  /// The key in `agents.yaml`: `security_reviewer`.
+  package var key: String
+  package var role: String
+  package var priority: Priority
+  /// The findings this agent raises and may veto on.
+  package var focus: [Finding.Category]
+
+  package init(key: String, role: String, priority: Priority, focus: [Finding.Category]) {
+    self.key = key
+    self.role = role
+    self.priority = priority
+    self.focus = focus
+  }
+}

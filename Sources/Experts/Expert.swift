@@ -1,0 +1,21 @@
+import Vocabulary
+
+/// What answers for an agent. Every answer is a value; an expert has no tool that writes.
+package protocol Expert: Sendable {
+  var identity: ExpertIdentity { get }
+
+  /// Reads the request into a ledger. Throws `ExpertError` where the request is not about infrastructure.
+  func brief(for request: Request) async throws -> Brief
+
+  /// A whole proposal, made blind: nothing of another expert's work is in the assignment.
+  func draft(_ assignment: DraftAssignment) async throws -> Draft
+
+  /// Objections to unnamed drafts, each bound to evidence or to the check that would settle it.
+  func objections(_ assignment: ReviewAssignment) async throws -> [Objection]
+
+  /// The whole draft rewritten to answer the objections that were upheld.
+  func revision(_ assignment: RevisionAssignment) async throws -> Revision
+
+  /// Independent scores of every candidate, unnamed and in the given order.
+  func ballot(_ assignment: BallotAssignment) async throws -> Ballot
+}
