@@ -48,6 +48,8 @@ let package = Package(
     room("ExternalTools", uses: ["Basics", subprocess, system]),
     room("Vocabulary", uses: ["Basics"]),
     room("Experts", uses: ["Basics", "Vocabulary"]),
+    room("CrewFile", uses: ["Basics", "Vocabulary", "Digests"]),
+    room("Consultation", uses: ["Basics", "Vocabulary", "TaskGraph", "CrewFile", "Experts"]),
 
     tests("Basics"),
   ],
