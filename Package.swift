@@ -41,9 +41,15 @@ let package = Package(
   targets: [
     room("Basics"),
     room("Vocabulary", uses: ["Basics"]),
-    room("Experts", uses: ["Basics", "Vocabulary"]),
+    room("StrictYAML", uses: ["Basics", yams]),
+    room("Templates", uses: ["Basics", mustache]),
+    room(
+      "Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
 
     tests("Basics"),
+    tests("StrictYAML", uses: ["Basics"]),
+    tests("Templates", uses: ["Basics"]),
+    tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
   ],
   swiftLanguageModes: [.v6]
 )
