@@ -47,11 +47,17 @@ let package = Package(
     room("Store", uses: ["Basics", "Digests", grdb]),
     room("ExternalTools", uses: ["Basics", subprocess, system]),
     room("Vocabulary", uses: ["Basics"]),
-    room("Experts", uses: ["Basics", "Vocabulary"]),
-    room("CrewFile", uses: ["Basics", "Vocabulary", "Digests"]),
+    room("StrictYAML", uses: ["Basics", yams]),
+    room("Templates", uses: ["Basics", mustache]),
+    room(
+      "Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
+    room("CrewFile", uses: ["Basics", "Vocabulary", "Digests", "StrictYAML"]),
     room("Consultation", uses: ["Basics", "Vocabulary", "TaskGraph", "CrewFile", "Experts"]),
 
     tests("Basics"),
+    tests("StrictYAML", uses: ["Basics"]),
+    tests("Templates", uses: ["Basics"]),
+    tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
   ],
   swiftLanguageModes: [.v6]
 )
