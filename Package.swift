@@ -51,7 +51,7 @@ let package = Package(
     room("Templates", uses: ["Basics", mustache]),
     room(
       "Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
-    room("CrewFile", uses: ["Basics", "Vocabulary", "Digests", "StrictYAML"]),
+    room("CrewFile", uses: ["Basics", "Vocabulary", "Digests", "StrictYAML", "TaskGraph", "Templates"]),
     room("Consultation", uses: ["Basics", "Vocabulary", "TaskGraph", "CrewFile", "Experts"]),
 
     tests("Basics"),
