@@ -51,8 +51,11 @@ let package = Package(
     room("Templates", uses: ["Basics", mustache]),
     room(
       "Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
+    room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
+    room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
+    room("Delivery", uses: ["Basics", "Bundles", "Digests", "ExternalTools", "Store", "Vocabulary"]),
     room("CrewFile", uses: ["Basics", "Vocabulary", "Digests", "StrictYAML", "TaskGraph", "Templates"]),
-    room("Consultation", uses: ["Basics", "Vocabulary", "TaskGraph", "CrewFile", "Experts"]),
+    room("Consultation", uses: ["Basics", "Vocabulary", "Digests", "TaskGraph", "CrewFile", "Reporting", "Experts"]),
 
     tests("Basics"),
     tests("StrictYAML", uses: ["Basics"]),

@@ -55,7 +55,7 @@ extension Consultation {
     return "\(gate.reason) Judges gave draft \(label) \(Money.decimal(mark, places: 2)) of 10 (\(marks))."
   }
 
-  private func ballots(_ transcript: Transcript) throws -> [Ballot] {
+  func ballots(_ transcript: Transcript) throws -> [Ballot] {
     try crew.judges.flatMap { judge in
       try (1...2).compactMap { try transcript.value(.ballot(judge: judge, order: $0), as: Ballot.self) }
     }

@@ -2,7 +2,7 @@ import Basics
 import Vocabulary
 
 /// One entry under `agents:`; CrewAI's keys with their CrewAI meaning, and `priority`, `focus` and `veto` of our own.
-package struct Agent: Sendable, Hashable {
+package struct Agent: Sendable, Hashable, Codable {
   package var key: String
   package var role: String
   package var goal: String

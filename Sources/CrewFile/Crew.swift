@@ -2,7 +2,7 @@ import Basics
 import Vocabulary
 
 /// Who consults and how, as `agents.yaml` says.
-package struct Crew: Sendable, Hashable {
+package struct Crew: Sendable, Hashable, Codable {
   package var name: String
   package var mode: Request.Mode
   /// Rounds of objections, 0 to 3.

@@ -1,7 +1,7 @@
 import Basics
 
 /// One entry under `tasks:`, with CrewAI's keys.
-package struct TaskDefinition: Sendable, Hashable {
+package struct TaskDefinition: Sendable, Hashable, Codable {
   package var key: String
   package var description: String
   package var expectedOutput: String
