@@ -42,6 +42,7 @@ let package = Package(
   ],
   targets: [
     room("Basics"),
+    room("HCL", uses: ["Basics"]),
     room("Digests", uses: ["Basics", crypto]),
     room("TaskGraph"),
     room("Store", uses: ["Basics", "Digests", grdb]),
@@ -50,6 +51,7 @@ let package = Package(
     room("Experts", uses: ["Basics", "Vocabulary"]),
 
     tests("Basics"),
+    tests("HCL", uses: ["Basics"]),
   ],
   swiftLanguageModes: [.v6]
 )
