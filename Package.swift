@@ -42,6 +42,7 @@ let package = Package(
   ],
   targets: [
     room("Basics"),
+    room("HCL", uses: ["Basics"]),
     room("Digests", uses: ["Basics", crypto]),
     room("TaskGraph"),
     room("Store", uses: ["Basics", "Digests", grdb]),
@@ -61,6 +62,7 @@ let package = Package(
     tests("StrictYAML", uses: ["Basics"]),
     tests("Templates", uses: ["Basics"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
+    tests("HCL", uses: ["Basics"]),
   ],
   swiftLanguageModes: [.v6]
 )
