@@ -62,7 +62,6 @@ let package = Package(
     tests("StrictYAML", uses: ["Basics"]),
     tests("Templates", uses: ["Basics"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
-    tests("HCL", uses: ["Basics"]),
   ],
   swiftLanguageModes: [.v6]
 )
