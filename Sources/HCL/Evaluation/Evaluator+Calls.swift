@@ -20,13 +20,15 @@ extension Evaluator {
     }
   }
 
-  private mutating func report(_ error: FunctionError, of call: FunctionCall, _ whole: HCLExpression) -> Value {
+  private mutating func report(_ error: FunctionError, of call: FunctionCall, _ whole: HCLExpression) -> Value
+  {
     guard let index = error.argument, call.arguments.indices.contains(index) else {
       return missing(
         "Error in function call", "Call to function \"\(call.name)\" failed: \(error.message).", whole.range)
     }
     return missing(
-      "Invalid function argument", "Invalid value for argument \(index + 1) of \"\(call.name)\": \(error.message).",
+      "Invalid function argument",
+      "Invalid value for argument \(index + 1) of \"\(call.name)\": \(error.message).",
       call.arguments[index].range)
   }
 
@@ -38,7 +40,8 @@ extension Evaluator {
       fail(
         "Call to unknown function",
         "There is no function named \"\(call.name)\"."
-          + suggestion(for: name, among: Array(Function.builtIn.keys) + Array(scope.functions.keys)), call.nameRange)
+          + suggestion(for: name, among: Array(Function.builtIn.keys) + Array(scope.functions.keys)),
+        call.nameRange)
     }
     return .unknown
   }
@@ -52,7 +55,8 @@ extension Evaluator {
     case .unknown: return nil
     default:
       fail(
-        "Invalid expanding argument value", "The expanding argument (indicated by ...) must be of a tuple, list, or set type.",
+        "Invalid expanding argument value",
+        "The expanding argument (indicated by ...) must be of a tuple, list, or set type.",
         call.arguments.last?.range ?? call.nameRange)
       return nil
     }

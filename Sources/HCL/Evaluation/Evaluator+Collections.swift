@@ -87,7 +87,9 @@ extension Evaluator {
         let value = evaluate(condition)
         if value.isUnknown { return .unknown }
         guard let flag = value.bool ?? (isLenient && value.isNull ? false : nil) else {
-          fail("Invalid 'for' condition", "The 'if' clause value is invalid: a bool is required.", condition.range)
+          fail(
+            "Invalid 'for' condition", "The 'if' clause value is invalid: a bool is required.",
+            condition.range)
           return .unknown
         }
         if !flag { continue }
@@ -102,11 +104,15 @@ extension Evaluator {
   }
 
   /// Adds one `key => value`; false when the whole result cannot be known.
-  private mutating func add(_ keyExpression: HCLExpression, _ loop: ForExpression, to members: inout [String: Value]) -> Bool {
+  private mutating func add(
+    _ keyExpression: HCLExpression, _ loop: ForExpression, to members: inout [String: Value]
+  ) -> Bool {
     let key = evaluate(keyExpression)
     guard let name = key.text else {
       if !key.isUnknown {
-        fail("Invalid object key", "The key expression produced an invalid result: string required.", keyExpression.range)
+        fail(
+          "Invalid object key", "The key expression produced an invalid result: string required.",
+          keyExpression.range)
       }
       return false
     }

@@ -7,10 +7,12 @@ extension Evaluator {
     switch symbol {
     case .not:
       if let flag = condition(value) { return .bool(!flag) }
-      return missing("Invalid operand", "Unsuitable value for unary operand: a bool is required.", operand.range)
+      return missing(
+        "Invalid operand", "Unsuitable value for unary operand: a bool is required.", operand.range)
     case .negate:
       if let number = value.number { return .number(-number) }
-      return missing("Invalid operand", "Unsuitable value for unary operand: a number is required.", operand.range)
+      return missing(
+        "Invalid operand", "Unsuitable value for unary operand: a number is required.", operand.range)
     }
   }
 
@@ -19,7 +21,8 @@ extension Evaluator {
     value.isNull && isLenient ? false : value.bool
   }
 
-  mutating func evaluateConditional(_ test: HCLExpression, _ yes: HCLExpression, _ no: HCLExpression) -> Value {
+  mutating func evaluateConditional(_ test: HCLExpression, _ yes: HCLExpression, _ no: HCLExpression) -> Value
+  {
     let value = evaluate(test)
     if value.isUnknown { return .unknown }
     guard let flag = condition(value) else {
@@ -48,7 +51,9 @@ extension Evaluator {
   }
 
   /// False and anything is false, true or anything is true, also where the other side is unknown.
-  private mutating func evaluateLogic(_ symbol: BinaryOperator, _ left: HCLExpression, _ right: HCLExpression) -> Value {
+  private mutating func evaluateLogic(_ symbol: BinaryOperator, _ left: HCLExpression, _ right: HCLExpression)
+    -> Value
+  {
     let deciding = symbol == .or
     var isUnknown = false
     for operand in [left, right] {
@@ -58,7 +63,10 @@ extension Evaluator {
         continue
       }
       guard let flag = condition(value) else {
-        fail("Invalid operand", "Unsuitable value for \(operand == left ? "left" : "right") operand: a bool is required.", operand.range)
+        fail(
+          "Invalid operand",
+          "Unsuitable value for \(operand == left ? "left" : "right") operand: a bool is required.",
+          operand.range)
         return .unknown
       }
       if flag == deciding { return .bool(deciding) }
@@ -103,7 +111,8 @@ extension Evaluator {
       let isLeft = values[0].number == nil
       return missing(
         "Invalid operand",
-        "Unsuitable value for \(isLeft ? "left" : "right") operand: a number is required.", (isLeft ? left : right).range)
+        "Unsuitable value for \(isLeft ? "left" : "right") operand: a number is required.",
+        (isLeft ? left : right).range)
     }
     switch symbol {
     case .less: return .bool(a < b)

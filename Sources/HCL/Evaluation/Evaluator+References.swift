@@ -36,7 +36,8 @@ extension Evaluator {
       if let member = members[name] { return member }
       return missing(
         "Unsupported attribute",
-        "This object does not have an attribute named \"\(name)\"." + suggestion(for: name, among: members.keys), range)
+        "This object does not have an attribute named \"\(name)\"."
+          + suggestion(for: name, among: members.keys), range)
     case .null:
       return missing(
         "Attempt to get attribute from null value",
@@ -46,11 +47,13 @@ extension Evaluator {
     default:
       return missing(
         "Unsupported attribute",
-        "Can't access attributes on a \(value.typeName) value. This value does not have any attributes.", range)
+        "Can't access attributes on a \(value.typeName) value. This value does not have any attributes.",
+        range)
     }
   }
 
-  mutating func evaluateIndex(_ source: HCLExpression, _ key: HCLExpression, _ whole: HCLExpression) -> Value {
+  mutating func evaluateIndex(_ source: HCLExpression, _ key: HCLExpression, _ whole: HCLExpression) -> Value
+  {
     let collection = evaluate(source)
     return element(at: evaluate(key), of: collection, whole.range)
   }
@@ -65,7 +68,8 @@ extension Evaluator {
     case (.list(let items), _):
       guard let index = key.integer else {
         return missing(
-          "Invalid index", "The given key does not identify an element in this collection value: a number is required.",
+          "Invalid index",
+          "The given key does not identify an element in this collection value: a number is required.",
           range)
       }
       if items.indices.contains(index) { return items[index] }
@@ -75,7 +79,8 @@ extension Evaluator {
           + "to the length of the collection.", range)
     case (.object(let members), _):
       if let name = key.text, let member = members[name] { return member }
-      return missing("Invalid index", "The given key does not identify an element in this collection value.", range)
+      return missing(
+        "Invalid index", "The given key does not identify an element in this collection value.", range)
     default:
       if isLenient, key.integer == 0 { return collection }
       return missing("Invalid index", "This value does not have any indices.", range)

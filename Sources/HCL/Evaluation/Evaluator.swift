@@ -50,7 +50,9 @@ package struct Evaluator {
       return true
     }
     if budget >= 0 {
-      fail("Expression too costly", "Evaluating this takes too many steps, so its value is not known.", expression.range)
+      fail(
+        "Expression too costly", "Evaluating this takes too many steps, so its value is not known.",
+        expression.range)
     }
     budget = -1
     return false
@@ -61,7 +63,8 @@ package struct Evaluator {
   }
 
   /// The result of something missing: null where that is allowed, else unknown and a diagnostic.
-  mutating func missing(_ summary: String, _ detail: @autoclosure () -> String, _ range: SourceRange) -> Value {
+  mutating func missing(_ summary: String, _ detail: @autoclosure () -> String, _ range: SourceRange) -> Value
+  {
     if isLenient { return .null }
     fail(summary, detail(), range)
     return .unknown

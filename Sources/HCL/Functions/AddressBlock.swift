@@ -12,7 +12,9 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
     guard parts.count == 2, let prefix = Int(parts[1]) else { return nil }
     let isSix = parts[0].contains(":")
     bits = isSix ? 128 : 32
-    guard (0...bits).contains(prefix), let address = isSix ? Self.six(parts[0]) : Self.four(parts[0]) else { return nil }
+    guard (0...bits).contains(prefix), let address = isSix ? Self.six(parts[0]) : Self.four(parts[0]) else {
+      return nil
+    }
     self.prefix = prefix
     start = address & Self.mask(prefix, bits)
   }
@@ -87,7 +89,8 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
     let halves = text.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
     let groups = halves.map { $0.split(separator: ":").map { $0.count <= 4 ? UInt16($0, radix: 16) : nil } }
     let known = groups.flatMap { $0 }.compactMap { $0 }
-    guard known.count == groups.reduce(0, { $0 + $1.count }), halves.count == 2 ? known.count < 8 : known.count == 8
+    guard known.count == groups.reduce(0, { $0 + $1.count }),
+      halves.count == 2 ? known.count < 8 : known.count == 8
     else { return nil }
     let zeros = [UInt16](repeating: 0, count: 8 - known.count)
     let all = groups[0].compactMap { $0 } + zeros + (groups.count == 2 ? groups[1].compactMap { $0 } : [])
@@ -96,7 +99,8 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
 
   static func text(of address: UInt128, bits: Int) -> String {
     if bits == 32 {
-      return (0..<4).map { String(UInt8(truncatingIfNeeded: address >> UInt128(24 - 8 * $0))) }.joined(separator: ".")
+      return (0..<4).map { String(UInt8(truncatingIfNeeded: address >> UInt128(24 - 8 * $0))) }.joined(
+        separator: ".")
     }
     let groups = (0..<8).map { UInt16(truncatingIfNeeded: address >> UInt128(112 - 16 * $0)) }
     var best = 0..<0
@@ -107,6 +111,7 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
     }
     let hex = groups.map { String($0, radix: 16) }
     if best.isEmpty { return hex.joined(separator: ":") }
-    return hex[..<best.lowerBound].joined(separator: ":") + "::" + hex[best.upperBound...].joined(separator: ":")
+    return hex[..<best.lowerBound].joined(separator: ":") + "::"
+      + hex[best.upperBound...].joined(separator: ":")
   }
 }

@@ -6,7 +6,9 @@ extension Function {
       case .list(let items): .number(Double(items.count))
       case .object(let members): .number(Double(members.count))
       case .string(let text): .number(Double(text.count))
-      default: throw arguments.unsuitable(0, "the argument must be a string, a collection type, or a structural type; a list is")
+      default:
+        throw arguments.unsuitable(
+          0, "the argument must be a string, a collection type, or a structural type; a list is")
       }
     },
     "concat": Function(from: 1, acceptsUnknown: true) { arguments throws(FunctionError) in
@@ -25,7 +27,9 @@ extension Function {
     "contains": Function(2, acceptsUnknown: true) { arguments throws(FunctionError) in
       guard !arguments.values.contains(.unknown) else { return .unknown }
       let (items, wanted) = (try arguments.list(0), arguments[1])
-      if items.contains(where: { $0 == wanted || ($0.text != nil && $0.text == wanted.text) }) { return .bool(true) }
+      if items.contains(where: { $0 == wanted || ($0.text != nil && $0.text == wanted.text) }) {
+        return .bool(true)
+      }
       return arguments.values.allSatisfy(\.isWhollyKnown) ? .bool(false) : .unknown
     },
     "element": Function(2, acceptsUnknown: true) { arguments throws(FunctionError) in
@@ -35,7 +39,9 @@ extension Function {
       return items[((index % items.count) + items.count) % items.count]
     },
     "index": Function(2) { arguments throws(FunctionError) in
-      guard let index = try arguments.list(0).firstIndex(of: arguments[1]) else { throw FunctionError("item not found") }
+      guard let index = try arguments.list(0).firstIndex(of: arguments[1]) else {
+        throw FunctionError("item not found")
+      }
       return .number(Double(index))
     },
     "slice": Function(3, acceptsUnknown: true) { arguments throws(FunctionError) in
@@ -57,7 +63,9 @@ extension Function {
       let (items, size) = (try arguments.list(0), try arguments.integer(1))
       guard size > 0 else { return size == 0 ? .list([.list(items)]) : .unknown }
       return .list(
-        stride(from: 0, to: items.count, by: size).map { .list(Array(items[$0..<min($0 + size, items.count)])) })
+        stride(from: 0, to: items.count, by: size).map {
+          .list(Array(items[$0..<min($0 + size, items.count)]))
+        })
     },
     "coalesce": Function(from: 1, acceptsUnknown: true) { arguments throws(FunctionError) in
       for value in arguments.values where !value.isNull && value != .string("") { return value }
@@ -70,11 +78,18 @@ extension Function {
     "one": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
       if arguments[0].isUnknown { return .unknown }
       let items = try arguments.list(0)
-      if items.count > 1 { throw FunctionError("must be a list, set, or tuple value with either zero or one elements", argument: 0) }
+      if items.count > 1 {
+        throw FunctionError(
+          "must be a list, set, or tuple value with either zero or one elements", argument: 0)
+      }
       return items.first ?? .null
     },
-    "alltrue": Function(1) { arguments throws(FunctionError) in .bool(try arguments.list(0).allSatisfy { $0.bool == true }) },
-    "anytrue": Function(1) { arguments throws(FunctionError) in .bool(try arguments.list(0).contains { $0.bool == true }) },
+    "alltrue": Function(1) { arguments throws(FunctionError) in
+      .bool(try arguments.list(0).allSatisfy { $0.bool == true })
+    },
+    "anytrue": Function(1) { arguments throws(FunctionError) in
+      .bool(try arguments.list(0).contains { $0.bool == true })
+    },
   ]
 
   /// Lists inside lists made flat; nil when an unknown could be a list.

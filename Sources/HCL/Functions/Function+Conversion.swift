@@ -17,7 +17,8 @@ extension Function {
       guard case .list = arguments[0] else { return arguments[0] }
       throw arguments.unsuitable(0, "map")
     },
-    "sensitive": identity, "nonsensitive": identity, "ephemeralasnull": Function(1, acceptsUnknown: true) { _ in .unknown },
+    "sensitive": identity, "nonsensitive": identity,
+    "ephemeralasnull": Function(1, acceptsUnknown: true) { _ in .unknown },
     "issensitive": Function(1, acceptsUnknown: true) { _ in .unknown },
   ]
 

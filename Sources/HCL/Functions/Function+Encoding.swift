@@ -2,7 +2,9 @@ extension Function {
   static let encoding: [String: Function] = [
     "jsonencode": Function(1) { arguments throws(FunctionError) in .string(arguments[0].json) },
     "jsondecode": Function(1) { arguments throws(FunctionError) in
-      guard let value = Value(json: try arguments.text(0)) else { throw FunctionError("invalid JSON", argument: 0) }
+      guard let value = Value(json: try arguments.text(0)) else {
+        throw FunctionError("invalid JSON", argument: 0)
+      }
       return value
     },
     "base64encode": Function(1) { arguments throws(FunctionError) in
@@ -40,7 +42,8 @@ extension Function {
       var bits = group.reduce(0) { $0 << 8 | UInt32($1) }
       bits <<= UInt32(8 * (3 - group.count))
       for index in 0..<4 {
-        result.append(index <= group.count ? alphabet[Int(bits >> UInt32(18 - 6 * index)) & 63] : UInt8(ascii: "="))
+        result.append(
+          index <= group.count ? alphabet[Int(bits >> UInt32(18 - 6 * index)) & 63] : UInt8(ascii: "="))
       }
     }
     return String(decoding: result, as: UTF8.self)

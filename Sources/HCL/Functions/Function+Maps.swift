@@ -4,7 +4,8 @@ extension Function {
       arguments[0].isUnknown ? .unknown : .list(try arguments.object(0).keys.sorted().map { .string($0) })
     },
     "values": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
-      arguments[0].isUnknown ? .unknown : .list(try arguments.object(0).sorted { $0.key < $1.key }.map(\.value))
+      arguments[0].isUnknown
+        ? .unknown : .list(try arguments.object(0).sorted { $0.key < $1.key }.map(\.value))
     },
     "lookup": Function(from: 2, to: 3, acceptsUnknown: true) { arguments throws(FunctionError) in
       if arguments[0].isUnknown || arguments[1].isUnknown { return .unknown }
@@ -24,7 +25,8 @@ extension Function {
       if arguments[1].isUnknown || !arguments[0].isWhollyKnown { return .unknown }
       let (keys, values) = (try arguments.texts(0), try arguments.list(1))
       guard keys.count == values.count else {
-        throw FunctionError("number of keys (\(keys.count)) does not match number of values (\(values.count))")
+        throw FunctionError(
+          "number of keys (\(keys.count)) does not match number of values (\(values.count))")
       }
       return .object(Dictionary(zip(keys, values)) { _, new in new })
     },
@@ -40,7 +42,9 @@ extension Function {
     },
     "matchkeys": Function(3) { arguments throws(FunctionError) in
       let (values, keys, wanted) = (try arguments.list(0), try arguments.list(1), Set(try arguments.list(2)))
-      guard values.count == keys.count else { throw FunctionError("length of keys and values should be equal") }
+      guard values.count == keys.count else {
+        throw FunctionError("length of keys and values should be equal")
+      }
       return .list(zip(values, keys).filter { wanted.contains($0.1) }.map(\.0))
     },
   ]

@@ -3,13 +3,16 @@ extension Function {
     "cidrhost": Function(2) { arguments throws(FunctionError) in
       let network = try block(arguments, 0)
       guard let address = network.host(try arguments.integer(1)) else {
-        throw FunctionError("prefix of \(network.prefix) does not accommodate a host numbered \(try arguments.text(1))")
+        throw FunctionError(
+          "prefix of \(network.prefix) does not accommodate a host numbered \(try arguments.text(1))")
       }
       return .string(address)
     },
     "cidrnetmask": Function(1) { arguments throws(FunctionError) in
       let network = try block(arguments, 0)
-      guard network.bits == 32 else { throw FunctionError("IPv6 addresses cannot have a netmask", argument: 0) }
+      guard network.bits == 32 else {
+        throw FunctionError("IPv6 addresses cannot have a netmask", argument: 0)
+      }
       return .string(AddressBlock.text(of: network.mask, bits: 32))
     },
     "cidrsubnet": Function(3) { arguments throws(FunctionError) in
@@ -32,7 +35,8 @@ extension Function {
     "cidrcontains": Function(2) { arguments throws(FunctionError) in
       let network = try block(arguments, 0)
       let text = try arguments.text(1)
-      guard let inner = AddressBlock(text.contains("/") ? text : text + (text.contains(":") ? "/128" : "/32")) else {
+      guard let inner = AddressBlock(text.contains("/") ? text : text + (text.contains(":") ? "/128" : "/32"))
+      else {
         throw FunctionError("invalid IP address or prefix", argument: 1)
       }
       return .bool(network.contains(inner))

@@ -8,7 +8,8 @@ extension Function {
   static let numeric: [String: Function] = [
     "abs": Function(1) { arguments throws(FunctionError) in .number(abs(try arguments.number(0))) },
     "ceil": Function(1) { arguments throws(FunctionError) in .number(try arguments.number(0).rounded(.up)) },
-    "floor": Function(1) { arguments throws(FunctionError) in .number(try arguments.number(0).rounded(.down)) },
+    "floor": Function(1) { arguments throws(FunctionError) in .number(try arguments.number(0).rounded(.down))
+    },
     "signum": Function(1) { arguments throws(FunctionError) in
       let number = try arguments.number(0)
       return .number(number < 0 ? -1 : number > 0 ? 1 : 0)
@@ -23,7 +24,9 @@ extension Function {
     "min": Function(from: 1) { arguments throws(FunctionError) in try extreme(arguments) { $0 < $1 } },
     "parseint": Function(2) { arguments throws(FunctionError) in
       let base = try arguments.integer(1)
-      guard (2...36).contains(base) else { throw FunctionError("base must be a whole number between 2 and 62", argument: 1) }
+      guard (2...36).contains(base) else {
+        throw FunctionError("base must be a whole number between 2 and 62", argument: 1)
+      }
       let text = try arguments.text(0)
       guard let number = Int(text, radix: base) else {
         throw FunctionError("cannot parse \"\(text)\" as a base \(base) integer", argument: 0)
@@ -66,7 +69,9 @@ extension Function {
       throw FunctionError(step == 0 ? "step must not be zero" : "step must point from start to limit")
     }
     guard start == end || abs((end - start) / step) <= 1024 else {
-      throw FunctionError("more than 1024 values were generated; either decrease the difference between start and end or use a smaller step")
+      throw FunctionError(
+        "more than 1024 values were generated; either decrease the difference between start and end or use a smaller step"
+      )
     }
     return .list(stride(from: start, to: end, by: step == 0 ? 1 : step).map { .number($0) })
   }

@@ -37,6 +37,9 @@ extension Function {
     if items.allSatisfy({ if case .number = $0 { true } else { false } }) {
       return .list(items.sorted { ($0.number ?? 0) < ($1.number ?? 0) })
     }
-    return .list(unique(texts.map { .string($0) }).sorted { ($0.text ?? "").utf8.lexicographicallyPrecedes(($1.text ?? "").utf8) })
+    return .list(
+      unique(texts.map { .string($0) }).sorted {
+        ($0.text ?? "").utf8.lexicographicallyPrecedes(($1.text ?? "").utf8)
+      })
   }
 }

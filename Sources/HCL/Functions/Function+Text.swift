@@ -10,7 +10,9 @@ extension Function {
     },
     "trim": Function(2) { arguments throws(FunctionError) in
       let cut = Set(try arguments.text(1))
-      return .string(String(try arguments.text(0).drop { cut.contains($0) }.reversed().drop { cut.contains($0) }.reversed()))
+      return .string(
+        String(
+          try arguments.text(0).drop { cut.contains($0) }.reversed().drop { cut.contains($0) }.reversed()))
     },
     "trimprefix": Function(2) { arguments throws(FunctionError) in
       let (text, prefix) = (try arguments.text(0), try arguments.text(1))
@@ -31,7 +33,9 @@ extension Function {
       return .bool(part.isEmpty || text.contains(part))
     },
     "substr": Function(3) { arguments throws(FunctionError) in
-      let (text, offset, length) = (Array(try arguments.text(0)), try arguments.integer(1), try arguments.integer(2))
+      let (text, offset, length) = (
+        Array(try arguments.text(0)), try arguments.integer(1), try arguments.integer(2)
+      )
       let start = min(max(offset < 0 ? text.count + offset : offset, 0), text.count)
       let end = length < 0 ? text.count : min(start.addingReportingOverflow(length).partialValue, text.count)
       return .string(String(text[start..<max(start, end)]))
@@ -44,15 +48,20 @@ extension Function {
     "split": Function(2) { arguments throws(FunctionError) in
       let (separator, text) = (try arguments.text(0), try arguments.text(1))
       if separator.isEmpty { return .list(text.map { .string(String($0)) }) }
-      return .list(text.split(separator: separator, omittingEmptySubsequences: false).map { .string(String($0)) })
+      return .list(
+        text.split(separator: separator, omittingEmptySubsequences: false).map { .string(String($0)) })
     },
     "indent": Function(2) { arguments throws(FunctionError) in
       let count = try arguments.integer(0)
-      guard (0...1024).contains(count) else { throw FunctionError("a small whole number is required", argument: 0) }
+      guard (0...1024).contains(count) else {
+        throw FunctionError("a small whole number is required", argument: 0)
+      }
       let lines = try arguments.text(1).split(separator: "\n", omittingEmptySubsequences: false)
       return .string(lines.joined(separator: "\n" + String(repeating: " ", count: count)))
     },
-    "basename": mapping { path in path.split(separator: "/").last.map(String.init) ?? (path.isEmpty ? "." : "/") },
+    "basename": mapping { path in
+      path.split(separator: "/").last.map(String.init) ?? (path.isEmpty ? "." : "/")
+    },
     "dirname": mapping { path in
       guard let slash = path.lastIndex(of: "/") else { return "." }
       return slash == path.startIndex ? "/" : String(path[..<slash])

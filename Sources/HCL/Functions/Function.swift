@@ -14,7 +14,9 @@ package struct Function: Sendable {
     self.init(from: count, to: count, acceptsUnknown: acceptsUnknown, body)
   }
 
-  package init(from minimum: Int, to maximum: Int? = nil, acceptsUnknown: Bool = false, _ body: @escaping Body) {
+  package init(
+    from minimum: Int, to maximum: Int? = nil, acceptsUnknown: Bool = false, _ body: @escaping Body
+  ) {
     self.minimum = minimum
     self.maximum = maximum
     self.acceptsUnknown = acceptsUnknown
@@ -23,9 +25,14 @@ package struct Function: Sendable {
 
   func countProblem(_ count: Int) -> (summary: String, expected: String)? {
     if count < minimum {
-      return ("Not enough function arguments", maximum == minimum ? "\(minimum) argument(s)" : "at least \(minimum) argument(s)")
+      return (
+        "Not enough function arguments",
+        maximum == minimum ? "\(minimum) argument(s)" : "at least \(minimum) argument(s)"
+      )
     }
-    if let maximum, count > maximum { return ("Too many function arguments", "at most \(maximum) argument(s)") }
+    if let maximum, count > maximum {
+      return ("Too many function arguments", "at most \(maximum) argument(s)")
+    }
     return nil
   }
 
@@ -41,10 +48,14 @@ package struct Function: Sendable {
 
   /// What depends on files, time, chance or keys, and what is not computed here: its value is unknown.
   private static let notComputed: Set<String> = [
-    "abspath", "base64gunzip", "base64gzip", "base64sha256", "base64sha512", "bcrypt", "can", "csvdecode", "file",
-    "filebase64", "filebase64sha256", "filebase64sha512", "fileexists", "filemd5", "fileset", "filesha1", "formatdate", "filesha256",
-    "filesha512", "md5", "pathexpand", "plantimestamp", "rsadecrypt", "sha1", "sha256", "sha512", "templatefile",
-    "templatestring", "textdecodebase64", "textencodebase64", "timeadd", "timecmp", "timestamp", "try", "type", "uuid", "uuidv5",
+    "abspath", "base64gunzip", "base64gzip", "base64sha256", "base64sha512", "bcrypt", "can", "csvdecode",
+    "file",
+    "filebase64", "filebase64sha256", "filebase64sha512", "fileexists", "filemd5", "fileset", "filesha1",
+    "formatdate", "filesha256",
+    "filesha512", "md5", "pathexpand", "plantimestamp", "rsadecrypt", "sha1", "sha256", "sha512",
+    "templatefile",
+    "templatestring", "textdecodebase64", "textencodebase64", "timeadd", "timecmp", "timestamp", "try",
+    "type", "uuid", "uuidv5",
     "yamldecode", "yamlencode",
   ]
 }

@@ -23,13 +23,17 @@ struct TextFormat {
     while let mark = rest.firstIndex(of: "%") {
       result += rest[..<mark]
       rest = rest[rest.index(after: mark)...]
-      guard let verb = Self.readVerb(&rest) else { throw FunctionError("unrecognized format character", argument: 0) }
+      guard let verb = Self.readVerb(&rest) else {
+        throw FunctionError("unrecognized format character", argument: 0)
+      }
       if verb.letter == "%" {
         result += "%"
         continue
       }
       let index = verb.argument.map { values.startIndex + $0 - 1 } ?? next
-      guard values.indices.contains(index) else { throw FunctionError("not enough arguments for the format string") }
+      guard values.indices.contains(index) else {
+        throw FunctionError("not enough arguments for the format string")
+      }
       next = index + 1
       if let text = try Self.text(of: values[index], verb) {
         result += text
@@ -77,7 +81,9 @@ struct TextFormat {
     switch verb.letter {
     case "s", "q", "v":
       guard let text = plainText(of: value, verb) else { return nil }
-      return padded(verb.letter == "q" ? quotedSource(text) : verb.precision.map { String(text.prefix($0)) } ?? text, verb)
+      return padded(
+        verb.letter == "q" ? quotedSource(text) : verb.precision.map { String(text.prefix($0)) } ?? text, verb
+      )
     case "t":
       guard let flag = value.bool else { throw FunctionError("unsupported value for \"%t\": bool required") }
       return padded(flag ? "true" : "false", verb)
@@ -86,7 +92,9 @@ struct TextFormat {
       let radix = ["b": 2, "o": 8, "x": 16, "X": 16][verb.letter] ?? 10
       return padded(signed(String(number, radix: radix, uppercase: verb.letter == "X"), verb), verb)
     case "f", "F":
-      guard let number = value.number else { throw FunctionError("unsupported value for \"%f\": number required") }
+      guard let number = value.number else {
+        throw FunctionError("unsupported value for \"%f\": number required")
+      }
       return fixed(number, digits: verb.precision ?? 6).map { padded(signed($0, verb), verb) }
     default: return nil
     }

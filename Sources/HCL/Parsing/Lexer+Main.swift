@@ -92,7 +92,8 @@ extension Lexer {
         index += 1
       } else {
         let length = scalarLength(at: index)
-        guard length > 0, let scalar = String(decoding: bytes[index..<index + length], as: UTF8.self).unicodeScalars.first,
+        guard length > 0,
+          let scalar = String(decoding: bytes[index..<index + length], as: UTF8.self).unicodeScalars.first,
           index == start ? scalar.properties.isIDStart : scalar.properties.isIDContinue
         else { break }
         index += length

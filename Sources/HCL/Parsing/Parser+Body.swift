@@ -93,13 +93,15 @@ extension Parser {
             "Argument definitions must be separated by newlines, not commas. An argument definition must end with a "
               + "newline.", at: end)
         } else {
-          reportFirst("Missing newline after argument", "An argument definition must end with a newline.", at: end)
+          reportFirst(
+            "Missing newline after argument", "An argument definition must end with a newline.", at: end)
         }
         recoverAfterItem()
       }
     }
     return Attribute(
-      name: text(name), value: value, range: range(name, last), nameRange: range(name), equalsRange: range(equals))
+      name: text(name), value: value, range: range(name, last), nameRange: range(name),
+      equalsRange: range(equals))
   }
 
   private mutating func finishBlock(_ type: Token) -> Block {
@@ -117,7 +119,8 @@ extension Parser {
     if end.kind == .newline || end.kind == .end {
       read()
     } else {
-      reportFirst("Missing newline after block definition", "A block definition must end with a newline.", at: end)
+      reportFirst(
+        "Missing newline after block definition", "A block definition must end with a newline.", at: end)
       recoverAfterItem()
     }
     return block
@@ -141,7 +144,8 @@ extension Parser {
       case .equal:
         recoverAfterItem(
           reporting: "Invalid block definition",
-          "The equals sign \"=\" indicates an argument definition, and must not be used when defining a block.", at: token)
+          "The equals sign \"=\" indicates an argument definition, and must not be used when defining a block.",
+          at: token)
         return nil
       case .newline:
         recoverAfterItem(

@@ -52,7 +52,8 @@ extension Parser {
         } else {
           reportFirst(
             "Missing closing parenthesis",
-            "An expanded function argument (with ...) must be immediately followed by closing parentheses.", at: separator)
+            "An expanded function argument (with ...) must be immediately followed by closing parentheses.",
+            at: separator)
           recover(to: .closeParen)
         }
         return
@@ -65,7 +66,8 @@ extension Parser {
         return
       default:
         report(
-          "Missing argument separator", "A comma is required to separate each function argument from the next.",
+          "Missing argument separator",
+          "A comma is required to separate each function argument from the next.",
           at: separator)
         recover(to: .closeParen)
         return

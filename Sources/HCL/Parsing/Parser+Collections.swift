@@ -87,7 +87,8 @@ extension Parser {
       reportFirst("Unterminated object constructor expression", Self.unterminated("brace"), at: open)
     default:
       reportFirst(
-        "Missing attribute separator", "Expected a newline or comma to mark the beginning of the next attribute.",
+        "Missing attribute separator",
+        "Expected a newline or comma to mark the beginning of the next attribute.",
         at: next)
     }
     return false
@@ -98,11 +99,13 @@ extension Parser {
     switch token.kind {
     case .newline, .comma:
       reportFirst(
-        "Missing attribute value", "Expected an attribute value, introduced by an equals sign (\"=\").", at: token)
+        "Missing attribute value", "Expected an attribute value, introduced by an equals sign (\"=\").",
+        at: token)
     case .identifier:
       reportFirst(
         "Missing key/value separator",
-        separator + " If you intended to give an attribute name containing periods or spaces, write the name in quotes "
+        separator
+          + " If you intended to give an attribute name containing periods or spaces, write the name in quotes "
           + "to create a string literal.", at: token)
     case .end:
       reportFirst("Unterminated object constructor expression", Self.unterminated("brace"), at: open)

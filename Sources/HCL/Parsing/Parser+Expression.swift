@@ -8,7 +8,8 @@ extension Parser {
       let rest = parser.peek()
       if rest.kind != .end {
         parser.reportFirst(
-          "Extra characters after expression", "An expression was successfully parsed, but extra characters were found after it.",
+          "Extra characters after expression",
+          "An expression was successfully parsed, but extra characters were found after it.",
           at: rest)
       }
       return expression
@@ -29,7 +30,8 @@ extension Parser {
     guard nextKind == .colon else {
       reportFirst(
         "Missing false expression in conditional",
-        "The conditional operator (...?...:...) requires a false expression, delimited by a colon.", at: peek())
+        "The conditional operator (...?...:...) requires a false expression, delimited by a colon.",
+        at: peek())
       isRecovering = true
       return condition
     }
@@ -83,10 +85,12 @@ extension Parser {
         .unary(start.kind == .minus ? .negate : .not, operand), range(start).joined(with: operand.range))
     case .end:
       reportFirst(
-        "Missing expression", "Expected the start of an expression, but found the end of the file.", at: start)
+        "Missing expression", "Expected the start of an expression, but found the end of the file.", at: start
+      )
     default:
       reportFirst(
-        "Invalid expression", "Expected the start of an expression, but found an invalid expression token.", at: start)
+        "Invalid expression", "Expected the start of an expression, but found an invalid expression token.",
+        at: start)
     }
     isRecovering = true
     return HCLExpression(.invalid, range(start))
@@ -103,7 +107,8 @@ extension Parser {
       }
       if parser.nextKind != .closeParen {
         parser.report(
-          "Unbalanced parentheses", "Expected a closing parenthesis to terminate the expression.", at: parser.peek())
+          "Unbalanced parentheses", "Expected a closing parenthesis to terminate the expression.",
+          at: parser.peek())
         parser.isRecovering = true
       }
       let close = parser.read()

@@ -30,7 +30,8 @@ extension Parser {
     let collection = parseExpression()
     if lostTrack(since: before) { return nil }
     guard nextKind == .colon else {
-      reportFirst(Self.summary, "For expression requires a colon after the collection expression.", at: peek())
+      reportFirst(
+        Self.summary, "For expression requires a colon after the collection expression.", at: peek())
       return nil
     }
     read()
@@ -51,7 +52,8 @@ extension Parser {
     }
     reportMisuse(key: key, value: value, ellipsis: ellipsis, isObject: isObject)
     return ForExpression(
-      keyName: names.key, valueName: names.value, collection: collection, key: key, value: value, condition: condition,
+      keyName: names.key, valueName: names.value, collection: collection, key: key, value: value,
+      condition: condition,
       groups: ellipsis != nil, makesObject: isObject)
   }
 
@@ -72,14 +74,17 @@ extension Parser {
       value = text(read())
     }
     guard isKeyword("in", peek()) else {
-      reportFirst(Self.summary, "For expression requires the 'in' keyword after its name declarations.", at: peek())
+      reportFirst(
+        Self.summary, "For expression requires the 'in' keyword after its name declarations.", at: peek())
       return nil
     }
     read()
     return (key, value)
   }
 
-  private mutating func reportMisuse(key: HCLExpression?, value: HCLExpression, ellipsis: Token?, isObject: Bool) {
+  private mutating func reportMisuse(
+    key: HCLExpression?, value: HCLExpression, ellipsis: Token?, isObject: Bool
+  ) {
     if isObject {
       if key == nil {
         report(Self.summary, "Key expression is required when building an object.", value.range)

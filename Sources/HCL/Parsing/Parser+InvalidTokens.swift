@@ -29,7 +29,8 @@ extension Parser {
     case .backtick:
       Message(
         summary: "Invalid character",
-        detail: "The \"`\" character is not valid. To create a multi-line string, use the \"heredoc\" syntax, like \"<<EOT\".",
+        detail:
+          "The \"`\" character is not valid. To create a multi-line string, use the \"heredoc\" syntax, like \"<<EOT\".",
         isQuote: true)
     case .apostrophe:
       Message(
@@ -38,16 +39,19 @@ extension Parser {
     case .semicolon:
       Message(
         summary: "Invalid character",
-        detail: "The \";\" character is not valid. Use newlines to separate arguments and blocks, and commas to "
+        detail:
+          "The \";\" character is not valid. Use newlines to separate arguments and blocks, and commas to "
           + "separate items in collection values.")
     case .badEncoding:
       Message(
         summary: "Invalid character encoding",
-        detail: "All input files must be UTF-8 encoded. Ensure that UTF-8 encoding is selected in your editor.")
+        detail:
+          "All input files must be UTF-8 encoded. Ensure that UTF-8 encoding is selected in your editor.")
     case .quotedNewline:
       Message(
         summary: "Invalid multi-line string",
-        detail: "Quoted strings may not be split over multiple lines. To produce a multi-line string, either use the "
+        detail:
+          "Quoted strings may not be split over multiple lines. To produce a multi-line string, either use the "
           + "\\n escape to represent a newline character or use the \"heredoc\" multi-line template syntax.",
         limit: .max)
     case .invalid:

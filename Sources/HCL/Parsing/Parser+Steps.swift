@@ -61,7 +61,8 @@ extension Parser {
       switch token.kind {
       case .number:
         read()
-        each = each.adding(legacyIndexStep(dot, token, hint: "with a full splat expression [*] instead, like"))
+        each = each.adding(
+          legacyIndexStep(dot, token, hint: "with a full splat expression [*] instead, like"))
       case .identifier:
         read()
         each = each.adding(Traversal.Step(.attribute(text(token)), range(dot, token)))
@@ -91,7 +92,8 @@ extension Parser {
     if close.kind != .closeBracket, !isRecovering {
       report(
         "Missing close bracket on splat index",
-        "The star for a full splat operator must be immediately followed by a closing bracket (\"]\").", at: close)
+        "The star for a full splat operator must be immediately followed by a closing bracket (\"]\").",
+        at: close)
       close = recover(to: .closeBracket)
     }
     let element = HCLExpression(.element, range(open, close))
@@ -107,7 +109,8 @@ extension Parser {
       let close = parser.read()
       if close.kind == .closeBracket || parser.isRecovering { return (key, close) }
       parser.report(
-        "Missing close bracket on index", "The index operator must end with a closing bracket (\"]\").", at: close)
+        "Missing close bracket on index", "The index operator must end with a closing bracket (\"]\").",
+        at: close)
       return (key, parser.recover(to: .closeBracket))
     }
     let place = range(open, close)

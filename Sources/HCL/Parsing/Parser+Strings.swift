@@ -52,7 +52,8 @@ extension Parser {
       let symbol = source.dropFirst().prefix(length)
       report(
         Self.summary,
-        "The symbol \"\(String(decoding: symbol, as: UTF8.self))\" is not a valid escape sequence selector.", at: token)
+        "The symbol \"\(String(decoding: symbol, as: UTF8.self))\" is not a valid escape sequence selector.",
+        at: token)
       result += symbol
       return 1 + length
     }
@@ -71,13 +72,16 @@ extension Parser {
     }
     let number = UInt32(String(decoding: text, as: UTF8.self), radix: 16)
     if text.count < digits {
-      let name = digits == 4 ? "\\u escape sequence must be followed by four" : "\\U escape sequence must be followed by eight"
+      let name =
+        digits == 4
+        ? "\\u escape sequence must be followed by four" : "\\U escape sequence must be followed by eight"
       report(Self.summary, "The \(name) hexadecimal digits.", at: token)
     } else if let number, let scalar = Unicode.Scalar(number) {
       result += Array(String(Character(scalar)).utf8)
     } else {
       report(
-        Self.summary, "Cannot encode character U+\(String(decoding: text, as: UTF8.self)) in UTF-8.", at: token)
+        Self.summary, "Cannot encode character U+\(String(decoding: text, as: UTF8.self)) in UTF-8.",
+        at: token)
     }
     return 2 + text.count
   }
@@ -103,7 +107,8 @@ extension Parser {
         recover(to: .sequenceEnd)
       case .end:
         report(
-          "Unterminated string literal", "Unable to find the closing quote mark before the end of the file.", at: token)
+          "Unterminated string literal", "Unable to find the closing quote mark before the end of the file.",
+          at: token)
         return (label, range(open, token))
       default:
         report("Invalid string literal", "This item is not valid in a string literal.", at: token)

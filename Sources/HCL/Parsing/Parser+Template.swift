@@ -10,7 +10,7 @@ extension Parser {
       var parts = parser.parseTemplateParts(until: close, open: open)
       if isFlush { parts.removeCommonIndent() }
       parts.joinTexts()
-      var pairing = TemplatePairing(parts: parts)
+      var pairing = TemplatePairing(parts: parts, depthLimit: parser.limits.depth)
       let expressions = pairing.pair()
       for problem in pairing.problems { parser.report(problem.summary, problem.detail, problem.range) }
       let place = parser.range(open, parser.previous)
@@ -41,7 +41,8 @@ extension Parser {
           parts[parts.count - 1].kind = .text(text.trimmingTrailingSpace())
         }
         let (part, end) = countingNewlines(false) { parser in
-          let part = token.kind == .directive ? parser.parseDirective(token) : parser.parseInterpolation(token, close)
+          let part =
+            token.kind == .directive ? parser.parseDirective(token) : parser.parseInterpolation(token, close)
           return (part, parser.previous)
         }
         trimsNext = end.kind == .sequenceEnd && end.end.offset - end.start.offset == 2
@@ -67,19 +68,22 @@ extension Parser {
     return TemplatePart(kind: .interpolation(expression), range: range(open, previous))
   }
 
-  private mutating func reportUnclosedInterpolation(_ open: Token, _ close: Token, _ templateEnd: Token.Kind) {
+  private mutating func reportUnclosedInterpolation(_ open: Token, _ close: Token, _ templateEnd: Token.Kind)
+  {
     let unclosed = "Unclosed template interpolation sequence"
     let nesting = " This might be caused by incorrect nesting inside the given expression."
     let extra = "Extra characters after interpolation expression"
     switch close.kind {
     case .end:
       reportFirst(
-        unclosed, "There is no closing brace for this interpolation sequence before the end of the file." + nesting,
+        unclosed,
+        "There is no closing brace for this interpolation sequence before the end of the file." + nesting,
         at: open)
     case .closeQuote where templateEnd == .closeQuote, .openQuote where templateEnd == .closeQuote:
       reportFirst(
         unclosed,
-        "There is no closing brace for this interpolation sequence before the end of the quoted template." + nesting,
+        "There is no closing brace for this interpolation sequence before the end of the quoted template."
+          + nesting,
         at: open)
     case .colon:
       reportFirst(
@@ -102,7 +106,8 @@ extension Parser {
     guard keyword.kind == .identifier else {
       reportFirst(
         "Invalid template directive",
-        "A template directive keyword (\"if\", \"for\", etc) is expected at the beginning of a %{ sequence.", at: keyword)
+        "A template directive keyword (\"if\", \"for\", etc) is expected at the beginning of a %{ sequence.",
+        at: keyword)
       recover(to: .sequenceEnd)
       return nil
     }

@@ -25,7 +25,8 @@ struct Parser {
       tokens = [Token(kind: .end, start: start, end: start)]
       report(
         "Configuration too large",
-        "The text has \(bytes.count) bytes; at most \(limits.size) are read. Split it into several files.", at: tokens[0])
+        "The text has \(bytes.count) bytes; at most \(limits.size) are read. Split it into several files.",
+        at: tokens[0])
       return
     }
     self.bytes = bytes

@@ -11,10 +11,12 @@ struct TemplatePairing {
   private let parts: [TemplatePart]
   private var next = 0
   private var depth = 0
+  private let depthLimit: Int
   private(set) var problems: [Problem] = []
 
-  init(parts: [TemplatePart]) {
+  init(parts: [TemplatePart], depthLimit: Int) {
     self.parts = parts
+    self.depthLimit = depthLimit
   }
 
   mutating func pair() -> [HCLExpression] {
@@ -31,7 +33,14 @@ struct TemplatePairing {
   }
 
   private mutating func parseOne() -> HCLExpression {
+    depth += 1
+    defer { depth -= 1 }
     let part = read()
+    if depth > depthLimit {
+      next = parts.count - 1
+      return problem(
+        "Template nested too deeply", "More than \(depthLimit) directives are inside one another here.", part)
+    }
     switch part.kind {
     case .text(let text): return HCLExpression(.literal(.string(text)), part.range)
     case .interpolation(let expression): return expression
@@ -39,7 +48,8 @@ struct TemplatePairing {
     case .forStart(let key, let value, let collection): return parseFor(part, key, value, collection)
     case .elseMark, .endIf, .endFor:
       return problem(
-        "Unexpected \(part.name) directive", "The control directives within this template are unbalanced.", part)
+        "Unexpected \(part.name) directive", "The control directives within this template are unbalanced.",
+        part)
     case .end:
       return problem(
         "Unexpected end of template", "The control directives within this template are unbalanced.", part)
@@ -61,11 +71,13 @@ struct TemplatePairing {
       case .elseMark:
         _ = read()
         return problem(
-          "Unexpected else directive", "Already in the else clause for the if started at \(open.range).", part)
+          "Unexpected else directive", "Already in the else clause for the if started at \(open.range).", part
+        )
       case .endFor:
         _ = read()
         return problem(
-          "Unexpected endfor directive", "Expecting an endif directive for the if started at \(open.range).", part)
+          "Unexpected endfor directive", "Expecting an endif directive for the if started at \(open.range).",
+          part)
       case .endIf:
         _ = read()
         let place = open.range.joined(with: part.range)
