@@ -90,3 +90,11 @@ extension Consultation {
     }
   }
 }
+
+extension Consultation {
+  /// The files of the draft the verdict chose.
+  package func chosenFiles(_ outcome: Outcome) throws -> [Artifact] {
+    try outcome.transcript.candidates(rounds: crew.rounds).first { $0.draft.label == outcome.verdict.draft }?
+      .draft.files ?? []
+  }
+}
