@@ -43,6 +43,7 @@ let package = Package(
   targets: [
     room("Basics"),
     room("HCL", uses: ["Basics"]),
+    room("Infrastructure", uses: ["Basics", "HCL"]),
     room("Digests", uses: ["Basics", crypto]),
     room("TaskGraph"),
     room("Store", uses: ["Basics", "Digests", grdb]),
@@ -52,6 +53,7 @@ let package = Package(
 
     tests("Basics"),
     tests("HCL", uses: ["Basics"]),
+    tests("Infrastructure", uses: ["Basics", "HCL"]),
   ],
   swiftLanguageModes: [.v6]
 )
