@@ -42,26 +42,29 @@ let package = Package(
   ],
   targets: [
     room("Basics"),
-    room("HCL", uses: ["Basics"]),
     room("Digests", uses: ["Basics", crypto]),
+    room("StrictYAML", uses: ["Basics", yams]),
+    room("Templates", uses: ["Basics", mustache]),
     room("TaskGraph"),
     room("Store", uses: ["Basics", "Digests", grdb]),
     room("ExternalTools", uses: ["Basics", subprocess, system]),
     room("Vocabulary", uses: ["Basics"]),
-    room("StrictYAML", uses: ["Basics", yams]),
-    room("Templates", uses: ["Basics", mustache]),
-    room(
-      "Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
+    room("HCL", uses: ["Basics"]),
+    room("Infrastructure", uses: ["Basics", "HCL"]),
+    room("CrewFile", uses: ["Basics", "Digests", "StrictYAML", "TaskGraph", "Templates", "Vocabulary"]),
     room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
     room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
+    room("Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
     room("Delivery", uses: ["Basics", "Bundles", "Digests", "ExternalTools", "Store", "Vocabulary"]),
-    room("CrewFile", uses: ["Basics", "Vocabulary", "Digests", "StrictYAML", "TaskGraph", "Templates"]),
-    room("Consultation", uses: ["Basics", "Vocabulary", "Digests", "TaskGraph", "CrewFile", "Reporting", "Experts"]),
+    room(
+      "Consultation",
+      uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
 
-    tests("Basics"),
+    tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
+    tests("HCL", uses: ["Basics"]),
+    tests("Infrastructure", uses: ["Basics", "HCL"]),
     tests("StrictYAML", uses: ["Basics"]),
     tests("Templates", uses: ["Basics"]),
-    tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,7 +7,7 @@ extension Evaluator {
     for part in parts {
       let value = evaluate(part)
       if value.isUnknown {
-        isUnknown = true
+        if let placeholder { result += placeholder } else { isUnknown = true }
       } else if let text = templateText(value, part) {
         guard spend(text.utf8.count / 16, part) else { return .unknown }
         result += text

@@ -9,19 +9,34 @@ package struct Evaluator {
   package var scope: Scope
   package let isLenient: Bool
   package internal(set) var diagnostics: [Diagnostic] = []
+  /// Written into strings in the place of an unknown part; normally such a string is unknown.
+  package var placeholder: String?
   /// Steps that may still be taken; a configuration that needs more is not evaluated.
   var budget: Int
   /// The current elements of the splats being evaluated.
   var elements: [Value] = []
 
-  package init(scope: Scope, isLenient: Bool = false, budget: Int = 1_000_000) {
+  /// How deep the evaluation is in expressions inside one another.
+  private var depth: Int
+  private static let depthLimit = 1_500
+
+  /// `depth` says how deep this evaluation already is inside of others.
+  package init(scope: Scope, isLenient: Bool = false, budget: Int = 1_000_000, depth: Int = 0) {
     self.scope = scope
     self.isLenient = isLenient
     self.budget = budget
+    self.depth = depth
   }
 
   package mutating func evaluate(_ expression: HCLExpression) -> Value {
     guard spend(1, expression) else { return .unknown }
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.depthLimit {
+      budget = 0
+      _ = spend(1, expression)
+      return .unknown
+    }
     switch expression.kind {
     case .literal(let value): return value
     case .template(let parts): return evaluateTemplate(parts)

@@ -46,6 +46,9 @@ package struct Function: Sendable {
     builtIn[name] != nil || notComputed.contains(name)
   }
 
+  /// The names of all functions computed here.
+  package static var names: [String] { Array(builtIn.keys) }
+
   /// What depends on files, time, chance or keys, and what is not computed here: its value is unknown.
   private static let notComputed: Set<String> = [
     "abspath", "base64gunzip", "base64gzip", "base64sha256", "base64sha512", "bcrypt", "can", "csvdecode",
