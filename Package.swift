@@ -15,6 +15,11 @@ func room(_ name: String, uses: [Target.Dependency] = [], resources: [Resource] 
     swiftSettings: settings)
 }
 
+func program(_ name: String, uses: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: uses + [arguments], path: "Sources/\(name)", swiftSettings: settings)
+}
+
 func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + uses, path: "Tests/\(name)Tests",
@@ -49,9 +54,19 @@ let package = Package(
     room("Store", uses: ["Basics", "Digests", grdb]),
     room("ExternalTools", uses: ["Basics", subprocess, system]),
     room("Vocabulary", uses: ["Basics"]),
-    room("HCL", uses: ["Basics"]),
-    room("Infrastructure", uses: ["Basics", "HCL"]),
     room("CrewFile", uses: ["Basics", "Digests", "StrictYAML", "TaskGraph", "Templates", "Vocabulary"]),
+    room("HCL", uses: ["Basics"]),
+    room("Manifests", uses: ["Basics", "StrictYAML"]),
+    room("Infrastructure", uses: ["Basics", "HCL", "Manifests"]),
+    room(
+      "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"], resources: [.copy("Data")]),
+    room("Pricing", uses: ["Basics", "HCL", "Infrastructure", "Vocabulary"], resources: [.copy("Data")]),
+    room(
+      "Evidence",
+      uses: [
+        "Basics", "Digests", "ExternalTools", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing", "StrictYAML",
+        "Vocabulary",
+      ]),
     room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
     room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
     room("Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
@@ -59,6 +74,23 @@ let package = Package(
     room(
       "Consultation",
       uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
+    room(
+      "Engine",
+      uses: [
+        "Basics", "Bundles", "Consultation", "CrewFile", "Digests", "Evidence", "Experts", "ExternalTools", "Reporting",
+        "Store", "TaskGraph", "Vocabulary",
+      ]),
+    program(
+      "consilium",
+      uses: [
+        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Experts", "ExternalTools", "Reporting", "Store",
+        "TaskGraph", "Vocabulary",
+      ]),
+    program(
+      "consilium-executor",
+      uses: [
+        "Basics", "Bundles", "Delivery", "ExternalTools", "Infrastructure", "Policies", "Pricing", "Store", "Vocabulary",
+      ]),
 
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
     tests("HCL", uses: ["Basics"]),
