@@ -94,7 +94,7 @@ let package = Package(
 
     tests("Basics"),
     tests("Bundles", uses: ["Vocabulary"]),
-    tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "Vocabulary"]),
+    tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     tests("CrewFile", uses: ["Basics", "Vocabulary"]),
     tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
     tests("Engine", uses: ["Vocabulary"]),

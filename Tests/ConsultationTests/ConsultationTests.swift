@@ -2,6 +2,7 @@ import Basics
 import Consultation
 import Experts
 import Reporting
+import TaskGraph
 import Testing
 import Vocabulary
 

@@ -27,7 +27,7 @@ struct TaskGraphTests {
       Self.node("right", after: ["start"]), Self.node("start"),
     ])
     let order = Mutex<[String]>([])
-    let outcomes = await graph.walk(limit: 4) { node, inputs in
+    let outcomes: [String: TaskOutcome<String>] = await graph.walk(limit: 4) { node, inputs in
       order.withLock { $0.append(node.id) }
       return inputs.keys.sorted().joined(separator: "+")
     }
@@ -43,7 +43,7 @@ struct TaskGraphTests {
       Self.node("bad"), Self.node("needs", after: ["bad"]), Self.node("needs2", after: ["needs"]),
       Self.node("tolerates", waitsFor: ["bad", "needs2"]), Self.node("free"),
     ])
-    let outcomes = await graph.walk(limit: 2) { node, _ in
+    let outcomes: [String: TaskOutcome<String>] = await graph.walk(limit: 2) { node, _ in
       if node.id == "bad" { throw Broken() }
       return node.id
     }
@@ -74,7 +74,7 @@ struct TaskGraphTests {
     // "late" ends only after "next" has begun: a barrier between levels would wait for ever.
     let graph = try Graph([Self.node("late"), Self.node("early"), Self.node("next", after: ["early"])])
     let (signal, release) = AsyncStream<Void>.makeStream()
-    let outcomes = await graph.walk(limit: 3) { node, _ in
+    let outcomes: [String: TaskOutcome<String>] = await graph.walk(limit: 3) { node, _ in
       if node.id == "late" { for await _ in signal { break } }
       if node.id == "next" { release.finish() }
       return node.id
