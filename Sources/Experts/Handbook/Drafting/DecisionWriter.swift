@@ -37,7 +37,7 @@ struct DecisionWriter {
     plan.components.flatMap { component -> [String] in
       component.recipe.parameters.compactMap { parameter in
         guard let choice = component.choices[parameter.name], choice.origin == .demanded else { return nil }
-        return "\(parameter.decides) of \(component.label) is \(Self.text(choice.value)): \(choice.words)."
+        return "\(parameter.decides) of \(component.label) is \(Parameter.text(choice.value)): \(choice.words)."
       }
     }
   }
@@ -56,7 +56,7 @@ struct DecisionWriter {
       case .standard: Self.sentence(option?.because ?? "the usual value")
       }
     return Decision(
-      topic: Plan.topic(component.label, parameter.name), choice: Self.text(choice.value), rationale: reason,
+      topic: Plan.topic(component.label, parameter.name), choice: Parameter.text(choice.value), rationale: reason,
       alternatives: alternatives(parameter, choice))
   }
 
@@ -66,15 +66,7 @@ struct DecisionWriter {
       guard option.value != choice.value else { return nil }
       let isCheaper = chosen.map { index > $0 } ?? false
       let text = isCheaper && !option.loses.isEmpty ? "cheaper, but loses \(option.loses)" : option.because
-      return "\(Self.text(option.value)): \(text)."
-    }
-  }
-
-  static func text(_ value: JSONValue) -> String {
-    switch value {
-    case .string(let text): text
-    case .bool(let flag): flag ? "yes" : "no"
-    default: value.compact
+      return "\(Parameter.text(option.value)): \(text)."
     }
   }
 

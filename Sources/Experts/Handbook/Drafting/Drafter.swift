@@ -14,7 +14,7 @@ struct Drafter {
   }
 
   func plan(
-    _ request: Request, priority: AgentProfile.Priority, overrides: [String: JSONValue] = [:]
+    _ request: Request, priority: AgentProfile.Priority, overrides: [String: String] = [:]
   ) throws(ExpertError) -> Plan {
     let intent = try handbook.reader.read(request).intent
     var planner = Planner(book: handbook.book, intent: intent, priority: priority, overrides: overrides)
@@ -27,11 +27,15 @@ struct Drafter {
   }
 
   func draft(
-    _ plan: Plan, brief: Brief, label: String, author: String, priority: AgentProfile.Priority
+    _ plan: Plan, brief: Brief, label: String, author: String, priority: AgentProfile.Priority,
+    files: [Artifact]? = nil
   ) throws(ExpertError) -> Draft {
+    var written = files ?? []
+    if files == nil { written = try self.files(plan) }
     let writer = DecisionWriter(plan: plan, priority: priority)
     return Draft(
-      label: label, author: author, summary: writer.summary, decisions: writer.decisions, files: try files(plan),
+      label: label, author: author, summary: writer.summary, decisions: writer.decisions,
+      files: written,
       assumptions: brief.assumptions, confidence: Self.confidence(brief, plan), notes: writer.notes + brief.questions)
   }
 

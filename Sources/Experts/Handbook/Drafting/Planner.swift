@@ -7,14 +7,14 @@ struct Planner {
   let intent: Intent
   let priority: AgentProfile.Priority
   /// Choices of an earlier draft, by topic.
-  let overrides: [String: JSONValue]
+  let overrides: [String: String]
 
   private var components: [Plan.Component] = []
   private var connections: [Plan.Connection] = []
   private var labels: Set<String> = []
 
   init(
-    book: RecipeBook, intent: Intent, priority: AgentProfile.Priority, overrides: [String: JSONValue] = [:]
+    book: RecipeBook, intent: Intent, priority: AgentProfile.Priority, overrides: [String: String] = [:]
   ) {
     self.book = book
     self.intent = intent
@@ -63,7 +63,7 @@ struct Planner {
         return Plan.Choice(value: value, origin: .asked, words: words)
       }
     }
-    if let value = overrides[Plan.topic(label, parameter.name)] {
+    if let text = overrides[Plan.topic(label, parameter.name)], let value = parameter.value(of: text) {
       return Plan.Choice(value: value, origin: .chosen, words: "")
     }
     if let value = parameter.postures[priority] {

@@ -52,9 +52,25 @@ resource "aws_iam_role" "{{label}}" {
   assume_role_policy = data.aws_iam_policy_document.{{label}}_trust.json
 }
 
-resource "aws_iam_role_policy_attachment" "{{label}}_sessions" {
-  role       = aws_iam_role.{{label}}.name
-  policy_arn = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"
+data "aws_iam_policy_document" "{{label}}_sessions" {
+  statement {
+    sid       = "SessionManagerInsteadOfSSH"
+    resources = ["*"]
+
+    actions = [
+      "ssm:UpdateInstanceInformation",
+      "ssmmessages:CreateControlChannel",
+      "ssmmessages:CreateDataChannel",
+      "ssmmessages:OpenControlChannel",
+      "ssmmessages:OpenDataChannel",
+    ]
+  }
+}
+
+resource "aws_iam_role_policy" "{{label}}_sessions" {
+  name   = "sessions"
+  role   = aws_iam_role.{{label}}.id
+  policy = data.aws_iam_policy_document.{{label}}_sessions.json
 }
 
 resource "aws_iam_instance_profile" "{{label}}" {
