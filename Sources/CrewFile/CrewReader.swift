@@ -16,7 +16,9 @@ struct CrewReader {
     let top = fields(root, "the file", CrewKeys.top)
     let agents = (top["agents"]?.pairs ?? []).map { agent($0) }
     let tasks = (top["tasks"]?.pairs ?? []).map { task($0) }
-    if top["agents"] == nil { report(root, "Missing key", "The file needs 'agents:', who consults.") }
+    if top["agents"]?.pairs?.isEmpty ?? true {
+      report(top["agents"] ?? root, "Missing agents", "The file needs 'agents:', a mapping of who consults.")
+    }
     let known = Set(agents.map(\.key))
     check(tasks, known)
     let crew = crew(top["crew"], agents, tasks, known, digest)

@@ -17,6 +17,8 @@ package final class Store: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       database = try DatabaseQueue(path: path, configuration: Self.configuration)
+      // Only now: with WAL the library itself sets NORMAL while it opens the file.
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let migrator = Self.migrator
       guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else {
         throw StoreError(

@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Testing
 
 /// The rooms of `docs/architecture.md`, lowest first: a room may import only rooms before it.

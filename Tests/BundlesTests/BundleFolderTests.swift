@@ -50,8 +50,10 @@ struct BundleFolderTests {
   @Test func nothingIsLeftWhereItCannotWrite() throws {
     try Self.withFolder { folder in
       let files = Self.files + [Artifact(path: "report.md/below-a-file", content: "")]
-      #expect(throws: BundleError.self) { try BundleFolder(path: "\(folder)/out").write(files, run: "run-1") }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+      let bundle = BundleFolder(path: "\(folder)/out")
+      #expect(throws: BundleError.self) { () throws in try bundle.write(files, run: "run-1") }
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(left.isEmpty)
     }
   }
 }

@@ -81,7 +81,8 @@ struct ConsultationTests {
   @Test func onlyAnAgentWithTheRightMayVeto() async throws {
     var fixture = Self.debated()
     fixture.evidence["mended"] = Fixture.evidence(price: 21, findings: [Fixture.finding("open-bucket")])
-    fixture.scripts["architect"]?.objections = fixture.scripts["security"]?.objections
+    let objections = fixture.scripts["security"]?.objections
+    fixture.scripts["architect"]?.objections = objections
     fixture.scripts["security"]?.objections = { _ in [] }
     let (outcome, _, _) = try await fixture.consult()
     #expect(outcome.verdict.vetoes.isEmpty)

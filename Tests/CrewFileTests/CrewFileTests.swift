@@ -23,7 +23,7 @@ struct CrewFileTests {
 
   @Test(arguments: [
     ("agents:\n\(agent)    temprature: 1\n", "agents.yaml:6:5: error: Unknown key"),
-    ("agents:\n\(agent)    goal: again\n", "agents.yaml:6:5: error: "),
+    ("agents:\n\(agent)    goal: again\n", "agents.yaml:4:5: error: Duplicate key"),
     ("agents:\n  a:\n    role: R\n    goal: G\n", "agents.yaml:2:3: error: Missing key: 'a' needs 'backstory:'"),
     ("agents:\n\(agent)crew:\n  rounds: 7\n", "agents.yaml:7:11: error: Wrong value: 'rounds' should be a whole number from 0 to 3"),
     ("agents:\n\(agent)crew:\n  drafters: [a, b]\n", "agents.yaml:7:17: error: Unknown agent"),
@@ -36,7 +36,7 @@ struct CrewFileTests {
       "agents:\n\(agent)tasks:\n  t:\n    description: D\n    expected_output: E\n    context: [u]\n  u:\n    description: D\n    expected_output: E\n    context: [t]\n",
       "error: Tasks in a cycle: In 'context:', tasks wait for each other: "
     ),
-    ("agents: [a]\n", "agents.yaml:1:9: error: "), ("", "error: "), ("crew:\n  name: x\n", "Missing key"),
+    ("agents: [a]\n", "agents.yaml:1:9: error: "), ("", "error: "), ("crew:\n  name: x\n", "Missing agents"),
     ("agents: &x\n\(agent)", "error: "), ("agents:\n\(agent)    veto: perhaps\n", "agents.yaml:6:11: error: Wrong value"),
   ])
   func saysWhatIsWrongAndWhere(text: String, message: String) {
