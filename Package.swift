@@ -49,11 +49,22 @@ let package = Package(
     room("Store", uses: ["Basics", "Digests", grdb]),
     room("ExternalTools", uses: ["Basics", subprocess, system]),
     room("Vocabulary", uses: ["Basics"]),
-    room("Experts", uses: ["Basics", "Vocabulary"]),
+    room("StrictYAML", uses: ["Basics", yams]),
+    room("Templates", uses: ["Basics", mustache]),
+    room(
+      "Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
+    room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
+    room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
+    room("Delivery", uses: ["Basics", "Bundles", "Digests", "ExternalTools", "Store", "Vocabulary"]),
+    room("CrewFile", uses: ["Basics", "Vocabulary", "Digests", "StrictYAML", "TaskGraph", "Templates"]),
+    room("Consultation", uses: ["Basics", "Vocabulary", "Digests", "TaskGraph", "CrewFile", "Reporting", "Experts"]),
 
     tests("Basics"),
     tests("HCL", uses: ["Basics"]),
     tests("Infrastructure", uses: ["Basics", "HCL"]),
+    tests("StrictYAML", uses: ["Basics"]),
+    tests("Templates", uses: ["Basics"]),
+    tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
   ],
   swiftLanguageModes: [.v6]
 )

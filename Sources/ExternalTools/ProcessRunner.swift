@@ -1,3 +1,4 @@
+import Basics
 import Subprocess
 import SystemPackage
 
@@ -69,21 +70,11 @@ package enum ProcessRunner {
   private static func limited(
     to call: ProcessCall, _ body: @escaping @Sendable () async throws -> ProcessResult
   ) async throws -> ProcessResult {
-    try await withThrowingTaskGroup(of: ProcessResult?.self) { group in
-      group.addTask { try await body() }
-      group.addTask {
-        try await Task.sleep(for: call.timeout)
-        return nil
-      }
-      defer { group.cancelAll() }
-      do {
-        guard let first = try await group.next(), let result = first else { throw timeout(call) }
-        return result
-      } catch let error as SubprocessError {
-        try Task.checkCancellation()
-        throw ToolError(
-          .failed, summary: "A tool could not be run", detail: "\(call.executable): \(error)")
-      }
+    do {
+      return try await withTimeout(call.timeout, timeout(call), body)
+    } catch let error as SubprocessError {
+      try Task.checkCancellation()
+      throw ToolError(.failed, summary: "A tool could not be run", detail: "\(call.executable): \(error)")
     }
   }
 

@@ -9,11 +9,3 @@ package enum TaskOutcome<Result: Sendable>: Sendable {
     if case .succeeded(let result) = self { result } else { nil }
   }
 }
-
-/// What a walk tells while it goes on.
-package enum TaskEvent: Sendable, Hashable {
-  case started(String)
-  case succeeded(String, Duration)
-  case failed(String, Duration, reason: String)
-  case skipped(String, because: String)
-}

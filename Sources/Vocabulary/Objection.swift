@@ -30,6 +30,8 @@ package struct Objection: Hashable, Sendable, Codable {
     case declined
     /// Upheld, and the revision did not settle it.
     case unresolved
+    /// Upheld against a draft that was not the one to be revised.
+    case setAside = "set-aside"
   }
 
   package var id: String

@@ -1,0 +1,49 @@
+import Basics
+import Yams
+
+/// YAML as configuration should be: no anchors, aliases, merge keys, custom tags or duplicate keys, and every node
+/// knows its place. A document means the same to every reader or it is refused.
+package enum StrictYAML {
+  /// Every document of a text, in order. An empty document is an empty plain scalar, which converts to null.
+  /// - Parameter file: the name that diagnostics carry.
+  /// - Throws: a `Diagnostic` with code `yaml.…` and the place of the first mistake.
+  package static func documents(
+    _ text: String, file: String, limits: YAMLLimits = YAMLLimits()
+  ) throws(Diagnostic) -> [YAMLNode] {
+    let fault = YAMLFault(file: file)
+    guard text.utf8.count <= limits.maximumSize else {
+      throw fault.make(
+        "too-large", "YAML text too large",
+        "The text has \(text.utf8.count) bytes and at most \(limits.maximumSize) are read.")
+    }
+    try AliasKeyScan.refuse(text, fault: fault)
+    var converter = NodeConverter(text: text, fault: fault, limits: limits)
+    var documents: [YAMLNode] = []
+    do {
+      let parser = try Parser(yaml: text, resolver: .basic)
+      while let root = try parser.nextRoot() { documents.append(try converter.convert(root, depth: 0)) }
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic
+    } catch let error as YamlError {
+      throw fault.make(error)
+    } catch {
+      throw fault.make("syntax", "Invalid YAML", "The text could not be read as YAML.")
+    }
+    return documents
+  }
+
+  /// The only document of a text; an empty text is an empty plain scalar.
+  package static func document(
+    _ text: String, file: String, limits: YAMLLimits = YAMLLimits()
+  ) throws(Diagnostic) -> YAMLNode {
+    let documents = try documents(text, file: file, limits: limits)
+    if documents.count > 1 {
+      throw YAMLFault(file: file).make(
+        "several-documents", "More than one YAML document",
+        "The file has \(documents.count) documents, separated by '---', and one is expected here.",
+        at: documents[1].position)
+    }
+    return documents.first
+      ?? YAMLNode(.scalar(.init(text: "", style: .plain, isString: false)), at: SourcePosition())
+  }
+}
