@@ -49,6 +49,9 @@ let package = Package(
     room("Store", uses: ["Basics", "Digests", grdb]),
     room("ExternalTools", uses: ["Basics", subprocess, system]),
     room("Vocabulary", uses: ["Basics"]),
+    room(
+      "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"],
+      resources: [.copy("Data")]),
     room("StrictYAML", uses: ["Basics", yams]),
     room("Templates", uses: ["Basics", mustache]),
     room(
@@ -62,6 +65,7 @@ let package = Package(
     tests("Basics"),
     tests("HCL", uses: ["Basics"]),
     tests("Infrastructure", uses: ["Basics", "HCL"]),
+    tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "Vocabulary"]),
     tests("StrictYAML", uses: ["Basics"]),
     tests("Templates", uses: ["Basics"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
