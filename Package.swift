@@ -89,7 +89,8 @@ let package = Package(
     program(
       "consilium-executor",
       uses: [
-        "Basics", "Bundles", "Delivery", "ExternalTools", "Infrastructure", "Policies", "Pricing", "Store", "Vocabulary",
+        "Basics", "Bundles", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure", "Policies", "Pricing", "Store",
+        "Vocabulary",
       ]),
 
     tests("Basics"),
@@ -104,6 +105,7 @@ let package = Package(
     tests("HCL", uses: ["Basics"]),
     tests("Infrastructure", uses: ["Basics", "HCL"]),
     tests("Manifests", uses: ["Basics"]),
+    tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Pricing", uses: ["Infrastructure", "Vocabulary"]),
     tests("Reporting", uses: ["Basics", "Vocabulary"]),
     tests("Store", uses: ["Basics", grdb]),

@@ -20,7 +20,7 @@ struct ExpertChoice {
         ])
       }
       let profile = AgentProfile(key: agent.key, role: agent.role, priority: agent.priority, focus: agent.focus)
-      experts[agent.key] = HandbookExpert(
+      experts[agent.key] = try HandbookExpert(
         profile: profile, workbench: workbench, edition: ConsiliumVersion.handbook)
     }
     return experts

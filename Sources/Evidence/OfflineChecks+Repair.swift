@@ -41,9 +41,14 @@ extension OfflineChecks {
     guard let index = files.firstIndex(where: { $0.path == finding.range?.file }) else { return nil }
     let read = ManifestReader.read(files[index].content, file: files[index].path)
     guard read.diagnostics.isEmpty else { return nil }
-    let documents = try read.manifests.map { manifest in
-      guard manifest.address == finding.address else { return manifest.content }
-      return try remedies.apply(finding, to: Value(manifest.content)).json
+    var documents: [JSONValue] = []
+    for manifest in read.manifests {
+      guard manifest.address == finding.address else {
+        documents.append(manifest.content)
+        continue
+      }
+      guard let changed = JSONValue(try remedies.apply(finding, to: Value(manifest.content))) else { return nil }
+      documents.append(changed.ordered(like: manifest.content))
     }
     var changed = files
     changed[index].content = YAMLPrinter.print(documents: documents)

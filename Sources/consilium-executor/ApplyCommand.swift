@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Delivery
+import Store
 
 struct ApplyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

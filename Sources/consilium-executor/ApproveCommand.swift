@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import Delivery
 import Foundation
+import Store
 
 struct ApproveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

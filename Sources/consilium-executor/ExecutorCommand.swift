@@ -30,7 +30,7 @@ struct ExecutorCommand: AsyncParsableCommand {
     } catch {
       if error is ExitCode || String(reflecting: type(of: error)).hasPrefix("ArgumentParser.") { exit(withError: error) }
       FileHandle.standardError.write(Data("error: \(error)\n".utf8))
-      exit(ExitStatus.error.rawValue)
+      Foundation.exit(ExitStatus.error.rawValue)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Basics
 import Delivery
+import HCL
 import Infrastructure
 import Policies
 import Pricing

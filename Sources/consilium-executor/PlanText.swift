@@ -1,5 +1,6 @@
 import Basics
 import Delivery
+import Digests
 
 /// A plan as a person reads it before approving.
 struct PlanText {

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Basics
 import Engine
 import Foundation
+import Reporting
 import Vocabulary
 
 struct AskCommand: AsyncParsableCommand {

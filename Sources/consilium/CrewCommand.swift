@@ -1,7 +1,9 @@
 import ArgumentParser
 import Basics
 import CrewFile
+import Engine
 import Foundation
+import Vocabulary
 
 struct CrewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Consultation
 import CrewFile
+import Engine
 import TaskGraph
 import Vocabulary
 

@@ -84,13 +84,21 @@ extension Function {
       }
       return items.first ?? .null
     },
-    "alltrue": Function(1) { arguments throws(FunctionError) in
-      .bool(try arguments.list(0).allSatisfy { $0.bool == true })
+    "alltrue": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
+      try decided(arguments, by: false)
     },
-    "anytrue": Function(1) { arguments throws(FunctionError) in
-      .bool(try arguments.list(0).contains { $0.bool == true })
+    "anytrue": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
+      try decided(arguments, by: true)
     },
   ]
+
+  /// One element that decides is enough, whatever the unknown ones turn out to be.
+  private static func decided(_ arguments: Arguments, by flag: Bool) throws(FunctionError) -> Value {
+    if arguments[0].isUnknown { return .unknown }
+    let items = try arguments.list(0)
+    if items.contains(where: { ($0.isNull ? false : $0.bool) == flag }) { return .bool(flag) }
+    return items.contains(.unknown) ? .unknown : .bool(!flag)
+  }
 
   /// Lists inside lists made flat; nil when an unknown could be a list.
   private static func flattened(_ items: [Value]) -> [Value]? {
