@@ -10,7 +10,7 @@ import Store
 
 /// Turns what went wrong into a message on standard error and the exit status of the contract.
 enum CommandFailure {
-  static func run(_ parse: () throws -> any ParsableCommand) async {
+  static func run(_ parse: @Sendable () throws -> any ParsableCommand) async {
     do {
       var command = try parse()
       if var asynchronous = command as? any AsyncParsableCommand {
