@@ -73,7 +73,7 @@ package actor ToolValidation {
   private func providers(for files: [Artifact]) async -> Initialised {
     let requirements = ProviderRequirements(files: files)
     let key = Digest(
-      of: [tool.name, mirror?.path ?? "", requirements.text, "1"].joined(separator: "\n")
+      of: [tool.name, mirror?.path ?? "", requirements.text].joined(separator: "\n")
     ).short
     if let running = initialised[key] { return await running.value }
     let task = Task { await initialise(requirements, key) }
@@ -94,9 +94,7 @@ package actor ToolValidation {
     if FileManager.default.fileExists(atPath: "\(folder)/.terraform.lock.hcl") {
       return result(.passed, "", folder: folder)
     }
-    let missing = requirements.sources.filter { source in
-      mirror?.versions(of: source, host: tool.registryHost).isEmpty ?? true
-    }
+    let missing = requirements.sources.filter { mirror?.has($0) != true }
     guard missing.isEmpty else {
       return result(
         .unchecked,

@@ -48,9 +48,17 @@ struct ProcessRunnerTests {
     }
   }
 
-  @Test func theToolsOwnFileAllowsNoNetworkUnlessTold() {
-    #expect(!CLIConfiguration.text(mirror: nil, network: false).contains("direct {\n  }"))
+  @Test func theToolsOwnFileAllowsNoNetworkUnlessTold() throws {
     #expect(CLIConfiguration.text(mirror: nil, network: false).contains("exclude = [\"*/*/*\"]"))
-    #expect(CLIConfiguration.text(mirror: nil, network: true).contains("direct {\n  }"))
+    #expect(!CLIConfiguration.text(mirror: nil, network: true).contains("exclude"))
+    let folder = FileManager.default.temporaryDirectory.appending(path: "mirror-\(UInt64.random(in: 0..<UInt64.max))")
+    defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
+    let package = folder.appending(path: "example.org/acme/cloud/1.0.0/linux_amd64")
+    try FileManager.default.createDirectory(at: package, withIntermediateDirectories: true)
+    let mirror = try #require(
+      ProviderMirror.find(environment: ["CONSILIUM_PROVIDER_MIRROR": folder.path(percentEncoded: false)]))
+    #expect(mirror.has("acme/cloud") && !mirror.has("acme/other"))
+    let text = CLIConfiguration.text(mirror: mirror, network: true)
+    #expect(text.contains("include = [\"example.org/acme/cloud\"]") && text.contains("exclude = [\"example.org/acme/cloud\"]"))
   }
 }
