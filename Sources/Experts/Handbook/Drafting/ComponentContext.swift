@@ -16,6 +16,7 @@ struct ComponentContext {
       JSONMember("slug", .string(slug)),
       JSONMember("named", .bool(component.name != nil)),
       JSONMember("name", .string(component.name ?? slug)),
+      JSONMember("text_name", .string(component.name ?? "${var.name}-\(slug)")),
       JSONMember(
         "full_name", .string(component.name.map { "\"\($0)\"" } ?? "\"${var.name}-\(slug)\"")),
       JSONMember("title", .string(plan.title)),
@@ -54,9 +55,12 @@ struct ComponentContext {
     return .object(members)
   }
 
+  /// Everything that the component's own templates see. Within a section over links a bare name is the other's, so the
+  /// component's own values stand under `self` as well.
   func full(_ index: Int) throws(ExpertError) -> JSONValue {
     guard var members = try exposed(index).object else { return .null }
     let component = plan.components[index]
+    members.append(JSONMember("self", .object(members)))
     for need in component.recipe.needs {
       let value = try component.slots[need.slot].map { slot throws(ExpertError) in try exposed(slot) }
       members.append(JSONMember(need.slot, value ?? .null))

@@ -29,6 +29,7 @@ struct Planner {
     for index in intent.components.indices {
       try add(recipe: intent.components[index].recipe, intent: index)
     }
+    try connect()
     try fillSlots()
     try connect()
     try fillSlots()
@@ -101,10 +102,26 @@ struct Planner {
   }
 
   private mutating func connect() throws(ExpertError) {
-    for pair in LinkFinder(book: book, intent: intent, components: components).pairs() {
+    for pair in LinkFinder(book: book, intent: intent, components: components).pairs() where isNew(pair) {
       for (name, value) in pair.link.setsFrom { set(name, value, at: pair.from, because: pair.link.id) }
       for (name, value) in pair.link.setsTo { set(name, value, at: pair.to, because: pair.link.id) }
+      for (name, source) in pair.link.copies {
+        guard let choice = components[pair.to].choices[source] else { continue }
+        set(name, choice.value, at: pair.from, because: pair.link.id)
+      }
       connections.append(pair)
+    }
+  }
+
+  /// Not found before, and not a second choice of a component that has its nearest partner.
+  private func isNew(_ pair: Plan.Connection) -> Bool {
+    !connections.contains { known in
+      guard known.link.id == pair.link.id else { return false }
+      return switch pair.link.reach {
+      case "nearest": known.from == pair.from
+      case "nearest-source": known.to == pair.to
+      default: known.from == pair.from && known.to == pair.to
+      }
     }
   }
 

@@ -33,6 +33,18 @@ struct Sheets {
     return usual.firstIndex(of: name) ?? 50
   }
 
+  /// Templates write `${ {{name}} }` because three braces in a row mean something else to them.
+  private static func closed(_ line: Substring) -> Substring {
+    guard line.contains("${ ") else { return line }
+    var text = ""
+    var rest = line
+    while let open = rest.firstRange(of: "${ "), let close = rest[open.upperBound...].firstRange(of: " }") {
+      text += rest[..<open.lowerBound] + "${" + rest[open.upperBound..<close.lowerBound] + "}"
+      rest = rest[close.upperBound...]
+    }
+    return text[...] + rest
+  }
+
   /// No blank lines at either end, never two in a row, none right after an opening or before a closing brace.
   private static func tidy(_ text: String) -> String {
     var lines: [Substring] = []
@@ -44,7 +56,7 @@ struct Sheets {
       } else {
         let opening = line.drop { $0 == " " }
         if opening.hasPrefix("}"), lines.last?.isEmpty == true { lines.removeLast() }
-        lines.append(line)
+        lines.append(Self.closed(line))
       }
     }
     while lines.last?.isEmpty == true { lines.removeLast() }

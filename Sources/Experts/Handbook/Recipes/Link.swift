@@ -15,10 +15,12 @@ struct Link: Sendable {
   /// Parameters it sets at either end.
   var setsFrom: [String: JSONValue]
   var setsTo: [String: JSONValue]
+  /// Parameters of the `from` side that take the value of one of the `to` side: `target_port: port`.
+  var copies: [String: String]
   var files: [Recipe.File]
 
   init(_ data: DataNode) throws(ExpertError) {
-    try data.allow(["id", "from", "to", "reach", "when", "sets-from", "sets-to", "files"])
+    try data.allow(["id", "from", "to", "reach", "when", "sets-from", "sets-to", "copies", "files"])
     id = try data.string("id")
     from = try data.string("from")
     to = try data.string("to")
@@ -26,6 +28,7 @@ struct Link: Sendable {
     when = data.strings("when")
     setsFrom = data.values("sets-from")
     setsTo = data.values("sets-to")
+    copies = data.texts("copies")
     files = []
     do {
       for entry in data.entries("files") {

@@ -18,7 +18,7 @@ data "aws_iam_policy_document" "{{label}}" {
 
     principals {
       type        = "AWS"
-      identifiers = ["arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root"]
+      identifiers = ["arn:${ {{account.partition}} }:iam::${ {{account.id}} }:root"]
     }
   }
 
@@ -30,7 +30,7 @@ data "aws_iam_policy_document" "{{label}}" {
     principals {
       type = "Service"
       identifiers = [
-        "cloudwatch.amazonaws.com", "events.amazonaws.com", "logs.${var.region}.amazonaws.com", "s3.amazonaws.com",
+        "budgets.amazonaws.com", "cloudwatch.amazonaws.com", "events.amazonaws.com", "logs.${var.region}.amazonaws.com", "s3.amazonaws.com",
         "sns.amazonaws.com", "sqs.amazonaws.com",
       ]
     }
@@ -38,7 +38,7 @@ data "aws_iam_policy_document" "{{label}}" {
     condition {
       test     = "StringEquals"
       variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.current.account_id]
+      values   = [{{account.id}}]
     }
   }
 }
