@@ -55,9 +55,9 @@ package struct ResourceGraph: Sendable {
     return names.flatMap { byTarget[$0] ?? [] }.sorted().map(self.resource)
   }
 
-  /// The addresses that `resource` refers to.
+  /// The addresses of resources that `resource` refers to.
   package func targets(of resource: Resource) -> Set<String> {
-    Set(resource.references.map(\.target))
+    Set(resource.references.map(\.target).filter { !$0.hasPrefix("var.") })
   }
 
   /// Edges from each address to the addresses it refers to.

@@ -59,10 +59,11 @@ struct BlockReader {
     var found: [Reference] = []
     for attribute in body.attributes {
       for traversal in evaluator.references(attribute.value) {
-        guard let (target, rest) = traversal.resourceTarget else { continue }
+        guard let (target, rest) = traversal.referenceTarget else { continue }
         found.append(
           Reference(
-            path: path + attribute.name, target: target, attribute: rest.lazy.compactMap(\.name).first))
+            path: path + attribute.name, target: target, attribute: rest.lazy.compactMap(\.name).first,
+            isWhole: evaluator.isReference(attribute.value)))
       }
     }
     for block in body.blocks {

@@ -130,4 +130,17 @@ final class ModuleEvaluator {
       return found
     }
   }
+
+  /// Whether an expression is a reference and nothing else, also through locals.
+  func isReference(_ expression: HCLExpression, depth: Int = 0) -> Bool {
+    switch expression.kind {
+    case .wrapped(let inner), .parentheses(let inner): return isReference(inner, depth: depth)
+    case .reference(let traversal):
+      guard traversal.root == "local", let name = traversal.steps.first?.name, traversal.steps.count == 1
+      else { return true }
+      guard let attribute = module.locals[name], depth < 32 else { return false }
+      return isReference(attribute.value, depth: depth + 1)
+    default: return false
+    }
+  }
 }

@@ -5,6 +5,12 @@ extension Traversal {
     "var", "local", "count", "each", "self", "path", "terraform", "module",
   ]
 
+  /// What it refers to, input variables included: `var.name` or the address of a resource.
+  var referenceTarget: (address: String, rest: ArraySlice<Step>)? {
+    if root == "var", let name = steps.first?.name { return ("var.\(name)", steps.dropFirst()) }
+    return resourceTarget
+  }
+
   /// The resource or data source it names, and the steps after that; nil for other names.
   var resourceTarget: (address: String, rest: ArraySlice<Step>)? {
     if root == "data" {

@@ -238,7 +238,7 @@ rule "aws-lambda-permission-source" {
   category   = "security"
   resource   = "aws_lambda_permission"
   applies    = self.principal == "*" || endswith(self.principal, ".amazonaws.com")
-  require    = self.principal != "*" && (self.source_arn != null || self.source_account != null)
+  require    = self.principal != "*" && (is_set("source_arn") || is_set("source_account"))
   message    = "The service ${self.principal} may call the function on behalf of anybody."
   why        = "Without source_arn or source_account, a resource of a stranger can trigger the function."
   advice     = "Set source_arn to the resource that calls the function."
@@ -311,7 +311,7 @@ rule "aws-eks-secrets-encryption" {
   severity   = "high"
   category   = "security"
   resource   = "aws_eks_cluster"
-  require    = anytrue([for e in self.encryption_config : contains(e.resources, "secrets") && e.provider[0].key_arn != null])
+  require    = anytrue([for e in self.encryption_config : contains(e.resources, "secrets")]) && is_set("encryption_config.provider.key_arn")
   message    = "encryption_config for secrets is missing."
   why        = "Secrets in etcd should need a second permission to read."
   advice     = "Add encryption_config with resources [\"secrets\"] and a KMS key."
@@ -397,7 +397,7 @@ rule "aws-ecs-privileged" {
   severity   = "high"
   category   = "security"
   resource   = "aws_ecs_task_definition"
-  require    = !anytrue([for c in coalesce(document.container_definitions, try(jsondecode(self.container_definitions), [])) : c.privileged == true]) && self.pid_mode != "host"
+  require    = !anytrue([for c in coalesce(document.container_definitions, try(jsondecode(self.container_definitions), [])) : c.privileged == true || c.pidMode == "host"]) && self.pid_mode != "host"
   message    = "A container is privileged or shares the processes of the host."
   why        = "Whoever breaks out of such a container owns the host."
   advice     = "Remove privileged and pid_mode host."

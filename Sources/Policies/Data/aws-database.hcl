@@ -60,11 +60,40 @@ rule "aws-rds-public" {
 }
 
 rule "aws-rds-backup-retention" {
-  title      = "Database with too few backups"
+  title      = "Database without backups"
   severity   = "medium"
   category   = "reliability"
   resource   = ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster"]
   applies    = self.replicate_source_db == null
+  require    = self.backup_retention_period > 1
+  message    = "Backups are kept for ${coalesce(self.backup_retention_period, type == "aws_db_instance" ? 0 : 1)} days."
+  why        = "Corrupted data is often noticed days later, when a short retention has already dropped the last good backup."
+  advice     = "Set backup_retention_period to several days."
+  references = ["AWS Security Hub RDS.11"]
+  remedy {
+    set {
+      backup_retention_period = 7
+    }
+  }
+  pass {
+    resource "aws_db_instance" "main" {
+      engine                  = "postgres"
+      backup_retention_period = 14
+    }
+  }
+  fail {
+    resource "aws_db_instance" "main" {
+      engine = "postgres"
+    }
+  }
+}
+
+rule "aws-rds-backup-week" {
+  title      = "Database with backups of less than a week"
+  severity   = "low"
+  category   = "reliability"
+  resource   = ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster"]
+  applies    = self.replicate_source_db == null && self.backup_retention_period > 1
   require    = self.backup_retention_period >= 7
   message    = "Backups are kept for ${coalesce(self.backup_retention_period, type == "aws_db_instance" ? 0 : 1)} days."
   why        = "Corrupted data is often noticed days later, when a short retention has already dropped the last good backup."
@@ -83,7 +112,8 @@ rule "aws-rds-backup-retention" {
   }
   fail {
     resource "aws_db_instance" "main" {
-      engine = "postgres"
+      engine                  = "postgres"
+      backup_retention_period = 3
     }
   }
 }
@@ -393,7 +423,7 @@ rule "aws-elasticache-backup" {
   severity   = "low"
   category   = "reliability"
   resource   = ["aws_elasticache_cluster", "aws_elasticache_replication_group"]
-  applies    = self.engine != "memcached" && self.replication_group_id == null || type == "aws_elasticache_replication_group"
+  applies    = self.engine != "memcached" && self.node_type != "cache.t1.micro" && self.replication_group_id == null || type == "aws_elasticache_replication_group"
   require    = self.snapshot_retention_limit > 0
   message    = "snapshot_retention_limit is not set, so there are no backups."
   why        = "A cold cache after a failure can overload the database behind it."
@@ -455,7 +485,7 @@ rule "aws-dynamodb-customer-key" {
   severity   = "low"
   category   = "security"
   resource   = "aws_dynamodb_table"
-  require    = self.server_side_encryption[0].enabled == true && self.server_side_encryption[0].kms_key_arn != null
+  require    = self.server_side_encryption[0].enabled == true && is_set("server_side_encryption.kms_key_arn") && (!is_literal(self.server_side_encryption[0].kms_key_arn) || !strcontains(self.server_side_encryption[0].kms_key_arn, "alias/aws/"))
   message    = "The table is encrypted with a key of AWS, whose use cannot be limited or audited."
   why        = "A key of one's own can be revoked, and its use is in the trail."
   advice     = "Add server_side_encryption with enabled true and a kms_key_arn."
@@ -542,15 +572,48 @@ rule "aws-search-https" {
   severity   = "high"
   category   = "security"
   resource   = ["aws_elasticsearch_domain", "aws_opensearch_domain"]
-  require    = self.domain_endpoint_options[0].enforce_https == true && startswith(coalesce(self.domain_endpoint_options[0].tls_security_policy, "Policy-Min-TLS-1-2"), "Policy-Min-TLS-1-2")
-  message    = "HTTPS with TLS 1.2 is not enforced."
-  why        = "Queries and documents travel in clear text or under a broken protocol."
-  advice     = "Set enforce_https to true and tls_security_policy to Policy-Min-TLS-1-2-2019-07."
-  references = ["AWS Security Hub Opensearch.8"]
+  require    = self.domain_endpoint_options[0].enforce_https == true
+  message    = "enforce_https is not true."
+  why        = "Queries and documents travel in clear text."
+  advice     = "Set domain_endpoint_options.enforce_https to true."
+  references = ["AWS Security Hub Opensearch.8", "CKV_AWS_83"]
   remedy {
     set {
       domain_endpoint_options {
         enforce_https       = true
+        tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
+      }
+    }
+  }
+  pass {
+    resource "aws_opensearch_domain" "s" {
+      domain_name = "s"
+      domain_endpoint_options {
+        enforce_https = true
+      }
+    }
+  }
+  fail {
+    resource "aws_opensearch_domain" "s" {
+      domain_name = "s"
+    }
+  }
+}
+
+rule "aws-search-tls-policy" {
+  title      = "Search domain accepts old TLS versions"
+  severity   = "medium"
+  category   = "security"
+  resource   = ["aws_elasticsearch_domain", "aws_opensearch_domain"]
+  applies    = length(self.domain_endpoint_options) > 0
+  require    = startswith(self.domain_endpoint_options[0].tls_security_policy, "Policy-Min-TLS-1-2")
+  message    = "tls_security_policy is ${coalesce(self.domain_endpoint_options[0].tls_security_policy, "not set, which accepts TLS 1.0")}."
+  why        = "TLS before 1.2 is broken."
+  advice     = "Set tls_security_policy to Policy-Min-TLS-1-2-2019-07 or newer."
+  references = ["AWS Security Hub Opensearch.8", "CKV_AWS_228"]
+  remedy {
+    set {
+      domain_endpoint_options {
         tls_security_policy = "Policy-Min-TLS-1-2-2019-07"
       }
     }
@@ -567,6 +630,10 @@ rule "aws-search-https" {
   fail {
     resource "aws_opensearch_domain" "s" {
       domain_name = "s"
+      domain_endpoint_options {
+        enforce_https       = true
+        tls_security_policy = "Policy-Min-TLS-1-0-2019-07"
+      }
     }
   }
 }

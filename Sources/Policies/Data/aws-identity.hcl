@@ -7,7 +7,7 @@ rule "aws-iam-policy-administrator" {
   severity   = "critical"
   category   = "security"
   resource   = "iam_policy"
-  require    = !anytrue([for s in statements(coalesce(document.policy, document.inline_policy, document.json, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Action, []), "*") && contains(coalesce(s.Resource, []), "*") && s.Condition == null])
+  require    = !anytrue([for s in statements(coalesce(document.policy, document.inline_policy, document.json, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Action, []), "*") && contains(coalesce(s.Resource, []), "*") && !s.IsRestricted])
   message    = "A statement allows the action \"*\" on the resource \"*\"."
   why        = "Whoever gets this role owns the account."
   advice     = "List the actions that are needed, on the resources they are needed on."
@@ -59,7 +59,7 @@ rule "aws-iam-privilege-escalation" {
   severity   = "high"
   category   = "security"
   resource   = "iam_policy"
-  require    = !anytrue([for s in statements(coalesce(document.policy, document.inline_policy, document.json, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Resource, []), "*") && s.Condition == null && anytrue([for a in s.Action : contains(["iam:*", "iam:createpolicyversion", "iam:setdefaultpolicyversion", "iam:attachuserpolicy", "iam:attachgrouppolicy", "iam:attachrolepolicy", "iam:putuserpolicy", "iam:putgrouppolicy", "iam:putrolepolicy", "iam:addusertogroup", "iam:updateassumerolepolicy", "iam:createaccesskey", "iam:createloginprofile", "iam:updateloginprofile", "iam:passrole"], lower(a))])])
+  require    = !anytrue([for s in statements(coalesce(document.policy, document.inline_policy, document.json, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Resource, []), "*") && !s.IsRestricted && anytrue([for a in s.Action : contains(["iam:*", "iam:createpolicyversion", "iam:setdefaultpolicyversion", "iam:attachuserpolicy", "iam:attachgrouppolicy", "iam:attachrolepolicy", "iam:putuserpolicy", "iam:putgrouppolicy", "iam:putrolepolicy", "iam:addusertogroup", "iam:updateassumerolepolicy", "iam:createaccesskey", "iam:createloginprofile", "iam:updateloginprofile", "iam:passrole"], lower(a))])])
   message    = "A statement allows changing or passing any role or policy."
   why        = "With one of these actions a limited role becomes an administrator."
   advice     = "Limit the statement to the roles it needs by Resource."
@@ -105,7 +105,7 @@ rule "aws-iam-trust-everybody" {
   severity   = "critical"
   category   = "security"
   resource   = "aws_iam_role"
-  require    = !anytrue([for s in statements(coalesce(document.assume_role_policy, self.assume_role_policy)) : s.Effect == "Allow" && contains(coalesce(s.Principals, []), "*") && s.Condition == null])
+  require    = !anytrue([for s in statements(coalesce(document.assume_role_policy, self.assume_role_policy)) : s.Effect == "Allow" && contains(coalesce(s.Principals, []), "*") && !s.IsRestricted])
   message    = "The trust policy names the principal \"*\" without a condition."
   why        = "Every AWS account in the world can take the role."
   advice     = "Name the service or account that takes the role."
@@ -118,6 +118,28 @@ rule "aws-iam-trust-everybody" {
   fail {
     resource "aws_iam_role" "r" {
       assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = "*" } }] })
+    }
+  }
+}
+
+rule "aws-iam-trust-account" {
+  title      = "Role that a whole account may take"
+  severity   = "low"
+  category   = "security"
+  resource   = "aws_iam_role"
+  require    = !anytrue(flatten([for s in statements(coalesce(document.assume_role_policy, self.assume_role_policy)) : [for p in s.Principals : s.Effect == "Allow" && !s.IsRestricted && can(regex("^([0-9]{12}|arn:aws[a-z-]*:iam::[0-9]{12}:root)$", p))]]))
+  message    = "The trust policy names an account instead of the roles in it."
+  why        = "Everybody in that account who may call sts:AssumeRole can take the role."
+  advice     = "Name the roles that take this one, or ask for an sts:ExternalId."
+  references = ["CKV_AWS_61"]
+  pass {
+    resource "aws_iam_role" "r" {
+      assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = "arn:aws:iam::111122223333:role/ci" } }] })
+    }
+  }
+  fail {
+    resource "aws_iam_role" "r" {
+      assume_role_policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "sts:AssumeRole", Principal = { AWS = "arn:aws:iam::111122223333:root" } }] })
     }
   }
 }
@@ -231,7 +253,7 @@ rule "aws-kms-policy-everybody" {
   category   = "security"
   resource   = ["aws_kms_key", "aws_kms_key_policy"]
   applies    = self.policy != null
-  require    = !anytrue([for s in statements(coalesce(document.policy, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Principals, []), "*") && s.Condition == null])
+  require    = !anytrue([for s in statements(coalesce(document.policy, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Principals, []), "*") && !s.IsRestricted])
   message    = "The key policy allows the principal \"*\" without a condition."
   why        = "Everybody could decrypt what the key protects."
   advice     = "Name the accounts and roles that may use the key."

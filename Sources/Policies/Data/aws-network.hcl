@@ -73,7 +73,7 @@ rule "aws-sg-open-everything" {
   category   = "security"
   resource   = "security_group"
   applies    = type != "aws_security_group_rule" || self.type == "ingress"
-  require    = !anytrue([for r in(endswith(type, "security_group") ? self.ingress : [self]) : ("${coalesce(r.protocol, r.ip_protocol, "none")}" == "-1" || r.from_port == 0 && r.to_port == 65535) && (is_public_cidr(r.cidr_blocks) || is_public_cidr(r.ipv6_cidr_blocks) || is_public_cidr(r.cidr_ipv4) || is_public_cidr(r.cidr_ipv6))])
+  require    = !anytrue([for r in(endswith(type, "security_group") ? self.ingress : [self]) : ("${coalesce(r.protocol, r.ip_protocol, "none")}" == "-1" || r.from_port == -1 || r.from_port == 0 && r.to_port == 65535) && (is_public_cidr(r.cidr_blocks) || is_public_cidr(r.ipv6_cidr_blocks) || is_public_cidr(r.cidr_ipv4) || is_public_cidr(r.cidr_ipv6))])
   message    = "A rule lets every port in from every address."
   why        = "Whatever listens, now or later, is public."
   advice     = "Open only the ports that are served, usually 443."
@@ -105,7 +105,7 @@ rule "aws-sg-description" {
   severity   = "info"
   category   = "operations"
   resource   = ["aws_security_group", "aws_security_group_rule", "aws_vpc_security_group_ingress_rule", "aws_vpc_security_group_egress_rule"]
-  require    = type == "aws_security_group" ? self.description != null && alltrue([for r in concat(coalesce(self.ingress, []), coalesce(self.egress, [])) : r.description != null]) : self.description != null
+  require    = type == "aws_security_group" ? length(self.description) > 0 && alltrue([for r in concat(coalesce(self.ingress, []), coalesce(self.egress, [])) : length(r.description) > 0]) : length(self.description) > 0
   message    = "The group or one of its rules does not say what it is for."
   why        = "Nobody dares to remove a rule whose purpose is forgotten."
   advice     = "Give the group and each rule a description."
@@ -139,7 +139,7 @@ rule "aws-nacl-open-admin-port" {
   category   = "security"
   resource   = ["aws_network_acl", "aws_network_acl_rule", "aws_default_network_acl"]
   applies    = type != "aws_network_acl_rule" || self.egress != true
-  require    = !anytrue([for r in(type == "aws_network_acl_rule" ? [self] : self.ingress) : lower(coalesce(r.action, r.rule_action, "none")) == "allow" && (is_public_cidr(r.cidr_block) || is_public_cidr(r.ipv6_cidr_block)) && covers_port(r, 22, 3389)])
+  require    = !anytrue(flatten([for p in [22, 3389] : [for r in(type == "aws_network_acl_rule" ? [self] : self.ingress) : lower(coalesce(r.action, r.rule_action, "none")) == "allow" && (is_public_cidr(r.cidr_block) || is_public_cidr(r.ipv6_cidr_block)) && covers_port(r, p) && !anytrue([for d in self.ingress : lower(d.action) == "deny" && d.rule_no < r.rule_no && is_public_cidr(d.cidr_block) && covers_port(d, p)])]]))
   message    = "An entry allows SSH (22) or RDP (3389) from every address."
   why        = "The ACL is the second wall behind security groups, and it stands open."
   advice     = "Deny these ports, or allow them from known addresses only."
@@ -449,7 +449,7 @@ rule "aws-cloudfront-logging" {
   severity   = "low"
   category   = "operations"
   resource   = "aws_cloudfront_distribution"
-  require    = length(self.logging_config) > 0
+  require    = length(self.logging_config) > 0 || length(related("aws_cloudwatch_log_delivery_source", "resource_arn")) > 0
   message    = "logging_config is missing."
   why        = "Requests cannot be reconstructed after an incident."
   advice     = "Add logging_config with a bucket."
@@ -473,7 +473,7 @@ rule "aws-cloudfront-waf" {
   severity   = "low"
   category   = "security"
   resource   = "aws_cloudfront_distribution"
-  require    = self.web_acl_id != null
+  require    = is_set("web_acl_id")
   message    = "web_acl_id is not set."
   why        = "Managed rules stop the ordinary attacks before they reach the application."
   advice     = "Make an aws_wafv2_web_acl with scope CLOUDFRONT and set web_acl_id."
@@ -521,7 +521,7 @@ rule "aws-api-method-authorization" {
   severity   = "medium"
   category   = "security"
   resource   = "aws_api_gateway_method"
-  applies    = self.http_method != "OPTIONS"
+  applies    = !startswith(coalesce(self.http_method, "ANY"), "OPTION")
   require    = self.authorization != "NONE" || self.api_key_required == true
   message    = "The method ${self.http_method} can be called by anybody."
   why        = "Whatever the method does, the whole internet may do."
@@ -546,7 +546,7 @@ rule "aws-api-domain-tls" {
   severity   = "high"
   category   = "security"
   resource   = ["aws_api_gateway_domain_name", "aws_apigatewayv2_domain_name"]
-  require    = (type == "aws_api_gateway_domain_name" ? self.security_policy : self.domain_name_configuration[0].security_policy) == "TLS_1_2"
+  require    = (type == "aws_api_gateway_domain_name" ? self.security_policy : self.domain_name_configuration[0].security_policy) == "TLS_1_2" || can(regex("^SecurityPolicy_TLS13", self.security_policy))
   message    = "security_policy is not TLS_1_2."
   why        = "TLS before 1.2 is broken."
   advice     = "Set security_policy to TLS_1_2."

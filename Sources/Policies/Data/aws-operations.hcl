@@ -3,7 +3,7 @@ rule "aws-sqs-encrypted" {
   severity   = "medium"
   category   = "security"
   resource   = "aws_sqs_queue"
-  require    = self.sqs_managed_sse_enabled == true || self.kms_master_key_id != null
+  require    = self.sqs_managed_sse_enabled == true || is_set("kms_master_key_id")
   message    = "Neither sqs_managed_sse_enabled nor kms_master_key_id is set."
   why        = "Messages wait in clear text."
   advice     = "Set sqs_managed_sse_enabled to true, or name a kms_master_key_id."
@@ -31,7 +31,7 @@ rule "aws-sqs-dead-letters" {
   category   = "reliability"
   resource   = "aws_sqs_queue"
   applies    = length(related("aws_sqs_queue", "redrive_policy")) == 0 && length(related("aws_sqs_queue_redrive_policy", "redrive_policy")) == 0 && self.redrive_allow_policy == null
-  require    = self.redrive_policy != null || length(related("aws_sqs_queue_redrive_policy", "queue_url")) > 0
+  require    = is_set("redrive_policy") || length(related("aws_sqs_queue_redrive_policy", "queue_url")) > 0
   message    = "redrive_policy is missing."
   why        = "A message that cannot be processed is tried again until it expires, and then it is lost."
   advice     = "Add a second queue and a redrive_policy that points to it."
@@ -54,7 +54,7 @@ rule "aws-messaging-policy-everybody" {
   category   = "security"
   resource   = ["aws_sqs_queue", "aws_sqs_queue_policy", "aws_sns_topic", "aws_sns_topic_policy"]
   applies    = self.policy != null
-  require    = !anytrue([for s in statements(coalesce(document.policy, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Principals, []), "*") && s.Condition == null])
+  require    = !anytrue([for s in statements(coalesce(document.policy, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Principals, []), "*") && !s.IsRestricted])
   message    = "A statement allows the principal \"*\" without a condition."
   why        = "Anybody can read, add or remove messages."
   advice     = "Name the accounts, or add a condition on aws:SourceArn."
@@ -78,7 +78,7 @@ rule "aws-sns-encrypted" {
   severity   = "medium"
   category   = "security"
   resource   = "aws_sns_topic"
-  require    = self.kms_master_key_id != null
+  require    = is_set("kms_master_key_id")
   message    = "kms_master_key_id is not set."
   why        = "Messages are stored in clear text."
   advice     = "Set kms_master_key_id, for example to alias/aws/sns."
@@ -202,7 +202,7 @@ rule "aws-log-customer-key" {
   severity   = "low"
   category   = "security"
   resource   = "aws_cloudwatch_log_group"
-  require    = self.kms_key_id != null
+  require    = is_set("kms_key_id")
   message    = "kms_key_id is not set."
   why        = "With a key of one's own, reading logs needs a second permission."
   advice     = "Set kms_key_id to a key whose policy allows the logs service."
@@ -278,7 +278,7 @@ rule "aws-cloudtrail-key" {
   severity   = "medium"
   category   = "security"
   resource   = "aws_cloudtrail"
-  require    = self.kms_key_id != null
+  require    = is_set("kms_key_id")
   message    = "kms_key_id is not set."
   why        = "The trail says what everybody does in the account; reading it should need its own permission."
   advice     = "Set kms_key_id."
@@ -330,7 +330,7 @@ rule "aws-secret-customer-key" {
   severity   = "low"
   category   = "security"
   resource   = "aws_secretsmanager_secret"
-  require    = self.kms_key_id != null
+  require    = is_set("kms_key_id") && (!is_literal(self.kms_key_id) || !strcontains(self.kms_key_id, "alias/aws/"))
   message    = "kms_key_id is not set."
   why        = "With a key of one's own, reading the secret needs a second permission, also from other accounts."
   advice     = "Set kms_key_id."

@@ -3,8 +3,8 @@ rule "aws-s3-public-access-block" {
   severity   = "high"
   category   = "security"
   resource   = "aws_s3_bucket"
-  require    = anytrue([for b in related("aws_s3_bucket_public_access_block", "bucket") : b.block_public_acls == true && b.block_public_policy == true && b.ignore_public_acls == true && b.restrict_public_buckets == true])
-  message    = "No aws_s3_bucket_public_access_block with all four settings on refers to this bucket."
+  require    = anytrue([for b in related("aws_s3_bucket_public_access_block", "bucket") : b.block_public_acls == true && b.block_public_policy == true])
+  message    = "No aws_s3_bucket_public_access_block that keeps out public ACLs and policies refers to this bucket."
   why        = "One wrong ACL or policy makes every object public; the block prevents that whatever else is configured."
   advice     = "Add an aws_s3_bucket_public_access_block for this bucket with all four settings true."
   references = ["CIS AWS 1.5 2.1.5", "AWS Security Hub S3.8"]
@@ -218,7 +218,7 @@ rule "aws-s3-policy-any-principal" {
   category   = "security"
   resource   = ["aws_s3_bucket_policy", "aws_s3_bucket"]
   applies    = self.policy != null
-  require    = !anytrue([for s in statements(coalesce(document.policy, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Principals, []), "*") && s.Condition == null])
+  require    = !anytrue([for s in statements(coalesce(document.policy, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Principals, []), "*") && !s.IsRestricted])
   message    = "A statement allows the principal \"*\" without a condition."
   why        = "Principal \"*\" means everybody on the internet, with an account or without."
   advice     = "Name the accounts or roles, or bind the statement to an organisation, VPC endpoint or distribution by a condition."
@@ -336,7 +336,7 @@ rule "aws-instance-disks-encrypted" {
   severity   = "high"
   category   = "security"
   resource   = ["aws_instance", "aws_launch_configuration"]
-  require    = length(self.root_block_device) > 0 && alltrue(self.root_block_device[*].encrypted) && alltrue([for d in self.ebs_block_device : d.encrypted == true || d.snapshot_id != null])
+  require    = length(self.root_block_device) > 0 && alltrue([for d in self.root_block_device : d.encrypted == true || d.snapshot_id != null]) && alltrue([for d in self.ebs_block_device : d.encrypted == true || d.snapshot_id != null])
   message    = "The root disk or an additional one is not encrypted."
   why        = "Disks and their snapshots can be read by whoever gets them."
   advice     = "Set encrypted to true in root_block_device and every ebs_block_device."
@@ -458,7 +458,7 @@ rule "aws-ecr-policy-any-principal" {
   severity   = "high"
   category   = "security"
   resource   = "aws_ecr_repository_policy"
-  require    = !anytrue([for s in statements(coalesce(document.policy, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Principals, []), "*") && s.Condition == null])
+  require    = !anytrue([for s in statements(coalesce(document.policy, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Principals, []), "*") && !s.IsRestricted])
   message    = "A statement allows the principal \"*\"."
   why        = "Anybody could pull, or even push, images."
   advice     = "Name the accounts or roles that need the repository."

@@ -204,21 +204,47 @@ rule "k8s-host-port" {
   }
 }
 
-rule "k8s-resource-limits" {
-  title      = "Container without limits"
+rule "k8s-cpu-limits" {
+  title      = "Container without a CPU limit"
+  severity   = "low"
+  category   = "reliability"
+  resource   = "workload"
+  require    = alltrue([for c in containers(self) : c.resources.limits.cpu != null])
+  message    = "Not every container has a limit for CPU."
+  why        = "One container that spins takes the time of its neighbours."
+  advice     = "Set resources.limits.cpu."
+  references = ["polaris cpuLimitsMissing", "trivy KSV-0011"]
+  remedy {
+    container {
+      resources {
+        limits {
+          cpu = "500m"
+        }
+      }
+    }
+  }
+  pass {
+    manifest = { apiVersion = "apps/v1", kind = "Deployment", metadata = { name = "web", namespace = "shop" }, spec = { replicas = 2, selector = { matchLabels = { app = "web" } }, template = { metadata = { labels = { app = "web" } }, spec = { containers = [{ name = "web", image = "nginx:1.27.2", resources = { limits = { cpu = "500m", memory = "256Mi" } } }] } } } }
+  }
+  fail {
+    manifest = { apiVersion = "apps/v1", kind = "Deployment", metadata = { name = "web", namespace = "shop" }, spec = { replicas = 2, selector = { matchLabels = { app = "web" } }, template = { metadata = { labels = { app = "web" } }, spec = { containers = [{ name = "web", image = "nginx:1.27.2" }] } } } }
+  }
+}
+
+rule "k8s-memory-limits" {
+  title      = "Container without a memory limit"
   severity   = "medium"
   category   = "reliability"
   resource   = "workload"
-  require    = alltrue([for c in containers(self) : c.resources.limits.memory != null && c.resources.limits.cpu != null])
-  message    = "Not every container has limits for CPU and memory."
+  require    = alltrue([for c in containers(self) : c.resources.limits.memory != null])
+  message    = "Not every container has a limit for memory."
   why        = "One container that leaks memory takes the node and its neighbours down."
-  advice     = "Set resources.limits.cpu and resources.limits.memory."
+  advice     = "Set resources.limits.memory."
   references = ["polaris memoryLimitsMissing", "trivy KSV-0018"]
   remedy {
     container {
       resources {
         limits {
-          cpu    = "500m"
           memory = "256Mi"
         }
       }
@@ -232,21 +258,47 @@ rule "k8s-resource-limits" {
   }
 }
 
-rule "k8s-resource-requests" {
-  title      = "Container without requests"
+rule "k8s-cpu-requests" {
+  title      = "Container without a CPU request"
   severity   = "medium"
   category   = "reliability"
   resource   = "workload"
-  require    = alltrue([for c in containers(self) : c.resources.requests.memory != null && c.resources.requests.cpu != null])
-  message    = "Not every container says what CPU and memory it needs."
+  require    = alltrue([for c in containers(self) : c.resources.requests.cpu != null])
+  message    = "Not every container says how much CPU it needs."
   why        = "The scheduler packs nodes blindly, and the pod is the first to be evicted."
-  advice     = "Set resources.requests.cpu and resources.requests.memory."
-  references = ["polaris memoryRequestsMissing", "trivy KSV-0015"]
+  advice     = "Set resources.requests.cpu."
+  references = ["polaris cpuRequestsMissing", "trivy KSV-0015"]
   remedy {
     container {
       resources {
         requests {
-          cpu    = "100m"
+          cpu = "100m"
+        }
+      }
+    }
+  }
+  pass {
+    manifest = { apiVersion = "apps/v1", kind = "Deployment", metadata = { name = "web", namespace = "shop" }, spec = { replicas = 2, selector = { matchLabels = { app = "web" } }, template = { metadata = { labels = { app = "web" } }, spec = { containers = [{ name = "web", image = "nginx:1.27.2", resources = { requests = { cpu = "100m", memory = "128Mi" } } }] } } } }
+  }
+  fail {
+    manifest = { apiVersion = "apps/v1", kind = "Deployment", metadata = { name = "web", namespace = "shop" }, spec = { replicas = 2, selector = { matchLabels = { app = "web" } }, template = { metadata = { labels = { app = "web" } }, spec = { containers = [{ name = "web", image = "nginx:1.27.2" }] } } } }
+  }
+}
+
+rule "k8s-memory-requests" {
+  title      = "Container without a memory request"
+  severity   = "medium"
+  category   = "reliability"
+  resource   = "workload"
+  require    = alltrue([for c in containers(self) : c.resources.requests.memory != null])
+  message    = "Not every container says how much memory it needs."
+  why        = "The scheduler packs nodes blindly, and the pod is the first to be evicted."
+  advice     = "Set resources.requests.memory."
+  references = ["polaris memoryRequestsMissing", "trivy KSV-0016"]
+  remedy {
+    container {
+      resources {
+        requests {
           memory = "128Mi"
         }
       }
@@ -264,7 +316,7 @@ rule "k8s-readiness-probe" {
   title      = "Container without a readiness probe"
   severity   = "medium"
   category   = "reliability"
-  resource   = "service_workload"
+  resource   = ["service_workload", "Pod"]
   require    = alltrue([for c in main_containers(self) : c.readinessProbe != null])
   message    = "Not every container has a readinessProbe."
   why        = "Requests reach pods that are not ready yet, at every rollout."
@@ -282,7 +334,7 @@ rule "k8s-liveness-probe" {
   title      = "Container without a liveness probe"
   severity   = "low"
   category   = "reliability"
-  resource   = "service_workload"
+  resource   = ["service_workload", "Pod"]
   require    = alltrue([for c in main_containers(self) : c.livenessProbe != null])
   message    = "Not every container has a livenessProbe."
   why        = "A process that hangs is never restarted."
@@ -344,7 +396,7 @@ rule "k8s-disruption-budget" {
   severity   = "low"
   category   = "reliability"
   resource   = "Deployment"
-  applies    = self.spec.replicas > 1
+  applies    = self.spec.replicas != 1
   require    = anytrue([for b in all_of_type("PodDisruptionBudget") : b.metadata.namespace == self.metadata.namespace && length(b.spec.selector.matchLabels) > 0 && alltrue([for k, v in b.spec.selector.matchLabels : pod_template(self).metadata.labels[k] == v])])
   message    = "No PodDisruptionBudget selects these pods."
   why        = "Draining nodes for an upgrade may take all replicas at once."
@@ -364,7 +416,7 @@ rule "k8s-service-account-token" {
   severity   = "low"
   category   = "security"
   resource   = "workload"
-  require    = pod_spec(self).automountServiceAccountToken == false
+  require    = pod_spec(self).automountServiceAccountToken == false || pod_spec(self).automountServiceAccountToken == null && anytrue([for a in all_of_type("ServiceAccount") : a.metadata.name == coalesce(pod_spec(self).serviceAccountName, "default") && a.metadata.namespace == self.metadata.namespace && a.automountServiceAccountToken == false])
   message    = "automountServiceAccountToken is not false."
   why        = "The token lets an intruder talk to the API server."
   advice     = "Set automountServiceAccountToken to false where the program does not use the API."
@@ -464,12 +516,12 @@ rule "k8s-rbac-secrets" {
 }
 
 rule "k8s-cluster-admin" {
-  title      = "Binding to the role cluster-admin"
+  title      = "Binding to a role that may do everything"
   severity   = "high"
   category   = "security"
   resource   = ["ClusterRoleBinding", "RoleBinding"]
-  require    = self.roleRef.name != "cluster-admin" || startswith(name, "system:") || name == "cluster-admin"
-  message    = "The binding gives the role cluster-admin."
+  require    = startswith(name, "system:") || startswith(name, "gce:") || name == "cluster-admin" || self.roleRef.name != "cluster-admin" && !anytrue(flatten([for r in all_of_type("ClusterRole") : [for x in r.rules : r.metadata.name == self.roleRef.name && contains(x.verbs, "*") && contains(coalesce(x.resources, []), "*") && contains(coalesce(x.apiGroups, []), "*")]]))
+  message    = "The role ${self.roleRef.name} allows everything."
   why        = "Whoever holds the binding owns the cluster."
   advice     = "Bind a role with what is needed."
   references = ["CIS Kubernetes 5.1.1", "trivy KSV-0111"]

@@ -19,7 +19,30 @@ enum PolicyStatements {
       if let member = members[name] { members[name] = list(of: member) }
     }
     members["Principals"] = principals(members["Principal"])
+    members["Effect"] = members["Effect"] ?? .string("Allow")
+    members["IsRestricted"] = isRestricted(members["Condition"])
     return .object(members)
+  }
+
+  /// Keys of conditions that say who may, as opposed to how; `aws:SecureTransport` keeps nobody out.
+  private static let restrictingKeys = [
+    "sourcearn", "sourceaccount", "sourceorg", "sourceip", "sourcevpc", "principal", "calleraccount",
+    "viaservice",
+    "externalid", "username", "userid", ":sub", ":aud", "vpce", "sns:endpoint", "storagelens",
+  ]
+
+  private static func isRestricted(_ condition: Value?) -> Value {
+    switch condition {
+    case nil, .null?: return .bool(false)
+    case .unknown?: return .unknown
+    case .list(let blocks)?: return isRestricting(blocks.compactMap { $0["variable"]?.text })
+    case let operators?:
+      return isRestricting(operators.members?.flatMap { $0.value.members?.map(\.key) ?? [] } ?? [])
+    }
+  }
+
+  private static func isRestricting(_ keys: [String]) -> Value {
+    .bool(keys.contains { key in restrictingKeys.contains { key.lowercased().contains($0) } })
   }
 
   private static func list(of value: Value) -> Value {

@@ -17,7 +17,7 @@ enum PortRange {
     guard let low = from.integer, let high = to.integer ?? from.integer else { return .bool(false) }
     for index in 1..<arguments.count {
       let port = try arguments.integer(index)
-      if low <= port, port <= high || (low == 0 && high == 0) { return .bool(true) }
+      if low <= port, port <= high || (low <= 0 && high <= 0) { return .bool(true) }
     }
     return .bool(false)
   }

@@ -48,6 +48,10 @@ struct RuleScope {
       "main_containers": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
         PodTemplate.containers(of: arguments[0], includingInitial: false)
       },
+      // Whether an argument, by its path, has a value; a reference to another resource counts as one.
+      "is_set": Function(1) { arguments throws(FunctionError) in
+        Relation(resource, graph).isSet(try arguments.text(0))
+      },
       // Whether the value stands in the configuration, as opposed to computed or given from outside.
       "is_literal": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
         .bool(!arguments[0].isUnknown && !arguments[0].isNull)
