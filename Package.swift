@@ -99,7 +99,7 @@ let package = Package(
     tests("CrewFile", uses: ["Basics", "Vocabulary"]),
     tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
     tests("Engine", uses: ["Vocabulary"]),
-    tests("Evidence", uses: ["Vocabulary"]),
+    tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
     tests("ExternalTools"),
     tests("HCL", uses: ["Basics"]),

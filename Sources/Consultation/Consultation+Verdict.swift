@@ -80,7 +80,7 @@ extension Consultation {
     var seen: Set<String> = []
     return objections.filter { objection in
       objection.veto && objection.outcome != .dismissed
-        && refutation(of: objection, evidence: candidate.evidence) == nil
+        && refutation(of: objection, evidence: candidate.evidence, among: []) == nil
         && seen.insert("\(objection.by) \(objection.basis.reference)").inserted
     }.map { Verdict.Veto(by: $0.by, reason: $0.claim, objection: $0.id) }
   }

@@ -1,3 +1,4 @@
+import Basics
 import Evidence
 import Testing
 import Vocabulary

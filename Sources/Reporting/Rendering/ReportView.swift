@@ -91,6 +91,9 @@ struct ReportView {
     lines += report.brief.requirements.filter { $0.status == .unmet }.map { "\($0.id) is not met: \($0.reason)" }
     lines += report.validation.filter { $0.status == .unchecked }.map { "Not checked: \($0.stage). \($0.detail)" }
     lines += report.brief.requirements.filter { $0.status == .unknown }.map { "\($0.id) cannot be shown: \($0.reason)" }
+    lines += report.findings.compactMap { finding in
+      finding.awaits.map { "\(finding.summary) (\(finding.address)) until you supply \($0)." }
+    }
     if !report.price.unpriced.isEmpty {
       lines.append("No price is known for \(report.price.unpriced.joined(separator: ", ")).")
     }
