@@ -18,11 +18,15 @@ package struct BundleFolder: Sendable {
         .occupied, summary: "The output folder is not empty",
         detail: "\(path) has files already and was left as it is. Name a new or empty folder with --output.")
     }
-    let parent = existingParent
-    guard FileManager.default.isWritableFile(atPath: parent) else {
+    // Only trying tells: permissions say nothing of a read-only or special file system.
+    let trial = URL(filePath: existingParent).appending(path: ".consilium-\(UInt32.random(in: 0..<UInt32.max))")
+    do {
+      try FileManager.default.createDirectory(at: trial, withIntermediateDirectories: false)
+      try FileManager.default.removeItem(at: trial)
+    } catch {
       throw BundleError(
         .cannotWrite, summary: "The output folder cannot be written",
-        detail: "You may not write to \(parent). Name another folder with --output.")
+        detail: "\(existingParent): \(Self.reason(error)). Name another folder with --output.")
     }
   }
 
