@@ -59,12 +59,14 @@ let package = Package(
     room("Manifests", uses: ["Basics", "StrictYAML"]),
     room("Infrastructure", uses: ["Basics", "HCL", "Manifests"]),
     room(
-      "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"], resources: [.copy("Data")]),
+      "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"],
+      resources: [.copy("Data")]),
     room("Pricing", uses: ["Basics", "HCL", "Infrastructure", "Vocabulary"], resources: [.copy("Data")]),
     room(
       "Evidence",
       uses: [
-        "Basics", "Digests", "ExternalTools", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing", "StrictYAML",
+        "Basics", "Digests", "ExternalTools", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing",
+        "StrictYAML",
         "Vocabulary",
       ]),
     room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
@@ -77,19 +79,22 @@ let package = Package(
     room(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Digests", "Evidence", "Experts", "ExternalTools", "Reporting",
+        "Basics", "Bundles", "Consultation", "CrewFile", "Digests", "Evidence", "Experts", "ExternalTools",
+        "Reporting",
         "Store", "TaskGraph", "Vocabulary",
       ]),
     program(
       "consilium",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Experts", "ExternalTools", "Reporting", "Store",
+        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Experts", "ExternalTools", "Reporting",
+        "Store",
         "TaskGraph", "Vocabulary",
       ]),
     program(
       "consilium-executor",
       uses: [
-        "Basics", "Bundles", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure", "Policies", "Pricing", "Store",
+        "Basics", "Bundles", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure", "Policies",
+        "Pricing", "Store",
         "Vocabulary",
       ]),
 

@@ -11,7 +11,9 @@ extension JSONValue {
       return .object(kept + members.filter { !known.contains($0.key) })
     case (.array(let elements), .array(let model)):
       return .array(
-        elements.enumerated().map { $0.element.ordered(like: $0.offset < model.count ? model[$0.offset] : .null) })
+        elements.enumerated().map {
+          $0.element.ordered(like: $0.offset < model.count ? model[$0.offset] : .null)
+        })
     default: return self
     }
   }

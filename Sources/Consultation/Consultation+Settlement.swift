@@ -39,7 +39,8 @@ extension Consultation {
     guard let revision, let after else {
       let objections = settled.map { ended($0, before.draft.label, nil, nil, nil, []) }
       return try JSONValue(
-        encoding: RoundOutcome(objections: objections, leading: before.draft.label, introduced: [], goesOn: false))
+        encoding: RoundOutcome(
+          objections: objections, leading: before.draft.label, introduced: [], goesOn: false))
     }
     let better = EvidenceRank(before.evidence, brief: brief) < EvidenceRank(after, brief: brief)
     let known = Set(before.evidence.findings.map(\.id))
@@ -80,7 +81,9 @@ extension Consultation {
       ended.outcome = .unresolved
       ended.answer = (answer.map { "\($0.reason) " } ?? "") + "The check still says the same."
     }
-    if better == false { ended.answer += " The revision was not better by evidence; the draft before it goes on." }
+    if better == false {
+      ended.answer += " The revision was not better by evidence; the draft before it goes on."
+    }
     return ended
   }
 
@@ -96,12 +99,15 @@ extension Consultation {
       return found ? nil : "The check does not report \(objection.basis.reference)."
     case .price: return priceRefutation(objection, evidence, candidates)
     case .requirement:
-      guard let coverage = evidence.coverage.first(where: { $0.requirement == objection.basis.reference }) else {
+      guard let coverage = evidence.coverage.first(where: { $0.requirement == objection.basis.reference })
+      else {
         return "There is no requirement \(objection.basis.reference)."
       }
       return coverage.status == .met ? "\(objection.basis.reference) is met." : nil
     case .validation:
-      let failed = evidence.validation.contains { $0.stage == objection.basis.reference && $0.status == .failed }
+      let failed = evidence.validation.contains {
+        $0.stage == objection.basis.reference && $0.status == .failed
+      }
       return failed ? nil : "The stage \(objection.basis.reference) does not fail."
     case .document:
       return "No check can settle it, so it weighs nothing."

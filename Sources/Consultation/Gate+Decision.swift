@@ -29,7 +29,8 @@ extension Gate {
     } else {
       debate = true
       let problems = troubled.isEmpty ? "" : "draft \(troubled.joined(separator: ", ")) has open findings"
-      let differences = unlike.isEmpty ? "" : "draft \(unlike.joined(separator: ", ")) differs from \(best.draft.label)"
+      let differences =
+        unlike.isEmpty ? "" : "draft \(unlike.joined(separator: ", ")) differs from \(best.draft.label)"
       reason = [problems, differences].filter { !$0.isEmpty }.joined(separator: "; ") + "."
     }
   }

@@ -23,7 +23,8 @@ struct CrewReader {
     check(tasks, known)
     let crew = crew(top["crew"], agents, tasks, known, digest)
     guard diagnostics.isEmpty, let crew else {
-      throw DiagnosticsError(diagnostics.sorted { ($0.range?.start ?? .init()) < ($1.range?.start ?? .init()) })
+      throw DiagnosticsError(
+        diagnostics.sorted { ($0.range?.start ?? .init()) < ($1.range?.start ?? .init()) })
     }
     return crew
   }
@@ -44,7 +45,8 @@ struct CrewReader {
       name: block["name"]?.text ?? "crew", mode: mode,
       rounds: integer(block["rounds"], "rounds", 0...3) ?? 1, drafters: drafters,
       critics: keys(block["critics"], known, "critics") ?? all,
-      judges: keys(block["judges"], known, "judges") ?? all, moderator: moderator, budget: budget(block["budget"]),
+      judges: keys(block["judges"], known, "judges") ?? all, moderator: moderator,
+      budget: budget(block["budget"]),
       agents: agents, tasks: tasks, digest: digest)
   }
 
@@ -100,7 +102,8 @@ extension CrewReader {
         let hint = Spelling.nearest(to: pair.key, in: allowed).map { " Did you mean '\($0)'?" } ?? ""
         report(
           at: pair.keyPosition, "Unknown key",
-          "'\(pair.key)' has no meaning in \(place).\(hint) Expected one of: \(allowed.joined(separator: ", ")).")
+          "'\(pair.key)' has no meaning in \(place).\(hint) Expected one of: \(allowed.joined(separator: ", "))."
+        )
         continue
       }
       fields[pair.key] = pair.value
@@ -191,10 +194,13 @@ extension CrewReader {
 
   private mutating func key(_ node: YAMLNode, _ known: Set<String>, _ name: String) -> String? {
     guard let text = node.text, known.contains(text) else {
-      let hint = node.text.flatMap { Spelling.nearest(to: $0, in: known.sorted()) }.map { " Did you mean '\($0)'?" }
+      let hint = node.text.flatMap { Spelling.nearest(to: $0, in: known.sorted()) }.map {
+        " Did you mean '\($0)'?"
+      }
       report(
         node, "Unknown agent",
-        "'\(name)' names \(node.text.map { "'\($0)', which" } ?? "something that") is not under 'agents:'.\(hint ?? "") Expected one of: \(known.sorted().joined(separator: ", ")).")
+        "'\(name)' names \(node.text.map { "'\($0)', which" } ?? "something that") is not under 'agents:'.\(hint ?? "") Expected one of: \(known.sorted().joined(separator: ", "))."
+      )
       return nil
     }
     return text

@@ -25,7 +25,8 @@ package struct Asking: Sendable {
     package var limit: Int
 
     package init(
-      request: [UInt8], crewFile: String, mode: Request.Mode? = nil, rounds: Int? = nil, output: String? = nil,
+      request: [UInt8], crewFile: String, mode: Request.Mode? = nil, rounds: Int? = nil,
+      output: String? = nil,
       storeFile: String, limit: Int = 4
     ) {
       self.request = request
@@ -86,7 +87,8 @@ package struct Asking: Sendable {
     observers.experts(crew.agents.compactMap { experts[$0.key]?.identity })
     guard let moderator = experts[crew.moderator] else {
       throw ConsultationError(
-        .stepFailed, summary: "Nobody moderates", detail: "The crew's moderator '\(crew.moderator)' has no expert.")
+        .stepFailed, summary: "Nobody moderates",
+        detail: "The crew's moderator '\(crew.moderator)' has no expert.")
     }
     let brief = try await moderator.brief(for: request)
     observers.brief(brief)
@@ -97,13 +99,16 @@ package struct Asking: Sendable {
         mode: request.mode.rawValue, status: .running))
     do {
       let setup = RunSetup(
-        request: request, brief: brief, crew: crew, experts: crew.agents.compactMap { experts[$0.key]?.identity })
+        request: request, brief: brief, crew: crew,
+        experts: crew.agents.compactMap { experts[$0.key]?.identity })
       let journal = try await StoreJournal(store: store, run: run, replays: false)
       try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
       let consultation = try Consultation(
-        crew: crew, request: request, brief: brief, experts: experts, evidence: checks.evidence, journal: journal,
+        crew: crew, request: request, brief: brief, experts: experts, evidence: checks.evidence,
+        journal: journal,
         seed: run)
-      let answer = try await consult(consultation, crew, journal, folder, run, created, options.limit, observers)
+      let answer = try await consult(
+        consultation, crew, journal, folder, run, created, options.limit, observers)
       try await store.update(run: run, status: .done, folder: answer.folder)
       return answer
     } catch {
@@ -113,13 +118,16 @@ package struct Asking: Sendable {
   }
 
   private func consult(
-    _ consultation: Consultation, _ crew: Crew, _ journal: StoreJournal, _ folder: BundleFolder, _ run: String,
+    _ consultation: Consultation, _ crew: Crew, _ journal: StoreJournal, _ folder: BundleFolder,
+    _ run: String,
     _ created: Date, _ limit: Int, _ observers: Observers
   ) async throws -> Answer {
     observers.steps(consultation.graph.nodes.map { ($0.id, $0.payload.title(crew)) })
     let late = ConsultationError(
       .budget, summary: "The run's time is used up",
-      detail: "The crew's budget is \(crew.budget.minutes) minutes. What was finished is journalled; give more under crew: budget: minutes.")
+      detail:
+        "The crew's budget is \(crew.budget.minutes) minutes. What was finished is journalled; give more under crew: budget: minutes."
+    )
     let clock = ContinuousClock()
     let start = clock.now
     let outcome = try await withTimeout(.seconds(crew.budget.minutes * 60), late) {
@@ -132,10 +140,12 @@ package struct Asking: Sendable {
       on: outcome, facts: RunFacts(run: run, created: created.ISO8601Format(), usage: usage))
     let json = try report.json()
     try await journal.keep(.done(.string(Digest(of: json).hexadecimal)), under: RunKeys.reportDigest)
-    let files = try consultation.chosenFiles(outcome) + [
-      Artifact(path: "report.json", content: json), Artifact(path: "report.md", content: try report.markdown()),
-      Artifact(path: "report.html", content: try report.html()),
-    ]
+    let files =
+      try consultation.chosenFiles(outcome) + [
+        Artifact(path: "report.json", content: json),
+        Artifact(path: "report.md", content: try report.markdown()),
+        Artifact(path: "report.html", content: try report.html()),
+      ]
     try folder.write(files, run: run)
     return Answer(report: report, folder: folder.path)
   }

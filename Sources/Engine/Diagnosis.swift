@@ -52,9 +52,12 @@ package struct Diagnosis: Sendable {
       guard let tool = try await InfrastructureTool.find(environment: installation.environment) else {
         return Check(
           name: "tofu or terraform", isGood: false, isNeeded: false,
-          detail: "neither is in PATH: drafts are checked by Consilium's own rules only, and nothing can be planned")
+          detail:
+            "neither is in PATH: drafts are checked by Consilium's own rules only, and nothing can be planned"
+        )
       }
-      return Check(name: "tofu or terraform", isGood: true, isNeeded: false, detail: "\(tool.name) at \(tool.path)")
+      return Check(
+        name: "tofu or terraform", isGood: true, isNeeded: false, detail: "\(tool.name) at \(tool.path)")
     } catch {
       return Check(name: "tofu or terraform", isGood: false, isNeeded: false, detail: "\(error)")
     }
@@ -64,7 +67,9 @@ package struct Diagnosis: Sendable {
     guard let mirror = ProviderMirror.find(environment: installation.environment) else {
       return Check(
         name: "provider mirror", isGood: false, isNeeded: false,
-        detail: "no folder of providers was found: `ask` needs one to run init and validate without a network; set CONSILIUM_PROVIDER_MIRROR")
+        detail:
+          "no folder of providers was found: `ask` needs one to run init and validate without a network; set CONSILIUM_PROVIDER_MIRROR"
+      )
     }
     return Check(name: "provider mirror", isGood: mirror.hasPackages, isNeeded: false, detail: mirror.path)
   }

@@ -15,11 +15,13 @@ struct ExpertChoice {
         throw DiagnosticsError([
           Diagnostic(
             code: "crew.no-model", summary: "No such expert",
-            detail: "'llm: \(llm)' of '\(agent.key)' names a language model; this version answers with 'handbook' only.",
+            detail:
+              "'llm: \(llm)' of '\(agent.key)' names a language model; this version answers with 'handbook' only.",
             range: agent.range)
         ])
       }
-      let profile = AgentProfile(key: agent.key, role: agent.role, priority: agent.priority, focus: agent.focus)
+      let profile = AgentProfile(
+        key: agent.key, role: agent.role, priority: agent.priority, focus: agent.focus)
       experts[agent.key] = try HandbookExpert(
         profile: profile, workbench: workbench, edition: ConsiliumVersion.handbook)
     }

@@ -6,6 +6,7 @@ import Vocabulary
 struct RecordedEvidence: EvidenceSource {
   func evidence(for draft: Draft, brief: Brief) async throws -> Evidence {
     throw ExpertError(
-      .failed, summary: "A replay checks nothing", detail: "The journal has no evidence for draft \(draft.label).")
+      .failed, summary: "A replay checks nothing",
+      detail: "The journal has no evidence for draft \(draft.label).")
   }
 }

@@ -6,7 +6,9 @@ struct RecordedExpert: Expert {
   let identity: ExpertIdentity
 
   private var refusal: ExpertError {
-    ExpertError(.failed, summary: "A replay asks nobody", detail: "The journal has no answer of '\(identity.agent)' here.")
+    ExpertError(
+      .failed, summary: "A replay asks nobody",
+      detail: "The journal has no answer of '\(identity.agent)' here.")
   }
 
   func brief(for request: Request) async throws -> Brief { throw refusal }

@@ -33,7 +33,8 @@ package struct Replaying: Sendable {
     let consultation = try Consultation(
       crew: setup.crew, request: setup.request, brief: setup.brief,
       experts: Dictionary(
-        setup.experts.map { ($0.agent, RecordedExpert(identity: $0)) }, uniquingKeysWith: { first, _ in first }),
+        setup.experts.map { ($0.agent, RecordedExpert(identity: $0)) },
+        uniquingKeysWith: { first, _ in first }),
       evidence: RecordedEvidence(), journal: journal, seed: record.id)
     let outcome = try await consultation.run(limit: 1)
     let report = try consultation.report(

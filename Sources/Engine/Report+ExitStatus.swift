@@ -7,7 +7,9 @@ extension Report {
   /// be decided.
   package var exitStatus: ExitStatus {
     let unmet = brief.requirements.contains { $0.status == .unmet }
-    if !verdict.vetoes.isEmpty || unmet || validation.contains(where: { $0.status == .failed }) { return .refused }
+    if !verdict.vetoes.isEmpty || unmet || validation.contains(where: { $0.status == .failed }) {
+      return .refused
+    }
     let unknown = brief.requirements.count { $0.status == .unknown }
     return unknown * 2 > brief.requirements.count ? .undecided : .done
   }

@@ -7,9 +7,12 @@ package enum RequestText {
     guard bytes.count <= Request.maximumLength else {
       throw RequestError(
         code: .tooLong, summary: "The request is too long",
-        detail: "It has \(bytes.count) bytes; at most \(Request.maximumLength) are read. Say in a few sentences what you need.")
+        detail:
+          "It has \(bytes.count) bytes; at most \(Request.maximumLength) are read. Say in a few sentences what you need."
+      )
     }
-    guard let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: isForeign) else {
+    guard let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: isForeign)
+    else {
       throw RequestError(
         code: .notText, summary: "The request is not text",
         detail: "It has bytes that are no UTF-8 text, or control characters. Write it in plain language.")
@@ -26,6 +29,7 @@ package enum RequestText {
 
   /// Control characters, and the mark a decoder leaves where bytes were not text.
   private static func isForeign(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "\u{FFFD}" || (scalar.properties.generalCategory == .control && !"\n\r\t".unicodeScalars.contains(scalar))
+    scalar == "\u{FFFD}"
+      || (scalar.properties.generalCategory == .control && !"\n\r\t".unicodeScalars.contains(scalar))
   }
 }

@@ -67,15 +67,18 @@ struct CoverageCheck {
     _ expectation: ResourceExpectation, _ sure: Double, _ possible: Double, _ evidence: [String]
   ) -> Result {
     let wanted = Double(expectation.minimum)
-    let what = "\(expectation.types.joined(separator: " or "))\(expectation.condition.map { " with \($0)" } ?? "")"
+    let what =
+      "\(expectation.types.joined(separator: " or "))\(expectation.condition.map { " with \($0)" } ?? "")"
     if let maximum = expectation.maximum, sure > Double(maximum) {
       return Result(
-        status: .unmet, evidence: evidence, reason: "Found \(Int(sure)) \(what), at most \(maximum) are wanted.")
+        status: .unmet, evidence: evidence,
+        reason: "Found \(Int(sure)) \(what), at most \(maximum) are wanted.")
     }
     if sure >= wanted { return Result(status: .met, evidence: evidence, reason: "") }
     if sure + possible >= wanted || possible > 0 {
       return Result(
-        status: .unknown, evidence: evidence, reason: "Whether there is \(what) is not known before it is applied.")
+        status: .unknown, evidence: evidence,
+        reason: "Whether there is \(what) is not known before it is applied.")
     }
     return Result(
       status: .unmet, evidence: evidence,

@@ -24,7 +24,9 @@ package actor EvidenceCollector {
           detail: "Neither tofu nor terraform is installed; `consilium doctor` says more."))
       return evidence
     }
-    let key = Digest(of: draft.files.sorted { $0.path < $1.path }.map { "\($0.path)\u{0}\($0.content)" }.joined(separator: "\u{0}"))
+    let key = Digest(
+      of: draft.files.sorted { $0.path < $1.path }.map { "\($0.path)\u{0}\($0.content)" }.joined(
+        separator: "\u{0}"))
     if let stages = known[key] {
       evidence.validation += stages
       return evidence

@@ -13,7 +13,8 @@ extension OfflineChecks {
     guard remedies.canApply(finding) else { return nil }
     let isManifest = files.contains { $0.kind == .kubernetes && $0.path == finding.range?.file }
     do {
-      let changed = isManifest ? try manifest(finding, remedies, files) : try configuration(finding, remedies, files)
+      let changed =
+        isManifest ? try manifest(finding, remedies, files) : try configuration(finding, remedies, files)
       guard let changed, changed != files else { return nil }
       return (changed, finding.remedy)
     } catch {
@@ -25,7 +26,8 @@ extension OfflineChecks {
     _ finding: Finding, _ remedies: RemedyApplication, _ files: [Artifact]
   ) throws -> [Artifact]? {
     let texts = Dictionary(
-      files.filter { $0.kind == .opentofu }.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
+      files.filter { $0.kind == .opentofu }.map { ($0.path, $0.content) },
+      uniquingKeysWith: { first, _ in first })
     let changed = try remedies.apply(finding, to: texts)
     let known = Set(files.map(\.path))
     let added = changed.keys.filter { !known.contains($0) }.sorted().map {
@@ -47,7 +49,9 @@ extension OfflineChecks {
         documents.append(manifest.content)
         continue
       }
-      guard let changed = JSONValue(try remedies.apply(finding, to: Value(manifest.content))) else { return nil }
+      guard let changed = JSONValue(try remedies.apply(finding, to: Value(manifest.content))) else {
+        return nil
+      }
       documents.append(changed.ordered(like: manifest.content))
     }
     var changed = files
@@ -58,7 +62,8 @@ extension OfflineChecks {
   /// The files as `tofu fmt` prints them; what cannot be parsed stays as it is.
   package static func formatted(_ files: [Artifact]) -> [Artifact] {
     files.map { file in
-      guard file.kind == .opentofu, file.path.hasSuffix(".tf"), let text = HCLFormatter.format(file.content) else {
+      guard file.kind == .opentofu, file.path.hasSuffix(".tf"), let text = HCLFormatter.format(file.content)
+      else {
         return file
       }
       return Artifact(path: file.path, content: text)

@@ -16,7 +16,9 @@ package actor ToolValidation {
   private var initialised: [String: Task<Initialised, Never>] = [:]
 
   /// - Parameter cache: a folder that may be removed at any time.
-  package init(tool: InfrastructureTool, mirror: ProviderMirror?, environment: [String: String], cache: String) {
+  package init(
+    tool: InfrastructureTool, mirror: ProviderMirror?, environment: [String: String], cache: String
+  ) {
     self.tool = tool
     self.mirror = mirror
     self.environment = ToolEnvironment.checking(from: environment)
@@ -41,7 +43,8 @@ package actor ToolValidation {
       return [
         format, providers.stage,
         ValidationStage(
-          stage: "validate", tool: tool.name, status: .unchecked, detail: "The provider could not be initialised."),
+          stage: "validate", tool: tool.name, status: .unchecked,
+          detail: "The provider could not be initialised."),
       ]
     }
     return [format, providers.stage, try await validate(folder, data)]
@@ -88,7 +91,8 @@ package actor ToolValidation {
   private func initialise(_ requirements: ProviderRequirements, _ key: String) async -> Initialised {
     func result(_ status: ValidationStage.Status, _ detail: String, folder: String? = nil) -> Initialised {
       Initialised(
-        stage: ValidationStage(stage: "init", tool: tool.name, status: status, detail: detail), folder: folder)
+        stage: ValidationStage(stage: "init", tool: tool.name, status: status, detail: detail), folder: folder
+      )
     }
     let folder = "\(cache)/providers/\(key)"
     if FileManager.default.fileExists(atPath: "\(folder)/.terraform.lock.hcl") {
@@ -98,13 +102,15 @@ package actor ToolValidation {
     guard missing.isEmpty else {
       return result(
         .unchecked,
-        "No provider mirror on this machine has \(missing.joined(separator: ", ")); `consilium doctor` says where it looks.")
+        "No provider mirror on this machine has \(missing.joined(separator: ", ")); `consilium doctor` says where it looks."
+      )
     }
     do {
       let partial = "\(folder).\(ProcessInfo.processInfo.processIdentifier)"
       try prepare(partial, [("versions.tf", requirements.text)])
       defer { discard(partial) }
-      let run = try await run(["init", "-input=false", "-no-color", "-backend=false"], partial, data: "\(partial)/data")
+      let run = try await run(
+        ["init", "-input=false", "-no-color", "-backend=false"], partial, data: "\(partial)/data")
       guard run.status == 0 else { return result(.failed, Self.last(run)) }
       // The lock file goes last: it is what says that the folder is whole.
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

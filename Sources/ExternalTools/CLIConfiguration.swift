@@ -7,7 +7,9 @@ package enum CLIConfiguration {
     let names = mirrored.map(quoted).joined(separator: ", ")
     var lines = ["disable_checkpoint = true", "provider_installation {"]
     if let mirror, !mirrored.isEmpty {
-      lines += ["  filesystem_mirror {", "    path    = \(quoted(mirror.path))", "    include = [\(names)]", "  }"]
+      lines += [
+        "  filesystem_mirror {", "    path    = \(quoted(mirror.path))", "    include = [\(names)]", "  }",
+      ]
     }
     let excluded = network ? names : "\"*/*/*\""
     lines += ["  direct {"] + (excluded.isEmpty ? [] : ["    exclude = [\(excluded)]"]) + ["  }", "}"]
@@ -15,6 +17,7 @@ package enum CLIConfiguration {
   }
 
   private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("${", with: "$${") + "\""
+    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("${", with: "$${")
+      + "\""
   }
 }

@@ -10,7 +10,9 @@ package struct ProviderMirror: Sendable, Hashable {
       return ProviderMirror(path: named)
     }
     let home = environment["HOME"] ?? "/root"
-    let parents = ["\(home)/.terraform.d", "\(home)/.local/share/terraform", "/usr/local/share", "/usr/share", "/opt"]
+    let parents = [
+      "\(home)/.terraform.d", "\(home)/.local/share/terraform", "/usr/local/share", "/usr/share", "/opt",
+    ]
     let names = ["plugins", "terraform/plugins", "terraform/providers", "tf-plugins", "opentofu/providers"]
     for parent in parents {
       for name in names where ProviderMirror(path: "\(parent)/\(name)").hasPackages {

@@ -19,8 +19,10 @@ package struct Manifest: Hashable, Sendable {
 
   /// Kinds of the core APIs that live outside of namespaces.
   private static let clusterScoped: Set<String> = [
-    "Namespace", "Node", "PersistentVolume", "ClusterRole", "ClusterRoleBinding", "StorageClass", "IngressClass",
-    "PriorityClass", "CustomResourceDefinition", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration",
+    "Namespace", "Node", "PersistentVolume", "ClusterRole", "ClusterRoleBinding", "StorageClass",
+    "IngressClass",
+    "PriorityClass", "CustomResourceDefinition", "MutatingWebhookConfiguration",
+    "ValidatingWebhookConfiguration",
     "APIService", "RuntimeClass", "CSIDriver",
   ]
 }

@@ -7,17 +7,23 @@ package enum ManifestCheck {
     return manifests.flatMap { manifest -> [Diagnostic] in
       var found: [Diagnostic] = []
       if !seen.insert("\(manifest.apiVersion) \(manifest.address)").inserted {
-        found.append(fault(manifest, "Duplicate object", "The object is there twice; the later one would replace the first."))
+        found.append(
+          fault(
+            manifest, "Duplicate object", "The object is there twice; the later one would replace the first.")
+        )
       }
       if !isName(manifest.name) {
         found.append(
           fault(
             manifest, "Invalid name",
-            "'\(manifest.name)' is no DNS subdomain name (RFC 1123): lower-case letters, digits, '-' and '.', at most 253."))
+            "'\(manifest.name)' is no DNS subdomain name (RFC 1123): lower-case letters, digits, '-' and '.', at most 253."
+          ))
       }
       if let successor = removed["\(manifest.apiVersion)/\(manifest.kind)"] {
         found.append(
-          fault(manifest, "Removed API version", "Kubernetes no longer serves \(manifest.apiVersion); use \(successor)."))
+          fault(
+            manifest, "Removed API version",
+            "Kubernetes no longer serves \(manifest.apiVersion); use \(successor)."))
       }
       found += selector(manifest)
       return found
@@ -26,8 +32,10 @@ package enum ManifestCheck {
 
   /// API versions that Kubernetes has removed, with what took their place (Kubernetes' deprecation guide).
   private static let removed = [
-    "extensions/v1beta1/Deployment": "apps/v1", "apps/v1beta1/Deployment": "apps/v1", "apps/v1beta2/Deployment": "apps/v1",
-    "extensions/v1beta1/Ingress": "networking.k8s.io/v1", "networking.k8s.io/v1beta1/Ingress": "networking.k8s.io/v1",
+    "extensions/v1beta1/Deployment": "apps/v1", "apps/v1beta1/Deployment": "apps/v1",
+    "apps/v1beta2/Deployment": "apps/v1",
+    "extensions/v1beta1/Ingress": "networking.k8s.io/v1",
+    "networking.k8s.io/v1beta1/Ingress": "networking.k8s.io/v1",
     "batch/v1beta1/CronJob": "batch/v1", "policy/v1beta1/PodDisruptionBudget": "policy/v1",
     "autoscaling/v2beta1/HorizontalPodAutoscaler": "autoscaling/v2",
     "autoscaling/v2beta2/HorizontalPodAutoscaler": "autoscaling/v2",
@@ -56,7 +64,8 @@ package enum ManifestCheck {
       : [
         fault(
           manifest, "Selector matches no pod",
-          "The labels of spec.template lack \(unmatched.joined(separator: ", ")) as spec.selector asks for it.")
+          "The labels of spec.template lack \(unmatched.joined(separator: ", ")) as spec.selector asks for it."
+        )
       ]
   }
 

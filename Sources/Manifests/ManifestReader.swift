@@ -4,7 +4,8 @@ import StrictYAML
 /// Reads the objects of YAML files: strict YAML, several documents, `kind: List` taken apart.
 package enum ManifestReader {
   /// Every object that can be read, and what is wrong with the rest.
-  package static func read(_ text: String, file: String) -> (manifests: [Manifest], diagnostics: [Diagnostic]) {
+  package static func read(_ text: String, file: String) -> (manifests: [Manifest], diagnostics: [Diagnostic])
+  {
     let nodes: [YAMLNode]
     do {
       nodes = try StrictYAML.documents(text, file: file)
@@ -42,7 +43,8 @@ package enum ManifestReader {
     let kind = try need(["kind"])
     let name = try need(["metadata", "name"])
     return Manifest(
-      apiVersion: apiVersion, kind: kind, namespace: node["metadata"]?["namespace"]?.text ?? "default", name: name,
+      apiVersion: apiVersion, kind: kind, namespace: node["metadata"]?["namespace"]?.text ?? "default",
+      name: name,
       content: node.json, range: SourceRange(file: file, start: node.position))
   }
 }

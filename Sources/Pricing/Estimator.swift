@@ -23,12 +23,15 @@ package struct Estimator: Sendable {
 
   /// The region of the default provider block, where it is known.
   private static func region(of graph: ResourceGraph) -> String? {
-    let provider = graph.configuration.first { $0.type == "provider" && $0.name == "aws" && $0.attributes["alias"] == nil }
+    let provider = graph.configuration.first {
+      $0.type == "provider" && $0.name == "aws" && $0.attributes["alias"] == nil
+    }
     guard case .string(let region) = provider?.attributes["region"] else { return nil }
     return region
   }
 
-  private func price(_ resource: Resource, _ graph: ResourceGraph, _ region: String) -> PriceEstimate.Resource {
+  private func price(_ resource: Resource, _ graph: ResourceGraph, _ region: String) -> PriceEstimate.Resource
+  {
     func result(
       _ status: PriceEstimate.Status, _ components: [PriceEstimate.Component] = [], reason: String = ""
     ) -> PriceEstimate.Resource {

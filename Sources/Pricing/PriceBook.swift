@@ -15,7 +15,9 @@ package struct PriceBook: Sendable {
   /// The book that ships, read once.
   package static func builtIn() throws -> PriceBook { try shared.get() }
 
-  private static let shared = Result { try PriceBook(folder: Bundle.module.bundleURL.appending(path: "Data")) }
+  private static let shared = Result {
+    try PriceBook(folder: Bundle.module.bundleURL.appending(path: "Data"))
+  }
 
   private init(folder: URL) throws {
     var facts: [String: PriceFact] = [:]
@@ -24,7 +26,8 @@ package struct PriceBook: Sendable {
         throw PricingError(summary: "A price is not a number", detail: "\(row.joined(separator: ","))")
       }
       let fact = PriceFact(
-        provider: row[0], service: row[1], region: row[2], key: row[3], unit: row[4], price: price, date: row[6],
+        provider: row[0], service: row[1], region: row[2], key: row[3], unit: row[4], price: price,
+        date: row[6],
         source: row[7])
       facts[Self.name(fact.service, fact.key, fact.region)] = fact
     }

@@ -10,7 +10,9 @@ struct PriceModels: Sendable {
 
   static func builtIn() throws -> PriceModels { try shared.get() }
 
-  private static let shared = Result { try PriceModels(folder: Bundle.module.bundleURL.appending(path: "Data")) }
+  private static let shared = Result {
+    try PriceModels(folder: Bundle.module.bundleURL.appending(path: "Data"))
+  }
 
   private init(folder: URL) throws {
     let url = folder.appending(path: "aws.hcl")
@@ -42,7 +44,8 @@ struct PriceModels: Sendable {
       let unit = block.body.attribute("unit"), case .string(let unit) = evaluator.evaluate(unit.value)
     else {
       throw PricingError(
-        summary: "A price component is not complete", detail: "\(block.headerRange) needs a name, unit and price.")
+        summary: "A price component is not complete",
+        detail: "\(block.headerRange) needs a name, unit and price.")
     }
     let isUsage = block.body.attribute("usage").map { evaluator.evaluate($0.value) == .bool(true) } ?? false
     return PriceModel.Component(

@@ -23,7 +23,9 @@ struct PriceScope {
       return Self.find(reference.target, graph)?.attributes ?? .null
     }
     let related = Function(2) { arguments throws(FunctionError) in
-      guard case .string(let type) = arguments[0], case .string(let argument) = arguments[1] else { return .null }
+      guard case .string(let type) = arguments[0], case .string(let argument) = arguments[1] else {
+        return .null
+      }
       return .list(
         graph.referrers(of: resource).filter { referrer in
           referrer.type == type
@@ -42,13 +44,17 @@ struct PriceScope {
       let applies = evaluator.evaluate(when)
       if applies == .bool(false) || applies == .null { return nil }
     }
-    func result(_ quantity: Double?, _ price: Double?, _ status: PriceEstimate.Status) -> PriceEstimate.Component {
+    func result(_ quantity: Double?, _ price: Double?, _ status: PriceEstimate.Status)
+      -> PriceEstimate.Component
+    {
       let monthly = status == .priced ? (quantity ?? 0) * (price ?? 0) : nil
       return PriceEstimate.Component(
         name: model.name, quantity: quantity, unit: model.unit, unitPrice: price,
         monthly: monthly.map { ($0 * 10_000).rounded() / 10_000 }, status: status)
     }
-    guard case .number(let price) = evaluator.evaluate(model.price) else { return result(nil, nil, .unpriced) }
+    guard case .number(let price) = evaluator.evaluate(model.price) else {
+      return result(nil, nil, .unpriced)
+    }
     if model.isUsage { return result(nil, price, .usage) }
     guard let expression = model.quantity, case .number(let quantity) = evaluator.evaluate(expression) else {
       return result(nil, price, .unpriced)

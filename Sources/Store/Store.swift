@@ -23,7 +23,8 @@ package final class Store: Sendable {
       guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else {
         throw StoreError(
           .newer, summary: "The store was made by a newer Consilium",
-          detail: "\(path) has tables this version does not know. Use the newer version, or name another file.")
+          detail:
+            "\(path) has tables this version does not know. Use the newer version, or name another file.")
       }
       try migrator.migrate(database)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
@@ -52,7 +53,9 @@ package final class Store: Sendable {
   }
 
   /// Runs `body` in one immediate transaction that is durable when this returns.
-  func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError) -> Value {
+  func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError)
+    -> Value
+  {
     do {
       return try await database.write(body)
     } catch let error as StoreError {
@@ -62,7 +65,9 @@ package final class Store: Sendable {
     }
   }
 
-  func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError) -> Value {
+  func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError)
+    -> Value
+  {
     do {
       return try await database.read(body)
     } catch let error as StoreError {

@@ -7,7 +7,9 @@ import Store
 struct ApproveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "Approves a plan's digest, for one apply and a limited time.",
-    discussion: "EXAMPLES\n  consilium approve PLAN\n  consilium approve PLAN --as maria --minutes 30 --comment 'seen with the team'")
+    discussion:
+      "EXAMPLES\n  consilium approve PLAN\n  consilium approve PLAN --as maria --minutes 30 --comment 'seen with the team'"
+  )
 
   @Argument(help: "The plan's id, or the beginning of it.")
   var plan: String

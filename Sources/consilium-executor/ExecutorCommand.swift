@@ -28,7 +28,9 @@ struct ExecutorCommand: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      if error is ExitCode || String(reflecting: type(of: error)).hasPrefix("ArgumentParser.") { exit(withError: error) }
+      if error is ExitCode || String(reflecting: type(of: error)).hasPrefix("ArgumentParser.") {
+        exit(withError: error)
+      }
       FileHandle.standardError.write(Data("error: \(error)\n".utf8))
       Foundation.exit(ExitStatus.error.rawValue)
     }

@@ -20,7 +20,8 @@ struct ExecutorOptions: ParsableArguments {
     let environment = ProcessInfo.processInfo.environment
     guard let tool = try await InfrastructureTool.find(environment: environment) else {
       throw ToolError(
-        .missing, summary: "No infrastructure tool", detail: "Neither tofu nor terraform is in PATH; install one of them.")
+        .missing, summary: "No infrastructure tool",
+        detail: "Neither tofu nor terraform is in PATH; install one of them.")
     }
     let home = stateFolder(environment)
     return Executor(

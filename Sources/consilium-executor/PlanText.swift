@@ -19,7 +19,9 @@ struct PlanText {
       "", document.summary,
       "Price: \(Money.text(document.priceBefore)) → \(Money.text(document.priceAfter)) a month (\(difference < 0 ? "" : "+")\(Money.text(difference)))",
     ]
-    if !document.unpriced.isEmpty { lines.append("No price is known for \(document.unpriced.joined(separator: ", "))") }
+    if !document.unpriced.isEmpty {
+      lines.append("No price is known for \(document.unpriced.joined(separator: ", "))")
+    }
     lines += document.findings.map { "Finding: \($0)" }
     lines += [
       "Made with \(document.tool), digest \(document.digest.short)", "", "Plan \(id)",

@@ -46,7 +46,8 @@ struct AskCommand: AsyncParsableCommand {
     let installation = StoreOption.installation
     let progress = AskProgress()
     let options = Asking.Options(
-      request: try bytes(), crewFile: crew ?? installation.crewFile, mode: mode, rounds: rounds, output: output,
+      request: try bytes(), crewFile: crew ?? installation.crewFile, mode: mode, rounds: rounds,
+      output: output,
       storeFile: store.file)
     let answer = try await progress.follow {
       try await Asking(installation: installation).ask(options, observers: progress.observers)

@@ -53,7 +53,8 @@ final class AskProgress: Sendable {
   }
 
   private func experts(_ experts: [ExpertIdentity]) -> String {
-    let kinds = Set(experts.map { $0.kind == .handbook ? "the built-in \($0.model): rules, not a model" : $0.model })
+    let kinds = Set(
+      experts.map { $0.kind == .handbook ? "the built-in \($0.model): rules, not a model" : $0.model })
     return paint.dim("\(experts.count) agents, answered by \(kinds.sorted().joined(separator: ", "))\n")
   }
 
@@ -80,8 +81,10 @@ final class AskProgress: Sendable {
         state.running[key] = clock.now
         return nil
       case .succeeded(let key, let time): return end(key, paint.green("done"), time, &state)
-      case .failed(let key, let time, let reason): return end(key, paint.red("failed: \(reason)"), time, &state)
-      case .skipped(let key, let cause): return end(key, paint.yellow("skipped, \(cause) failed"), nil, &state)
+      case .failed(let key, let time, let reason):
+        return end(key, paint.red("failed: \(reason)"), time, &state)
+      case .skipped(let key, let cause):
+        return end(key, paint.yellow("skipped, \(cause) failed"), nil, &state)
       }
     }
     if let line, !isLive { Console.error(line + "\n") }
@@ -117,6 +120,7 @@ final class AskProgress: Sendable {
   }
 
   private static func text(_ duration: Duration) -> String {
-    duration.formatted(.units(allowed: [.minutes, .seconds, .milliseconds], width: .narrow, maximumUnitCount: 2))
+    duration.formatted(
+      .units(allowed: [.minutes, .seconds, .milliseconds], width: .narrow, maximumUnitCount: 2))
   }
 }

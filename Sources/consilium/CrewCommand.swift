@@ -24,13 +24,16 @@ struct CrewCommand: AsyncParsableCommand {
       let text = try String(contentsOfFile: path, encoding: .utf8)
       let warnings = try CrewFile.lint(text, file: path)
       Console.output(warnings.map { "\($0)\n" }.joined())
-      Console.output("\(path): \(crew.crew.agents.count) agents, \(crew.prompts.count) prompts, \(warnings.count) warnings\n")
+      Console.output(
+        "\(path): \(crew.crew.agents.count) agents, \(crew.prompts.count) prompts, \(warnings.count) warnings\n"
+      )
     }
   }
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Prints who consults, with which priority, and how.", discussion: "EXAMPLES\n  consilium crew show")
+      abstract: "Prints who consults, with which priority, and how.",
+      discussion: "EXAMPLES\n  consilium crew show")
 
     @Argument(help: "The crew file.")
     var file: String?
@@ -41,13 +44,17 @@ struct CrewCommand: AsyncParsableCommand {
     func run() async throws {
       let crew = try CrewFile.load(file ?? StoreOption.installation.crewFile).crew
       guard format == .text else { return Console.output(try JSONValue(encoding: crew).pretty) }
-      var lines = ["\(crew.name): \(crew.mode.rawValue), \(crew.rounds) round(s), moderated by \(crew.moderator)"]
+      var lines = [
+        "\(crew.name): \(crew.mode.rawValue), \(crew.rounds) round(s), moderated by \(crew.moderator)"
+      ]
       for agent in crew.agents {
         let parts = [
-          crew.drafters.contains(agent.key) ? "drafts" : "", crew.critics.contains(agent.key) ? "objects" : "",
+          crew.drafters.contains(agent.key) ? "drafts" : "",
+          crew.critics.contains(agent.key) ? "objects" : "",
           crew.judges.contains(agent.key) ? "judges" : "", agent.veto ? "may veto" : "",
         ].filter { !$0.isEmpty }
-        lines.append("  \(agent.key): \(agent.role), \(agent.priority.rawValue); \(parts.joined(separator: ", "))")
+        lines.append(
+          "  \(agent.key): \(agent.role), \(agent.priority.rawValue); \(parts.joined(separator: ", "))")
       }
       Console.output(lines.joined(separator: "\n") + "\n")
     }

@@ -19,7 +19,9 @@ struct DoctorCommand: AsyncParsableCommand {
     case .json: Console.output(try JSONValue(encoding: checks).pretty)
     case .text:
       for check in checks {
-        let mark = check.isGood ? paint.green("ok     ") : check.isNeeded ? paint.red("broken ") : paint.yellow("missing")
+        let mark =
+          check.isGood
+          ? paint.green("ok     ") : check.isNeeded ? paint.red("broken ") : paint.yellow("missing")
         Console.output("\(mark) \(check.name): \(check.detail)\n")
       }
     }

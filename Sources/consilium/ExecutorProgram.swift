@@ -6,7 +6,8 @@ import Foundation
 enum ExecutorProgram {
   static func replaceThisProgram(_ arguments: [String]) throws -> Never {
     let own = URL(filePath: StoreOption.installation.executable).resolvingSymlinksInPath()
-    let path = own.deletingLastPathComponent().appending(path: "consilium-executor").path(percentEncoded: false)
+    let path = own.deletingLastPathComponent().appending(path: "consilium-executor").path(
+      percentEncoded: false)
     let vector = [path] + arguments
     var pointers: [UnsafeMutablePointer<CChar>?] = vector.map { strdup($0) }
     pointers.append(nil)

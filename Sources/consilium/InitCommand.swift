@@ -4,7 +4,8 @@ import Foundation
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Writes the shipped agents.yaml and prompts/ into a folder, to be changed.",
+    commandName: "init",
+    abstract: "Writes the shipped agents.yaml and prompts/ into a folder, to be changed.",
     discussion: "EXAMPLES\n  consilium init\n  consilium init my-crew")
 
   @Argument(help: "The folder; files that are there are not touched.")
@@ -16,7 +17,8 @@ struct InitCommand: ParsableCommand {
     }
     let source = URL(filePath: shipped).deletingLastPathComponent()
     let target = URL(filePath: folder)
-    for name in ["agents.yaml", "prompts"] where FileManager.default.fileExists(
+    for name in ["agents.yaml", "prompts"]
+    where FileManager.default.fileExists(
       atPath: target.appending(path: name).path(percentEncoded: false))
     {
       throw ValidationError("\(folder)/\(name) is there already and was left as it is.")

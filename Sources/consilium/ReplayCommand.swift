@@ -8,7 +8,8 @@ import Vocabulary
 
 struct ReplayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "replay", abstract: "Rebuilds a run from its journal alone, asking nobody, and compares the report.",
+    commandName: "replay",
+    abstract: "Rebuilds a run from its journal alone, asking nobody, and compares the report.",
     discussion: """
       Exit status 0 when report.json is byte for byte what the run wrote, 1 when it is not.
 

@@ -6,7 +6,9 @@ import Store
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Prints the report of a run, made anew from its journal.",
-    discussion: "EXAMPLES\n  consilium report 20261123-083012\n  consilium report 20261123-083012 --format html > report.html")
+    discussion:
+      "EXAMPLES\n  consilium report 20261123-083012\n  consilium report 20261123-083012 --format html > report.html"
+  )
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
     case text, md, html, json

@@ -16,7 +16,8 @@ struct ReportSummary {
   var text: String {
     var lines = [paint.bold(report.brief.title), ""]
     lines += report.brief.requirements.map { requirement in
-      let shown = requirement.evidence.isEmpty ? requirement.reason : requirement.evidence.joined(separator: ", ")
+      let shown =
+        requirement.evidence.isEmpty ? requirement.reason : requirement.evidence.joined(separator: ", ")
       return "  \(status(requirement.status)) \(requirement.id) \(requirement.text)  \(paint.dim(shown))"
     }
     lines += [
@@ -24,7 +25,9 @@ struct ReportSummary {
       "Draft \(report.verdict.draft), confidence \(Int((report.verdict.confidence * 100).rounded())) % (\(report.verdict.calibration))",
       "\(Money.text(report.price.monthly)) a month, \(Int((report.price.coverage * 100).rounded())) % of what may cost has a price",
     ]
-    lines += report.validation.map { "  \(stage($0.status)) \($0.stage) (\($0.tool)) \($0.status == .passed ? "" : $0.detail)" }
+    lines += report.validation.map {
+      "  \(stage($0.status)) \($0.stage) (\($0.tool)) \($0.status == .passed ? "" : $0.detail)"
+    }
     let failing = report.findings.filter { $0.outcome == .fail && $0.severity >= .medium }
     lines += failing.map { "  \(paint.yellow($0.severity.rawValue)) \($0.address): \($0.summary)" }
     lines += report.objections.filter { $0.outcome != .setAside && $0.outcome != .dismissed }.map {

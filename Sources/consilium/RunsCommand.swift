@@ -24,7 +24,8 @@ struct RunsCommand: AsyncParsableCommand {
         Console.error("No consultation yet. Try: consilium ask \"a private S3 bucket named reports\"\n")
         return
       }
-      Console.output(runs.map { "\($0.id)  \($0.status.rawValue)  \($0.title)  \($0.folder ?? "")\n" }.joined())
+      Console.output(
+        runs.map { "\($0.id)  \($0.status.rawValue)  \($0.title)  \($0.folder ?? "")\n" }.joined())
     }
   }
 }

@@ -4,18 +4,22 @@ import Testing
 /// The rooms of `docs/architecture.md`, lowest first: a room may import only rooms before it.
 struct RoomTests {
   private static let order = [
-    "Basics", "Digests", "StrictYAML", "Templates", "TaskGraph", "Store", "ExternalTools", "Vocabulary", "CrewFile", "HCL",
-    "Manifests", "Infrastructure", "Policies", "Pricing", "Evidence", "Reporting", "Bundles", "Experts", "Delivery",
+    "Basics", "Digests", "StrictYAML", "Templates", "TaskGraph", "Store", "ExternalTools", "Vocabulary",
+    "CrewFile", "HCL",
+    "Manifests", "Infrastructure", "Policies", "Pricing", "Evidence", "Reporting", "Bundles", "Experts",
+    "Delivery",
     "Consultation", "Engine", "consilium-executor", "consilium",
   ]
 
   /// Each outside library in the one room that may know it.
   private static let libraries = [
     "Crypto": ["Digests"], "Yams": ["StrictYAML"], "Mustache": ["Templates"], "GRDB": ["Store"],
-    "Subprocess": ["ExternalTools"], "ArgumentParser": ["consilium", "consilium-executor"], "FoundationNetworking": [],
+    "Subprocess": ["ExternalTools"], "ArgumentParser": ["consilium", "consilium-executor"],
+    "FoundationNetworking": [],
   ]
 
-  private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  private static let sources = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Sources")
 
   private static func imports() throws -> [(room: String, file: String, module: String)] {
@@ -23,10 +27,12 @@ struct RoomTests {
     let files = try #require(FileManager.default.subpaths(atPath: root)).filter { $0.hasSuffix(".swift") }
     return try files.flatMap { file in
       let room = String(file.prefix { $0 != "/" })
-      let lines = try String(contentsOf: sources.appending(path: file), encoding: .utf8).split(separator: "\n")
+      let lines = try String(contentsOf: sources.appending(path: file), encoding: .utf8).split(
+        separator: "\n")
       return lines.compactMap { line -> (room: String, file: String, module: String)? in
         let words = line.split(separator: " ")
-        guard let place = words.firstIndex(of: "import"), place <= 2, line.first != "/", let last = words.last else { return nil }
+        guard let place = words.firstIndex(of: "import"), place <= 2, line.first != "/", let last = words.last
+        else { return nil }
         return (room, file, String(last.prefix { $0 != "." }))
       }
     }
@@ -52,7 +58,8 @@ struct RoomTests {
     let uses = try Self.imports()
     let executor = Set(uses.filter { $0.room == "consilium-executor" || $0.room == "Delivery" }.map(\.module))
     #expect(executor.isDisjoint(with: ["Experts", "Consultation", "Engine", "LanguageModels"]))
-    let asking = Set(uses.filter { ["consilium", "Engine", "Consultation", "Experts"].contains($0.room) }.map(\.module))
+    let asking = Set(
+      uses.filter { ["consilium", "Engine", "Consultation", "Experts"].contains($0.room) }.map(\.module))
     #expect(!asking.contains("Delivery"))
   }
 }

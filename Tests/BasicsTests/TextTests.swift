@@ -17,7 +17,8 @@ struct TextTests {
   }
 
   @Test(arguments: [
-    ("temprature", "temperature"), ("eu-west-9", "eu-west-1"), ("gaol", "goal"), ("xyz", nil), ("rol", "role"),
+    ("temprature", "temperature"), ("eu-west-9", "eu-west-1"), ("gaol", "goal"), ("xyz", nil),
+    ("rol", "role"),
   ])
   func findsTheNearestWord(word: String, nearest: String?) {
     #expect(Spelling.nearest(to: word, in: ["temperature", "eu-west-1", "role", "goal"]) == nearest)

@@ -5,7 +5,8 @@ import Vocabulary
 
 struct BundleFolderTests {
   private static func withFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "bundle-\(UInt64.random(in: 0..<UInt64.max))")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "bundle-\(UInt64.random(in: 0..<UInt64.max))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
     try body(folder.path(percentEncoded: false))

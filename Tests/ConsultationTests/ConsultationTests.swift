@@ -22,7 +22,9 @@ struct ConsultationTests {
   private static func debated() -> Fixture {
     var fixture = Fixture()
     let broken = [Fixture.finding("open-bucket")]
-    for agent in Fixture.agents { fixture.evidence[agent] = Fixture.evidence(price: agent == "cost" ? 20 : 60, findings: broken) }
+    for agent in Fixture.agents {
+      fixture.evidence[agent] = Fixture.evidence(price: agent == "cost" ? 20 : 60, findings: broken)
+    }
     fixture.evidence["mended"] = Fixture.evidence(price: 21)
     fixture.scripts["security"]?.objections = { assignment in
       assignment.candidates.map { Fixture.objection($0.draft.label, "open-bucket", veto: true) }
@@ -33,7 +35,8 @@ struct ConsultationTests {
       draft.label = assignment.label
       draft.files[0].content = "mended"
       return Revision(
-        draft: draft, answers: assignment.objections.map { .init(objection: $0.id, accepted: true, reason: "closed it") })
+        draft: draft,
+        answers: assignment.objections.map { .init(objection: $0.id, accepted: true, reason: "closed it") })
     }
     return fixture
   }
@@ -46,10 +49,13 @@ struct ConsultationTests {
     #expect(report.gate.leading == leading)
     #expect(outcome.verdict.draft == "\(leading)2")
     #expect(outcome.verdict.vetoes.isEmpty)
-    let outcomes = report.objections.map { "\($0.against == leading) \($0.basis.reference) \($0.outcome.rawValue)" }
+    let outcomes = report.objections.map {
+      "\($0.against == leading) \($0.basis.reference) \($0.outcome.rawValue)"
+    }
     #expect(outcomes.contains("true open-bucket@aws_s3_bucket.r resolved"))
     #expect(outcomes.contains("false open-bucket@aws_s3_bucket.r set-aside"))
-    #expect(report.objections.contains { $0.basis.reference.hasPrefix("no-such-rule") && $0.outcome == .dismissed })
+    #expect(
+      report.objections.contains { $0.basis.reference.hasPrefix("no-such-rule") && $0.outcome == .dismissed })
     #expect(experts["cost"]?.questions.contains("revision") == true)
     #expect(report.modes.map(\.mode) == [.solo, .ensemble, .debate])
   }
@@ -154,7 +160,9 @@ struct ConsultationTests {
     var fixture = Self.debated()
     fixture.mode = mode
     let (outcome, _, experts) = try await fixture.consult()
-    #expect(experts.values.allSatisfy { !$0.questions.contains("objections") && !$0.questions.contains("revision") })
+    #expect(
+      experts.values.allSatisfy { !$0.questions.contains("objections") && !$0.questions.contains("revision") }
+    )
     #expect(outcome.verdict.draft == (mode == .solo ? "A" : Fixture.label("cost")))
   }
 
@@ -166,7 +174,9 @@ struct ConsultationTests {
         judge: "architect", order: assignment.candidates.map(\.draft.label),
         scores: assignment.candidates.map {
           let mark = $0.draft.label == label ? 9.0 : 1.0
-          return .init(draft: $0.draft.label, requirements: mark, security: mark, reliability: mark, cost: mark, total: mark, reason: "fewer parts")
+          return .init(
+            draft: $0.draft.label, requirements: mark, security: mark, reliability: mark, cost: mark,
+            total: mark, reason: "fewer parts")
         })
     }
     let (outcome, _, _) = try await fixture.consult()

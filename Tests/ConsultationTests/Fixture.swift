@@ -15,32 +15,46 @@ struct Fixture {
   var mode = Request.Mode.debate
   var brief = Brief(
     title: "t", requirements: [Requirement(id: "REQ-1", text: "a bucket")],
-    constraints: [Constraint(id: "CON-1", kind: .budget, text: "under $100", relation: "<=", number: 100, unit: "USD/month")])
+    constraints: [
+      Constraint(
+        id: "CON-1", kind: .budget, text: "under $100", relation: "<=", number: 100, unit: "USD/month")
+    ])
 
   init() {
     for agent in Self.agents {
       evidence[agent] = Self.evidence(price: 50)
       scripts[agent] = ScriptedExpert.Script(
-        draft: { Draft(label: $0.label, author: agent, summary: agent, files: [Artifact(path: "infrastructure/main.tf", content: agent)], confidence: 0.5) },
+        draft: {
+          Draft(
+            label: $0.label, author: agent, summary: agent,
+            files: [Artifact(path: "infrastructure/main.tf", content: agent)], confidence: 0.5)
+        },
         objections: { _ in [] }, ballot: { Self.ballot(agent, $0) })
     }
   }
 
   static func evidence(
-    price: Double, findings: [Finding] = [], valid: Bool = true, coverage: Coverage.Status = .met, types: [String] = ["aws_s3_bucket"]
+    price: Double, findings: [Finding] = [], valid: Bool = true, coverage: Coverage.Status = .met,
+    types: [String] = ["aws_s3_bucket"]
   ) -> Evidence {
     Evidence(
-      validation: [ValidationStage(stage: "validate", tool: "t", status: valid ? .passed : .failed, detail: "")],
+      validation: [
+        ValidationStage(stage: "validate", tool: "t", status: valid ? .passed : .failed, detail: "")
+      ],
       findings: findings,
       price: PriceEstimate(
         priceBookDate: "2026-01-01",
         resources: types.enumerated().map {
-          PriceEstimate.Resource(address: "\($0.element).r", type: $0.element, status: .priced, monthly: $0.offset == 0 ? price : 0)
+          PriceEstimate.Resource(
+            address: "\($0.element).r", type: $0.element, status: .priced, monthly: $0.offset == 0 ? price : 0
+          )
         }), coverage: [Coverage(requirement: "REQ-1", status: coverage)])
   }
 
   static func finding(_ rule: String, _ severity: Severity = .high) -> Finding {
-    Finding(rule: rule, severity: severity, category: .security, address: "aws_s3_bucket.r", summary: rule, evidence: "seen")
+    Finding(
+      rule: rule, severity: severity, category: .security, address: "aws_s3_bucket.r", summary: rule,
+      evidence: "seen")
   }
 
   static func ballot(_ judge: String, _ assignment: BallotAssignment) -> Ballot {
@@ -49,7 +63,8 @@ struct Fixture {
       scores: assignment.candidates.map { candidate in
         let mark = 10 - Double(candidate.evidence.findings.count) - candidate.evidence.price.monthly / 100
         return Ballot.Score(
-          draft: candidate.draft.label, requirements: mark, security: mark, reliability: mark, cost: mark, total: mark,
+          draft: candidate.draft.label, requirements: mark, security: mark, reliability: mark, cost: mark,
+          total: mark,
           reason: "by evidence")
       })
   }
@@ -57,19 +72,24 @@ struct Fixture {
   static func objection(_ against: String, _ rule: String, veto: Bool = false) -> Objection {
     Objection(
       id: "", by: "", against: against, claim: "\(rule) is broken",
-      basis: .init(kind: .finding, reference: "\(rule)@aws_s3_bucket.r", detail: "seen"), severity: "high", veto: veto)
+      basis: .init(kind: .finding, reference: "\(rule)@aws_s3_bucket.r", detail: "seen"), severity: "high",
+      veto: veto)
   }
 
   var crew: Crew {
     get throws {
-      let agents = Self.agents.map { "  \($0):\n    role: \($0)\n    goal: g\n    backstory: b\n    veto: \($0 != "architect")\n" }
+      let agents = Self.agents.map {
+        "  \($0):\n    role: \($0)\n    goal: g\n    backstory: b\n    veto: \($0 != "architect")\n"
+      }
       var crew = try CrewFile.load("agents:\n" + agents.joined(), file: "agents.yaml", prompts: []).crew
       crew.rounds = rounds
       return crew
     }
   }
 
-  func consult() async throws -> (outcome: Consultation.Outcome, consultation: Consultation, experts: [String: ScriptedExpert]) {
+  func consult() async throws -> (
+    outcome: Consultation.Outcome, consultation: Consultation, experts: [String: ScriptedExpert]
+  ) {
     let experts = Dictionary(uniqueKeysWithValues: scripts.map { ($0.key, ScriptedExpert($0.key, $0.value)) })
     let consultation = try Consultation(
       crew: crew, request: Request(text: "a bucket", mode: mode), brief: brief, experts: experts,

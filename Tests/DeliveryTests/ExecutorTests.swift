@@ -9,10 +9,13 @@ import Testing
 struct ExecutorTests {
   private static let environment = ProcessInfo.processInfo.environment
   private static let hasTool =
-    ToolFinder.find("tofu", environment: environment) ?? ToolFinder.find("terraform", environment: environment)
+    ToolFinder.find("tofu", environment: environment)
+    ?? ToolFinder.find("terraform", environment: environment)
 
   private struct NoPrices: PlanAppraisal {
-    func appraise(_ plan: JSONValue) throws -> Appraisal { Appraisal(before: 0, after: 0, unpriced: [], findings: []) }
+    func appraise(_ plan: JSONValue) throws -> Appraisal {
+      Appraisal(before: 0, after: 0, unpriced: [], findings: [])
+    }
   }
 
   private struct Place {
@@ -43,7 +46,8 @@ struct ExecutorTests {
     """
 
   private static func withPlace(_ body: (Place) async throws -> Void) async throws {
-    let root = FileManager.default.temporaryDirectory.appending(path: "executor-\(UInt64.random(in: 0..<UInt64.max))")
+    let root = FileManager.default.temporaryDirectory.appending(
+      path: "executor-\(UInt64.random(in: 0..<UInt64.max))")
     defer { do { try FileManager.default.removeItem(at: root) } catch { Issue.record(error) } }
     let path = root.path(percentEncoded: false)
     let place = Place(root: path, store: try Store(path: "\(path)/consilium.db"))
@@ -114,7 +118,8 @@ struct ExecutorTests {
       let id = try await executor.plan(place.folder) { _ in }.record.id
       let approval = try await executor.approve(id, approver: "maria").approval
       try await place.store.begin(
-        ApplyRecord(id: "apply-1", plan: id, approval: approval.id, started: "t", status: .unknown, detail: ""))
+        ApplyRecord(
+          id: "apply-1", plan: id, approval: approval.id, started: "t", status: .unknown, detail: ""))
       await Self.refused(.unknownApply) { _ = try await executor.apply(id) { _ in } }
     }
   }
@@ -129,6 +134,8 @@ struct ExecutorTests {
   }
 
   @Test func thereIsNothingToPlanInAnEmptyFolder() throws {
-    #expect { try Configuration.read("/proc/self/task") } throws: { ($0 as? DeliveryError)?.code == .nothingToPlan }
+    #expect { try Configuration.read("/proc/self/task") } throws: {
+      ($0 as? DeliveryError)?.code == .nothingToPlan
+    }
   }
 }

@@ -6,7 +6,8 @@ import Vocabulary
 struct OfflineChecksTests {
   private static func evidence(_ text: String, _ requirements: [Requirement] = []) throws -> Evidence {
     try OfflineChecks().evidence(
-      for: [Artifact(path: "infrastructure/main.tf", content: text)], brief: Brief(title: "t", requirements: requirements))
+      for: [Artifact(path: "infrastructure/main.tf", content: text)],
+      brief: Brief(title: "t", requirements: requirements))
   }
 
   private static func requirement(_ expectations: ResourceExpectation...) -> Requirement {
@@ -14,7 +15,8 @@ struct OfflineChecksTests {
   }
 
   @Test(arguments: [
-    ("resource \"aws_sqs_queue\" \"a\" {", "syntax"), ("resource \"aws_sqs_queue\" \"a\" {\n  name = var.x\n}", "references"),
+    ("resource \"aws_sqs_queue\" \"a\" {", "syntax"),
+    ("resource \"aws_sqs_queue\" \"a\" {\n  name = var.x\n}", "references"),
     ("resource \"aws_sqs_queue\" \"a\" {}\nresource \"aws_sqs_queue\" \"a\" {}", "references"),
   ])
   func aBrokenFileFailsItsStage(text: String, stage: String) throws {
@@ -45,7 +47,10 @@ struct OfflineChecksTests {
     (ResourceExpectation(types: ["aws_sqs_queue"], condition: "self.fifo_queue == true"), .unknown),
     (ResourceExpectation(types: ["aws_sns_topic"]), .unmet),
     (ResourceExpectation(types: ["aws_sqs_queue"], condition: "self.("), .unknown),
-    (ResourceExpectation(types: ["aws_sqs_queue"], condition: "self.name == \"events\"", weight: "5", minimum: 5), .met),
+    (
+      ResourceExpectation(
+        types: ["aws_sqs_queue"], condition: "self.name == \"events\"", weight: "5", minimum: 5), .met
+    ),
   ])
   func coverageIsThreeValued(expectation: ResourceExpectation, status: Coverage.Status) throws {
     let coverage = try Self.evidence(Self.queues, [Self.requirement(expectation)]).coverage
@@ -68,10 +73,14 @@ struct OfflineChecksTests {
     var files = [
       Artifact(
         path: "infrastructure/main.tf",
-        content: "resource \"aws_ebs_volume\" \"a\" {\n  availability_zone = \"eu-west-1a\"\n  size              = 1\n}\n")
+        content:
+          "resource \"aws_ebs_volume\" \"a\" {\n  availability_zone = \"eu-west-1a\"\n  size              = 1\n}\n"
+      )
     ]
     let finding = try #require(
-      checks.evidence(for: files, brief: brief).findings.first { $0.address == "aws_ebs_volume.a" && $0.severity >= .medium })
+      checks.evidence(for: files, brief: brief).findings.first {
+        $0.address == "aws_ebs_volume.a" && $0.severity >= .medium
+      })
     files = try #require(checks.remedy(finding, in: files)).files
     #expect(!checks.evidence(for: files, brief: brief).findings.map(\.id).contains(finding.id))
   }

@@ -20,7 +20,9 @@ struct ManifestTests {
     """
 
   @Test func readsSeveralObjectsAndLists() {
-    let text = Self.deployment + "\n---\napiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: ConfigMap\n    metadata:\n      name: c\n"
+    let text =
+      Self.deployment
+      + "\n---\napiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: ConfigMap\n    metadata:\n      name: c\n"
     let read = ManifestReader.read(text, file: "m.yaml")
     #expect(read.manifests.map(\.address) == ["Deployment/shop/web", "ConfigMap/default/c"])
     #expect(read.diagnostics.isEmpty)
@@ -28,7 +30,8 @@ struct ManifestTests {
   }
 
   @Test(arguments: [
-    ("kind: Deployment\nmetadata:\n  name: x\n", "Missing field"), ("apiVersion: v1\nkind: Pod\n", "metadata.name"),
+    ("kind: Deployment\nmetadata:\n  name: x\n", "Missing field"),
+    ("apiVersion: v1\nkind: Pod\n", "metadata.name"),
     ("a: &x 1\nb: *x\n", "error"), ("a: 1\na: 2\n", "error"),
   ])
   func saysWhatIsMissing(text: String, message: String) {

@@ -31,7 +31,8 @@ struct EstimatorTests {
       36.04
     ),
     (
-      "resource \"aws_elasticache_replication_group\" \"a\" {\n  node_type = \"cache.t4g.micro\"\n  num_cache_clusters = 2\n}", 23.36
+      "resource \"aws_elasticache_replication_group\" \"a\" {\n  node_type = \"cache.t4g.micro\"\n  num_cache_clusters = 2\n}",
+      23.36
     ),
   ])
   func sumsWhatAResourceIsBilledFor(text: String, monthly: Double) throws {
@@ -41,7 +42,8 @@ struct EstimatorTests {
   }
 
   @Test(arguments: [
-    "resource \"aws_instance\" \"a\" {\n  instance_type = \"z9.huge\"\n}", "resource \"aws_quantum\" \"a\" {}",
+    "resource \"aws_instance\" \"a\" {\n  instance_type = \"z9.huge\"\n}",
+    "resource \"aws_quantum\" \"a\" {}",
     "variable \"t\" {}\nresource \"aws_instance\" \"a\" {\n  instance_type = var.t\n}",
   ])
   func whatHasNoPriceIsNamedAndNeverFree(text: String) throws {
@@ -61,7 +63,8 @@ struct EstimatorTests {
   @Test func theProviderBlockSaysTheRegion() throws {
     let text = "provider \"aws\" {\n  region = \"eu-central-1\"\n}\nresource \"aws_lb\" \"a\" {}"
     #expect(abs(try Self.estimate(text).monthly - 19.71) < 0.011)
-    #expect(try Self.estimate("resource \"aws_lb\" \"a\" {}", region: "xx-nowhere-1").unpriced == ["aws_lb.a"])
+    #expect(
+      try Self.estimate("resource \"aws_lb\" \"a\" {}", region: "xx-nowhere-1").unpriced == ["aws_lb.a"])
   }
 
   @Test func everyPriceHasADateAndASource() throws {

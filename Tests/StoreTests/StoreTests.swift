@@ -7,21 +7,26 @@ import Testing
 
 struct StoreTests {
   private static func withStore(_ body: (Store, String) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "store-\(UInt64.random(in: 0..<UInt64.max))")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "store-\(UInt64.random(in: 0..<UInt64.max))")
     defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
     let path = folder.appending(path: "consilium.db").path(percentEncoded: false)
     try await body(try Store(path: path), path)
   }
 
   private static let run = RunRecord(
-    id: "20261123-080000-abc", created: "2026-11-23T08:00:00Z", title: "t", request: "r", crew: "c", mode: "debate",
+    id: "20261123-080000-abc", created: "2026-11-23T08:00:00Z", title: "t", request: "r", crew: "c",
+    mode: "debate",
     status: .running)
 
   @Test func settingsHoldOnTheLiveConnection() async throws {
     try await Self.withStore { store, _ in
       let values = try await store.read { database in
-        try ["journal_mode", "synchronous", "foreign_keys", "trusted_schema", "cell_size_check", "mmap_size", "application_id"]
-          .map { try String.fetchOne(database, sql: "PRAGMA \($0)") ?? "" }
+        try [
+          "journal_mode", "synchronous", "foreign_keys", "trusted_schema", "cell_size_check", "mmap_size",
+          "application_id",
+        ]
+        .map { try String.fetchOne(database, sql: "PRAGMA \($0)") ?? "" }
       }
       #expect(values == ["wal", "2", "1", "0", "1", "0", "\(StoreSettings.applicationID)"])
     }
@@ -36,7 +41,9 @@ struct StoreTests {
       }
       let steps = try await store.steps(run: Self.run.id)
       #expect(steps.map(\.key) == (1...5).map { "step-\($0)" })
-      try await store.write { try $0.execute(sql: "UPDATE step SET value = '{\"n\":9}' WHERE key = 'step-3'") }
+      try await store.write {
+        try $0.execute(sql: "UPDATE step SET value = '{\"n\":9}' WHERE key = 'step-3'")
+      }
       await #expect {
         try await store.steps(run: Self.run.id)
       } throws: { error in
@@ -50,7 +57,9 @@ struct StoreTests {
       try await store.begin(Self.run)
       let step = StepRecord(key: "a", status: .failed, value: "why")
       try await store.record(step, run: Self.run.id)
-      await #expect { try await store.record(step, run: Self.run.id) } throws: { ($0 as? StoreError)?.code == .conflict }
+      await #expect { try await store.record(step, run: Self.run.id) } throws: {
+        ($0 as? StoreError)?.code == .conflict
+      }
       #expect(try await store.steps(run: Self.run.id) == [step])
     }
   }
@@ -74,7 +83,8 @@ struct StoreTests {
       try await store.keep(PlanRecord(id: "plan-1", created: "t", digest: "d", document: ["a": 1]))
       try await store.keep(
         ApprovalRecord(
-          id: "approval-1", plan: "plan-1", digest: "d", approver: "m", created: "t", expires: "u", comment: ""))
+          id: "approval-1", plan: "plan-1", digest: "d", approver: "m", created: "t", expires: "u",
+          comment: ""))
       let apply = ApplyRecord(
         id: "apply-1", plan: "plan-1", approval: "approval-1", started: "t", status: .unknown, detail: "")
       try await store.begin(apply)
@@ -87,22 +97,29 @@ struct StoreTests {
   }
 
   @Test func leavesAFileThatIsNoDatabaseAsItIs() throws {
-    let path = FileManager.default.temporaryDirectory.appending(path: "not-a-store-\(UInt64.random(in: 0..<UInt64.max)).db")
+    let path = FileManager.default.temporaryDirectory.appending(
+      path: "not-a-store-\(UInt64.random(in: 0..<UInt64.max)).db")
     let content = Data(String(repeating: "hello ", count: 1000).utf8)
     try content.write(to: path)
     defer { do { try FileManager.default.removeItem(at: path) } catch { Issue.record(error) } }
-    #expect { try Store(path: path.path(percentEncoded: false)) } throws: { ($0 as? StoreError)?.code == .corrupt }
+    #expect { try Store(path: path.path(percentEncoded: false)) } throws: {
+      ($0 as? StoreError)?.code == .corrupt
+    }
     #expect(try Data(contentsOf: path) == content)
   }
 
   @Test func refusesANewerSchema() async throws {
     try await Self.withStore { store, path in
-      try await store.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 from the future')") }
+      try await store.write {
+        try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 from the future')")
+      }
       #expect { try Store(path: path) } throws: { ($0 as? StoreError)?.code == .newer }
     }
   }
 
   @Test func saysWhenTheFolderCannotBeWritten() {
-    #expect { try Store(path: "/proc/none/consilium.db") } throws: { ($0 as? StoreError)?.code == .cannotOpen }
+    #expect { try Store(path: "/proc/none/consilium.db") } throws: {
+      ($0 as? StoreError)?.code == .cannotOpen
+    }
   }
 }

@@ -17,7 +17,9 @@ struct TaskGraphTests {
   }
 
   @Test func namesWhatIsMissingOrDouble() {
-    #expect(throws: TaskGraphError.missing("x", neededBy: "a")) { try Graph([Self.node("a", waitsFor: ["x"])]) }
+    #expect(throws: TaskGraphError.missing("x", neededBy: "a")) {
+      try Graph([Self.node("a", waitsFor: ["x"])])
+    }
     #expect(throws: TaskGraphError.duplicate("a")) { try Graph([Self.node("a"), Self.node("a")]) }
   }
 

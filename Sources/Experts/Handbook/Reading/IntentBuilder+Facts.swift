@@ -18,7 +18,8 @@ extension IntentBuilder {
     guard low <= high else {
       throw ExpertError(
         .contradiction, summary: "The request contradicts itself",
-        detail: "'\(mention.words)': the least, \(low), is more than the most, \(high). Swap or correct them.")
+        detail: "'\(mention.words)': the least, \(low), is more than the most, \(high). Swap or correct them."
+      )
     }
     try bind("count", .integer(low), mention)
     try bind("maximum", .integer(high), mention)
@@ -33,7 +34,10 @@ extension IntentBuilder {
     let parameter = target.parameter
     guard try accepts(parameter, value, mention) else { return }
     for index in group(of: target.index) {
-      if id == "count" || id == "maximum", components[index].settings[parameter.name]?.words.isEmpty == false { continue }
+      if id == "count" || id == "maximum", components[index].settings[parameter.name]?.words.isEmpty == false
+      {
+        continue
+      }
       components[index].settings[parameter.name] = Intent.Setting(value: value, words: mention.words)
     }
     let expectations = try checks(parameter, of: target.index)
@@ -85,11 +89,13 @@ extension IntentBuilder {
   ) throws(ExpertError) -> Bool {
     if let number = value.double {
       if let minimum = parameter.minimum, number < minimum {
-        ledger.ask("'\(mention.words)' is less than the least that is possible, \(FormFinder.json(minimum).compact).")
+        ledger.ask(
+          "'\(mention.words)' is less than the least that is possible, \(FormFinder.json(minimum).compact).")
         return false
       }
       if let maximum = parameter.maximum, number > maximum {
-        ledger.ask("'\(mention.words)' is more than the most that is possible, \(FormFinder.json(maximum).compact).")
+        ledger.ask(
+          "'\(mention.words)' is more than the most that is possible, \(FormFinder.json(maximum).compact).")
         return false
       }
     }
@@ -98,7 +104,8 @@ extension IntentBuilder {
       if try Regex(pattern).wholeMatch(in: text) != nil { return true }
     } catch {
       throw ExpertError(
-        .failed, summary: "A file of the handbook is broken", detail: "The pattern '\(pattern)' cannot be read.")
+        .failed, summary: "A file of the handbook is broken",
+        detail: "The pattern '\(pattern)' cannot be read.")
     }
     ledger.ask("'\(mention.words)' is not a value that can be used here.")
     return false

@@ -28,7 +28,8 @@ struct IntentBuilder {
     self.request = request
     self.mentions = mentions
     byToken = Dictionary(
-      mentions.flatMap { mention in mention.span.map { ($0, mention) } }, uniquingKeysWith: { first, _ in first })
+      mentions.flatMap { mention in mention.span.map { ($0, mention) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   mutating func build() throws(ExpertError) {
@@ -82,7 +83,9 @@ struct IntentBuilder {
         Intent.Component(recipe: recipe.id, name: nil, noun: nil, words: "", spans: [], settings: [:]))
     }
     for target in targets {
-      for (name, value) in entry.values { components[target].settings[name] = Intent.Setting(value: value, words: words) }
+      for (name, value) in entry.values {
+        components[target].settings[name] = Intent.Setting(value: value, words: words)
+      }
       partSpans[target, default: []].append(mention.span)
     }
     components[targets[0]].parts.append(
@@ -98,7 +101,9 @@ struct IntentBuilder {
     for index in components.indices {
       let other = try book.recipe(components[index].recipe)
       let isFamily = !Set(other.provides).isDisjoint(with: recipe.provides)
-      if other.id == recipe.id || (isFamily && (entry.isGeneric || generic.contains(index))) { candidates.append(index) }
+      if other.id == recipe.id || (isFamily && (entry.isGeneric || generic.contains(index))) {
+        candidates.append(index)
+      }
     }
     guard let last = candidates.last else { return nil }
     if recipe.isSingleton { return last }
@@ -107,23 +112,30 @@ struct IntentBuilder {
       components[last].settings[name].map { $0.value != value } ?? false
     }
     if let end = components[last].spans.last?.upperBound, mention.span.lowerBound - end <= 1,
-      mention.span.lowerBound >= end, isJoined(end, mention.span.lowerBound), !conflict || generic.contains(last)
+      mention.span.lowerBound >= end, isJoined(end, mention.span.lowerBound),
+      !conflict || generic.contains(last)
     {
       return last
     }
-    if lead.article == .definite, lead.count == nil { return candidates.last { !isConflict(entry, $0) } ?? last }
+    if lead.article == .definite, lead.count == nil {
+      return candidates.last { !isConflict(entry, $0) } ?? last
+    }
     guard lead.article == .none, lead.count == nil, !conflict || generic.contains(last) else { return nil }
     return last
   }
 
   private func isConflict(_ entry: Lexicon.Entry, _ index: Int) -> Bool {
     !generic.contains(index)
-      && entry.values.contains { name, value in components[index].settings[name].map { $0.value != value } ?? false }
+      && entry.values.contains { name, value in
+        components[index].settings[name].map { $0.value != value } ?? false
+      }
   }
 
   private func isJoined(_ end: Int, _ start: Int) -> Bool {
     guard request.tokens[end - 1].clause == request.tokens[start].clause else { return false }
-    return !(end..<start).contains { ["and", "or", "with", "to", "for", "plus"].contains(request.tokens[$0].normal) }
+    return !(end..<start).contains {
+      ["and", "or", "with", "to", "for", "plus"].contains(request.tokens[$0].normal)
+    }
   }
 
   private mutating func merge(_ mention: Mention, _ entry: Lexicon.Entry, into index: Int, words: String) {
@@ -138,7 +150,9 @@ struct IntentBuilder {
         components[index].words = request.words(start..<end)
       }
     }
-    for (name, value) in entry.values { components[index].settings[name] = Intent.Setting(value: value, words: "") }
+    for (name, value) in entry.values {
+      components[index].settings[name] = Intent.Setting(value: value, words: "")
+    }
   }
 
   private func countParameter(of recipe: Recipe) -> String? {

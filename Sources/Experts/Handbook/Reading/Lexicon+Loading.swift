@@ -16,10 +16,14 @@ extension Lexicon {
     ignored = Set(RequestText.words(try words.string("ignored")))
     for (phrase, value) in words.entries("numbers") { add(phrase, .number(value.json.integer ?? 1)) }
     for entry in words.entries("relations") {
-      for phrase in words.child("relations")?.strings(entry.key) ?? [] { relations.append((entry.key, phrase)) }
+      for phrase in words.child("relations")?.strings(entry.key) ?? [] {
+        relations.append((entry.key, phrase))
+      }
     }
     for entry in words.entries("environments") {
-      for phrase in words.child("environments")?.strings(entry.key) ?? [] { add(phrase, .environment(entry.key)) }
+      for phrase in words.child("environments")?.strings(entry.key) ?? [] {
+        add(phrase, .environment(entry.key))
+      }
     }
     sortPhrases()
   }
@@ -88,7 +92,8 @@ extension Lexicon.Entry {
     for item in data.list("adds") {
       try item.allow(["recipe", "set", "unless"])
       adds.append(
-        Addition(recipe: try item.string("recipe"), values: item.values("set"), unless: item.strings("unless")))
+        Addition(
+          recipe: try item.string("recipe"), values: item.values("set"), unless: item.strings("unless")))
     }
     isPattern = recipe == nil
   }
