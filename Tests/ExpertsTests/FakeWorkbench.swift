@@ -5,7 +5,8 @@ import Vocabulary
 struct FakeWorkbench: Workbench {
   func examine(_ files: [Artifact], brief: Brief) -> Evidence {
     Evidence(
-      validation: [], findings: [], price: PriceEstimate(priceBookDate: "2026-01-01", resources: []), coverage: [])
+      validation: [], findings: [], price: PriceEstimate(priceBookDate: "2026-01-01", resources: []),
+      coverage: [])
   }
 
   func remedy(_ finding: Finding, in files: [Artifact]) -> Remedied? { nil }

@@ -8,7 +8,8 @@ import Vocabulary
 @Suite struct RecipeTests {
   private static func intent(_ recipes: [String]) -> Intent {
     Intent(
-      title: "Sample", components: recipes.map(component), attributes: [:], environment: nil, region: "eu-west-1",
+      title: "Sample", components: recipes.map(component), attributes: [:], environment: nil,
+      region: "eu-west-1",
       secondRegion: nil, words: ["upload"])
   }
 

@@ -3,8 +3,10 @@ import Foundation
 /// A folder for the real tool, with the provider from a local mirror and one data folder for all runs.
 struct TerraformFolder {
   static let mirror = ProcessInfo.processInfo.environment["CONSILIUM_PROVIDER_MIRROR"]
-  static let tool = ["/usr/local/bin/terraform", "/usr/bin/terraform", "/usr/local/bin/tofu", "/usr/bin/tofu"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+  static let tool = [
+    "/usr/local/bin/terraform", "/usr/bin/terraform", "/usr/local/bin/tofu", "/usr/bin/tofu",
+  ]
+  .first { FileManager.default.isExecutableFile(atPath: $0) }
   static var isAvailable: Bool { mirror != nil && tool != nil }
 
   let root: URL
@@ -27,13 +29,16 @@ struct TerraformFolder {
   /// Runs the tool in a folder below the root; what it printed, and whether it succeeded.
   func run(_ arguments: [String], in folder: String) throws -> (output: String, succeeded: Bool) {
     let output = root.appendingPathComponent("output")
-    guard FileManager.default.createFile(atPath: output.path, contents: nil) else { return ("no output file", false) }
+    guard FileManager.default.createFile(atPath: output.path, contents: nil) else {
+      return ("no output file", false)
+    }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Self.tool ?? "")
     process.arguments = arguments
     process.currentDirectoryURL = root.appendingPathComponent(folder)
     process.environment = [
-      "PATH": "/usr/bin:/bin", "HOME": root.path, "TF_CLI_CONFIG_FILE": root.appendingPathComponent("rc").path,
+      "PATH": "/usr/bin:/bin", "HOME": root.path,
+      "TF_CLI_CONFIG_FILE": root.appendingPathComponent("rc").path,
       "TF_DATA_DIR": root.appendingPathComponent("data").path, "CHECKPOINT_DISABLE": "1",
     ]
     let handle = try FileHandle(forWritingTo: output)
@@ -46,7 +51,8 @@ struct TerraformFolder {
 
   func write(_ content: String, to path: String) throws {
     let url = root.appendingPathComponent(path)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try content.write(to: url, atomically: true, encoding: .utf8)
   }
 }

@@ -22,7 +22,8 @@ struct Critic {
   }
 
   private func rank(_ objection: Objection) -> Int {
-    let severity = Severity(rawValue: objection.severity).flatMap { Severity.allCases.firstIndex(of: $0) } ?? 0
+    let severity =
+      Severity(rawValue: objection.severity).flatMap { Severity.allCases.firstIndex(of: $0) } ?? 0
     return severity * 2 + (objection.veto ? 1 : 0)
   }
 
@@ -45,7 +46,8 @@ struct Critic {
       let text = assignment.brief.requirements.first { $0.id == coverage.requirement }?.text ?? ""
       return objection(
         candidate, claim: "\(coverage.requirement) is not met: \(text)",
-        Objection.Basis(kind: .requirement, reference: coverage.requirement, detail: coverage.reason), severity: .high)
+        Objection.Basis(kind: .requirement, reference: coverage.requirement, detail: coverage.reason),
+        severity: .high)
     }
   }
 
@@ -67,7 +69,8 @@ struct Critic {
         objection(
           candidate,
           claim: "It costs \(Money.text(price.monthly)) a month and the limit is \(Money.text(budget))",
-          Objection.Basis(kind: .price, reference: limit.id, detail: Self.detail(price, over: budget)), severity: .high,
+          Objection.Basis(kind: .price, reference: limit.id, detail: Self.detail(price, over: budget)),
+          severity: .high,
           veto: true)
       ]
     }

@@ -45,7 +45,8 @@ struct FindingAnswer {
     let text = "\(finding.rule) \(finding.summary) \(finding.evidence) \(finding.remedy)"
     for component in proposal.plan.components where component.isAddressed(finding.address) {
       for parameter in component.recipe.parameters {
-        guard let attribute = parameter.attribute, let safer = parameter.safer, Self.mentions(text, attribute),
+        guard let attribute = parameter.attribute, let safer = parameter.safer,
+          Self.mentions(text, attribute),
           let choice = component.choices[parameter.name], choice.value != safer
         else { continue }
         if choice.origin == .asked {
@@ -56,7 +57,8 @@ struct FindingAnswer {
         choices[topic] = Parameter.text(safer)
         let trial = try reviser.build(choices, proposal.remedies)
         guard !trial.has(finding.id) else { continue }
-        let change = "\(parameter.decides.isEmpty ? parameter.name : parameter.decides): "
+        let change =
+          "\(parameter.decides.isEmpty ? parameter.name : parameter.decides): "
           + "\(Parameter.text(choice.value)) becomes \(Parameter.text(safer))"
         let answer = settle(trial, finding, change: change)
         if answer.accepted { reasons[topic] = "Answers \(finding.id). \(answer.reason)" }
@@ -73,16 +75,19 @@ struct FindingAnswer {
       return reply(false, "\(change) is not done: \(worse.joined(separator: ", ")).")
     }
     let before = proposal.price
-    let prices = before == trial.price ? "" : ", \(Money.text(before)) becomes \(Money.text(trial.price)) a month"
+    let prices =
+      before == trial.price ? "" : ", \(Money.text(before)) becomes \(Money.text(trial.price)) a month"
     if let budget = reviser.assignment.brief.budget, trial.price > max(budget, before) {
       guard finding.severity >= .high else {
         return reply(
-          false, "\(change)\(prices), above the limit of \(Money.text(budget)); a \(finding.severity.rawValue) "
+          false,
+          "\(change)\(prices), above the limit of \(Money.text(budget)); a \(finding.severity.rawValue) "
             + "finding does not outweigh the limit.")
       }
       proposal = trial
       return reply(
-        true, "\(change)\(prices). This conflicts with the limit of \(Money.text(budget)); a "
+        true,
+        "\(change)\(prices). This conflicts with the limit of \(Money.text(budget)); a "
           + "\(finding.severity.rawValue) finding outweighs it.")
     }
     proposal = trial
@@ -91,7 +96,9 @@ struct FindingAnswer {
 
   private func answerRequirement() -> Revision.Answer {
     let coverage = proposal.evidence.coverage.first { $0.requirement == objection.basis.reference }
-    if coverage?.status == .met { return reply(true, "Planned again from its decisions, the draft meets it.") }
+    if coverage?.status == .met {
+      return reply(true, "Planned again from its decisions, the draft meets it.")
+    }
     return reply(
       false, "The recipes have nothing that would meet it: \(coverage?.reason ?? objection.basis.detail).")
   }

@@ -77,7 +77,8 @@ struct Judge {
     let met = evidence.coverage.filter { $0.status == .met }.count
     let serious = evidence.findings.filter { $0.outcome == .fail && $0.severity >= .high }.count
     let medium = evidence.findings.filter { $0.outcome == .fail && $0.severity == .medium }.count
-    var words = "\(met) of \(evidence.coverage.count) requirements met, \(serious) high and \(medium) medium findings"
+    var words =
+      "\(met) of \(evidence.coverage.count) requirements met, \(serious) high and \(medium) medium findings"
     words += ", \(Money.text(evidence.price.monthly)) a month"
     if let budget = assignment.brief.budget { words += " of \(Money.text(budget))" }
     if !evidence.isValid { words += ", and a check fails" }

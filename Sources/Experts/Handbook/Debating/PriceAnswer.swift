@@ -108,7 +108,8 @@ struct PriceAnswer {
   }
 
   private func reason(before: Double, limit: Double?, taken: [String]) -> String {
-    var words = taken.isEmpty
+    var words =
+      taken.isEmpty
       ? "No cheaper option can be taken; it stays at \(Money.text(before)) a month."
       : "\(Money.text(before)) becomes \(Money.text(proposal.price)) a month. \(taken.joined(separator: "; "))."
     if let limit, proposal.price > limit {

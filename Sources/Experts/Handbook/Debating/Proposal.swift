@@ -51,7 +51,9 @@ struct Proposal {
     where finding.outcome == .fail && finding.severity >= .high && !known.contains(finding.id) {
       words.append("it would bring the \(finding.severity.rawValue) finding \(finding.id)")
     }
-    if earlier.evidence.isValid, !evidence.isValid { words.append("the draft would no longer pass its checks") }
+    if earlier.evidence.isValid, !evidence.isValid {
+      words.append("the draft would no longer pass its checks")
+    }
     return words
   }
 }

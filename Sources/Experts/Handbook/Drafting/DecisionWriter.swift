@@ -37,7 +37,8 @@ struct DecisionWriter {
     plan.components.flatMap { component -> [String] in
       component.recipe.parameters.compactMap { parameter in
         guard let choice = component.choices[parameter.name], choice.origin == .demanded else { return nil }
-        return "\(parameter.decides) of \(component.label) is \(Parameter.text(choice.value)): \(choice.words)."
+        return
+          "\(parameter.decides) of \(component.label) is \(Parameter.text(choice.value)): \(choice.words)."
       }
     }
   }
@@ -48,7 +49,8 @@ struct DecisionWriter {
     let option = parameter.option(choice.value)
     let reason =
       switch choice.origin {
-      case .asked: choice.words.isEmpty ? "The request implies it." : "The request asks for it: '\(choice.words)'."
+      case .asked:
+        choice.words.isEmpty ? "The request implies it." : "The request asks for it: '\(choice.words)'."
       case .demanded: Self.sentence(choice.words)
       case .linked: "What it is joined to needs it."
       case .chosen: Self.sentence(option?.because ?? "it answers an objection")
@@ -56,7 +58,8 @@ struct DecisionWriter {
       case .standard: Self.sentence(option?.because ?? "the usual value")
       }
     return Decision(
-      topic: Plan.topic(component.label, parameter.name), choice: Parameter.text(choice.value), rationale: reason,
+      topic: Plan.topic(component.label, parameter.name), choice: Parameter.text(choice.value),
+      rationale: reason,
       alternatives: alternatives(parameter, choice))
   }
 

@@ -36,7 +36,8 @@ struct Drafter {
     return Draft(
       label: label, author: author, summary: writer.summary, decisions: writer.decisions,
       files: written,
-      assumptions: brief.assumptions, confidence: Self.confidence(brief, plan), notes: writer.notes + brief.questions)
+      assumptions: brief.assumptions, confidence: Self.confidence(brief, plan),
+      notes: writer.notes + brief.questions)
   }
 
   /// What is asked and open lowers it; a recipe in itself is proven.

@@ -43,7 +43,8 @@ struct LinkFinder {
   }
 
   private func place(_ index: Int) -> Int {
-    guard let place = components[index].intent.flatMap({ intent.components[$0].spans.first?.lowerBound }) else {
+    guard let place = components[index].intent.flatMap({ intent.components[$0].spans.first?.lowerBound })
+    else {
       return Int.max / 4
     }
     return place

@@ -36,7 +36,8 @@ struct Planner {
     applyDemands()
     try fillSlots()
     return Plan(
-      title: intent.title, region: intent.region ?? "us-east-1", environment: intent.environment ?? "production",
+      title: intent.title, region: intent.region ?? "us-east-1",
+      environment: intent.environment ?? "production",
       secondRegion: intent.secondRegion, components: components, connections: connections)
   }
 

@@ -5,7 +5,8 @@ struct Sheets {
   private var names: [String] = []
   private var pieces: [String: [String]] = [:]
   private static let usual = [
-    "versions.tf", "providers.tf", "variables.tf", "main.tf", "network.tf", "security.tf", "compute.tf", "outputs.tf",
+    "versions.tf", "providers.tf", "variables.tf", "main.tf", "network.tf", "security.tf", "compute.tf",
+    "outputs.tf",
   ]
 
   mutating func add(_ text: String, to path: String) {

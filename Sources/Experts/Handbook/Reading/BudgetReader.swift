@@ -24,7 +24,9 @@ struct BudgetReader {
         guard amount > 0 else {
           throw ExpertError(
             .contradiction, summary: "The request contradicts itself",
-            detail: "It asks for something to be built and for a budget of '\(mention.words)'. Name a limit above 0.")
+            detail:
+              "It asks for something to be built and for a budget of '\(mention.words)'. Name a limit above 0."
+          )
         }
         if let most, most.amount != amount {
           ledger.ask("Two limits are named, '\(most.words)' and '\(mention.words)'; the lower one is used.")

@@ -22,7 +22,8 @@ struct ContradictionCheck {
         guard !areApart(first.mention, second.mention, subjects) else { continue }
         throw ExpertError(
           .contradiction, summary: "The request contradicts itself",
-          detail: "'\(first.mention.words)' and '\(second.mention.words)' cannot both hold. Keep one of them, or say "
+          detail:
+            "'\(first.mention.words)' and '\(second.mention.words)' cannot both hold. Keep one of them, or say "
             + "which part each is about.")
       }
     }

@@ -15,7 +15,8 @@ struct FormFinder {
     }
     for form in lexicon.schedules {
       for match in try matches(of: form.pattern) {
-        guard let span = request.span(of: match.range), let value = ScheduleReader.value(match, form: form.form)
+        guard let span = request.span(of: match.range),
+          let value = ScheduleReader.value(match, form: form.form)
         else { continue }
         found.append(mention(span, .fact(id: "schedule", value: value), priority: 2))
       }
@@ -26,7 +27,8 @@ struct FormFinder {
     }
     for (index, pattern) in lexicon.namePatterns.enumerated() {
       for match in try matches(of: pattern) {
-        guard let name = match.text(1), let range = match.groupRange(1), let full = request.span(of: match.range)
+        guard let name = match.text(1), let range = match.groupRange(1),
+          let full = request.span(of: match.range)
         else { continue }
         guard !lexicon.ignored.contains(RequestText.normal(name[...])), name.count <= 63 else { continue }
         let isQuoted = index >= 2
@@ -53,14 +55,20 @@ struct FormFinder {
   }
 
   private func fact(_ match: FormMatch, form: Lexicon.FactForm) -> Mention? {
-    let range = form.keepsPrefix ? match.groupRange(1) ?? match.range : match.range
+    var range = form.keepsPrefix ? match.groupRange(1) ?? match.range : match.range
+    if form.isNarrow, let end = (match.groupRange(2) ?? match.groupRange(1))?.upperBound {
+      range = range.lowerBound..<end
+    }
     guard let span = request.span(of: range) else { return nil }
     if form.id == "ignore" { return mention(span, .nothing, priority: 9) }
     guard let text = match.text(1) else { return nil }
     let value: JSONValue
     if form.isText || Self.textual.contains(form.id) {
-      value = .string(text.lowercased() == text ? text : Self.kept.contains(form.id) ? text : text.lowercased())
-    } else if let second = match.text(2), form.units.isEmpty, let low = Self.number(text), let high = Self.number(second) {
+      value = .string(
+        text.lowercased() == text ? text : Self.kept.contains(form.id) ? text : text.lowercased())
+    } else if let second = match.text(2), form.units.isEmpty, let low = Self.number(text),
+      let high = Self.number(second)
+    {
       value = .array([Self.json(low), Self.json(high)])
     } else if let number = Self.number(text) {
       let unit = match.text(2).flatMap { form.units[$0.lowercased()] } ?? 1
@@ -68,7 +76,9 @@ struct FormFinder {
     } else {
       value = .string(text)
     }
-    return mention(span, .fact(id: form.id, value: value), priority: 7)
+    var found = mention(span, .fact(id: form.id, value: value), priority: 7)
+    if form.isNarrow, let full = request.span(of: match.range) { found.words = request.words(full) }
+    return found
   }
 
   private static let textual: Set<String> = ["version", "cidr", "domain", "email", "image", "path"]
@@ -78,7 +88,8 @@ struct FormFinder {
     let symbol = match.text(1) ?? match.text(6)
     guard let digits = match.text(2) ?? match.text(4),
       let amount = Double(digits.filter { $0.isNumber || $0 == "." }),
-      let symbol, let currency = lexicon.currencies[symbol.lowercased()]
+      let symbol,
+      let currency = lexicon.currencies[symbol.lowercased()]
         ?? lexicon.currencies[String(symbol.lowercased().split(separator: " ").last ?? "")]
     else { return nil }
     let factor = match.text(3) != nil || match.text(5) != nil ? 1000.0 : 1
@@ -91,7 +102,8 @@ struct FormFinder {
 
   /// The last relation in the few words before: "under", "at least".
   private func relation(before range: Range<String.Index>) -> String {
-    let start = request.text.index(range.lowerBound, offsetBy: -28, limitedBy: request.text.startIndex)
+    let start =
+      request.text.index(range.lowerBound, offsetBy: -28, limitedBy: request.text.startIndex)
       ?? request.text.startIndex
     let text = " " + request.text[start..<range.lowerBound].lowercased()
     var best: (place: String.Index, relation: String)?
@@ -105,7 +117,8 @@ struct FormFinder {
 
   static func number(_ text: String) -> Double? {
     let words = [
-      "one": 1.0, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "fifteen": 15, "thirty": 30,
+      "one": 1.0, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "fifteen": 15,
+      "thirty": 30,
     ]
     return Double(text) ?? words[text.lowercased()]
   }

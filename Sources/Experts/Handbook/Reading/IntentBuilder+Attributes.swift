@@ -50,13 +50,16 @@ extension IntentBuilder {
       if let known = components[index].settings[parameter.name], !known.words.isEmpty, known.value != value,
         parameter.attributes.count > 1, parameter.attributes.values.contains(known.value)
       {
-        guard lexicon.attributes.contains(where: {
-          ($0.id == attribute.id && !$0.opposes.isEmpty) || $0.opposes.contains(attribute.id)
-        }) else { continue }
+        guard
+          lexicon.attributes.contains(where: {
+            ($0.id == attribute.id && !$0.opposes.isEmpty) || $0.opposes.contains(attribute.id)
+          })
+        else { continue }
         throw ExpertError(
           .contradiction, summary: "The request contradicts itself",
           detail: "'\(known.words)' and '\(mention.words)' cannot both hold for "
-            + "\(components[index].words.isEmpty ? recipe.title : "'\(components[index].words)'"). Keep one of them.")
+            + "\(components[index].words.isEmpty ? recipe.title : "'\(components[index].words)'"). Keep one of them."
+        )
       }
       if components[index].settings[parameter.name]?.words.isEmpty == false { continue }
       components[index].settings[parameter.name] = Intent.Setting(value: value, words: mention.words)
@@ -91,8 +94,8 @@ extension IntentBuilder {
 
   /// "PostgreSQL database: " or nothing where the component has no words of its own.
   func subject(of index: Int) -> String {
-    let words = components[index].words
-    return words.isEmpty ? "" : "\(words): "
+    guard !components[index].words.isEmpty, let span = components[index].spans.first else { return "" }
+    return "\(request.words(span)): "
   }
 
   /// What a parameter's value has to show in the resource graph.

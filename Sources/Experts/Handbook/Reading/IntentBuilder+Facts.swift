@@ -5,6 +5,7 @@ extension IntentBuilder {
   /// Gives each number, size, schedule and address to the component and parameter it belongs to.
   mutating func bindFacts() throws(ExpertError) {
     for mention in mentions {
+      if case .money(let money) = mention.sense { bindMoney(money, mention) }
       guard case .fact(let id, let value) = mention.sense else { continue }
       switch id {
       case "between", "minimum-maximum": try bindBounds(value, mention)
@@ -13,12 +14,23 @@ extension IntentBuilder {
     }
   }
 
+  /// An amount beside a budget's notice is the notice's, not a limit for the whole.
+  private mutating func bindMoney(_ money: Mention.Money, _ mention: Mention) {
+    for index in components.indices where components[index].recipe == "aws/budget" {
+      guard components[index].spans.contains(where: { distance($0, mention.span) <= 4 }) else { continue }
+      components[index].settings["limit"] = Intent.Setting(
+        value: FormFinder.json(money.amount), words: mention.words)
+      noticed.insert(mention.span.lowerBound)
+    }
+  }
+
   private mutating func bindBounds(_ value: JSONValue, _ mention: Mention) throws(ExpertError) {
     guard let low = value[0]?.integer, let high = value[1]?.integer else { return }
     guard low <= high else {
       throw ExpertError(
         .contradiction, summary: "The request contradicts itself",
-        detail: "'\(mention.words)': the least, \(low), is more than the most, \(high). Swap or correct them.")
+        detail: "'\(mention.words)': the least, \(low), is more than the most, \(high). Swap or correct them."
+      )
     }
     try bind("count", .integer(low), mention)
     try bind("maximum", .integer(high), mention)
@@ -26,14 +38,26 @@ extension IntentBuilder {
 
   private mutating func bind(_ id: String, _ value: JSONValue, _ mention: Mention) throws(ExpertError) {
     if id == "percent" { return try enterPercent(value, mention) }
+    if try bestTarget(for: id, mention) == nil,
+      let implied = lexicon.facts.first(where: { $0.id == id })?.implies
+    {
+      groups.append([components.count])
+      components.append(
+        Intent.Component(
+          recipe: implied, name: nil, noun: nil, words: "", spans: [mention.span], settings: [:]))
+    }
     guard let target = try bestTarget(for: id, mention) else {
       ledger.ask("'\(mention.words)' belongs to nothing that was understood; what is it about?")
       return
     }
     let parameter = target.parameter
+    understand(parameter.cues, near: mention.span)
     guard try accepts(parameter, value, mention) else { return }
     for index in group(of: target.index) {
-      if id == "count" || id == "maximum", components[index].settings[parameter.name]?.words.isEmpty == false { continue }
+      if id == "count" || id == "maximum", components[index].settings[parameter.name]?.words.isEmpty == false
+      {
+        continue
+      }
       components[index].settings[parameter.name] = Intent.Setting(value: value, words: mention.words)
     }
     let expectations = try checks(parameter, of: target.index)
@@ -68,6 +92,16 @@ extension IntentBuilder {
     return best.map { ($0.index, $0.parameter) }
   }
 
+  /// The words that say what a number is about are understood with it.
+  private mutating func understand(_ cues: [String], near span: Range<Int>) {
+    let words = Set(cues.flatMap { RequestText.words($0) })
+    let sentence = request.tokens[span.lowerBound].sentence
+    for index in max(span.lowerBound - 5, 0)..<min(span.upperBound + 4, request.tokens.count)
+    where request.tokens[index].sentence == sentence && words.contains(request.tokens[index].normal) {
+      understood.insert(index)
+    }
+  }
+
   private func isCue(_ cues: [String], near span: Range<Int>) -> Bool {
     guard !cues.isEmpty else { return false }
     let sentence = request.tokens[span.lowerBound].sentence
@@ -85,11 +119,13 @@ extension IntentBuilder {
   ) throws(ExpertError) -> Bool {
     if let number = value.double {
       if let minimum = parameter.minimum, number < minimum {
-        ledger.ask("'\(mention.words)' is less than the least that is possible, \(FormFinder.json(minimum).compact).")
+        ledger.ask(
+          "'\(mention.words)' is less than the least that is possible, \(FormFinder.json(minimum).compact).")
         return false
       }
       if let maximum = parameter.maximum, number > maximum {
-        ledger.ask("'\(mention.words)' is more than the most that is possible, \(FormFinder.json(maximum).compact).")
+        ledger.ask(
+          "'\(mention.words)' is more than the most that is possible, \(FormFinder.json(maximum).compact).")
         return false
       }
     }
@@ -98,7 +134,8 @@ extension IntentBuilder {
       if try Regex(pattern).wholeMatch(in: text) != nil { return true }
     } catch {
       throw ExpertError(
-        .failed, summary: "A file of the handbook is broken", detail: "The pattern '\(pattern)' cannot be read.")
+        .failed, summary: "A file of the handbook is broken",
+        detail: "The pattern '\(pattern)' cannot be read.")
     }
     ledger.ask("'\(mention.words)' is not a value that can be used here.")
     return false

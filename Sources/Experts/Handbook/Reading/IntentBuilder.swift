@@ -18,6 +18,8 @@ struct IntentBuilder {
   var partSpans: [Int: [Range<Int>]] = [:]
   /// Groups of components that one wish asks for: "three queues".
   var groups: [[Int]] = []
+  /// Amounts of money that belong to a component.
+  var noticed: Set<Int> = []
   var ledger = Ledger()
   private var generic: Set<Int> = []
   private let byToken: [Int: Mention]
@@ -28,7 +30,8 @@ struct IntentBuilder {
     self.request = request
     self.mentions = mentions
     byToken = Dictionary(
-      mentions.flatMap { mention in mention.span.map { ($0, mention) } }, uniquingKeysWith: { first, _ in first })
+      mentions.flatMap { mention in mention.span.map { ($0, mention) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   mutating func build() throws(ExpertError) {
@@ -64,7 +67,7 @@ struct IntentBuilder {
       if entry.isGeneric { generic.insert(components.count) }
       components.append(
         Intent.Component(
-          recipe: id, name: nil, noun: entry.noun, words: words, spans: [mention.span],
+          recipe: id, name: nil, noun: entry.noun, words: words, start: lead.start, spans: [mention.span],
           settings: entry.values.mapValues { Intent.Setting(value: $0, words: "") }))
     }
     groups.append(group)
@@ -82,11 +85,15 @@ struct IntentBuilder {
         Intent.Component(recipe: recipe.id, name: nil, noun: nil, words: "", spans: [], settings: [:]))
     }
     for target in targets {
-      for (name, value) in entry.values { components[target].settings[name] = Intent.Setting(value: value, words: words) }
+      for (name, value) in entry.values {
+        components[target].settings[name] = Intent.Setting(value: value, words: words)
+      }
       partSpans[target, default: []].append(mention.span)
     }
     components[targets[0]].parts.append(
-      Intent.Part(words: words, checks: entry.checks, at: mention.span.lowerBound))
+      Intent.Part(
+        words: words, checks: entry.checks, parameter: lead.count == nil ? nil : entry.countParameter,
+        at: mention.span.lowerBound))
     take(lead, parameter: entry.countParameter, of: targets)
   }
 
@@ -98,7 +105,9 @@ struct IntentBuilder {
     for index in components.indices {
       let other = try book.recipe(components[index].recipe)
       let isFamily = !Set(other.provides).isDisjoint(with: recipe.provides)
-      if other.id == recipe.id || (isFamily && (entry.isGeneric || generic.contains(index))) { candidates.append(index) }
+      if other.id == recipe.id || (isFamily && (entry.isGeneric || generic.contains(index))) {
+        candidates.append(index)
+      }
     }
     guard let last = candidates.last else { return nil }
     if recipe.isSingleton { return last }
@@ -107,38 +116,48 @@ struct IntentBuilder {
       components[last].settings[name].map { $0.value != value } ?? false
     }
     if let end = components[last].spans.last?.upperBound, mention.span.lowerBound - end <= 1,
-      mention.span.lowerBound >= end, isJoined(end, mention.span.lowerBound), !conflict || generic.contains(last)
+      mention.span.lowerBound >= end, isJoined(end, mention.span.lowerBound),
+      !conflict || generic.contains(last)
     {
       return last
     }
-    if lead.article == .definite, lead.count == nil { return candidates.last { !isConflict(entry, $0) } ?? last }
+    if lead.article == .definite, lead.count == nil {
+      return candidates.last { !isConflict(entry, $0) } ?? last
+    }
     guard lead.article == .none, lead.count == nil, !conflict || generic.contains(last) else { return nil }
     return last
   }
 
   private func isConflict(_ entry: Lexicon.Entry, _ index: Int) -> Bool {
     !generic.contains(index)
-      && entry.values.contains { name, value in components[index].settings[name].map { $0.value != value } ?? false }
+      && entry.values.contains { name, value in
+        components[index].settings[name].map { $0.value != value } ?? false
+      }
   }
 
   private func isJoined(_ end: Int, _ start: Int) -> Bool {
     guard request.tokens[end - 1].clause == request.tokens[start].clause else { return false }
-    return !(end..<start).contains { ["and", "or", "with", "to", "for", "plus"].contains(request.tokens[$0].normal) }
+    return !(end..<start).contains {
+      ["and", "or", "with", "to", "for", "plus"].contains(request.tokens[$0].normal)
+    }
   }
 
   private mutating func merge(_ mention: Mention, _ entry: Lexicon.Entry, into index: Int, words: String) {
+    if let end = components[index].spans.last?.upperBound, mention.span.lowerBound >= end,
+      mention.span.lowerBound - end <= 1, !components[index].words.isEmpty
+    {
+      components[index].words = request.words(components[index].start..<mention.span.upperBound)
+    }
     components[index].spans.append(mention.span)
     if components[index].words.isEmpty { components[index].words = words }
     if entry.isGeneric { return }
     if generic.remove(index) != nil, let recipe = entry.recipe {
       components[index].recipe = recipe
       components[index].noun = entry.noun ?? components[index].noun
-      let end = components[index].spans.map(\.upperBound).max() ?? mention.span.upperBound
-      if let start = components[index].spans.first?.lowerBound, end - start < 6 {
-        components[index].words = request.words(start..<end)
-      }
     }
-    for (name, value) in entry.values { components[index].settings[name] = Intent.Setting(value: value, words: "") }
+    for (name, value) in entry.values {
+      components[index].settings[name] = Intent.Setting(value: value, words: "")
+    }
   }
 
   private func countParameter(of recipe: Recipe) -> String? {

@@ -12,12 +12,16 @@ struct Lead {
   var countToken: Int?
 
   private static let definite: Set<String> = [
-    "the", "this", "that", "its", "their", "it", "each", "these", "those", "both", "said", "every", "your", "my", "our",
+    "the", "this", "that", "its", "their", "it", "each", "these", "those", "both", "said", "every", "your",
+    "my", "our",
   ]
   private static let indefinite: Set<String> = ["a", "an", "any", "some"]
-  private static let additional: Set<String> = ["another", "second", "third", "additional", "other", "further"]
+  private static let additional: Set<String> = [
+    "another", "second", "third", "additional", "other", "further",
+  ]
   private static let stops: Set<String> = [
-    "and", "or", "with", "for", "in", "on", "to", "from", "of", "by", "via", "plus", "using", "behind", "into", "than",
+    "and", "or", "with", "for", "in", "on", "to", "from", "of", "by", "via", "plus", "using", "behind",
+    "into", "than",
     "at", "as", "over", "that", "which", "is", "are", "has", "have", "create", "use", "add",
   ]
 
@@ -35,7 +39,10 @@ struct Lead {
           index = mention.span.lowerBound - 1
           continue
         }
-        guard case .attribute = mention.sense else { break }
+        switch mention.sense {
+        case .attribute, .fact: break
+        default: return
+        }
         start = mention.span.lowerBound
         index = mention.span.lowerBound - 1
         continue

@@ -22,7 +22,9 @@ struct LeftoverReader {
       let words = request.words(run)
       if !phrases.contains(words) { phrases.append(words) }
     }
-    for phrase in phrases.prefix(Self.limit) { ledger.ask("Not understood: '\(phrase)'. What should it change?") }
+    for phrase in phrases.prefix(Self.limit) {
+      ledger.ask("Not understood: '\(phrase)'. What should it change?")
+    }
     if phrases.count > Self.limit {
       let rest = phrases.dropFirst(Self.limit).prefix(40).map { "'\($0)'" }.joined(separator: ", ")
       ledger.ask("Also not understood: \(rest).")

@@ -16,10 +16,14 @@ extension Lexicon {
     ignored = Set(RequestText.words(try words.string("ignored")))
     for (phrase, value) in words.entries("numbers") { add(phrase, .number(value.json.integer ?? 1)) }
     for entry in words.entries("relations") {
-      for phrase in words.child("relations")?.strings(entry.key) ?? [] { relations.append((entry.key, phrase)) }
+      for phrase in words.child("relations")?.strings(entry.key) ?? [] {
+        relations.append((entry.key, phrase))
+      }
     }
     for entry in words.entries("environments") {
-      for phrase in words.child("environments")?.strings(entry.key) ?? [] { add(phrase, .environment(entry.key)) }
+      for phrase in words.child("environments")?.strings(entry.key) ?? [] {
+        add(phrase, .environment(entry.key))
+      }
     }
     sortPhrases()
   }
@@ -52,12 +56,13 @@ extension Lexicon {
   private mutating func loadForms(_ node: DataNode) throws(ExpertError) {
     try node.allow(["facts", "schedules", "money", "names"])
     for item in node.list("facts") {
-      try item.allow(["id", "pattern", "units", "keep-prefix", "number"])
+      try item.allow(["id", "pattern", "units", "keep-prefix", "number", "narrow", "implies"])
       facts.append(
         FactForm(
           id: try item.string("id"), pattern: try item.string("pattern"),
           units: item.values("units").compactMapValues(\.double), keepsPrefix: item.flag("keep-prefix"),
-          isText: item.child("number") != nil))
+          isText: item.child("number") != nil, isNarrow: item.flag("narrow"),
+          implies: item.child("implies")?.text))
     }
     for item in node.list("schedules") {
       schedules.append(ScheduleForm(pattern: try item.string("pattern"), form: try item.string("form")))
@@ -88,7 +93,8 @@ extension Lexicon.Entry {
     for item in data.list("adds") {
       try item.allow(["recipe", "set", "unless"])
       adds.append(
-        Addition(recipe: try item.string("recipe"), values: item.values("set"), unless: item.strings("unless")))
+        Addition(
+          recipe: try item.string("recipe"), values: item.values("set"), unless: item.strings("unless")))
     }
     isPattern = recipe == nil
   }

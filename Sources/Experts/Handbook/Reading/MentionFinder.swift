@@ -28,7 +28,9 @@ struct MentionFinder {
     for start in normals.indices {
       for phrase in lexicon.phrases[normals[start]] ?? [] {
         let end = start + phrase.words.count
-        if case .component(let index) = phrase.meaning, !setting.allows(lexicon.entries[index].context) { continue }
+        if case .component(let index) = phrase.meaning, !setting.allows(lexicon.entries[index].context) {
+          continue
+        }
         guard end <= normals.count, Array(normals[start..<end]) == phrase.words else { continue }
         guard request.tokens[start].sentence == request.tokens[end - 1].sentence else { continue }
         found.append(

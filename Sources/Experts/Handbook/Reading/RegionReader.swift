@@ -13,7 +13,8 @@ struct RegionReader {
   /// Throws where a word has a region's form but no region has that name.
   func check() throws(ExpertError) {
     for found in try written() where !lexicon.regions.contains(found.code) {
-      let near = lexicon.regions.map { (EditDistance.between($0, found.code), $0) }.sorted { $0 < $1 }.prefix(3)
+      let near = lexicon.regions.map { (EditDistance.between($0, found.code), $0) }.sorted { $0 < $1 }.prefix(
+        3)
       throw ExpertError(
         .unknownName, summary: "Unknown region",
         detail: "'\(found.words)' is no AWS region. Near it are \(near.map(\.1).joined(separator: ", ")).")
@@ -44,7 +45,8 @@ struct RegionReader {
     guard isSpread, let other = found.first(where: { $0.code == codes[1] }) else {
       throw ExpertError(
         .contradiction, summary: "The request contradicts itself",
-        detail: "It names the regions \(codes.map { "'\($0)'" }.joined(separator: " and ")) and does not say what is "
+        detail:
+          "It names the regions \(codes.map { "'\($0)'" }.joined(separator: " and ")) and does not say what is "
           + "to be replicated. Keep one, or say what goes where.")
     }
     ledger.constrain(
@@ -56,7 +58,8 @@ struct RegionReader {
   private var isSpread: Bool {
     let spreading: Set<String> = [
       "replica", "replicate", "replicated", "replication", "cross", "both", "multi", "multiple", "disaster",
-      "respectively", "second", "secondary", "copy", "copied", "global", "failover", "each", "other", "recovery",
+      "respectively", "second", "secondary", "copy", "copied", "global", "failover", "each", "other",
+      "recovery",
     ]
     return request.tokens.contains { spreading.contains($0.normal) }
   }

@@ -17,9 +17,11 @@ struct RequestReader: Sendable {
     guard !text.tokens.isEmpty else {
       throw ExpertError(
         .notInfrastructure, summary: "The request is empty",
-        detail: "Say what is to be built, as in: a PostgreSQL database with daily backups on AWS in eu-west-1.")
+        detail:
+          "Say what is to be built, as in: a PostgreSQL database with daily backups on AWS in eu-west-1.")
     }
-    let mentions = try MentionFinder(lexicon: lexicon, request: text, setting: Setting(text, lexicon)).mentions()
+    let mentions = try MentionFinder(lexicon: lexicon, request: text, setting: Setting(text, lexicon))
+      .mentions()
     try refuseOtherClouds(mentions)
     var builder = IntentBuilder(lexicon: lexicon, book: book, request: text, mentions: mentions)
     try RegionReader(lexicon: lexicon, request: text, mentions: mentions).check()
@@ -27,8 +29,10 @@ struct RequestReader: Sendable {
     guard !builder.components.isEmpty else { throw nothingFound(mentions, text) }
     try ContradictionCheck(lexicon: lexicon, request: text, mentions: mentions).check()
 
-    let regions = try RegionReader(lexicon: lexicon, request: text, mentions: mentions).read(into: &builder.ledger)
-    try BudgetReader(mentions: mentions).read(into: &builder.ledger)
+    let regions = try RegionReader(lexicon: lexicon, request: text, mentions: mentions).read(
+      into: &builder.ledger)
+    try BudgetReader(mentions: mentions.filter { !builder.noticed.contains($0.span.lowerBound) }).read(
+      into: &builder.ledger)
     try RequirementWriter(builder: builder).write(into: &builder.ledger)
     LeftoverReader(lexicon: lexicon, request: text, mentions: mentions, understood: builder.understood)
       .read(into: &builder.ledger)
@@ -76,12 +80,14 @@ struct RequestReader: Sendable {
     if let name = unsupported.first {
       return ExpertError(
         .unknownName, summary: "No recipe for this service",
-        detail: "The handbook has no recipe for '\(name)'. Ask for a service it has, or configure a language model "
+        detail:
+          "The handbook has no recipe for '\(name)'. Ask for a service it has, or configure a language model "
           + "for the agents.")
     }
     return ExpertError(
       .notInfrastructure, summary: "The request is not about infrastructure",
-      detail: "Nothing in it names something that can be built on AWS or Kubernetes. Name the parts, as in: a load "
+      detail:
+        "Nothing in it names something that can be built on AWS or Kubernetes. Name the parts, as in: a load "
         + "balancer, two application servers and a PostgreSQL database on AWS.")
   }
 }

@@ -64,7 +64,9 @@ struct RequestText: Sendable {
     if text.hasSuffix("'s") || text.hasSuffix("’s") { text.removeLast(2) }
     guard text.count > 3, text.allSatisfy({ $0.isLetter }) else { return text }
     if text.hasSuffix("ies"), text.count > 4 { return text.dropLast(3) + "y" }
-    for ending in ["sses", "xes", "ches", "shes"] where text.hasSuffix(ending) { return String(text.dropLast(2)) }
+    for ending in ["sses", "xes", "ches", "shes"] where text.hasSuffix(ending) {
+      return String(text.dropLast(2))
+    }
     if text.hasSuffix("s"), !text.hasSuffix("ss"), !text.hasSuffix("us"), !text.hasSuffix("is") {
       return String(text.dropLast())
     }

@@ -2,12 +2,17 @@ import Basics
 
 /// Turns the words for a schedule into both forms: an EventBridge expression and five cron fields, in UTC.
 enum ScheduleReader {
-  private static let weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
+  private static let weekdays = [
+    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+  ]
 
   static func value(_ match: FormMatch, form: String) -> JSONValue? {
     switch form {
     case "rate": rate(match)
-    case "every": schedule(rate: "rate(1 \(match.text(1)?.lowercased() ?? "hour"))", cron: match.text(1)?.lowercased() == "minute" ? "* * * * *" : "0 * * * *")
+    case "every":
+      schedule(
+        rate: "rate(1 \(match.text(1)?.lowercased() ?? "hour"))",
+        cron: match.text(1)?.lowercased() == "minute" ? "* * * * *" : "0 * * * *")
     case "hourly": schedule(rate: "rate(1 hour)", cron: "0 * * * *")
     case "daily": at(match, hour: 1, weekday: nil)
     case "weekly":
@@ -39,16 +44,22 @@ enum ScheduleReader {
     if half == "pm", hour < 12 { hour += 12 }
     if half == "am", hour == 12 { hour = 0 }
     guard hour < 24, minute < 60 else { return nil }
-    guard let weekday else { return schedule(rate: "cron(\(minute) \(hour) * * ? *)", cron: "\(minute) \(hour) * * *") }
-    return schedule(rate: "cron(\(minute) \(hour) ? * \(weekday + 1) *)", cron: "\(minute) \(hour) * * \(weekday)")
+    guard let weekday else {
+      return schedule(rate: "cron(\(minute) \(hour) * * ? *)", cron: "\(minute) \(hour) * * *")
+    }
+    return schedule(
+      rate: "cron(\(minute) \(hour) ? * \(weekday + 1) *)", cron: "\(minute) \(hour) * * \(weekday)")
   }
 
   private static func written(_ match: FormMatch) -> JSONValue? {
-    guard let text = match.text(1), text.allSatisfy({ $0.isASCII && $0 != "\"" && $0 != "$" && !$0.isNewline }) else {
+    guard let text = match.text(1),
+      text.allSatisfy({ $0.isASCII && $0 != "\"" && $0 != "$" && !$0.isNewline })
+    else {
       return nil
     }
     let fields = text.drop { $0 != "(" }.dropFirst().dropLast().split(separator: " ").map(String.init)
-    let cron = fields.count == 6 ? fields.prefix(5).map { $0 == "?" ? "*" : $0 }.joined(separator: " ") : "0 * * * *"
+    let cron =
+      fields.count == 6 ? fields.prefix(5).map { $0 == "?" ? "*" : $0 }.joined(separator: " ") : "0 * * * *"
     return schedule(rate: text, cron: cron)
   }
 

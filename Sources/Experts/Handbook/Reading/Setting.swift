@@ -9,7 +9,9 @@ struct Setting: Sendable {
     let normals = request.tokens.map(\.normal)
     for start in normals.indices {
       for phrase in lexicon.phrases[normals[start]] ?? [] {
-        guard case .cloud(let name) = phrase.meaning, normals[start...].starts(with: phrase.words) else { continue }
+        guard case .cloud(let name) = phrase.meaning, normals[start...].starts(with: phrase.words) else {
+          continue
+        }
         if name == "kubernetes" { kubernetes = true }
         if name == "aws" { aws = true }
       }

@@ -37,7 +37,8 @@ struct HandbookData: Sendable {
   /// The names in a folder, sorted.
   func names(in folder: String) throws(ExpertError) -> [String] {
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path).sorted()
+      return try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)
+        .sorted()
     } catch {
       throw ExpertError(
         .failed, summary: "A folder of the handbook cannot be read",

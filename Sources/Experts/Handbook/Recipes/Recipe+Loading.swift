@@ -71,7 +71,8 @@ extension Recipe.Demand {
 
 extension Parameter {
   private static let keys: Set<String> = [
-    "default", "decides", "postures", "options", "fact", "cues", "needs-cue", "attributes", "minimum", "maximum",
+    "default", "decides", "postures", "options", "fact", "cues", "needs-cue", "attributes", "minimum",
+    "maximum",
     "pattern", "checks", "constraint", "attribute", "safer",
   ]
 
@@ -83,7 +84,9 @@ extension Parameter {
     defaultValue = value
     postures = [:]
     for (key, value) in data.values("postures") {
-      guard let priority = AgentProfile.Priority(rawValue: key) else { throw data.fault("'\(key)' is no priority.") }
+      guard let priority = AgentProfile.Priority(rawValue: key) else {
+        throw data.fault("'\(key)' is no priority.")
+      }
       postures[priority] = value
     }
     options = []
