@@ -31,7 +31,9 @@ struct FormFinder {
           let full = request.span(of: match.range)
         else { continue }
         let isMarked = request.text[match.range].contains { "\"'`“‘".contains($0) }
-        guard isMarked || !lexicon.ignored.contains(RequestText.normal(name[...])), name.count <= 63 else { continue }
+        guard isMarked || !lexicon.ignored.contains(RequestText.normal(name[...])), name.count <= 63 else {
+          continue
+        }
         let isQuoted = index >= 2
         let span = isQuoted ? request.span(of: range) ?? full : full
         found.append(mention(span, .name(name, isQuoted: isQuoted), priority: 8))

@@ -1,6 +1,6 @@
 extension IntentBuilder {
   /// Gives each name to the component it stands beside.
-  mutating func nameComponents() {
+  mutating func nameComponents() throws(ExpertError) {
     var named: Set<Int> = []
     var ends: [Int: Int] = [:]
     for mention in mentions {
@@ -14,7 +14,7 @@ extension IntentBuilder {
         continue
       }
       named.insert(choice.index)
-      components[choice.index].name = name
+      components[choice.index].name = try possible(name, for: choice.index)
       ends[choice.index] = mention.span.upperBound
     }
     for group in groups where group.count > 1 { nameList(group, after: ends) }
@@ -50,6 +50,22 @@ extension IntentBuilder {
 
   private func isMentioned(_ index: Int) -> Bool {
     mentions.contains { $0.span.contains(index) }
+  }
+
+  /// The name as the request gives it, or what the cloud allows of it.
+  private mutating func possible(_ name: String, for index: Int) throws(ExpertError) -> String {
+    let recipe = try book.recipe(components[index].recipe)
+    do {
+      if try Regex(recipe.namePattern).wholeMatch(in: name) != nil { return name }
+    } catch {
+      throw ExpertError(
+        .failed, summary: "A file of the handbook is broken",
+        detail: "The pattern '\(recipe.namePattern)' of \(recipe.id) cannot be read.")
+    }
+    let slug = Identifier.slug(name)
+    ledger.ask(
+      "'\(name)' cannot be the name of \(recipe.title.lowercased()); '\(slug)' is used. Is it right?")
+    return slug
   }
 
   private func owner(of mention: Mention, isQuoted: Bool, named: Set<Int>) -> (index: Int, isPart: Bool)? {

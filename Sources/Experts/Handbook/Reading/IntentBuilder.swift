@@ -40,7 +40,7 @@ struct IntentBuilder {
       try place(mention, lexicon.entries[index])
     }
     try addPatterns()
-    nameComponents()
+    try nameComponents()
     try bindAttributes()
     try bindFacts()
   }
