@@ -15,6 +15,11 @@ func room(_ name: String, uses: [Target.Dependency] = [], resources: [Resource] 
     swiftSettings: settings)
 }
 
+func program(_ name: String, uses: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: uses + [arguments], path: "Sources/\(name)", swiftSettings: settings)
+}
+
 func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + uses, path: "Tests/\(name)Tests",
@@ -24,6 +29,7 @@ func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -34,22 +40,84 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
     room("Basics"),
-    room("Vocabulary", uses: ["Basics"]),
+    room("Digests", uses: ["Basics", crypto]),
     room("StrictYAML", uses: ["Basics", yams]),
     room("Templates", uses: ["Basics", mustache]),
+    room("TaskGraph"),
+    room("Store", uses: ["Basics", "Digests", grdb]),
+    room("ExternalTools", uses: ["Basics", subprocess, system]),
+    room("Vocabulary", uses: ["Basics"]),
+    room("CrewFile", uses: ["Basics", "Digests", "StrictYAML", "TaskGraph", "Templates", "Vocabulary"]),
+    room("HCL", uses: ["Basics"]),
+    room("Manifests", uses: ["Basics", "StrictYAML"]),
+    room("Infrastructure", uses: ["Basics", "HCL", "Manifests"]),
     room(
-      "Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
+      "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"],
+      resources: [.copy("Data")]),
+    room("Pricing", uses: ["Basics", "HCL", "Infrastructure", "Vocabulary"], resources: [.copy("Data")]),
+    room(
+      "Evidence",
+      uses: [
+        "Basics", "Digests", "ExternalTools", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing",
+        "StrictYAML",
+        "Vocabulary",
+      ]),
+    room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
+    room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
+    room("Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
+    room("Delivery", uses: ["Basics", "Bundles", "Digests", "ExternalTools", "Store", "Vocabulary"]),
+    room(
+      "Consultation",
+      uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
+    room(
+      "Engine",
+      uses: [
+        "Basics", "Bundles", "Consultation", "CrewFile", "Digests", "Evidence", "Experts", "ExternalTools",
+        "Reporting",
+        "Store", "TaskGraph", "Vocabulary",
+      ]),
+    program(
+      "consilium",
+      uses: [
+        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Experts", "ExternalTools", "Reporting",
+        "Store",
+        "TaskGraph", "Vocabulary",
+      ]),
+    program(
+      "consilium-executor",
+      uses: [
+        "Basics", "Bundles", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure", "Policies",
+        "Pricing", "Store",
+        "Vocabulary",
+      ]),
 
     tests("Basics"),
-    tests("StrictYAML", uses: ["Basics"]),
-    tests("Templates", uses: ["Basics"]),
+    tests("Bundles", uses: ["Vocabulary"]),
+    tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
+    tests("CrewFile", uses: ["Basics", "Vocabulary"]),
+    tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
+    tests("Engine", uses: ["Vocabulary"]),
+    tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
+    tests("ExternalTools"),
+    tests("HCL", uses: ["Basics"]),
+    tests("Infrastructure", uses: ["Basics", "HCL"]),
+    tests("Manifests", uses: ["Basics"]),
+    tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
+    tests("Pricing", uses: ["Infrastructure", "Vocabulary"]),
+    tests("Reporting", uses: ["Basics", "Vocabulary"]),
+    tests("Store", uses: ["Basics", grdb]),
+    tests("StrictYAML", uses: ["Basics"]),
+    tests("TaskGraph"),
+    tests("Templates", uses: ["Basics"]),
+    .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

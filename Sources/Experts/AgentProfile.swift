@@ -2,13 +2,7 @@ import Vocabulary
 
 /// The part of an agent's entry in `agents.yaml` that shapes its answers.
 package struct AgentProfile: Hashable, Sendable, Codable {
-  /// What the agent puts first when it drafts.
-  package enum Priority: String, Sendable, Codable, CaseIterable {
-    case balanced
-    case costFirst = "cost-first"
-    case resilienceFirst = "resilience-first"
-    case leastExposureFirst = "least-exposure-first"
-  }
+  package typealias Priority = Vocabulary.Priority
 
   /// The key in `agents.yaml`: `security_reviewer`.
   package var key: String

@@ -12,14 +12,3 @@ package protocol Workbench: Sendable {
   /// The files printed as `tofu fmt` would, with manifests as they stand.
   func formatted(_ files: [Artifact]) -> [Artifact]
 }
-
-/// The result of a remedy.
-package struct Remedied: Sendable {
-  package var files: [Artifact]
-  package var change: String
-
-  package init(files: [Artifact], change: String) {
-    self.files = files
-    self.change = change
-  }
-}

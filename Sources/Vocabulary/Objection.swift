@@ -30,6 +30,8 @@ package struct Objection: Hashable, Sendable, Codable {
     case declined
     /// Upheld, and the revision did not settle it.
     case unresolved
+    /// Upheld against a draft that was not the one to be revised.
+    case setAside = "set-aside"
   }
 
   package var id: String
@@ -47,7 +49,8 @@ package struct Objection: Hashable, Sendable, Codable {
   package var answer: String
 
   package init(
-    id: String, by: String, against: String, claim: String, basis: Basis, severity: String, veto: Bool = false,
+    id: String, by: String, against: String, claim: String, basis: Basis, severity: String,
+    veto: Bool = false,
     outcome: Outcome = .open, answer: String = ""
   ) {
     self.id = id

@@ -32,7 +32,7 @@ struct Critic {
       assignment.agent.focus.contains($0.category) && $0.outcome == .fail && $0.severity >= .medium
     }
     return mine.sorted { ($1.severity, $0.id) < ($0.severity, $1.id) }.map { finding in
-      let isVeto = finding.category == .security && finding.severity >= .high
+      let isVeto = finding.category == .security && finding.severity >= .high && finding.awaits == nil
       return objection(
         candidate, claim: "\(finding.summary): \(finding.address)",
         Objection.Basis(kind: .finding, reference: finding.id, detail: finding.evidence),
@@ -85,7 +85,7 @@ struct Critic {
         claim: "It costs \(Money.text(price.monthly)) a month, draft \(cheapest.draft.label) "
           + "\(Money.text(base)) with \(Self.met(cheapest)) requirements met against \(Self.met(candidate))",
         Objection.Basis(
-          kind: .price, reference: "price", detail: Self.detail(price, over: base)),
+          kind: .price, reference: cheapest.draft.label, detail: Self.detail(price, over: base)),
         severity: .medium)
     ]
   }

@@ -35,7 +35,7 @@ struct PriceAnswer {
   mutating func answer(to objection: Objection) throws(ExpertError) -> Revision.Answer {
     let before = proposal.price
     let budget = reviser.assignment.brief.budget
-    let isLimit = budget != nil && objection.basis.reference != "price"
+    let isLimit = budget != nil && objection.basis.reference.hasPrefix("CON-")
     var taken: [String] = []
     while !isLimit || proposal.price > (budget ?? 0) {
       guard let option = next(isLimit: isLimit) else { break }

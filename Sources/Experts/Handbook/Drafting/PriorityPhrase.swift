@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension AgentProfile.Priority {
   /// As a reader of a report knows it.
   var phrase: String {

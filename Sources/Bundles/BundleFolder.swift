@@ -1,0 +1,142 @@
+import Basics
+import Digests
+import FoundationEssentials
+import Vocabulary
+
+/// A bundle on disk: written whole or not at all.
+package struct BundleFolder: Sendable {
+  package let path: String
+
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// Throws when the folder has files already or its parent cannot be written, before any work is done for it.
+  package func prepare() throws(BundleError) {
+    if !(try entries().isEmpty) {
+      throw BundleError(
+        .occupied, summary: "The output folder is not empty",
+        detail: "\(path) has files already and was left as it is. Name a new or empty folder with --output.")
+    }
+    // Only trying tells: permissions say nothing of a read-only or special file system.
+    let trial = URL(filePath: existingParent).appending(
+      path: ".consilium-\(UInt32.random(in: 0..<UInt32.max))")
+    do {
+      try FileManager.default.createDirectory(at: trial, withIntermediateDirectories: false)
+      try FileManager.default.removeItem(at: trial)
+    } catch {
+      throw BundleError(
+        .cannotWrite, summary: "The output folder cannot be written",
+        detail: "\(existingParent): \(Self.reason(error)). Name another folder with --output.")
+    }
+  }
+
+  /// Writes the files and `bundle.json` beside the target and moves them there in one step.
+  package func write(_ files: [Artifact], run: String) throws(BundleError) {
+    let target = URL(filePath: path).standardizedFileURL
+    let name = target.lastPathComponent
+    let temporary = target.deletingLastPathComponent().appending(path: ".\(name).\(run.suffix(8)).partial")
+    do {
+      let manager = FileManager.default
+      try manager.createDirectory(at: temporary, withIntermediateDirectories: true)
+      let manifest = try JSONValue(encoding: BundleManifest(run: run, files: files)).pretty
+      for file in files + [Artifact(path: "bundle.json", content: manifest)] {
+        let place = temporary.appending(path: file.path)
+        try manager.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(file.content.utf8).write(to: place)
+      }
+      if manager.fileExists(atPath: path) { try manager.removeItem(at: target) }
+      try manager.moveItem(at: temporary, to: target)
+    } catch {
+      let reason = Self.reason(error)
+      do {
+        if FileManager.default.fileExists(atPath: temporary.path(percentEncoded: false)) {
+          try FileManager.default.removeItem(at: temporary)
+        }
+      } catch {
+        throw BundleError(
+          .cannotWrite, summary: "The output folder cannot be written",
+          detail: "\(path): \(reason). A part is left in \(temporary.lastPathComponent); remove it.")
+      }
+      throw BundleError(
+        .cannotWrite, summary: "The output folder cannot be written",
+        detail: "\(path): \(reason). Nothing was left.")
+    }
+  }
+
+  /// Reads every file that `bundle.json` names. Throws `changed` where one is not what was written.
+  package func read() throws(BundleError) -> (manifest: BundleManifest, files: [Artifact]) {
+    guard let data = FileManager.default.contents(atPath: "\(path)/bundle.json") else {
+      throw BundleError(
+        .cannotRead, summary: "The folder is no bundle",
+        detail: "\(path) has no bundle.json that can be read. `consilium ask` writes bundles.")
+    }
+    let manifest: BundleManifest
+    do {
+      manifest = try JSONValue(parsing: Array(data)).decoded(as: BundleManifest.self)
+    } catch {
+      throw BundleError(
+        .cannotRead, summary: "The bundle's list cannot be read", detail: "\(path)/bundle.json: \(error)")
+    }
+    var files: [Artifact] = []
+    for entry in manifest.files {
+      guard !entry.path.hasPrefix("/"), !entry.path.split(separator: "/").contains("..") else {
+        throw BundleError(
+          .changed, summary: "The bundle names a file outside",
+          detail: "\(path)/bundle.json names \(entry.path).")
+      }
+      guard let content = FileManager.default.contents(atPath: "\(path)/\(entry.path)") else {
+        throw BundleError(
+          .changed, summary: "A file of the bundle is missing",
+          detail: "\(path)/\(entry.path) cannot be read.")
+      }
+      guard Digest(of: content).hexadecimal == entry.sha256 else {
+        throw BundleError(
+          .changed, summary: "A file of the bundle was changed",
+          detail:
+            "\(path)/\(entry.path) is not what bundle.json says. If the change is wanted, plan the folder of its files instead."
+        )
+      }
+      files.append(Artifact(path: entry.path, content: String(decoding: content, as: UTF8.self)))
+    }
+    return (manifest, files)
+  }
+
+  private func entries() throws(BundleError) -> [String] {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
+    guard isFolder else {
+      throw BundleError(
+        .occupied, summary: "The output folder is a file",
+        detail: "\(path) is a file. Name a folder with --output.")
+    }
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path)
+    } catch {
+      throw BundleError(
+        .cannotRead, summary: "The output folder cannot be read", detail: "\(path): \(Self.reason(error))")
+    }
+  }
+
+  private var existingParent: String {
+    var url = URL(filePath: path).standardizedFileURL
+    if FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) {
+      return url.path(percentEncoded: false)
+    }
+    repeat {
+      url = url.deletingLastPathComponent()
+    } while !FileManager.default.fileExists(
+      atPath: url.path(percentEncoded: false)) && url.path(percentEncoded: false) != "/"
+    return url.path(percentEncoded: false)
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    guard let error = error as? CocoaError else { return "\(error)" }
+    return switch error.code {
+    case .fileWriteOutOfSpace: "the disk is full"
+    case .fileWriteNoPermission, .fileReadNoPermission: "you may not write there"
+    case .fileWriteVolumeReadOnly: "the file system is read-only"
+    default: "\(error.code)"
+    }
+  }
+}

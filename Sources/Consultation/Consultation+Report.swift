@@ -1,0 +1,102 @@
+import Basics
+import CrewFile
+import Digests
+import Experts
+import Reporting
+import TaskGraph
+import Vocabulary
+
+extension Consultation {
+  /// The report on an outcome; a function of journalled values alone, so that a replay gives the same bytes.
+  package func report(on outcome: Outcome, facts: RunFacts) throws -> Report {
+    let transcript = outcome.transcript
+    let candidates = try transcript.candidates(rounds: crew.rounds)
+    guard let chosen = candidates.first(where: { $0.draft.label == outcome.verdict.draft }),
+      let gate = try transcript.value(.gate, as: Gate.self)
+    else {
+      throw ConsultationError(
+        .noDraft, summary: "The verdict names no draft",
+        detail: "Draft \(outcome.verdict.draft) was not checked.")
+    }
+    return Report(
+      run: facts.run, created: facts.created, request: request.text,
+      crew: CrewSummary(
+        name: crew.name, digest: crew.digest,
+        agents: crew.agents.map { AgentSummary(key: $0.key, role: $0.role) }),
+      mode: request.mode, experts: crew.agents.compactMap { experts[$0.key]?.identity },
+      brief: briefReport(chosen.evidence), drafts: candidates.map { DraftReport($0.draft, $0.evidence) },
+      gate: GateReport(
+        leading: gate.leading, ranking: gate.ranking, debate: gate.debate, reason: gate.reason),
+      objections: try objections(transcript), ballots: try ballots(transcript), verdict: outcome.verdict,
+      modes: modes(candidates, gate, chosen), artifacts: artifacts(chosen.draft),
+      price: PriceReport(chosen.evidence.price), findings: Self.gravestFirst(chosen.evidence.findings),
+      validation: chosen.evidence.validation, steps: steps(outcome), usage: facts.usage)
+  }
+
+  private func briefReport(_ evidence: Evidence) -> BriefReport {
+    BriefReport(
+      title: brief.title,
+      requirements: brief.requirements.map { requirement in
+        let coverage = evidence.coverage.first { $0.requirement == requirement.id }
+        return BriefReport.Requirement(
+          id: requirement.id, text: requirement.text, status: coverage?.status ?? .unknown,
+          evidence: coverage?.evidence ?? [], reason: coverage?.reason ?? "No check ran.")
+      }, constraints: brief.constraints, assumptions: brief.assumptions, questions: brief.questions)
+  }
+
+  private func objections(_ transcript: Transcript) throws -> [Objection] {
+    guard crew.rounds > 0 else { return [] }
+    return try (1...crew.rounds).flatMap { round in
+      try transcript.value(.outcome(round: round), as: RoundOutcome.self)?.objections ?? []
+    }
+  }
+
+  /// Each mode's answer from the same drafts: the first drafter's alone, the best by evidence, the verdict.
+  private func modes(
+    _ candidates: [(draft: Draft, evidence: Evidence)], _ gate: Gate,
+    _ chosen: (draft: Draft, evidence: Evidence)
+  ) -> [ModeReport] {
+    var modes: [ModeReport] = []
+    if let solo = candidates.first(where: { $0.draft.author == crew.drafters.first }) {
+      modes.append(ModeReport(mode: .solo, draft: solo.draft.label, evidence: solo.evidence))
+    }
+    if request.mode != .solo, let best = candidates.first(where: { $0.draft.label == gate.leading }) {
+      modes.append(ModeReport(mode: .ensemble, draft: best.draft.label, evidence: best.evidence))
+    }
+    if request.mode == .debate {
+      modes.append(ModeReport(mode: .debate, draft: chosen.draft.label, evidence: chosen.evidence))
+    }
+    return modes
+  }
+
+  private func artifacts(_ draft: Draft) -> [ArtifactReport] {
+    draft.files.sorted { $0.path < $1.path }.map {
+      ArtifactReport(path: $0.path, sha256: Digest(of: $0.content).hexadecimal, kind: $0.kind)
+    }
+  }
+
+  private func steps(_ outcome: Outcome) -> [StepReport] {
+    graph.nodes.map { node in
+      let title = node.payload.title(crew)
+      if let failure = outcome.failures.first(where: { $0.step == node.id }) {
+        return StepReport(key: node.id, title: title, status: "failed", detail: failure.reason)
+      }
+      let idle = outcome.transcript.results[node.id]?.isNull ?? true
+      return StepReport(key: node.id, title: title, status: idle ? "idle" : "done")
+    }
+  }
+
+  private static func gravestFirst(_ findings: [Finding]) -> [Finding] {
+    findings.sorted { left, right in
+      left.severity == right.severity ? left.id < right.id : left.severity > right.severity
+    }
+  }
+}
+
+extension Consultation {
+  /// The files of the draft the verdict chose.
+  package func chosenFiles(_ outcome: Outcome) throws -> [Artifact] {
+    try outcome.transcript.candidates(rounds: crew.rounds).first { $0.draft.label == outcome.verdict.draft }?
+      .draft.files ?? []
+  }
+}

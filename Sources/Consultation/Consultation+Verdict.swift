@@ -1,0 +1,89 @@
+import Basics
+import CrewFile
+import Vocabulary
+
+extension Consultation {
+  /// The candidate with the best independent marks among those nobody may refuse.
+  func verdict(_ transcript: Transcript) throws -> Verdict {
+    let candidates = try transcript.candidates(rounds: crew.rounds)
+    guard let gate = try transcript.value(.gate, as: Gate.self), !candidates.isEmpty else {
+      throw ConsultationError(
+        .noDraft, summary: "There is nothing to decide on", detail: "No draft was checked.")
+    }
+    let tally = try Tally(ballots: ballots(transcript), authors: authors(transcript))
+    let objections = try lastOutcomes(transcript)
+    let vetoes = Dictionary(
+      uniqueKeysWithValues: candidates.map { ($0.draft.label, refusals($0, objections)) })
+    let ranked = candidates.sorted { left, right in
+      let (a, b) = (standing(left, tally, vetoes), standing(right, tally, vetoes))
+      if a != b { return a > b }
+      let (x, y) = (EvidenceRank(left.evidence, brief: brief), EvidenceRank(right.evidence, brief: brief))
+      return x == y ? left.draft.label < right.draft.label : x > y
+    }
+    let chosen = ranked[0]
+    let label = chosen.draft.label
+    let confidence = Confidence(
+      evidence: chosen.evidence, share: tally.share(preferring: label), brief: brief)
+    return Verdict(
+      draft: label, reason: reason(label, gate, tally), confidence: confidence.value,
+      vetoes: vetoes[label] ?? [], dissent: tally.dissent(from: label))
+  }
+
+  /// Compared from left to right: a broken draft, then a vetoed one, loses before marks are looked at.
+  private func standing(
+    _ candidate: (draft: Draft, evidence: Evidence), _ tally: Tally, _ vetoes: [String: [Verdict.Veto]]
+  ) -> Standing {
+    Standing(
+      valid: candidate.evidence.isValid, unvetoed: vetoes[candidate.draft.label]?.isEmpty ?? true,
+      mark: tally.mark(candidate.draft.label) ?? 0)
+  }
+
+  private struct Standing: Comparable {
+    var valid: Bool
+    var unvetoed: Bool
+    var mark: Double
+
+    static func < (left: Standing, right: Standing) -> Bool {
+      if left.valid != right.valid { return right.valid }
+      if left.unvetoed != right.unvetoed { return right.unvetoed }
+      return left.mark < right.mark
+    }
+  }
+
+  private func reason(_ label: String, _ gate: Gate, _ tally: Tally) -> String {
+    guard let mark = tally.mark(label) else { return "\(gate.reason) Draft \(label) is best by evidence." }
+    let marks = tally.labels.map { "\($0) \(Money.decimal(tally.mark($0) ?? 0, places: 2))" }.joined(
+      separator: ", ")
+    return "\(gate.reason) Judges gave draft \(label) \(Money.decimal(mark, places: 2)) of 10 (\(marks))."
+  }
+
+  func ballots(_ transcript: Transcript) throws -> [Ballot] {
+    try crew.judges.flatMap { judge in
+      try (1...2).compactMap { try transcript.value(.ballot(judge: judge, order: $0), as: Ballot.self) }
+    }
+  }
+
+  private func authors(_ transcript: Transcript) throws -> [String: String] {
+    let pairs = try transcript.candidates(rounds: crew.rounds).map { ($0.draft.label, $0.draft.author) }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+
+  private func lastOutcomes(_ transcript: Transcript) throws -> [Objection] {
+    guard crew.rounds > 0 else { return [] }
+    return try (1...crew.rounds).flatMap { round in
+      try transcript.value(.outcome(round: round), as: RoundOutcome.self)?.objections ?? []
+    }
+  }
+
+  /// Who refuses a candidate: by a veto objection whose basis its evidence still bears out, whoever wrote it.
+  private func refusals(
+    _ candidate: (draft: Draft, evidence: Evidence), _ objections: [Objection]
+  ) -> [Verdict.Veto] {
+    var seen: Set<String> = []
+    return objections.filter { objection in
+      objection.veto && objection.outcome != .dismissed
+        && refutation(of: objection, evidence: candidate.evidence, among: []) == nil
+        && seen.insert("\(objection.by) \(objection.basis.reference)").inserted
+    }.map { Verdict.Veto(by: $0.by, reason: $0.claim, objection: $0.id) }
+  }
+}

@@ -1,0 +1,111 @@
+import Basics
+import CrewFile
+import Experts
+import TaskGraph
+import Vocabulary
+
+/// One consultation: blind drafts, evidence, one round of objections, a revision, ballots and a verdict.
+///
+/// Values in, values out: experts, checks and journal are given. The same code runs a consultation, resumes it and
+/// replays it; which of the three it is depends on what the journal already holds.
+package struct Consultation: Sendable {
+  let crew: Crew
+  let request: Request
+  let brief: Brief
+  /// Who answers for each agent, by its key.
+  let experts: [String: any Expert]
+  let evidence: any EvidenceSource
+  let journal: any Journal
+  package let graph: ConsultationGraph.Graph
+
+  /// - Parameter seed: fixed for the run; decides which label each drafter gets.
+  package init(
+    crew: Crew, request: Request, brief: Brief, experts: [String: any Expert], evidence: any EvidenceSource,
+    journal: any Journal, seed: String
+  ) throws {
+    self.crew = crew
+    self.request = request
+    self.brief = brief
+    self.experts = experts
+    self.evidence = evidence
+    self.journal = journal
+    graph = try ConsultationGraph.make(crew: crew, mode: request.mode, seed: seed)
+  }
+
+  /// Runs what the journal does not have yet.
+  /// - Parameter limit: steps at the same time.
+  /// - Throws: the journal's error when a step could not be kept; `ConsultationError` when there is no verdict.
+  package func run(limit: Int, observe: (TaskEvent) -> Void = { _ in }) async throws -> Outcome {
+    let outcomes = await graph.walk(limit: limit, observe: observe) { node, inputs in
+      try await journalled(node.payload, Transcript(results: inputs))
+    }
+    try Task.checkCancellation()
+    var results: [String: JSONValue] = [:]
+    var failures: [(step: String, reason: String)] = []
+    for node in graph.nodes {
+      switch outcomes[node.id] {
+      case .succeeded(let value): results[node.id] = value
+      case .failed(let error as JournalFailure): throw error.cause
+      case .failed(let error): failures.append((node.id, "\(error)"))
+      case .skipped, nil: break
+      }
+    }
+    let transcript = Transcript(results: results)
+    guard let verdict = try transcript.value(.verdict, as: Verdict.self) else {
+      let reasons = failures.map { "\($0.step): \($0.reason)" }
+      throw ConsultationError(
+        .noDraft, summary: "The consultation has no verdict",
+        detail: reasons.isEmpty ? "No step failed, yet none decided." : reasons.joined(separator: "\n"))
+    }
+    return Outcome(transcript: transcript, verdict: verdict, failures: failures)
+  }
+
+  /// What a run came to.
+  package struct Outcome: Sendable {
+    package let transcript: Transcript
+    package let verdict: Verdict
+    /// Steps that failed without ending the run.
+    package let failures: [(step: String, reason: String)]
+  }
+
+  /// The journal's own error, told apart from a step's: it ends the run.
+  private struct JournalFailure: Error, CustomStringConvertible {
+    let cause: any Error
+
+    var description: String { "\(cause)" }
+  }
+
+  private func journalled(_ step: Step, _ transcript: Transcript) async throws -> JSONValue {
+    do {
+      switch try await journal.entry(step.key) {
+      case .done(let value): return value
+      case .failed(let reason):
+        throw ConsultationError(.stepFailed, summary: "The step failed", detail: reason)
+      case nil: break
+      }
+    } catch let error as ConsultationError {
+      throw error.code == .stepFailed ? error : JournalFailure(cause: error)
+    } catch {
+      throw JournalFailure(cause: error)
+    }
+    do {
+      let value = try await perform(step, transcript)
+      try await keep(.done(value), under: step.key)
+      return value
+    } catch let error as JournalFailure {
+      throw error
+    } catch {
+      try Task.checkCancellation()
+      try await keep(.failed(reason: "\(error)"), under: step.key)
+      throw error
+    }
+  }
+
+  private func keep(_ entry: JournalEntry, under key: String) async throws {
+    do {
+      try await journal.keep(entry, under: key)
+    } catch {
+      throw JournalFailure(cause: error)
+    }
+  }
+}

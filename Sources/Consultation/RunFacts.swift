@@ -1,0 +1,14 @@
+import Reporting
+
+/// What the report says of the run itself, besides what the consultation came to.
+package struct RunFacts: Sendable {
+  package var run: String
+  package var created: String
+  package var usage: Usage
+
+  package init(run: String, created: String, usage: Usage) {
+    self.run = run
+    self.created = created
+    self.usage = usage
+  }
+}

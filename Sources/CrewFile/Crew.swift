@@ -1,0 +1,27 @@
+import Basics
+import Vocabulary
+
+/// Who consults and how, as `agents.yaml` says.
+package struct Crew: Sendable, Hashable, Codable {
+  package var name: String
+  package var mode: Request.Mode
+  /// Rounds of objections, 0 to 3.
+  package var rounds: Int
+  /// Keys of the agents that draft, in order; at least one.
+  package var drafters: [String]
+  /// Keys of the agents that object.
+  package var critics: [String]
+  /// Keys of the agents that vote.
+  package var judges: [String]
+  /// The agent that reads the request into a brief.
+  package var moderator: String
+  package var budget: RunBudget
+  package var agents: [Agent]
+  package var tasks: [TaskDefinition]
+  /// Digest of the crew file and every prompt: an edited crew is another crew.
+  package var digest: String
+
+  package func agent(_ key: String) -> Agent? {
+    agents.first { $0.key == key }
+  }
+}

@@ -1,0 +1,104 @@
+import Basics
+import Digests
+import FoundationEssentials
+import StrictYAML
+
+/// A crew with its prompts, as loaded from a folder. Loading runs no code.
+package struct CrewFile: Sendable {
+  package var crew: Crew
+  /// By name.
+  package var prompts: [String: Prompt]
+
+  /// Reads `agents.yaml` and the `prompts/` folder beside it.
+  /// - Parameters:
+  ///   - path: of the crew file, as the person gave it; messages name it so.
+  /// - Throws: `DiagnosticsError` with every mistake and its `file:line:column`.
+  package static func load(_ path: String) throws(DiagnosticsError) -> CrewFile {
+    let text = try read(path)
+    let folder = URL(filePath: path).deletingLastPathComponent().appending(path: "prompts")
+    let files = try promptFiles(folder)
+    let display = path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) : ""
+    var contents: [(name: String, text: String)] = []
+    for file in files {
+      contents.append((file, try read(folder.appending(path: file).path(percentEncoded: false))))
+    }
+    return try load(text, file: path, prompts: contents, promptFolder: "\(display)prompts")
+  }
+
+  /// As `load(_:)`, from texts.
+  package static func load(
+    _ text: String, file: String, prompts: [(name: String, text: String)], promptFolder: String = "prompts"
+  ) throws(DiagnosticsError) -> CrewFile {
+    var loaded: [String: Prompt] = [:]
+    for (name, text) in prompts {
+      let key = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+      loaded[key] = try PromptReader.prompt(text, name: key, file: "\(promptFolder)/\(name)")
+    }
+    let root: YAMLNode
+    do {
+      root = try StrictYAML.document(text, file: file)
+    } catch {
+      throw DiagnosticsError([error])
+    }
+    let parts = [text] + prompts.sorted { $0.name < $1.name }.flatMap { [$0.name, $0.text] }
+    var reader = CrewReader(file: file)
+    let crew = try reader.crew(root, digest: Digest(of: parts.joined(separator: "\u{0}")).hexadecimal)
+    return CrewFile(crew: crew, prompts: loaded)
+  }
+
+  /// Names each key that is allowed and changes nothing, as warnings.
+  package static func lint(_ text: String, file: String) throws(Diagnostic) -> [Diagnostic] {
+    let root = try StrictYAML.document(text, file: file)
+    func idle(_ section: String, _ keys: [String]) -> [Diagnostic] {
+      (root[section]?.pairs ?? []).flatMap { entry in
+        (entry.value.pairs ?? []).filter { keys.contains($0.key) }.map { pair in
+          Diagnostic(
+            .warning, code: "crew.key-without-effect", summary: "Key without effect",
+            detail: "'\(pair.key)' of '\(entry.key)' is CrewAI's and changes nothing here.",
+            range: SourceRange(file: file, start: pair.keyPosition))
+        }
+      }
+    }
+    return idle("agents", CrewKeys.agentWithoutEffect) + idle("tasks", CrewKeys.taskWithoutEffect)
+  }
+
+  private static func read(_ path: String) throws(DiagnosticsError) -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw DiagnosticsError([
+        Diagnostic(
+          code: "crew.cannot-read", summary: "File cannot be read",
+          detail: "There is no file here that can be read. `consilium init` writes a crew to start from.",
+          range: SourceRange(file: path))
+      ])
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw DiagnosticsError([
+        Diagnostic(
+          code: "crew.not-text", summary: "File is not text", detail: "The file is not valid UTF-8.",
+          range: SourceRange(file: path))
+      ])
+    }
+    return text
+  }
+
+  /// Markdown files below the folder, two levels deep, sorted.
+  private static func promptFiles(_ folder: URL) throws(DiagnosticsError) -> [String] {
+    let path = folder.path(percentEncoded: false)
+    do {
+      let top = try FileManager.default.contentsOfDirectory(atPath: path)
+      let nested = top.flatMap { name -> [String] in
+        guard !name.hasSuffix(".md") else { return [name] }
+        let inner = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(name)")) ?? []
+        return inner.map { "\(name)/\($0)" }
+      }
+      return nested.filter { $0.hasSuffix(".md") }.sorted()
+    } catch {
+      throw DiagnosticsError([
+        Diagnostic(
+          code: "crew.no-prompts", summary: "No prompts folder",
+          detail: "A folder 'prompts' with the crew's prompts is expected beside the crew file.",
+          range: SourceRange(file: path))
+      ])
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// The keys `agents.yaml` may have. CrewAI's own keys without an effect here are allowed, so that its files load.
+enum CrewKeys {
+  static let top = ["crew", "agents", "tasks"]
+  static let crew = ["name", "process", "rounds", "drafters", "critics", "judges", "moderator", "budget"]
+  static let budget = ["dollars", "tokens", "calls", "minutes"]
+  static let agent =
+    [
+      "role", "goal", "backstory", "llm", "priority", "focus", "veto", "tools", "max_iter", "max_rpm",
+      "max_execution_time",
+    ]
+    + agentWithoutEffect
+  static let task =
+    ["description", "expected_output", "agent", "context", "async_execution", "output_file", "human_input"]
+    + taskWithoutEffect
+
+  /// CrewAI's keys (crewai.Agent) that change nothing here.
+  static let agentWithoutEffect = [
+    "allow_delegation", "verbose", "cache", "function_calling_llm", "step_callback", "system_template",
+    "prompt_template", "response_template", "allow_code_execution", "code_execution_mode", "max_retry_limit",
+    "respect_context_window", "use_system_prompt", "multimodal", "inject_date", "date_format", "reasoning",
+    "max_reasoning_attempts", "knowledge_sources", "embedder",
+  ]
+  /// CrewAI's keys (crewai.Task) that change nothing here.
+  static let taskWithoutEffect = [
+    "name", "tools", "output_json", "output_pydantic", "callback", "guardrail", "guardrails",
+    "guardrail_max_retries", "markdown", "create_directory", "config",
+  ]
+}

@@ -1,0 +1,247 @@
+import Basics
+import StrictYAML
+import Vocabulary
+
+/// Reads `agents.yaml`: strict keys, positions, every mistake of the file at once.
+struct CrewReader {
+  let file: String
+  private var diagnostics: [Diagnostic] = []
+
+  init(file: String) {
+    self.file = file
+  }
+
+  /// Throws `DiagnosticsError` with everything that is wrong, in the order of the file.
+  mutating func crew(_ root: YAMLNode, digest: String) throws(DiagnosticsError) -> Crew {
+    let top = fields(root, "the file", CrewKeys.top)
+    let agents = (top["agents"]?.pairs ?? []).map { agent($0) }
+    let tasks = (top["tasks"]?.pairs ?? []).map { task($0) }
+    if top["agents"]?.pairs?.isEmpty ?? true {
+      report(top["agents"] ?? root, "Missing agents", "The file needs 'agents:', a mapping of who consults.")
+    }
+    let known = Set(agents.map(\.key))
+    check(tasks, known)
+    let crew = crew(top["crew"], agents, tasks, known, digest)
+    guard diagnostics.isEmpty, let crew else {
+      throw DiagnosticsError(
+        diagnostics.sorted { ($0.range?.start ?? .init()) < ($1.range?.start ?? .init()) })
+    }
+    return crew
+  }
+
+  private mutating func crew(
+    _ node: YAMLNode?, _ agents: [Agent], _ tasks: [TaskDefinition], _ known: Set<String>, _ digest: String
+  ) -> Crew? {
+    let block = node.map { fields($0, "crew", CrewKeys.crew) } ?? [:]
+    let all = agents.map(\.key)
+    let mode = choice(block["process"], Request.Mode.self, "process") ?? .debate
+    let drafters = keys(block["drafters"], known, "drafters") ?? all
+    if drafters.isEmpty || drafters.count > 26, let node = block["drafters"] ?? node {
+      report(node, "Wrong number of drafters", "Between 1 and 26 agents draft; here are \(drafters.count).")
+    }
+    let moderator = block["moderator"].flatMap { key($0, known, "moderator") } ?? all.first
+    guard let moderator else { return nil }
+    return Crew(
+      name: block["name"]?.text ?? "crew", mode: mode,
+      rounds: integer(block["rounds"], "rounds", 0...3) ?? 1, drafters: drafters,
+      critics: keys(block["critics"], known, "critics") ?? all,
+      judges: keys(block["judges"], known, "judges") ?? all, moderator: moderator,
+      budget: budget(block["budget"]),
+      agents: agents, tasks: tasks, digest: digest)
+  }
+
+  private mutating func budget(_ node: YAMLNode?) -> RunBudget {
+    var budget = RunBudget()
+    guard let node else { return budget }
+    let block = fields(node, "budget", CrewKeys.budget)
+    if let value = number(block["dollars"], "dollars", 0...100_000) { budget.dollars = value }
+    if let value = integer(block["tokens"], "tokens", 0...1_000_000_000) { budget.tokens = value }
+    if let value = integer(block["calls"], "calls", 0...1_000_000) { budget.calls = value }
+    if let value = number(block["minutes"], "minutes", 0.01...10_080) { budget.minutes = value }
+    return budget
+  }
+
+  private mutating func agent(_ pair: YAMLNode.Pair) -> Agent {
+    let block = fields(pair.value, "agent '\(pair.key)'", CrewKeys.agent)
+    return Agent(
+      key: pair.key, role: needed(block["role"], "role", pair), goal: needed(block["goal"], "goal", pair),
+      backstory: needed(block["backstory"], "backstory", pair), llm: block["llm"]?.text,
+      priority: choice(block["priority"], Priority.self, "priority") ?? .balanced,
+      focus: choices(block["focus"], Finding.Category.self, "focus"),
+      veto: flag(block["veto"], "veto") ?? false, tools: names(block["tools"], "tools"),
+      maximumIterations: integer(block["max_iter"], "max_iter", 1...1000) ?? 25,
+      maximumRequestsPerMinute: integer(block["max_rpm"], "max_rpm", 1...1_000_000),
+      maximumSeconds: integer(block["max_execution_time"], "max_execution_time", 1...86_400) ?? 300,
+      range: SourceRange(file: file, start: pair.keyPosition))
+  }
+
+  private mutating func task(_ pair: YAMLNode.Pair) -> TaskDefinition {
+    let block = fields(pair.value, "task '\(pair.key)'", CrewKeys.task)
+    return TaskDefinition(
+      key: pair.key, description: needed(block["description"], "description", pair),
+      expectedOutput: needed(block["expected_output"], "expected_output", pair), agent: block["agent"]?.text,
+      context: names(block["context"], "context"),
+      runsAsynchronously: flag(block["async_execution"], "async_execution") ?? false,
+      outputFile: block["output_file"]?.text, asksPerson: flag(block["human_input"], "human_input") ?? false,
+      range: SourceRange(file: file, start: block["agent"]?.position ?? pair.keyPosition))
+  }
+}
+
+// MARK: - Fields
+
+extension CrewReader {
+  /// The values of a mapping by key; a key that has no meaning here is a mistake, with the nearest that has.
+  private mutating func fields(_ node: YAMLNode, _ place: String, _ allowed: [String]) -> [String: YAMLNode] {
+    guard let pairs = node.pairs else {
+      report(node, "Wrong type", "Here \(place) should be a mapping of keys to values.")
+      return [:]
+    }
+    var fields: [String: YAMLNode] = [:]
+    for pair in pairs {
+      guard allowed.contains(pair.key) else {
+        let hint = Spelling.nearest(to: pair.key, in: allowed).map { " Did you mean '\($0)'?" } ?? ""
+        report(
+          at: pair.keyPosition, "Unknown key",
+          "'\(pair.key)' has no meaning in \(place).\(hint) Expected one of: \(allowed.joined(separator: ", "))."
+        )
+        continue
+      }
+      fields[pair.key] = pair.value
+    }
+    return fields
+  }
+
+  private mutating func needed(_ node: YAMLNode?, _ name: String, _ pair: YAMLNode.Pair) -> String {
+    guard let node else {
+      report(at: pair.keyPosition, "Missing key", "'\(pair.key)' needs '\(name):', a text.")
+      return ""
+    }
+    guard let text = node.text, !text.allSatisfy(\.isWhitespace) else {
+      report(node, "Wrong type", "'\(name)' should be a text that is not empty.")
+      return ""
+    }
+    return text
+  }
+
+  private mutating func integer(_ node: YAMLNode?, _ name: String, _ range: ClosedRange<Int>) -> Int? {
+    guard let node else { return nil }
+    guard let value = node.json.integer, range.contains(value) else {
+      report(
+        node, "Wrong value",
+        "'\(name)' should be a whole number from \(range.lowerBound) to \(range.upperBound)\(seen(node)).")
+      return nil
+    }
+    return value
+  }
+
+  private mutating func number(_ node: YAMLNode?, _ name: String, _ range: ClosedRange<Double>) -> Double? {
+    guard let node else { return nil }
+    guard let value = node.json.double, range.contains(value) else {
+      report(
+        node, "Wrong value",
+        "'\(name)' should be a number from \(range.lowerBound) to \(range.upperBound)\(seen(node)).")
+      return nil
+    }
+    return value
+  }
+
+  private mutating func flag(_ node: YAMLNode?, _ name: String) -> Bool? {
+    guard let node else { return nil }
+    guard let value = node.json.bool else {
+      report(node, "Wrong value", "'\(name)' should be true or false\(seen(node)).")
+      return nil
+    }
+    return value
+  }
+
+  private mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ node: YAMLNode?, _ type: Choice.Type, _ name: String
+  ) -> Choice? where Choice.RawValue == String {
+    guard let node else { return nil }
+    guard let text = node.text, let value = Choice(rawValue: text) else {
+      let allowed = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+      report(node, "Wrong value", "'\(name)' should be one of: \(allowed)\(seen(node)).")
+      return nil
+    }
+    return value
+  }
+
+  private mutating func choices<Choice: RawRepresentable & CaseIterable>(
+    _ node: YAMLNode?, _ type: Choice.Type, _ name: String
+  ) -> [Choice] where Choice.RawValue == String {
+    list(node, name).compactMap { choice($0, type, name) }
+  }
+
+  private mutating func names(_ node: YAMLNode?, _ name: String) -> [String] {
+    list(node, name).compactMap { element in
+      if element.text == nil { report(element, "Wrong type", "'\(name)' should be a list of names.") }
+      return element.text
+    }
+  }
+
+  private mutating func list(_ node: YAMLNode?, _ name: String) -> [YAMLNode] {
+    guard let node else { return [] }
+    guard let elements = node.elements else {
+      report(node, "Wrong type", "'\(name)' should be a list\(seen(node)).")
+      return []
+    }
+    return elements
+  }
+
+  private mutating func keys(_ node: YAMLNode?, _ known: Set<String>, _ name: String) -> [String]? {
+    node.map { node in list(node, name).compactMap { key($0, known, name) } }
+  }
+
+  private mutating func key(_ node: YAMLNode, _ known: Set<String>, _ name: String) -> String? {
+    guard let text = node.text, known.contains(text) else {
+      let hint = node.text.flatMap { Spelling.nearest(to: $0, in: known.sorted()) }.map {
+        " Did you mean '\($0)'?"
+      }
+      report(
+        node, "Unknown agent",
+        "'\(name)' names \(node.text.map { "'\($0)', which" } ?? "something that") is not under 'agents:'.\(hint ?? "") Expected one of: \(known.sorted().joined(separator: ", "))."
+      )
+      return nil
+    }
+    return text
+  }
+
+  /// Agents and contexts of the tasks have to be there, and no task may wait for itself.
+  private mutating func check(_ tasks: [TaskDefinition], _ agents: Set<String>) {
+    let known = Set(tasks.map(\.key))
+    for task in tasks {
+      if let agent = task.agent, !agents.contains(agent) {
+        let hint = Spelling.nearest(to: agent, in: agents.sorted()).map { " Did you mean '\($0)'?" } ?? ""
+        report(
+          at: task.range.start, "Unknown agent",
+          "The task '\(task.key)' names the agent '\(agent)', which is not under 'agents:'.\(hint)")
+      }
+      for context in task.context where !known.contains(context) {
+        report(
+          at: task.range.start, "Unknown task",
+          "The context of task '\(task.key)' names '\(context)', which is not under 'tasks:'.")
+      }
+    }
+    do {
+      _ = try TaskDependencies.graph(tasks.filter { $0.context.allSatisfy(known.contains) }, known)
+    } catch {
+      let first = tasks.first { "\(error)".contains("'\($0.key)'") || "\(error)".contains($0.key) }
+      report(at: first?.range.start ?? SourcePosition(), "Tasks in a cycle", "In 'context:', \(error).")
+    }
+  }
+
+  private func seen(_ node: YAMLNode) -> String {
+    node.text.map { "; here is '\($0)'" } ?? ""
+  }
+
+  private mutating func report(_ node: YAMLNode, _ summary: String, _ detail: String) {
+    report(at: node.position, summary, detail)
+  }
+
+  private mutating func report(at position: SourcePosition, _ summary: String, _ detail: String) {
+    diagnostics.append(
+      Diagnostic(
+        code: "crew." + summary.lowercased().replacing(" ", with: "-"), summary: summary, detail: detail,
+        range: SourceRange(file: file, start: position)))
+  }
+}

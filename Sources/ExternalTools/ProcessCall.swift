@@ -1,0 +1,23 @@
+/// One call of a tool: always an argument vector, never a shell.
+package struct ProcessCall: Sendable {
+  package var executable: String
+  package var arguments: [String]
+  /// The child's whole environment; nothing else is inherited.
+  package var environment: [String: String]
+  package var directory: String
+  package var timeout: Duration
+  /// Bytes of standard output kept; a longer output is an error, not cut in silence.
+  package var outputLimit: Int
+
+  package init(
+    executable: String, arguments: [String], environment: [String: String], directory: String,
+    timeout: Duration = .seconds(300), outputLimit: Int = 64 << 20
+  ) {
+    self.executable = executable
+    self.arguments = arguments
+    self.environment = environment
+    self.directory = directory
+    self.timeout = timeout
+    self.outputLimit = outputLimit
+  }
+}

@@ -1,0 +1,87 @@
+import Basics
+import Subprocess
+import SystemPackage
+
+/// Runs processes in a session of their own, so that a cancellation or a timeout ends all their children too.
+package enum ProcessRunner {
+  /// Throws `ToolError` when the process cannot start, prints too much or outlives its timeout, and
+  /// `CancellationError` when the caller was cancelled. An exit status is a result, not an error.
+  package static func run(_ call: ProcessCall) async throws -> ProcessResult {
+    try await limited(to: call) { try await collect(call) }
+  }
+
+  /// As `run`, handing over each line of standard output as it comes; `output` of the result is then empty.
+  package static func stream(
+    _ call: ProcessCall, line: @escaping @Sendable (String) -> Void
+  ) async throws -> ProcessResult {
+    try await limited(to: call) { try await forward(call, line) }
+  }
+
+  private static func collect(_ call: ProcessCall) async throws -> ProcessResult {
+    let result = try await Subprocess.run(
+      .path(FilePath(call.executable)), arguments: Arguments(call.arguments),
+      environment: environment(call), workingDirectory: FilePath(call.directory), platformOptions: options,
+      output: .string(limit: call.outputLimit), error: .string(limit: 4 << 20))
+    try Task.checkCancellation()
+    return ProcessResult(
+      status: status(result.terminationStatus), output: result.standardOutput, errors: result.standardError)
+  }
+
+  private static func forward(
+    _ call: ProcessCall, _ line: @escaping @Sendable (String) -> Void
+  ) async throws -> ProcessResult {
+    let result = try await Subprocess.run(
+      .path(FilePath(call.executable)), arguments: Arguments(call.arguments),
+      environment: environment(call), workingDirectory: FilePath(call.directory), platformOptions: options,
+      input: .none, output: .sequence, error: .string(limit: 4 << 20)
+    ) { execution in
+      for try await text in execution.standardOutput.strings(bufferingPolicy: .maxLineLength(16 << 20)) {
+        line(text)
+      }
+    }
+    try Task.checkCancellation()
+    return ProcessResult(
+      status: status(result.terminationStatus), output: "", errors: result.standardError)
+  }
+
+  private static func environment(_ call: ProcessCall) -> Environment {
+    .custom(
+      Dictionary(
+        call.environment.compactMap { key, value in Environment.Key(rawValue: key).map { ($0, value) } },
+        uniquingKeysWith: { first, _ in first }))
+  }
+
+  private static var options: PlatformOptions {
+    var options = PlatformOptions()
+    options.createSession = true
+    options.teardownSequence = [
+      .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(5))
+    ]
+    return options
+  }
+
+  private static func status(_ status: TerminationStatus) -> Int {
+    switch status {
+    case .exited(let code): Int(code)
+    case .signaled(let signal): 128 + Int(signal)
+    }
+  }
+
+  private static func limited(
+    to call: ProcessCall, _ body: @escaping @Sendable () async throws -> ProcessResult
+  ) async throws -> ProcessResult {
+    do {
+      return try await withTimeout(call.timeout, timeout(call), body)
+    } catch let error as SubprocessError {
+      try Task.checkCancellation()
+      throw ToolError(.failed, summary: "A tool could not be run", detail: "\(call.executable): \(error)")
+    }
+  }
+
+  private static func timeout(_ call: ProcessCall) -> ToolError {
+    ToolError(
+      .timeout, summary: "A tool did not finish in time",
+      detail:
+        "\(call.executable) \(call.arguments.first ?? "") ran longer than \(call.timeout); it was ended.")
+  }
+}

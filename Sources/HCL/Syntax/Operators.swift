@@ -1,0 +1,32 @@
+package enum UnaryOperator: String, Hashable, Sendable {
+  case negate = "-"
+  case not = "!"
+}
+
+package enum BinaryOperator: String, Hashable, Sendable {
+  case or = "||"
+  case and = "&&"
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+  case modulo = "%"
+
+  /// Higher binds tighter.
+  var precedence: Int {
+    switch self {
+    case .or: 1
+    case .and: 2
+    case .equal, .notEqual: 3
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: 4
+    case .add, .subtract: 5
+    case .multiply, .divide, .modulo: 6
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// One argument of a resource that refers to another one, or to an input variable.
+package struct Reference: Hashable, Sendable {
+  /// The argument that refers, nested blocks included: `vpc_config.subnet_ids`.
+  package var path: String
+  /// The address referred to, without the key of an instance: `aws_subnet.a`, `var.region`.
+  package var target: String
+  /// The attribute taken of it, nil for the whole.
+  package var attribute: String?
+
+  /// Whether the argument is just this reference, so that equal references mean equal values.
+  package var isWhole: Bool
+
+  package init(path: String, target: String, attribute: String? = nil, isWhole: Bool = false) {
+    self.path = path
+    self.target = target
+    self.attribute = attribute
+    self.isWhole = isWhole
+  }
+
+  /// The outermost argument or block.
+  package var argument: String { String(path.prefix { $0 != "." }) }
+}

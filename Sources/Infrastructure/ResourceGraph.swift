@@ -1,0 +1,67 @@
+import Basics
+import HCL
+
+/// All resources of a configuration, a plan or a set of manifests, and which refers to which.
+package struct ResourceGraph: Sendable {
+  /// In source order.
+  package let resources: [Resource]
+  /// Providers, settings, variables, outputs and module calls.
+  package let configuration: [Resource]
+  /// What is wrong with declarations and references; syntax errors included.
+  package let diagnostics: [Diagnostic]
+
+  private let byAddress: [String: Int]
+  private let byType: [String: [Int]]
+  private let byTarget: [String: [Int]]
+
+  package init(resources: [Resource], configuration: [Resource] = [], diagnostics: [Diagnostic] = []) {
+    self.resources = resources
+    self.configuration = configuration
+    self.diagnostics = diagnostics
+    let all = resources + configuration
+    byAddress = Dictionary(all.enumerated().map { ($1.address, $0) }) { first, _ in first }
+    byType = Dictionary(grouping: all.indices) { all[$0].type }
+    var byTarget: [String: [Int]] = [:]
+    for (index, resource) in all.enumerated() {
+      for target in Set(resource.references.map(\.target)) { byTarget[target, default: []].append(index) }
+    }
+    self.byTarget = byTarget
+  }
+
+  /// Reads the files of one module, path to text; `inputs` are values for its variables.
+  package init(files: [String: String], inputs: [String: Value] = [:]) {
+    let module = Module(files: files)
+    let evaluator = ModuleEvaluator(module, inputs: inputs)
+    self.init(
+      resources: evaluator.resources(), configuration: evaluator.configuration(),
+      diagnostics: module.diagnostics + module.checkedReferences())
+  }
+
+  private func resource(at index: Int) -> Resource {
+    index < resources.count ? resources[index] : configuration[index - resources.count]
+  }
+
+  package subscript(address: String) -> Resource? {
+    byAddress[address].map(resource)
+  }
+
+  package func resources(ofType type: String) -> [Resource] {
+    (byType[type] ?? []).map(resource)
+  }
+
+  /// The resources that name `resource` in some argument.
+  package func referrers(of resource: Resource) -> [Resource] {
+    let names = Set([resource.blockAddress, resource.address])
+    return names.flatMap { byTarget[$0] ?? [] }.sorted().map(self.resource)
+  }
+
+  /// The addresses of resources that `resource` refers to.
+  package func targets(of resource: Resource) -> Set<String> {
+    Set(resource.references.map(\.target).filter { !$0.hasPrefix("var.") })
+  }
+
+  /// Edges from each address to the addresses it refers to.
+  package var edges: [String: Set<String>] {
+    Dictionary(resources.map { ($0.address, targets(of: $0)) }) { $0.union($1) }
+  }
+}

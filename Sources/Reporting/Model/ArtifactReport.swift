@@ -1,0 +1,14 @@
+import Vocabulary
+
+/// One file of the bundle.
+package struct ArtifactReport: Sendable, Codable {
+  package var path: String
+  package var sha256: String
+  package var kind: Artifact.Kind
+
+  package init(path: String, sha256: String, kind: Artifact.Kind) {
+    self.path = path
+    self.sha256 = sha256
+    self.kind = kind
+  }
+}

@@ -1,0 +1,26 @@
+import Vocabulary
+
+/// One draft or revision with what the checks said.
+package struct DraftReport: Sendable, Codable {
+  package var label: String
+  package var author: String
+  package var summary: String
+  package var decisions: [Decision]
+  package var findings: [Finding]
+  package var price: PriceReport
+  package var coverage: [Coverage]
+  package var validation: [ValidationStage]
+  package var notes: [String]
+
+  package init(_ draft: Draft, _ evidence: Evidence) {
+    label = draft.label
+    author = draft.author
+    summary = draft.summary
+    decisions = draft.decisions
+    findings = evidence.findings
+    price = PriceReport(evidence.price)
+    coverage = evidence.coverage
+    validation = evidence.validation
+    notes = draft.notes
+  }
+}

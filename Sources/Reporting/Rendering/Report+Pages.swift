@@ -1,0 +1,49 @@
+import Basics
+import FoundationEssentials
+import Templates
+
+import class Foundation.Bundle
+
+extension Report {
+  /// The report as Markdown that reads well in a pull request.
+  package func markdown() throws -> String {
+    try page("report.md", .text)
+  }
+
+  /// The report as one self-contained HTML page: no script, no address it would load.
+  package func html() throws -> String {
+    try page("report.html", .html)
+  }
+
+  private func page(_ name: String, _ type: Template.ContentType) throws -> String {
+    let url = Bundle.module.bundleURL.appending(path: "Templates/\(name).mustache")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let values = ReportView(report: self).values
+    return try Template(text, file: name, contentType: type).render(
+      type == .text ? values.escapedForMarkdown : values)
+  }
+}
+
+extension JSONValue {
+  /// Text that a person or a model wrote stays text: no table cell, link, image or HTML can come out of it.
+  fileprivate var escapedForMarkdown: JSONValue {
+    switch self {
+    case .string(let text): .string(Self.escape(text))
+    case .array(let elements): .array(elements.map(\.escapedForMarkdown))
+    case .object(let members): .object(members.map { JSONMember($0.key, $0.value.escapedForMarkdown) })
+    default: self
+    }
+  }
+
+  private static func escape(_ text: String) -> String {
+    var escaped = ""
+    for character in text {
+      switch character {
+      case "|", "<", ">", "[", "]", "*", "`", "\\", "_": escaped.append("\\\(character)")
+      case "\n", "\r\n": escaped.append(" ")
+      default: escaped.append(character)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,38 @@
+import GRDB
+
+extension Store {
+  /// Append-only: a released migration is never edited.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 runs and steps") { database in
+      try database.execute(sql: "PRAGMA application_id = \(StoreSettings.applicationID)")
+      try database.execute(
+        sql: """
+          CREATE TABLE run (
+            id TEXT PRIMARY KEY, created TEXT NOT NULL, title TEXT NOT NULL, request TEXT NOT NULL,
+            crew TEXT NOT NULL, mode TEXT NOT NULL, status TEXT NOT NULL, folder TEXT) STRICT;
+          CREATE INDEX run_created ON run (created DESC);
+          CREATE TABLE step (
+            run TEXT NOT NULL REFERENCES run (id), sequence INTEGER NOT NULL, key TEXT NOT NULL,
+            status TEXT NOT NULL, value TEXT NOT NULL, hash TEXT NOT NULL,
+            PRIMARY KEY (run, key), UNIQUE (run, sequence)) STRICT, WITHOUT ROWID;
+          """)
+    }
+    migrator.registerMigration("2 plans, approvals and applies") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE plan (
+            id TEXT PRIMARY KEY, created TEXT NOT NULL, digest TEXT NOT NULL, document TEXT NOT NULL) STRICT;
+          CREATE TABLE approval (
+            id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id), digest TEXT NOT NULL,
+            approver TEXT NOT NULL, created TEXT NOT NULL, expires TEXT NOT NULL, comment TEXT NOT NULL,
+            used TEXT) STRICT;
+          CREATE TABLE apply (
+            id TEXT PRIMARY KEY, plan TEXT NOT NULL REFERENCES plan (id),
+            approval TEXT NOT NULL UNIQUE REFERENCES approval (id), started TEXT NOT NULL, ended TEXT,
+            status TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
+          """)
+    }
+    return migrator
+  }
+}

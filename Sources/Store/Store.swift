@@ -1,0 +1,79 @@
+import FoundationEssentials
+import GRDB
+
+/// Everything Consilium keeps, in one SQLite file.
+///
+/// A value is kept when the call that keeps it has returned: WAL with `synchronous=FULL`, one immediate
+/// transaction per call. Several processes may use one file; SQLite orders their writes.
+package final class Store: Sendable {
+  package let path: String
+  let database: DatabaseQueue
+
+  /// Opens or makes the file, brings its schema up to date and reads the settings back.
+  package init(path: String) throws(StoreError) {
+    self.path = path
+    do {
+      let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      database = try DatabaseQueue(path: path, configuration: Self.configuration)
+      // Only now: with WAL the library itself sets NORMAL while it opens the file.
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      let migrator = Self.migrator
+      guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else {
+        throw StoreError(
+          .newer, summary: "The store was made by a newer Consilium",
+          detail:
+            "\(path) has tables this version does not know. Use the newer version, or name another file.")
+      }
+      try migrator.migrate(database)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    } catch let error as StoreError {
+      throw error
+    } catch let error as CocoaError {
+      throw StoreError(
+        .cannotOpen, summary: "The store cannot be opened",
+        detail: "\(path): the folder cannot be made or written (\(error.code)). Name another file.")
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.busyMode = .timeout(30)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { database in
+      for pragma in StoreSettings.pragmas {
+        try database.execute(sql: "PRAGMA \(pragma.name) = \(pragma.value)")
+      }
+    }
+    return configuration
+  }
+
+  /// Runs `body` in one immediate transaction that is durable when this returns.
+  func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError)
+    -> Value
+  {
+    do {
+      return try await database.write(body)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+
+  func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError)
+    -> Value
+  {
+    do {
+      return try await database.read(body)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw StoreError(error, path: path)
+    }
+  }
+}

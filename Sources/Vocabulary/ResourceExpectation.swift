@@ -1,0 +1,22 @@
+/// At least `minimum` resources of one of `types` for which `condition` holds.
+package struct ResourceExpectation: Hashable, Sendable, Codable {
+  /// Provider resource types or Kubernetes kinds: `aws_db_instance`, `Deployment`.
+  package var types: [String]
+  /// An HCL expression over `self`, the resource's attributes; nil for no condition.
+  package var condition: String?
+  /// An HCL expression over `self` saying how many a resource counts for (an autoscaling group's size); nil for one.
+  package var weight: String?
+  /// At least this many; 0 means that there may be none (`maximum` is then what is checked).
+  package var minimum: Int
+  package var maximum: Int?
+
+  package init(
+    types: [String], condition: String? = nil, weight: String? = nil, minimum: Int = 1, maximum: Int? = nil
+  ) {
+    self.types = types
+    self.condition = condition
+    self.weight = weight
+    self.minimum = minimum
+    self.maximum = maximum
+  }
+}
