@@ -55,11 +55,12 @@ struct Judge {
     }
   }
 
-  /// 10 for the cheapest; with a budget, 4 and less as soon as it is exceeded.
+  /// 10 for the cheapest; with a budget, room below it counts too, and from 4 down as soon as it is exceeded.
   private func cost(_ monthly: Double, cheapest: Double) -> Double {
     if let budget = assignment.brief.budget, budget > 0 {
       let share = monthly / budget
-      return share <= 1 ? 10 - 4 * share : max(0, 4 - 8 * (share - 1))
+      let dearness = monthly > 0 ? 1 - cheapest / monthly : 0
+      return share <= 1 ? 10 - 3 * share - 3 * dearness : max(0, 4 - 8 * (share - 1))
     }
     guard monthly > 0 else { return 10 }
     return 10 * max(cheapest, 0.01) / max(monthly, 0.01)
@@ -69,7 +70,7 @@ struct Judge {
     let focus = assignment.agent.focus
     return (
       focus.contains(.correctness) ? 5 : 3, focus.contains(.security) ? 4 : 2,
-      focus.contains(.reliability) || focus.contains(.operations) ? 4 : 2, focus.contains(.cost) ? 4 : 2
+      focus.contains(.reliability) || focus.contains(.operations) ? 4 : 2, focus.contains(.cost) ? 5 : 2
     )
   }
 

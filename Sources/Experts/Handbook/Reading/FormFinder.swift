@@ -30,7 +30,10 @@ struct FormFinder {
         guard let name = match.text(1), let range = match.groupRange(1),
           let full = request.span(of: match.range)
         else { continue }
-        guard !lexicon.ignored.contains(RequestText.normal(name[...])), name.count <= 63 else { continue }
+        let isMarked = request.text[match.range].contains { "\"'`“‘".contains($0) }
+        guard isMarked || !lexicon.ignored.contains(RequestText.normal(name[...])), name.count <= 63 else {
+          continue
+        }
         let isQuoted = index >= 2
         let span = isQuoted ? request.span(of: range) ?? full : full
         found.append(mention(span, .name(name, isQuoted: isQuoted), priority: 8))
@@ -55,7 +58,10 @@ struct FormFinder {
   }
 
   private func fact(_ match: FormMatch, form: Lexicon.FactForm) -> Mention? {
-    let range = form.keepsPrefix ? match.groupRange(1) ?? match.range : match.range
+    var range = form.keepsPrefix ? match.groupRange(1) ?? match.range : match.range
+    if form.isNarrow, let end = (match.groupRange(2) ?? match.groupRange(1))?.upperBound {
+      range = range.lowerBound..<end
+    }
     guard let span = request.span(of: range) else { return nil }
     if form.id == "ignore" { return mention(span, .nothing, priority: 9) }
     guard let text = match.text(1) else { return nil }
@@ -73,7 +79,9 @@ struct FormFinder {
     } else {
       value = .string(text)
     }
-    return mention(span, .fact(id: form.id, value: value), priority: 7)
+    var found = mention(span, .fact(id: form.id, value: value), priority: 7)
+    if form.isNarrow, let full = request.span(of: match.range) { found.words = request.words(full) }
+    return found
   }
 
   private static let textual: Set<String> = ["version", "cidr", "domain", "email", "image", "path"]

@@ -17,6 +17,8 @@ struct Intent: Sendable {
     var noun: String?
     /// The words that ask for it; empty when a pattern implies it.
     var words: String
+    /// The first token of the words.
+    var start = 0
     /// Places in the request, as token indices.
     var spans: [Range<Int>]
     var settings: [String: Setting]
@@ -27,6 +29,8 @@ struct Intent: Sendable {
   struct Part: Sendable {
     var words: String
     var checks: [CheckTemplate]
+    /// The parameter that a number before the words sets.
+    var parameter: String?
     var at: Int
   }
 

@@ -94,8 +94,8 @@ extension IntentBuilder {
 
   /// "PostgreSQL database: " or nothing where the component has no words of its own.
   func subject(of index: Int) -> String {
-    let words = components[index].words
-    return words.isEmpty ? "" : "\(words): "
+    guard !components[index].words.isEmpty, let span = components[index].spans.first else { return "" }
+    return "\(request.words(span)): "
   }
 
   /// What a parameter's value has to show in the resource graph.

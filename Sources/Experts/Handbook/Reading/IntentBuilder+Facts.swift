@@ -5,11 +5,22 @@ extension IntentBuilder {
   /// Gives each number, size, schedule and address to the component and parameter it belongs to.
   mutating func bindFacts() throws(ExpertError) {
     for mention in mentions {
+      if case .money(let money) = mention.sense { bindMoney(money, mention) }
       guard case .fact(let id, let value) = mention.sense else { continue }
       switch id {
       case "between", "minimum-maximum": try bindBounds(value, mention)
       default: try bind(id, value, mention)
       }
+    }
+  }
+
+  /// An amount beside a budget's notice is the notice's, not a limit for the whole.
+  private mutating func bindMoney(_ money: Mention.Money, _ mention: Mention) {
+    for index in components.indices where components[index].recipe == "aws/budget" {
+      guard components[index].spans.contains(where: { distance($0, mention.span) <= 4 }) else { continue }
+      components[index].settings["limit"] = Intent.Setting(
+        value: FormFinder.json(money.amount), words: mention.words)
+      noticed.insert(mention.span.lowerBound)
     }
   }
 
@@ -27,11 +38,20 @@ extension IntentBuilder {
 
   private mutating func bind(_ id: String, _ value: JSONValue, _ mention: Mention) throws(ExpertError) {
     if id == "percent" { return try enterPercent(value, mention) }
+    if try bestTarget(for: id, mention) == nil,
+      let implied = lexicon.facts.first(where: { $0.id == id })?.implies
+    {
+      groups.append([components.count])
+      components.append(
+        Intent.Component(
+          recipe: implied, name: nil, noun: nil, words: "", spans: [mention.span], settings: [:]))
+    }
     guard let target = try bestTarget(for: id, mention) else {
       ledger.ask("'\(mention.words)' belongs to nothing that was understood; what is it about?")
       return
     }
     let parameter = target.parameter
+    understand(parameter.cues, near: mention.span)
     guard try accepts(parameter, value, mention) else { return }
     for index in group(of: target.index) {
       if id == "count" || id == "maximum", components[index].settings[parameter.name]?.words.isEmpty == false
@@ -70,6 +90,16 @@ extension IntentBuilder {
       }
     }
     return best.map { ($0.index, $0.parameter) }
+  }
+
+  /// The words that say what a number is about are understood with it.
+  private mutating func understand(_ cues: [String], near span: Range<Int>) {
+    let words = Set(cues.flatMap { RequestText.words($0) })
+    let sentence = request.tokens[span.lowerBound].sentence
+    for index in max(span.lowerBound - 5, 0)..<min(span.upperBound + 4, request.tokens.count)
+    where request.tokens[index].sentence == sentence && words.contains(request.tokens[index].normal) {
+      understood.insert(index)
+    }
   }
 
   private func isCue(_ cues: [String], near span: Range<Int>) -> Bool {

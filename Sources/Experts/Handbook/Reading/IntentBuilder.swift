@@ -18,6 +18,8 @@ struct IntentBuilder {
   var partSpans: [Int: [Range<Int>]] = [:]
   /// Groups of components that one wish asks for: "three queues".
   var groups: [[Int]] = []
+  /// Amounts of money that belong to a component.
+  var noticed: Set<Int> = []
   var ledger = Ledger()
   private var generic: Set<Int> = []
   private let byToken: [Int: Mention]
@@ -38,7 +40,7 @@ struct IntentBuilder {
       try place(mention, lexicon.entries[index])
     }
     try addPatterns()
-    nameComponents()
+    try nameComponents()
     try bindAttributes()
     try bindFacts()
   }
@@ -65,7 +67,7 @@ struct IntentBuilder {
       if entry.isGeneric { generic.insert(components.count) }
       components.append(
         Intent.Component(
-          recipe: id, name: nil, noun: entry.noun, words: words, spans: [mention.span],
+          recipe: id, name: nil, noun: entry.noun, words: words, start: lead.start, spans: [mention.span],
           settings: entry.values.mapValues { Intent.Setting(value: $0, words: "") }))
     }
     groups.append(group)
@@ -89,7 +91,9 @@ struct IntentBuilder {
       partSpans[target, default: []].append(mention.span)
     }
     components[targets[0]].parts.append(
-      Intent.Part(words: words, checks: entry.checks, at: mention.span.lowerBound))
+      Intent.Part(
+        words: words, checks: entry.checks, parameter: lead.count == nil ? nil : entry.countParameter,
+        at: mention.span.lowerBound))
     take(lead, parameter: entry.countParameter, of: targets)
   }
 
@@ -139,16 +143,17 @@ struct IntentBuilder {
   }
 
   private mutating func merge(_ mention: Mention, _ entry: Lexicon.Entry, into index: Int, words: String) {
+    if let end = components[index].spans.last?.upperBound, mention.span.lowerBound >= end,
+      mention.span.lowerBound - end <= 1, !components[index].words.isEmpty
+    {
+      components[index].words = request.words(components[index].start..<mention.span.upperBound)
+    }
     components[index].spans.append(mention.span)
     if components[index].words.isEmpty { components[index].words = words }
     if entry.isGeneric { return }
     if generic.remove(index) != nil, let recipe = entry.recipe {
       components[index].recipe = recipe
       components[index].noun = entry.noun ?? components[index].noun
-      let end = components[index].spans.map(\.upperBound).max() ?? mention.span.upperBound
-      if let start = components[index].spans.first?.lowerBound, end - start < 6 {
-        components[index].words = request.words(start..<end)
-      }
     }
     for (name, value) in entry.values {
       components[index].settings[name] = Intent.Setting(value: value, words: "")

@@ -39,7 +39,10 @@ struct Lead {
           index = mention.span.lowerBound - 1
           continue
         }
-        guard case .attribute = mention.sense else { break }
+        switch mention.sense {
+        case .attribute, .fact: break
+        default: return
+        }
         start = mention.span.lowerBound
         index = mention.span.lowerBound - 1
         continue

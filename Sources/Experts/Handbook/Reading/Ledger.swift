@@ -15,7 +15,12 @@ struct Ledger {
   private(set) var questions: [String] = []
 
   mutating func require(_ text: String, at place: Int, _ expectations: [ResourceExpectation]) {
-    guard !requirements.contains(where: { $0.text == text && $0.at == place }) else { return }
+    if let index = requirements.firstIndex(where: { $0.text == text && $0.at == place }) {
+      let known = requirements[index].check?.all ?? []
+      let all = known + expectations.filter { !known.contains($0) }
+      requirements[index].check = all.isEmpty ? nil : RequirementCheck(all: all)
+      return
+    }
     requirements.append(
       Line(at: place, text: text, check: expectations.isEmpty ? nil : RequirementCheck(all: expectations)))
   }

@@ -56,12 +56,13 @@ extension Lexicon {
   private mutating func loadForms(_ node: DataNode) throws(ExpertError) {
     try node.allow(["facts", "schedules", "money", "names"])
     for item in node.list("facts") {
-      try item.allow(["id", "pattern", "units", "keep-prefix", "number"])
+      try item.allow(["id", "pattern", "units", "keep-prefix", "number", "narrow", "implies"])
       facts.append(
         FactForm(
           id: try item.string("id"), pattern: try item.string("pattern"),
           units: item.values("units").compactMapValues(\.double), keepsPrefix: item.flag("keep-prefix"),
-          isText: item.child("number") != nil))
+          isText: item.child("number") != nil, isNarrow: item.flag("narrow"),
+          implies: item.child("implies")?.text))
     }
     for item in node.list("schedules") {
       schedules.append(ScheduleForm(pattern: try item.string("pattern"), form: try item.string("form")))

@@ -56,6 +56,10 @@ struct Lexicon: Sendable {
     var units: [String: Double]
     var keepsPrefix: Bool
     var isText: Bool
+    /// Only the groups are understood by it; what stands between them and after is read by others.
+    var isNarrow: Bool
+    /// The recipe that is added when nothing takes the fact.
+    var implies: String?
   }
 
   struct ScheduleForm: Sendable {

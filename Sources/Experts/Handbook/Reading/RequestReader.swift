@@ -31,7 +31,8 @@ struct RequestReader: Sendable {
 
     let regions = try RegionReader(lexicon: lexicon, request: text, mentions: mentions).read(
       into: &builder.ledger)
-    try BudgetReader(mentions: mentions).read(into: &builder.ledger)
+    try BudgetReader(mentions: mentions.filter { !builder.noticed.contains($0.span.lowerBound) }).read(
+      into: &builder.ledger)
     try RequirementWriter(builder: builder).write(into: &builder.ledger)
     LeftoverReader(lexicon: lexicon, request: text, mentions: mentions, understood: builder.understood)
       .read(into: &builder.ledger)

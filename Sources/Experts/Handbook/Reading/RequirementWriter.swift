@@ -14,7 +14,8 @@ struct RequirementWriter {
       let context = try builder.context(of: first)
       for part in component.parts {
         var expectations: [ResourceExpectation] = []
-        for check in part.checks { expectations.append(try check.expectation(context)) }
+        let counted = part.parameter.flatMap { recipe.parameter($0)?.checks } ?? []
+        for check in part.checks + counted { expectations.append(try check.expectation(context)) }
         ledger.require(part.words, at: part.at, expectations)
       }
       let place = component.spans.first?.lowerBound ?? 0

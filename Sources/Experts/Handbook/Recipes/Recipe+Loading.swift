@@ -5,7 +5,7 @@ import Templates
 extension Recipe {
   private static let keys: Set<String> = [
     "title", "noun", "types", "provides", "singleton", "parameters", "needs", "demands", "exposes", "checks",
-    "name-checks", "notes", "questions",
+    "name-checks", "name-pattern", "notes", "questions",
   ]
 
   init(id: String, data: HandbookData) throws(ExpertError) {
@@ -16,6 +16,7 @@ extension Recipe {
     title = try node.string("title")
     noun = try node.string("noun")
     types = node.strings("types")
+    namePattern = node.string("name-pattern", default: "[A-Za-z][A-Za-z0-9_-]{0,39}")
     provides = node.strings("provides")
     isSingleton = node.flag("singleton")
     notes = node.strings("notes")

@@ -33,6 +33,8 @@ struct Recipe: Sendable {
   var types: [String]
   var provides: [String]
   var isSingleton: Bool
+  /// What a name given by the request has to match as a whole to be used as it is.
+  var namePattern: String
   var parameters: [Parameter]
   var needs: [Need]
   var demands: [Demand]

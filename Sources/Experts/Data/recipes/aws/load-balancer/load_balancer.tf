@@ -63,12 +63,7 @@ resource "aws_lb" "{{label}}" {
   {{/internal}}
   security_groups            = [aws_security_group.{{label}}.id]
   enable_deletion_protection = {{deletion_protection}}
-  {{#is.kind.application}}
-  drop_invalid_header_fields = true
-  {{/is.kind.application}}
-  {{#is.kind.network}}
-  enable_cross_zone_load_balancing = true
-  {{/is.kind.network}}
+  drop_invalid_header_fields = {{#is.kind.application}}true{{/is.kind.application}}{{#is.kind.network}}null{{/is.kind.network}}
 
   tags = {
     Name = {{full_name}}
