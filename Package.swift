@@ -43,7 +43,7 @@ let package = Package(
   targets: [
     room("Basics"),
     room("HCL", uses: ["Basics"]),
-    room("Infrastructure", uses: ["Basics", "HCL"]),
+    room("Infrastructure", uses: ["Basics", "HCL"], resources: [.copy("Data")]),
     room("Digests", uses: ["Basics", crypto]),
     room("TaskGraph"),
     room("Store", uses: ["Basics", "Digests", grdb]),

@@ -1,0 +1,21 @@
+/// The arguments and nested blocks that a block may have.
+package struct BlockSchema: Sendable {
+  package var attributes: [String: AttributeSchema]
+  package var blocks: [String: NestedBlock]
+
+  package struct NestedBlock: Hashable, Sendable {
+    package enum Nesting: Character, Sendable {
+      case single = "s"
+      case list = "l"
+      case set = "t"
+      case map = "m"
+      case group = "g"
+    }
+    package var nesting: Nesting
+    package var minimum: Int
+    /// 0 for any number.
+    package var maximum: Int
+    /// Where its own schema stands, for `ProviderSchema.block(_:)`.
+    var offset: Int
+  }
+}
