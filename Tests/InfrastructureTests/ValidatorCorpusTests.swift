@@ -71,6 +71,24 @@ struct ValidatorCorpusTests {
     }
   }
 
+  @Test func refusesInvalidConfigurations() throws {
+    let validator = ConfigurationValidator.builtIn()
+    let folder = root.appending(path: "opentofu")
+    let files = try FileManager.default.contentsOfDirectory(
+      at: folder.appending(path: "invalid-files"), includingPropertiesForKeys: nil)
+    for file in files where file.pathExtension == "tf" {
+      let report = validator.validate(files: ["main.tf": try String(contentsOf: file, encoding: .utf8)])
+      #expect(report.verdict == .invalid, "\(file.lastPathComponent)")
+    }
+    let modules = try FileManager.default.contentsOfDirectory(
+      at: folder.appending(path: "invalid-modules"), includingPropertiesForKeys: nil)
+    for module in modules {
+      #expect(
+        validator.validate(files: try configuration(in: module)).verdict == .invalid,
+        "\(module.lastPathComponent)")
+    }
+  }
+
   private func configuration(in folder: URL) throws -> [String: String] {
     let found = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
     return try Dictionary(

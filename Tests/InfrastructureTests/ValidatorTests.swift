@@ -69,6 +69,32 @@ struct ValidatorTests {
       "invalid CIDR"
     ),
     ("variable \"v\" {\n  typ = string\n}", "2:3 Unsupported argument", "Did you mean \"type\"?"),
+    (
+      "variable \"v\" {\n  type = number\n  default = \"x\"\n}", "3:13 Invalid default value for variable",
+      "a number is required"
+    ),
+    (
+      "variable \"v\" {\n  validation {\n    condition = true\n    error_message = \"x\"\n  }\n}",
+      "3:17 Invalid variable validation condition", "var.v"
+    ),
+    (
+      "resource \"null_resource\" \"r\" {\n  count = 1\n  for_each = {}\n}",
+      "3:3 Invalid combination of \"count\" and \"for_each\"", "mutually-exclusive"
+    ),
+    (
+      "resource \"null_resource\" \"r\" {\n  for_each = {}\n  triggers = each.val\n}",
+      "3:14 Invalid \"each\" attribute", "each.key"
+    ),
+    (
+      "resource \"null_resource\" \"r\" {\n  lifecycle {\n    prevent_destry = true\n  }\n}",
+      "3:5 Unsupported argument", "Did you mean \"prevent_destroy\"?"
+    ),
+    ("resource \"null_resource\" \"1r\" {}", "1:26 Invalid resource name", "must start with a letter"),
+    (
+      "terraform {\n  backend \"s3\" {}\n  backend \"gcs\" {}\n}", "3:3 Duplicate settings",
+      "only one backend"
+    ),
+    ("module \"m\" {}", "1:1 Missing required argument", "\"source\""),
     ("output \"o\" {}", "1:1 Missing required argument", "\"value\""),
     (
       "provider \"aws\" {\n  regio = \"eu-west-1\"\n}", "2:3 Unsupported argument", "Did you mean \"region\"?"

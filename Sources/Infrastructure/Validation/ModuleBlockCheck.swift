@@ -17,15 +17,14 @@ struct ModuleBlockCheck {
   }
 
   func diagnostics() -> [Diagnostic] {
-    module.variables.values.flatMap {
-      check($0, Self.variableArguments, blocks: ["validation"], required: [])
+    module.variables.values.flatMap { block in
+      check(block, Self.variableArguments, blocks: ["validation"], required: [])
+        + VariableCheck(block).diagnostics
     }
       + module.outputs.values.flatMap {
         check($0, Self.outputArguments, blocks: ["precondition"], required: ["value"])
       }
-      + module.calls.values.flatMap { call in
-        call.body.attribute("source") == nil ? [missing("source", call)] : []
-      }
+      + SettingsCheck(module).diagnostics + ResourceBlockCheck(module).diagnostics
   }
 
   private func check(_ block: Block, _ arguments: [String], blocks: [String], required: [String])
@@ -50,14 +49,7 @@ struct ModuleBlockCheck {
               : ""),
           nested.typeRange))
     }
-    for name in required where block.body.attribute(name) == nil { found.append(missing(name, block)) }
-    return found
-  }
-
-  private func missing(_ name: String, _ block: Block) -> Diagnostic {
-    diagnostic(
-      "Missing required argument", "The argument \"\(name)\" is required, but no definition was found.",
-      block.headerRange)
+    return found + block.missing(required)
   }
 
   private func diagnostic(_ summary: String, _ detail: String, _ range: SourceRange) -> Diagnostic {
