@@ -3,7 +3,9 @@ package struct BlockSchema: Sendable {
   package var attributes: [String: AttributeSchema]
   package var blocks: [String: NestedBlock]
 
+  /// A block inside the block, and how often it may stand there.
   package struct NestedBlock: Hashable, Sendable {
+    /// How several of them are kept.
     package enum Nesting: Character, Sendable {
       case single = "s"
       case list = "l"

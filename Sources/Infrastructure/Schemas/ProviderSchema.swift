@@ -41,12 +41,16 @@ package struct ProviderSchema: Sendable {
   package var name: String { "\(source) \(version)" }
   package var resourceTypes: some Collection<String> { resources.keys }
   package var dataSourceTypes: some Collection<String> { dataSources.keys }
+  /// The schema of `provider` blocks.
   package var provider: BlockSchema { block(at: providerOffset) }
 
+  /// The schema of a resource type, nil where the provider has none of that name.
   package func resource(_ type: String) -> BlockSchema? { resources[type].map(block) }
 
+  /// The schema of a data source, nil where the provider has none of that name.
   package func dataSource(_ type: String) -> BlockSchema? { dataSources[type].map(block) }
 
+  /// The schema of a nested block.
   package func block(_ nested: BlockSchema.NestedBlock) -> BlockSchema { block(at: nested.offset) }
 
   private func block(at offset: Int) -> BlockSchema {

@@ -11,6 +11,7 @@ package indirect enum ValueType: Hashable, Sendable {
   case tuple([ValueType])
   case object([String: Member])
 
+  /// One member of an object.
   package struct Member: Hashable, Sendable {
     package var type: ValueType
     package var isOptional: Bool
