@@ -11,8 +11,10 @@ package struct ParserLimits: Sendable {
   /// Errors reported for one text.
   package var diagnostics: Int
 
-  package init(depth: Int = 256, size: Int = 4 << 20, chain: Int = 1024, tokens: Int = 1_000_000,
-    diagnostics: Int = 100) {
+  package init(
+    depth: Int = 256, size: Int = 4 << 20, chain: Int = 1024, tokens: Int = 1_000_000,
+    diagnostics: Int = 100
+  ) {
     self.depth = depth
     self.size = size
     self.chain = chain
