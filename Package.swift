@@ -15,6 +15,11 @@ func room(_ name: String, uses: [Target.Dependency] = [], resources: [Resource] 
     swiftSettings: settings)
 }
 
+func program(_ name: String, uses: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: uses + [arguments], path: "Sources/\(name)", swiftSettings: settings)
+}
+
 func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + uses, path: "Tests/\(name)Tests",
@@ -42,33 +47,77 @@ let package = Package(
   ],
   targets: [
     room("Basics"),
-    room("HCL", uses: ["Basics"]),
-    room("Infrastructure", uses: ["Basics", "HCL"], resources: [.copy("Data")]),
     room("Digests", uses: ["Basics", crypto]),
+    room("StrictYAML", uses: ["Basics", yams]),
+    room("Templates", uses: ["Basics", mustache]),
     room("TaskGraph"),
     room("Store", uses: ["Basics", "Digests", grdb]),
     room("ExternalTools", uses: ["Basics", subprocess, system]),
     room("Vocabulary", uses: ["Basics"]),
+    room("CrewFile", uses: ["Basics", "Digests", "StrictYAML", "TaskGraph", "Templates", "Vocabulary"]),
+    room("HCL", uses: ["Basics"]),
+    room("Manifests", uses: ["Basics", "StrictYAML"]),
+    room("Infrastructure", uses: ["Basics", "HCL", "Manifests"], resources: [.copy("Data")]),
     room(
       "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"],
       resources: [.copy("Data")]),
-    room("StrictYAML", uses: ["Basics", yams]),
-    room("Templates", uses: ["Basics", mustache]),
+    room("Pricing", uses: ["Basics", "HCL", "Infrastructure", "Vocabulary"], resources: [.copy("Data")]),
     room(
-      "Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
+      "Evidence",
+      uses: [
+        "Basics", "Digests", "ExternalTools", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing",
+        "StrictYAML",
+        "Vocabulary",
+      ]),
     room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
     room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
+    room("Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
     room("Delivery", uses: ["Basics", "Bundles", "Digests", "ExternalTools", "Store", "Vocabulary"]),
-    room("CrewFile", uses: ["Basics", "Vocabulary", "Digests", "StrictYAML", "TaskGraph", "Templates"]),
-    room("Consultation", uses: ["Basics", "Vocabulary", "Digests", "TaskGraph", "CrewFile", "Reporting", "Experts"]),
+    room(
+      "Consultation",
+      uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
+    room(
+      "Engine",
+      uses: [
+        "Basics", "Bundles", "Consultation", "CrewFile", "Digests", "Evidence", "Experts", "ExternalTools",
+        "Reporting",
+        "Store", "TaskGraph", "Vocabulary",
+      ]),
+    program(
+      "consilium",
+      uses: [
+        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Experts", "ExternalTools", "Reporting",
+        "Store",
+        "TaskGraph", "Vocabulary",
+      ]),
+    program(
+      "consilium-executor",
+      uses: [
+        "Basics", "Bundles", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure", "Policies",
+        "Pricing", "Store",
+        "Vocabulary",
+      ]),
 
     tests("Basics"),
+    tests("Bundles", uses: ["Vocabulary"]),
+    tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
+    tests("CrewFile", uses: ["Basics", "Vocabulary"]),
+    tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
+    tests("Engine", uses: ["Vocabulary"]),
+    tests("Evidence", uses: ["Basics", "Vocabulary"]),
+    tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
+    tests("ExternalTools"),
     tests("HCL", uses: ["Basics"]),
     tests("Infrastructure", uses: ["Basics", "HCL"]),
-    tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "Vocabulary"]),
+    tests("Manifests", uses: ["Basics"]),
+    tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
+    tests("Pricing", uses: ["Infrastructure", "Vocabulary"]),
+    tests("Reporting", uses: ["Basics", "Vocabulary"]),
+    tests("Store", uses: ["Basics", grdb]),
     tests("StrictYAML", uses: ["Basics"]),
+    tests("TaskGraph"),
     tests("Templates", uses: ["Basics"]),
-    tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
+    .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -13,7 +13,8 @@ extension JSONValue: Codable {
   package init(from decoder: any Decoder) throws {
     if let object = try? decoder.container(keyedBy: Key.self) {
       let keys = object.allKeys.sorted { $0.stringValue < $1.stringValue }
-      self = .object(try keys.map { JSONMember($0.stringValue, try object.decode(JSONValue.self, forKey: $0)) })
+      self = .object(
+        try keys.map { JSONMember($0.stringValue, try object.decode(JSONValue.self, forKey: $0)) })
       return
     }
     let single = try decoder.singleValueContainer()

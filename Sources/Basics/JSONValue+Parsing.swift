@@ -132,7 +132,9 @@ private struct JSONParser {
   private mutating func unicodeEscape() throws(JSONError) -> Unicode.Scalar {
     let first = try hexadecimal()
     if let scalar = Unicode.Scalar(first) { return scalar }
-    guard (0xD800..<0xDC00).contains(first), take("\\"), take("u") else { throw failure("half a surrogate pair") }
+    guard (0xD800..<0xDC00).contains(first), take("\\"), take("u") else {
+      throw failure("half a surrogate pair")
+    }
     let second = try hexadecimal()
     guard (0xDC00..<0xE000).contains(second),
       let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
@@ -143,7 +145,8 @@ private struct JSONParser {
   private mutating func hexadecimal() throws(JSONError) -> UInt32 {
     guard index + 4 <= bytes.count,
       let digits = String(validating: bytes[index..<index + 4], as: UTF8.self),
-      digits.utf8.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }), let code = UInt32(digits, radix: 16)
+      digits.utf8.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
+      let code = UInt32(digits, radix: 16)
     else { throw failure("four hexadecimal digits are expected") }
     index += 4
     return code

@@ -18,11 +18,16 @@ package struct BundleFolder: Sendable {
         .occupied, summary: "The output folder is not empty",
         detail: "\(path) has files already and was left as it is. Name a new or empty folder with --output.")
     }
-    let parent = existingParent
-    guard FileManager.default.isWritableFile(atPath: parent) else {
+    // Only trying tells: permissions say nothing of a read-only or special file system.
+    let trial = URL(filePath: existingParent).appending(
+      path: ".consilium-\(UInt32.random(in: 0..<UInt32.max))")
+    do {
+      try FileManager.default.createDirectory(at: trial, withIntermediateDirectories: false)
+      try FileManager.default.removeItem(at: trial)
+    } catch {
       throw BundleError(
         .cannotWrite, summary: "The output folder cannot be written",
-        detail: "You may not write to \(parent). Name another folder with --output.")
+        detail: "\(existingParent): \(Self.reason(error)). Name another folder with --output.")
     }
   }
 
@@ -54,7 +59,8 @@ package struct BundleFolder: Sendable {
           detail: "\(path): \(reason). A part is left in \(temporary.lastPathComponent); remove it.")
       }
       throw BundleError(
-        .cannotWrite, summary: "The output folder cannot be written", detail: "\(path): \(reason). Nothing was left.")
+        .cannotWrite, summary: "The output folder cannot be written",
+        detail: "\(path): \(reason). Nothing was left.")
     }
   }
 
@@ -76,16 +82,20 @@ package struct BundleFolder: Sendable {
     for entry in manifest.files {
       guard !entry.path.hasPrefix("/"), !entry.path.split(separator: "/").contains("..") else {
         throw BundleError(
-          .changed, summary: "The bundle names a file outside", detail: "\(path)/bundle.json names \(entry.path).")
+          .changed, summary: "The bundle names a file outside",
+          detail: "\(path)/bundle.json names \(entry.path).")
       }
       guard let content = FileManager.default.contents(atPath: "\(path)/\(entry.path)") else {
         throw BundleError(
-          .changed, summary: "A file of the bundle is missing", detail: "\(path)/\(entry.path) cannot be read.")
+          .changed, summary: "A file of the bundle is missing",
+          detail: "\(path)/\(entry.path) cannot be read.")
       }
       guard Digest(of: content).hexadecimal == entry.sha256 else {
         throw BundleError(
           .changed, summary: "A file of the bundle was changed",
-          detail: "\(path)/\(entry.path) is not what bundle.json says. If the change is wanted, plan the folder of its files instead.")
+          detail:
+            "\(path)/\(entry.path) is not what bundle.json says. If the change is wanted, plan the folder of its files instead."
+        )
       }
       files.append(Artifact(path: entry.path, content: String(decoding: content, as: UTF8.self)))
     }
@@ -97,7 +107,8 @@ package struct BundleFolder: Sendable {
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
     guard isFolder else {
       throw BundleError(
-        .occupied, summary: "The output folder is a file", detail: "\(path) is a file. Name a folder with --output.")
+        .occupied, summary: "The output folder is a file",
+        detail: "\(path) is a file. Name a folder with --output.")
     }
     do {
       return try FileManager.default.contentsOfDirectory(atPath: path)
@@ -109,8 +120,12 @@ package struct BundleFolder: Sendable {
 
   private var existingParent: String {
     var url = URL(filePath: path).standardizedFileURL
-    if FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) { return url.path(percentEncoded: false) }
-    repeat { url = url.deletingLastPathComponent() } while !FileManager.default.fileExists(
+    if FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) {
+      return url.path(percentEncoded: false)
+    }
+    repeat {
+      url = url.deletingLastPathComponent()
+    } while !FileManager.default.fileExists(
       atPath: url.path(percentEncoded: false)) && url.path(percentEncoded: false) != "/"
     return url.path(percentEncoded: false)
   }

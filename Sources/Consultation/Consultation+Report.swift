@@ -15,7 +15,8 @@ extension Consultation {
       let gate = try transcript.value(.gate, as: Gate.self)
     else {
       throw ConsultationError(
-        .noDraft, summary: "The verdict names no draft", detail: "Draft \(outcome.verdict.draft) was not checked.")
+        .noDraft, summary: "The verdict names no draft",
+        detail: "Draft \(outcome.verdict.draft) was not checked.")
     }
     return Report(
       run: facts.run, created: facts.created, request: request.text,
@@ -52,7 +53,8 @@ extension Consultation {
 
   /// Each mode's answer from the same drafts: the first drafter's alone, the best by evidence, the verdict.
   private func modes(
-    _ candidates: [(draft: Draft, evidence: Evidence)], _ gate: Gate, _ chosen: (draft: Draft, evidence: Evidence)
+    _ candidates: [(draft: Draft, evidence: Evidence)], _ gate: Gate,
+    _ chosen: (draft: Draft, evidence: Evidence)
   ) -> [ModeReport] {
     var modes: [ModeReport] = []
     if let solo = candidates.first(where: { $0.draft.author == crew.drafters.first }) {
@@ -88,5 +90,13 @@ extension Consultation {
     findings.sorted { left, right in
       left.severity == right.severity ? left.id < right.id : left.severity > right.severity
     }
+  }
+}
+
+extension Consultation {
+  /// The files of the draft the verdict chose.
+  package func chosenFiles(_ outcome: Outcome) throws -> [Artifact] {
+    try outcome.transcript.candidates(rounds: crew.rounds).first { $0.draft.label == outcome.verdict.draft }?
+      .draft.files ?? []
   }
 }

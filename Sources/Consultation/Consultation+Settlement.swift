@@ -18,7 +18,7 @@ extension Consultation {
         if !raised.insert("\(objection.against) \(objection.basis.reference)").inserted {
           objection.outcome = .dismissed
           objection.answer = "Raised already on the same basis."
-        } else if let reason = refutation(of: objection, evidence: candidate?.evidence) {
+        } else if let reason = refutation(of: objection, evidence: candidate?.evidence, among: candidates) {
           objection.outcome = .dismissed
           objection.answer = reason
         }
@@ -37,13 +37,15 @@ extension Consultation {
     let revision = try transcript.value(.revision(round: round), as: Revision.self)
     let after = try transcript.value(.revisionEvidence(round: round), as: Evidence.self)
     guard let revision, let after else {
-      let objections = settled.map { ended($0, before.draft.label, nil, nil, nil) }
+      let objections = settled.map { ended($0, before.draft.label, nil, nil, nil, []) }
       return try JSONValue(
-        encoding: RoundOutcome(objections: objections, leading: before.draft.label, introduced: [], goesOn: false))
+        encoding: RoundOutcome(
+          objections: objections, leading: before.draft.label, introduced: [], goesOn: false))
     }
     let better = EvidenceRank(before.evidence, brief: brief) < EvidenceRank(after, brief: brief)
     let known = Set(before.evidence.findings.map(\.id))
-    let objections = settled.map { ended($0, before.draft.label, revision, after, better) }
+    let candidates = try transcript.candidates(rounds: round - 1)
+    let objections = settled.map { ended($0, before.draft.label, revision, after, better, candidates) }
     let outcome = RoundOutcome(
       objections: objections, leading: better ? revision.draft.label : before.draft.label,
       introduced: after.findings.map(\.id).filter { !known.contains($0) }.sorted(),
@@ -53,7 +55,8 @@ extension Consultation {
   }
 
   private func ended(
-    _ objection: Objection, _ leading: String, _ revision: Revision?, _ evidence: Evidence?, _ better: Bool?
+    _ objection: Objection, _ leading: String, _ revision: Revision?, _ evidence: Evidence?, _ better: Bool?,
+    _ candidates: [(draft: Draft, evidence: Evidence)]
   ) -> Objection {
     guard objection.outcome == .open else { return objection }
     var ended = objection
@@ -68,7 +71,7 @@ extension Consultation {
       return ended
     }
     let answer = revision.answers.first { $0.objection == objection.id }
-    if let gone = refutation(of: objection, evidence: evidence) {
+    if let gone = refutation(of: objection, evidence: evidence, among: candidates) {
       ended.outcome = .resolved
       ended.answer = [answer?.reason, "After the revision: \(gone)"].compactMap { $0 }.joined(separator: " ")
     } else if let answer, !answer.accepted {
@@ -78,34 +81,51 @@ extension Consultation {
       ended.outcome = .unresolved
       ended.answer = (answer.map { "\($0.reason) " } ?? "") + "The check still says the same."
     }
-    if better == false { ended.answer += " The revision was not better by evidence; the draft before it goes on." }
+    if better == false {
+      ended.answer += " The revision was not better by evidence; the draft before it goes on."
+    }
     return ended
   }
 
   /// Why the evidence does not bear out an objection; nil where it does.
-  func refutation(of objection: Objection, evidence: Evidence?) -> String? {
+  /// - Parameter candidates: the other drafts, for a claim that compares.
+  func refutation(
+    of objection: Objection, evidence: Evidence?, among candidates: [(draft: Draft, evidence: Evidence)]
+  ) -> String? {
     guard let evidence else { return "There is no draft \(objection.against) whose checks ran." }
     switch objection.basis.kind {
     case .finding:
       let found = evidence.findings.contains { $0.id == objection.basis.reference && $0.outcome == .fail }
       return found ? nil : "The check does not report \(objection.basis.reference)."
-    case .price:
-      guard let budget = brief.budget, objection.basis.reference.hasPrefix("CON-") else {
-        return evidence.price.resources.contains { $0.address == objection.basis.reference }
-          ? nil : "Nothing named \(objection.basis.reference) has a price there."
-      }
-      return evidence.price.monthly > budget
-        ? nil : "It costs \(Money.text(evidence.price.monthly)) a month, within \(Money.text(budget))."
+    case .price: return priceRefutation(objection, evidence, candidates)
     case .requirement:
-      guard let coverage = evidence.coverage.first(where: { $0.requirement == objection.basis.reference }) else {
+      guard let coverage = evidence.coverage.first(where: { $0.requirement == objection.basis.reference })
+      else {
         return "There is no requirement \(objection.basis.reference)."
       }
       return coverage.status == .met ? "\(objection.basis.reference) is met." : nil
     case .validation:
-      let failed = evidence.validation.contains { $0.stage == objection.basis.reference && $0.status == .failed }
+      let failed = evidence.validation.contains {
+        $0.stage == objection.basis.reference && $0.status == .failed
+      }
       return failed ? nil : "The stage \(objection.basis.reference) does not fail."
     case .document:
       return "No check can settle it, so it weighs nothing."
     }
+  }
+
+  /// A price is too high against the budget it names, or against the draft it names.
+  private func priceRefutation(
+    _ objection: Objection, _ evidence: Evidence, _ candidates: [(draft: Draft, evidence: Evidence)]
+  ) -> String? {
+    let price = evidence.price.monthly
+    let reference = objection.basis.reference
+    if let limit = brief.constraints.first(where: { $0.id == reference })?.number {
+      return price > limit ? nil : "It costs \(Money.text(price)) a month, within \(Money.text(limit))."
+    }
+    guard let other = candidates.first(where: { $0.draft.label == reference })?.evidence.price.monthly else {
+      return "There is no limit and no draft named \(reference) to compare with."
+    }
+    return price > other ? nil : "It costs \(Money.text(price)) a month, not more than draft \(reference)."
   }
 }

@@ -81,7 +81,8 @@ extension Consultation {
     guard let gate = try transcript.value(.gate, as: Gate.self), gate.debate else { return nil }
     var label = gate.leading
     if round > 1 {
-      guard let before = try transcript.value(.outcome(round: round - 1), as: RoundOutcome.self), before.goesOn
+      guard let before = try transcript.value(.outcome(round: round - 1), as: RoundOutcome.self),
+        before.goesOn
       else { return nil }
       label = before.leading
     }
@@ -92,7 +93,8 @@ extension Consultation {
     guard let leading = try leading(round, transcript), let gate = try transcript.value(.gate, as: Gate.self)
     else { return [] }
     let labels = Set(gate.shown.dropFirst() + [leading.draft.label])
-    return try transcript.candidates(rounds: round - 1).filter { labels.contains($0.draft.label) }.map(Self.unnamed)
+    return try transcript.candidates(rounds: round - 1).filter { labels.contains($0.draft.label) }.map(
+      Self.unnamed)
   }
 
   /// A draft without its author: critics and judges weigh evidence, not names.

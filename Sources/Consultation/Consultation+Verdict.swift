@@ -7,7 +7,8 @@ extension Consultation {
   func verdict(_ transcript: Transcript) throws -> Verdict {
     let candidates = try transcript.candidates(rounds: crew.rounds)
     guard let gate = try transcript.value(.gate, as: Gate.self), !candidates.isEmpty else {
-      throw ConsultationError(.noDraft, summary: "There is nothing to decide on", detail: "No draft was checked.")
+      throw ConsultationError(
+        .noDraft, summary: "There is nothing to decide on", detail: "No draft was checked.")
     }
     let tally = try Tally(ballots: ballots(transcript), authors: authors(transcript))
     let objections = try lastOutcomes(transcript)
@@ -51,7 +52,8 @@ extension Consultation {
 
   private func reason(_ label: String, _ gate: Gate, _ tally: Tally) -> String {
     guard let mark = tally.mark(label) else { return "\(gate.reason) Draft \(label) is best by evidence." }
-    let marks = tally.labels.map { "\($0) \(Money.decimal(tally.mark($0) ?? 0, places: 2))" }.joined(separator: ", ")
+    let marks = tally.labels.map { "\($0) \(Money.decimal(tally.mark($0) ?? 0, places: 2))" }.joined(
+      separator: ", ")
     return "\(gate.reason) Judges gave draft \(label) \(Money.decimal(mark, places: 2)) of 10 (\(marks))."
   }
 
@@ -80,7 +82,7 @@ extension Consultation {
     var seen: Set<String> = []
     return objections.filter { objection in
       objection.veto && objection.outcome != .dismissed
-        && refutation(of: objection, evidence: candidate.evidence) == nil
+        && refutation(of: objection, evidence: candidate.evidence, among: []) == nil
         && seen.insert("\(objection.by) \(objection.basis.reference)").inserted
     }.map { Verdict.Veto(by: $0.by, reason: $0.claim, objection: $0.id) }
   }

@@ -69,8 +69,10 @@ package struct Consultation: Sendable {
   }
 
   /// The journal's own error, told apart from a step's: it ends the run.
-  private struct JournalFailure: Error {
+  private struct JournalFailure: Error, CustomStringConvertible {
     let cause: any Error
+
+    var description: String { "\(cause)" }
   }
 
   private func journalled(_ step: Step, _ transcript: Transcript) async throws -> JSONValue {

@@ -12,7 +12,9 @@ package enum ConsultationGraph {
       let (a, b) = (mix(seed + left), mix(seed + right))
       return a == b ? left < right : a < b
     }
-    return shuffled.enumerated().map { (String(UnicodeScalar(UInt8(ascii: "A") + UInt8($0.offset % 26))), $0.element) }
+    return shuffled.enumerated().map {
+      (String(UnicodeScalar(UInt8(ascii: "A") + UInt8($0.offset % 26))), $0.element)
+    }
   }
 
   /// FNV-1a, 64 bits: any fixed mixing will do, it only has to be the same on each machine.
@@ -45,14 +47,18 @@ package enum ConsultationGraph {
       add(
         .outcome(round: round), after: [.settlement(round: round)],
         waitsFor: before + [.revision(round: round), .revisionEvidence(round: round)])
-      all += critiques + [
-        .settlement(round: round), .revision(round: round), .revisionEvidence(round: round),
-        .outcome(round: round),
-      ]
+      all +=
+        critiques + [
+          .settlement(round: round), .revision(round: round), .revisionEvidence(round: round),
+          .outcome(round: round),
+        ]
     }
-    let ballots = mode == .solo ? [] : crew.judges.flatMap { judge in
-      (1...2).map { Step.ballot(judge: judge, order: $0) }
-    }
+    let ballots =
+      mode == .solo
+      ? []
+      : crew.judges.flatMap { judge in
+        (1...2).map { Step.ballot(judge: judge, order: $0) }
+      }
     for ballot in ballots { add(ballot, after: [.gate], waitsFor: all) }
     add(.verdict, after: [.gate], waitsFor: all + ballots)
     return try Graph(nodes)

@@ -21,7 +21,9 @@ package struct Transcript: Sendable {
   func candidates(rounds: Int) throws -> [(draft: Draft, evidence: Evidence)] {
     var all: [(draft: Draft, evidence: Evidence)] = []
     for draft in try drafts() {
-      if let evidence = try value(.evidence(label: draft.label), as: Evidence.self) { all.append((draft, evidence)) }
+      if let evidence = try value(.evidence(label: draft.label), as: Evidence.self) {
+        all.append((draft, evidence))
+      }
     }
     for round in rounds > 0 ? Array(1...rounds) : [] {
       if let revision = try value(.revision(round: round), as: Revision.self),

@@ -4,7 +4,10 @@ enum CrewKeys {
   static let crew = ["name", "process", "rounds", "drafters", "critics", "judges", "moderator", "budget"]
   static let budget = ["dollars", "tokens", "calls", "minutes"]
   static let agent =
-    ["role", "goal", "backstory", "llm", "priority", "focus", "veto", "tools", "max_iter", "max_rpm", "max_execution_time"]
+    [
+      "role", "goal", "backstory", "llm", "priority", "focus", "veto", "tools", "max_iter", "max_rpm",
+      "max_execution_time",
+    ]
     + agentWithoutEffect
   static let task =
     ["description", "expected_output", "agent", "context", "async_execution", "output_file", "human_input"]

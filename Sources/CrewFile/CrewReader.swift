@@ -16,12 +16,15 @@ struct CrewReader {
     let top = fields(root, "the file", CrewKeys.top)
     let agents = (top["agents"]?.pairs ?? []).map { agent($0) }
     let tasks = (top["tasks"]?.pairs ?? []).map { task($0) }
-    if top["agents"] == nil { report(root, "Missing key", "The file needs 'agents:', who consults.") }
+    if top["agents"]?.pairs?.isEmpty ?? true {
+      report(top["agents"] ?? root, "Missing agents", "The file needs 'agents:', a mapping of who consults.")
+    }
     let known = Set(agents.map(\.key))
     check(tasks, known)
     let crew = crew(top["crew"], agents, tasks, known, digest)
     guard diagnostics.isEmpty, let crew else {
-      throw DiagnosticsError(diagnostics.sorted { ($0.range?.start ?? .init()) < ($1.range?.start ?? .init()) })
+      throw DiagnosticsError(
+        diagnostics.sorted { ($0.range?.start ?? .init()) < ($1.range?.start ?? .init()) })
     }
     return crew
   }
@@ -42,7 +45,8 @@ struct CrewReader {
       name: block["name"]?.text ?? "crew", mode: mode,
       rounds: integer(block["rounds"], "rounds", 0...3) ?? 1, drafters: drafters,
       critics: keys(block["critics"], known, "critics") ?? all,
-      judges: keys(block["judges"], known, "judges") ?? all, moderator: moderator, budget: budget(block["budget"]),
+      judges: keys(block["judges"], known, "judges") ?? all, moderator: moderator,
+      budget: budget(block["budget"]),
       agents: agents, tasks: tasks, digest: digest)
   }
 
@@ -98,7 +102,8 @@ extension CrewReader {
         let hint = Spelling.nearest(to: pair.key, in: allowed).map { " Did you mean '\($0)'?" } ?? ""
         report(
           at: pair.keyPosition, "Unknown key",
-          "'\(pair.key)' has no meaning in \(place).\(hint) Expected one of: \(allowed.joined(separator: ", ")).")
+          "'\(pair.key)' has no meaning in \(place).\(hint) Expected one of: \(allowed.joined(separator: ", "))."
+        )
         continue
       }
       fields[pair.key] = pair.value
@@ -189,10 +194,13 @@ extension CrewReader {
 
   private mutating func key(_ node: YAMLNode, _ known: Set<String>, _ name: String) -> String? {
     guard let text = node.text, known.contains(text) else {
-      let hint = node.text.flatMap { Spelling.nearest(to: $0, in: known.sorted()) }.map { " Did you mean '\($0)'?" }
+      let hint = node.text.flatMap { Spelling.nearest(to: $0, in: known.sorted()) }.map {
+        " Did you mean '\($0)'?"
+      }
       report(
         node, "Unknown agent",
-        "'\(name)' names \(node.text.map { "'\($0)', which" } ?? "something that") is not under 'agents:'.\(hint ?? "") Expected one of: \(known.sorted().joined(separator: ", ")).")
+        "'\(name)' names \(node.text.map { "'\($0)', which" } ?? "something that") is not under 'agents:'.\(hint ?? "") Expected one of: \(known.sorted().joined(separator: ", "))."
+      )
       return nil
     }
     return text

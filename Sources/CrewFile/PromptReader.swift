@@ -25,12 +25,14 @@ enum PromptReader {
     let unused = declared.subtracting(template.names).sorted()
     guard undeclared.isEmpty else {
       throw failure(
-        "Undeclared prompt input", "The text uses \(undeclared.joined(separator: ", ")); add it to 'inputs:'.", file,
+        "Undeclared prompt input",
+        "The text uses \(undeclared.joined(separator: ", ")); add it to 'inputs:'.", file,
         line: end + 2)
     }
     guard unused.isEmpty else {
       throw failure(
-        "Unused prompt input", "'inputs:' declares \(unused.joined(separator: ", ")), which the text does not use.",
+        "Unused prompt input",
+        "'inputs:' declares \(unused.joined(separator: ", ")), which the text does not use.",
         file, line: 2)
     }
     return Prompt(name: name, inputs: front.sorted(), body: body)
@@ -44,12 +46,16 @@ enum PromptReader {
       throw DiagnosticsError([error])
     }
     guard let pairs = node.pairs, pairs.map(\.key) == ["inputs"], let inputs = pairs[0].value.elements else {
-      throw failure("Wrong front matter", "Between the '---' lines stands 'inputs: [name, …]' and nothing else.", file, line: 2)
+      throw failure(
+        "Wrong front matter", "Between the '---' lines stands 'inputs: [name, …]' and nothing else.", file,
+        line: 2)
     }
     return inputs.compactMap(\.text)
   }
 
-  private static func failure(_ summary: String, _ detail: String, _ file: String, line: Int) -> DiagnosticsError {
+  private static func failure(_ summary: String, _ detail: String, _ file: String, line: Int)
+    -> DiagnosticsError
+  {
     DiagnosticsError([
       Diagnostic(
         code: "prompt." + summary.lowercased().replacing(" ", with: "-"), summary: summary, detail: detail,

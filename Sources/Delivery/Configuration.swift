@@ -26,7 +26,8 @@ package struct Configuration: Sendable {
       names = try FileManager.default.contentsOfDirectory(atPath: absolute)
     } catch {
       throw DeliveryError(
-        .nothingToPlan, summary: "The folder cannot be read", detail: "\(folder) is no folder that can be read.")
+        .nothingToPlan, summary: "The folder cannot be read",
+        detail: "\(folder) is no folder that can be read.")
     }
     for name in names.sorted() where Self.isConfiguration(name) {
       guard let data = FileManager.default.contents(atPath: "\(absolute)/\(name)") else { continue }
@@ -39,14 +40,18 @@ package struct Configuration: Sendable {
     guard !files.isEmpty else {
       throw DeliveryError(
         .nothingToPlan, summary: "There is nothing to plan",
-        detail: "\(folder) has no *.tf files. Name a bundle folder that `consilium ask` wrote, or a folder of configuration.")
+        detail:
+          "\(folder) has no *.tf files. Name a bundle folder that `consilium ask` wrote, or a folder of configuration."
+      )
     }
     self.folder = folder
     self.files = files
   }
 
   private static func isConfiguration(_ name: String) -> Bool {
-    [".tf", ".tf.json", ".tofu", ".tofu.json", ".auto.tfvars", ".auto.tfvars.json"].contains { name.hasSuffix($0) }
+    [".tf", ".tf.json", ".tofu", ".tofu.json", ".auto.tfvars", ".auto.tfvars.json"].contains {
+      name.hasSuffix($0)
+    }
       || name == "terraform.tfvars" || name == ".terraform.lock.hcl"
   }
 }

@@ -46,7 +46,9 @@ extension Executor {
       guard result.status == 0 else {
         throw DeliveryError(
           .applyFailed, summary: "The apply failed part-way",
-          detail: "\(failures.text)\nWhat was done is in the state; `consilium plan \(document.folder)` shows what is left.")
+          detail:
+            "\(failures.text)\nWhat was done is in the state; `consilium plan \(document.folder)` shows what is left."
+        )
       }
       return Applied(apply: apply, document: document, outputs: try await shownOutputs(session))
     }
@@ -58,7 +60,9 @@ extension Executor {
     case .unknown:
       throw DeliveryError(
         .unknownApply, summary: "An earlier apply of this plan has no known end",
-        detail: "\(before.id) began at \(before.started) and was cut off. Look at what exists, then make a new plan of the folder.")
+        detail:
+          "\(before.id) began at \(before.started) and was cut off. Look at what exists, then make a new plan of the folder."
+      )
     case .done, .failed:
       throw DeliveryError(
         .used, summary: "The plan was applied already",
@@ -91,7 +95,9 @@ extension Executor {
       DeliveryError(
         .changed, summary: "Something changed since the plan", detail: "\(what) Nothing was run; plan again.")
     }
-    guard document.digest.hexadecimal == record.digest else { throw refuse("The kept plan is not what was approved.") }
+    guard document.digest.hexadecimal == record.digest else {
+      throw refuse("The kept plan is not what was approved.")
+    }
     guard try Self.fileDigest(document.planFile) == document.planFileDigest else {
       throw refuse("The saved plan file was changed.")
     }

@@ -12,7 +12,8 @@ extension Executor {
     let (record, document) = try await planned(id)
     guard document.digest.hexadecimal == record.digest else {
       throw DeliveryError(
-        .changed, summary: "The kept plan was changed", detail: "Plan \(record.id) is not what was planned. Plan again.")
+        .changed, summary: "The kept plan was changed",
+        detail: "Plan \(record.id) is not what was planned. Plan again.")
     }
     let time = now()
     let approval = ApprovalRecord(

@@ -19,7 +19,8 @@ package struct Executor: Sendable {
   ///   - environment: the person's; credentials reach the tool from here and nothing else.
   ///   - now: the clock, given so that expiry can be tested.
   package init(
-    store: Store, home: String, tool: InfrastructureTool, mirror: ProviderMirror?, environment: [String: String],
+    store: Store, home: String, tool: InfrastructureTool, mirror: ProviderMirror?,
+    environment: [String: String],
     appraisal: any PlanAppraisal, now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.store = store

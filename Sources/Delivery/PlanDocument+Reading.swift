@@ -20,8 +20,10 @@ extension PlanDocument {
       ])
     }
     let outputs = plan["output_changes"] ?? .null
-    return Digest(of: JSONValue.object([JSONMember("resources", .array(resources)), JSONMember("outputs", outputs)]))
-      .hexadecimal
+    return Digest(
+      of: JSONValue.object([JSONMember("resources", .array(resources)), JSONMember("outputs", outputs)])
+    )
+    .hexadecimal
   }
 
   private static func action(_ actions: [String]) -> Change.Action? {

@@ -14,7 +14,9 @@ struct StateIdentity: Hashable, Sendable, Codable {
     else {
       throw DeliveryError(
         .changed, summary: "The state cannot be read",
-        detail: "\(file) is not a state file. Restore it from a copy; planning without it would create everything again.")
+        detail:
+          "\(file) is not a state file. Restore it from a copy; planning without it would create everything again."
+      )
     }
     self.lineage = lineage
     self.serial = serial

@@ -37,7 +37,8 @@ struct ToolSession: Sendable {
   /// Whether there is anything to change.
   func plan(to file: String) async throws -> Bool {
     let result = try await run(
-      ["plan", "-input=false", "-no-color", "-detailed-exitcode", "-lock-timeout=30s", "-out=\(file)"], minutes: 30)
+      ["plan", "-input=false", "-no-color", "-detailed-exitcode", "-lock-timeout=30s", "-out=\(file)"],
+      minutes: 30)
     guard result.status == 0 || result.status == 2 else {
       throw DeliveryError(.planFailed, summary: "The plan failed", detail: Self.last(result))
     }

@@ -26,7 +26,9 @@ package struct Workspace: Sendable {
       try manager.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       for name in try manager.contentsOfDirectory(atPath: path)
-      where (name.hasSuffix(".tf") || name.hasSuffix(".json") || name.hasSuffix(".tfvars") || name.hasSuffix(".tofu"))
+      where
+        (name.hasSuffix(".tf") || name.hasSuffix(".json") || name.hasSuffix(".tfvars")
+        || name.hasSuffix(".tofu"))
         && files[name] == nil && !name.hasPrefix("terraform.tfstate")
       {
         try manager.removeItem(atPath: "\(path)/\(name)")
@@ -54,7 +56,8 @@ package struct Workspace: Sendable {
   func locked<Value>(_ body: () async throws -> Value) async throws -> Value {
     let descriptor = open("\(path)/.consilium.lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      throw DeliveryError(.cannotWrite, summary: "The workspace cannot be locked", detail: "\(path) cannot be written.")
+      throw DeliveryError(
+        .cannotWrite, summary: "The workspace cannot be locked", detail: "\(path) cannot be written.")
     }
     defer { close(descriptor) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {

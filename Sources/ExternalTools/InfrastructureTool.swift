@@ -20,11 +20,6 @@ package struct InfrastructureTool: Sendable, Hashable {
   /// `terraform 1.11.4`, as reports name it.
   package var name: String { "\(flavour.rawValue) \(version)" }
 
-  /// The host whose providers a source without a host means.
-  package var registryHost: String {
-    flavour == .tofu ? "registry.opentofu.org" : "registry.terraform.io"
-  }
-
   /// `tofu` first, then `terraform`; nil where neither is in `PATH`. Throws `ToolError` when one is there but does
   /// not say its version.
   package static func find(environment: [String: String]) async throws -> InfrastructureTool? {

@@ -81,6 +81,7 @@ package enum ProcessRunner {
   private static func timeout(_ call: ProcessCall) -> ToolError {
     ToolError(
       .timeout, summary: "A tool did not finish in time",
-      detail: "\(call.executable) \(call.arguments.first ?? "") ran longer than \(call.timeout); it was ended.")
+      detail:
+        "\(call.executable) \(call.arguments.first ?? "") ran longer than \(call.timeout); it was ended.")
   }
 }

@@ -10,7 +10,9 @@ package struct ProviderMirror: Sendable, Hashable {
       return ProviderMirror(path: named)
     }
     let home = environment["HOME"] ?? "/root"
-    let parents = ["\(home)/.terraform.d", "\(home)/.local/share/terraform", "/usr/local/share", "/usr/share", "/opt"]
+    let parents = [
+      "\(home)/.terraform.d", "\(home)/.local/share/terraform", "/usr/local/share", "/usr/share", "/opt",
+    ]
     let names = ["plugins", "terraform/plugins", "terraform/providers", "tf-plugins", "opentofu/providers"]
     for parent in parents {
       for name in names where ProviderMirror(path: "\(parent)/\(name)").hasPackages {
@@ -29,16 +31,24 @@ package struct ProviderMirror: Sendable, Hashable {
     }
   }
 
-  /// The versions of a provider in the mirror, unpacked or zipped, in no order; empty where it is not there.
-  package func versions(of source: String, host: String) -> [String] {
-    let folder = "\(path)/\(host)/\(source)"
-    guard FileManager.default.fileExists(atPath: folder) else { return [] }
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: folder).map { name in
-        name.hasSuffix(".zip") ? String(name.split(separator: "_").dropFirst().first ?? "") : name
-      }.filter { $0.first?.isNumber == true }
-    } catch {
-      return []
+  /// The providers in the mirror as `HOST/NAMESPACE/TYPE`, sorted.
+  package var providers: [String] {
+    func folders(_ path: String) -> [String] {
+      do {
+        return try FileManager.default.contentsOfDirectory(atPath: path).filter { !$0.hasPrefix(".") }
+      } catch {
+        return []
+      }
     }
+    return folders(path).filter { $0.contains(".") }.flatMap { host in
+      folders("\(path)/\(host)").flatMap { namespace in
+        folders("\(path)/\(host)/\(namespace)").map { "\(host)/\(namespace)/\($0)" }
+      }
+    }.sorted()
+  }
+
+  /// Whether some host's provider of this source, `hashicorp/aws`, is in the mirror.
+  package func has(_ source: String) -> Bool {
+    providers.contains { $0 == source || $0.hasSuffix("/\(source)") }
   }
 }

@@ -9,7 +9,9 @@ package struct ToolDiagnostic: Sendable, Hashable {
   package var line: Int?
 
   package init?(_ document: JSONValue) {
-    guard let severity = document["severity"]?.string, let summary = document["summary"]?.string else { return nil }
+    guard let severity = document["severity"]?.string, let summary = document["summary"]?.string else {
+      return nil
+    }
     self.severity = severity
     self.summary = summary
     detail = document["detail"]?.string ?? ""

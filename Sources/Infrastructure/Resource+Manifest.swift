@@ -1,16 +1,8 @@
 import Basics
 import HCL
+import Manifests
 
 extension Resource {
-  /// Kinds of the core APIs that live outside of namespaces.
-  private static let clusterScoped: Set<String> = [
-    "Namespace", "Node", "PersistentVolume", "ClusterRole", "ClusterRoleBinding", "StorageClass",
-    "IngressClass",
-    "PriorityClass", "CustomResourceDefinition", "MutatingWebhookConfiguration",
-    "ValidatingWebhookConfiguration",
-    "APIService", "RuntimeClass", "CSIDriver",
-  ]
-
   /// A Kubernetes object: its type is its `kind`, its attributes the whole object. Nil without kind and name.
   package init?(manifest: Value, range: SourceRange? = nil) {
     guard let type = manifest["kind"]?.text else { return nil }
@@ -19,7 +11,14 @@ extension Resource {
     let namespace = metadata?["namespace"]?.text ?? "default"
     self.init(
       kind: .manifest,
-      address: Self.clusterScoped.contains(type) ? "\(type)/\(name)" : "\(type)/\(namespace)/\(name)",
+      address: Manifest.address(kind: type, namespace: namespace, name: name),
       type: type, name: name, attributes: manifest, range: range)
+  }
+
+  /// A Kubernetes object as read from a file.
+  package init(_ manifest: Manifest) {
+    self.init(
+      kind: .manifest, address: manifest.address, type: manifest.kind, name: manifest.name,
+      attributes: Value(manifest.content), range: manifest.range)
   }
 }

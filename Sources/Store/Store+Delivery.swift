@@ -25,7 +25,9 @@ extension Store {
     guard let plan = found.first, found.count == 1, !prefix.isEmpty else {
       throw StoreError(
         .notFound, summary: "No such plan",
-        detail: "\(found.isEmpty ? "No plan begins" : "Several plans begin") with '\(prefix)'. `consilium plan DIR` makes one.")
+        detail:
+          "\(found.isEmpty ? "No plan begins" : "Several plans begin") with '\(prefix)'. `consilium plan DIR` makes one."
+      )
     }
     return plan
   }
@@ -33,7 +35,8 @@ extension Store {
   package func keep(_ approval: ApprovalRecord) async throws(StoreError) {
     try await write { database in
       try database.execute(
-        sql: "INSERT INTO approval (id, plan, digest, approver, created, expires, comment) VALUES (?,?,?,?,?,?,?)",
+        sql:
+          "INSERT INTO approval (id, plan, digest, approver, created, expires, comment) VALUES (?,?,?,?,?,?,?)",
         arguments: [
           approval.id, approval.plan, approval.digest, approval.approver, approval.created, approval.expires,
           approval.comment,
@@ -45,7 +48,8 @@ extension Store {
   package func approvals(plan: String) async throws(StoreError) -> [ApprovalRecord] {
     try await read { database in
       try Row.fetchAll(
-        database, sql: "SELECT * FROM approval WHERE plan = ? ORDER BY created DESC, id DESC", arguments: [plan]
+        database, sql: "SELECT * FROM approval WHERE plan = ? ORDER BY created DESC, id DESC",
+        arguments: [plan]
       ).map { row in
         ApprovalRecord(
           id: row["id"], plan: row["plan"], digest: row["digest"], approver: row["approver"],
@@ -58,7 +62,8 @@ extension Store {
   package func begin(_ apply: ApplyRecord) async throws(StoreError) {
     try await write { database in
       try database.execute(
-        sql: "UPDATE approval SET used = ? WHERE id = ? AND used IS NULL", arguments: [apply.started, apply.approval])
+        sql: "UPDATE approval SET used = ? WHERE id = ? AND used IS NULL",
+        arguments: [apply.started, apply.approval])
       guard database.changesCount == 1 else {
         throw StoreError(
           .conflict, summary: "The approval was used already",
@@ -88,7 +93,8 @@ extension Store {
       ).map { row in
         ApplyRecord(
           id: row["id"], plan: row["plan"], approval: row["approval"], started: row["started"],
-          ended: row["ended"], status: ApplyRecord.Status(rawValue: row["status"]) ?? .unknown, detail: row["detail"])
+          ended: row["ended"], status: ApplyRecord.Status(rawValue: row["status"]) ?? .unknown,
+          detail: row["detail"])
       }
     }
   }

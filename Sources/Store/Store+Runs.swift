@@ -4,7 +4,8 @@ extension Store {
   package func begin(_ run: RunRecord) async throws(StoreError) {
     try await write { database in
       try database.execute(
-        sql: "INSERT INTO run (id, created, title, request, crew, mode, status, folder) VALUES (?,?,?,?,?,?,?,?)",
+        sql:
+          "INSERT INTO run (id, created, title, request, crew, mode, status, folder) VALUES (?,?,?,?,?,?,?,?)",
         arguments: [
           run.id, run.created, run.title, run.request, run.crew, run.mode, run.status.rawValue, run.folder,
         ])
@@ -27,8 +28,10 @@ extension Store {
   /// The newest first.
   package func runs(limit: Int = 100) async throws(StoreError) -> [RunRecord] {
     try await read { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM run ORDER BY created DESC, id DESC LIMIT ?", arguments: [limit])
-        .map(Self.run)
+      try Row.fetchAll(
+        database, sql: "SELECT * FROM run ORDER BY created DESC, id DESC LIMIT ?", arguments: [limit]
+      )
+      .map(Self.run)
     }
   }
 
@@ -41,11 +44,13 @@ extension Store {
     }
     guard let run = found.first, !prefix.isEmpty else {
       throw StoreError(
-        .notFound, summary: "No such run", detail: "No run begins with '\(prefix)'. `consilium runs` lists them.")
+        .notFound, summary: "No such run",
+        detail: "No run begins with '\(prefix)'. `consilium runs` lists them.")
     }
     guard found.count == 1 || run.id == prefix else {
       throw StoreError(
-        .notFound, summary: "More than one run", detail: "Several runs begin with '\(prefix)'; give more of the id.")
+        .notFound, summary: "More than one run",
+        detail: "Several runs begin with '\(prefix)'; give more of the id.")
     }
     return run
   }

@@ -13,7 +13,8 @@ extension Store {
         arguments: [run])
       let hash = Self.hash(previous: last?["hash"] ?? "", step: step, value: value)
       let known = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM step WHERE run = ? AND key = ?)", arguments: [run, step.key])
+        database, sql: "SELECT EXISTS (SELECT 1 FROM step WHERE run = ? AND key = ?)",
+        arguments: [run, step.key])
       guard known != true else {
         throw StoreError(
           .conflict, summary: "A step was recorded twice",
@@ -21,7 +22,9 @@ extension Store {
       }
       try database.execute(
         sql: "INSERT INTO step (run, sequence, key, status, value, hash) VALUES (?,?,?,?,?,?)",
-        arguments: [run, (last?["sequence"] ?? 0) + 1, step.key, step.status.rawValue, value, hash.hexadecimal])
+        arguments: [
+          run, (last?["sequence"] ?? 0) + 1, step.key, step.status.rawValue, value, hash.hexadecimal,
+        ])
     }
   }
 
@@ -31,12 +34,14 @@ extension Store {
     return try await read { database in
       var previous = ""
       return try Row.fetchAll(
-        database, sql: "SELECT key, status, value, hash FROM step WHERE run = ? ORDER BY sequence", arguments: [run]
+        database, sql: "SELECT key, status, value, hash FROM step WHERE run = ? ORDER BY sequence",
+        arguments: [run]
       ).map { row in
         let text: String = row["value"]
         let key: String = row["key"]
         let step = StepRecord(
-          key: key, status: StepRecord.Status(rawValue: row["status"]) ?? .failed, value: try JSONValue(parsing: text))
+          key: key, status: StepRecord.Status(rawValue: row["status"]) ?? .failed,
+          value: try JSONValue(parsing: text))
         let hash = Self.hash(previous: previous, step: step, value: text).hexadecimal
         guard hash == row["hash"] else {
           throw StoreError(

@@ -17,11 +17,14 @@ package final class Store: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       database = try DatabaseQueue(path: path, configuration: Self.configuration)
+      // Only now: with WAL the library itself sets NORMAL while it opens the file.
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let migrator = Self.migrator
       guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else {
         throw StoreError(
           .newer, summary: "The store was made by a newer Consilium",
-          detail: "\(path) has tables this version does not know. Use the newer version, or name another file.")
+          detail:
+            "\(path) has tables this version does not know. Use the newer version, or name another file.")
       }
       try migrator.migrate(database)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
@@ -50,7 +53,9 @@ package final class Store: Sendable {
   }
 
   /// Runs `body` in one immediate transaction that is durable when this returns.
-  func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError) -> Value {
+  func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError)
+    -> Value
+  {
     do {
       return try await database.write(body)
     } catch let error as StoreError {
@@ -60,7 +65,9 @@ package final class Store: Sendable {
     }
   }
 
-  func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError) -> Value {
+  func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError)
+    -> Value
+  {
     do {
       return try await database.read(body)
     } catch let error as StoreError {

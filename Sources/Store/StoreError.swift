@@ -33,18 +33,24 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     switch error.resultCode {
     case .SQLITE_FULL:
       self.init(
-        .full, summary: "The disk is full", detail: "\(path) could not grow; nothing of this step was kept. Free some space.")
+        .full, summary: "The disk is full",
+        detail: "\(path) could not grow; nothing of this step was kept. Free some space.")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
-        .busy, summary: "The store is in use", detail: "\(path) is held by another program: \(message). Try again.")
+        .busy, summary: "The store is in use",
+        detail: "\(path) is held by another program: \(message). Try again.")
     case .SQLITE_CORRUPT, .SQLITE_NOTADB:
       self.init(
         .corrupt, summary: "The store is damaged",
-        detail: "\(path) is not a database that can be read (\(message)). It was left as it is; restore a copy or name another file.")
+        detail:
+          "\(path) is not a database that can be read (\(message)). It was left as it is; restore a copy or name another file."
+      )
     case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
       self.init(
         .cannotOpen, summary: "The store cannot be opened",
-        detail: "\(path): \(message). Check that the folder exists and that you may write to it, or name another file.")
+        detail:
+          "\(path): \(message). Check that the folder exists and that you may write to it, or name another file."
+      )
     default:
       self.init(.failed, summary: "The store could not be used", detail: "\(path): \(message)")
     }

@@ -16,7 +16,7 @@ extension TaskGraph {
     return order
   }
 
-  /// The ids along one cycle, the first repeated at the end; nil when there is none.
+  /// The ids along one cycle from the task given first, which is repeated at the end; nil when there is none.
   func firstCycle() -> [String]? {
     let done = Set(topologicalPlaces)
     guard done.count < nodes.count, let start = nodes.indices.first(where: { !done.contains($0) }) else {
@@ -30,8 +30,10 @@ extension TaskGraph {
       let blocking = (node.after + node.waitsFor).compactMap { places[$0] }.first { !done.contains($0) }
       guard let blocking else { return nil }
       if let begin = seen[blocking] {
-        let loop = Array(path[begin...].reversed()).map { nodes[$0].id }
-        return loop + loop.prefix(1)
+        let loop = Array(path[begin...].reversed())
+        let first = loop.firstIndex(of: loop.min() ?? loop[0]) ?? 0
+        let ids = (loop[first...] + loop[..<first]).map { nodes[$0].id }
+        return ids + ids.prefix(1)
       }
       seen[blocking] = path.count
       path.append(blocking)

@@ -26,10 +26,13 @@ package struct Finding: Hashable, Sendable, Codable {
   package var evidence: String
   /// What to do; the rule may be able to do it.
   package var remedy: String
+  /// What only a person can supply before anybody could remedy it, as a domain name; nil for everything else. Such a
+  /// finding is a question to the person, not a reason for a veto.
+  package var awaits: String?
 
   package init(
     rule: String, severity: Severity, category: Category, outcome: Outcome = .fail, address: String,
-    range: SourceRange? = nil, summary: String, evidence: String, remedy: String = ""
+    range: SourceRange? = nil, summary: String, evidence: String, remedy: String = "", awaits: String? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -40,6 +43,7 @@ package struct Finding: Hashable, Sendable, Codable {
     self.summary = summary
     self.evidence = evidence
     self.remedy = remedy
+    self.awaits = awaits
   }
 
   /// Stable within a draft and across its revisions: what is wrong and where.

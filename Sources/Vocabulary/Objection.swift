@@ -49,7 +49,8 @@ package struct Objection: Hashable, Sendable, Codable {
   package var answer: String
 
   package init(
-    id: String, by: String, against: String, claim: String, basis: Basis, severity: String, veto: Bool = false,
+    id: String, by: String, against: String, claim: String, basis: Basis, severity: String,
+    veto: Bool = false,
     outcome: Outcome = .open, answer: String = ""
   ) {
     self.id = id

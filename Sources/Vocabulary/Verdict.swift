@@ -38,7 +38,8 @@ package struct Verdict: Hashable, Sendable, Codable {
   package var dissent: [Dissent]
 
   package init(
-    draft: String, reason: String, confidence: Double, calibration: String = "uncalibrated", vetoes: [Veto] = [],
+    draft: String, reason: String, confidence: Double, calibration: String = "uncalibrated",
+    vetoes: [Veto] = [],
     dissent: [Dissent] = []
   ) {
     self.draft = draft

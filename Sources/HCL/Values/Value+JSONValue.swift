@@ -24,3 +24,26 @@ extension Value {
     }
   }
 }
+
+extension JSONValue {
+  /// The same document with keys sorted; nil where something in it is unknown.
+  package init?(_ value: HCL.Value) {
+    switch value {
+    case .null: self = .null
+    case .unknown: return nil
+    case .bool(let flag): self = .bool(flag)
+    case .number(let number): self = Int(exactly: number).map(JSONValue.integer) ?? .number(number)
+    case .string(let text): self = .string(text)
+    case .list(let items):
+      let elements = items.compactMap { JSONValue($0) }
+      guard elements.count == items.count else { return nil }
+      self = .array(elements)
+    case .object(let members):
+      let sorted = members.sorted { $0.key < $1.key }.compactMap { member in
+        JSONValue(member.value).map { JSONMember(member.key, $0) }
+      }
+      guard sorted.count == members.count else { return nil }
+      self = .object(sorted)
+    }
+  }
+}

@@ -30,12 +30,13 @@ rule "aws-iam-policy-administrator" {
   }
 }
 
+# A statement with a principal belongs to a resource's own policy, where "*" means that resource.
 rule "aws-iam-policy-service-wildcard" {
   title      = "Policy that allows all actions of a service everywhere"
   severity   = "medium"
   category   = "security"
   resource   = "iam_policy"
-  require    = !anytrue([for s in statements(coalesce(document.policy, document.inline_policy, document.json, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Resource, []), "*") && anytrue([for a in s.Action : endswith(a, ":*")])])
+  require    = !anytrue([for s in statements(coalesce(document.policy, document.inline_policy, document.json, self.policy)) : s.Effect == "Allow" && s.Principal == null && contains(coalesce(s.Resource, []), "*") && anytrue([for a in s.Action : endswith(a, ":*")])])
   message    = "A statement allows all actions of a service (\"service:*\") on every resource."
   why        = "Such a policy can delete as well as read, everywhere in the account."
   advice     = "List the actions, and name the resources by their ARN."

@@ -236,6 +236,7 @@ rule "aws-lb-listener-https" {
   message    = "The listener on port ${self.port} answers HTTP instead of redirecting to HTTPS."
   why        = "Passwords and cookies travel in clear text."
   advice     = "Serve HTTPS with a certificate and make the HTTP listener redirect to it."
+  awaits     = "a domain name and a certificate for it"
   references = ["AWS Security Hub ELB.1"]
   pass {
     resource "aws_lb_listener" "l" {

@@ -51,6 +51,6 @@ extension Rule {
       evidence: outcome == .fail
         ? evidence ?? "\(resource.address) does not meet the rule."
         : "Not decidable from the configuration alone: the values this depends on are not known yet.",
-      remedy: advice)
+      remedy: advice, awaits: awaits)
   }
 }

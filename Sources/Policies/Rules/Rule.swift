@@ -24,6 +24,8 @@ package struct Rule: Sendable {
   package let advice: String
   /// Where the demand comes from: `CIS AWS 1.5 2.3.1`.
   package let references: [String]
+  /// What only a person can supply before it can be done; nil where nothing is missing.
+  package let awaits: String?
   /// What the program can do itself.
   package let remedy: Remedy?
   /// Configurations that pass and that fail, to prove the rule with.

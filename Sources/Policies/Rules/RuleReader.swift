@@ -13,7 +13,7 @@ struct RuleReader {
 
   private static let arguments: Set<String> = [
     "title", "severity", "category", "resource", "applies", "require", "message", "why", "advice",
-    "references",
+    "references", "awaits",
   ]
 
   init(path: String, text: String, groups: [String: [String]]) {
@@ -59,6 +59,7 @@ struct RuleReader {
       require: require,
       message: message, why: why, advice: advice,
       references: block.body.attribute("references") == nil ? [] : texts(block, "references") ?? [],
+      awaits: block.body.attribute("awaits") == nil ? nil : text(block, "awaits"),
       remedy: block.body.blocks("remedy").first.map(remedy), passing: RuleCase(text: passing),
       failing: RuleCase(text: failing))
   }

@@ -28,9 +28,11 @@ package struct Report: Sendable, Codable {
   package var usage: Usage
 
   package init(
-    run: String, created: String, request: String, crew: CrewSummary, mode: Request.Mode, experts: [ExpertIdentity],
+    run: String, created: String, request: String, crew: CrewSummary, mode: Request.Mode,
+    experts: [ExpertIdentity],
     brief: BriefReport, drafts: [DraftReport], gate: GateReport, objections: [Objection], ballots: [Ballot],
-    verdict: Verdict, modes: [ModeReport], artifacts: [ArtifactReport], price: PriceReport, findings: [Finding],
+    verdict: Verdict, modes: [ModeReport], artifacts: [ArtifactReport], price: PriceReport,
+    findings: [Finding],
     validation: [ValidationStage], steps: [StepReport], usage: Usage
   ) {
     self.run = run

@@ -19,7 +19,8 @@ extension Report {
     let url = Bundle.module.bundleURL.appending(path: "Templates/\(name).mustache")
     let text = try String(contentsOf: url, encoding: .utf8)
     let values = ReportView(report: self).values
-    return try Template(text, file: name, contentType: type).render(type == .text ? values.escapedForMarkdown : values)
+    return try Template(text, file: name, contentType: type).render(
+      type == .text ? values.escapedForMarkdown : values)
   }
 }
 

@@ -28,7 +28,7 @@ struct ReportView {
       JSONMember("debated", .bool(report.gate.debate)),
       JSONMember("objections", list(report.objections, objection)),
       JSONMember("hasObjections", .bool(!report.objections.isEmpty)),
-      JSONMember("ballots", .array(report.ballots.flatMap(ballot))),
+      JSONMember("ballots", .array(ballots)),
       JSONMember("hasBallots", .bool(!report.ballots.isEmpty)),
       JSONMember("dissent", list(report.verdict.dissent, dissent)),
       JSONMember("hasDissent", .bool(!report.verdict.dissent.isEmpty)),
@@ -78,7 +78,8 @@ struct ReportView {
       "price": .string(Money.text(report.price.monthly)),
       "coverage": .string("\(Int((report.price.coverage * 100).rounded())) %"),
       "met": .integer(report.brief.requirements.count - unmet - unknown),
-      "total": .integer(report.brief.requirements.count), "unmet": .integer(unmet), "unknown": .integer(unknown),
+      "total": .integer(report.brief.requirements.count), "unmet": .integer(unmet),
+      "unknown": .integer(unknown),
       "vetoes": .integer(report.verdict.vetoes.count),
     ]
   }
@@ -87,10 +88,21 @@ struct ReportView {
   private var attention: JSONValue {
     var lines: [String] = []
     lines += report.verdict.vetoes.map { "Veto of the \(role($0.by)): \($0.reason) (\($0.objection))" }
-    lines += report.validation.filter { $0.status == .failed }.map { "The stage \($0.stage) failed: \($0.detail)" }
-    lines += report.brief.requirements.filter { $0.status == .unmet }.map { "\($0.id) is not met: \($0.reason)" }
-    lines += report.validation.filter { $0.status == .unchecked }.map { "Not checked: \($0.stage). \($0.detail)" }
-    lines += report.brief.requirements.filter { $0.status == .unknown }.map { "\($0.id) cannot be shown: \($0.reason)" }
+    lines += report.validation.filter { $0.status == .failed }.map {
+      "The stage \($0.stage) failed: \($0.detail)"
+    }
+    lines += report.brief.requirements.filter { $0.status == .unmet }.map {
+      "\($0.id) is not met: \($0.reason)"
+    }
+    lines += report.validation.filter { $0.status == .unchecked }.map {
+      "Not checked: \($0.stage). \($0.detail)"
+    }
+    lines += report.brief.requirements.filter { $0.status == .unknown }.map {
+      "\($0.id) cannot be shown: \($0.reason)"
+    }
+    lines += report.findings.compactMap { finding in
+      finding.awaits.map { "\(finding.summary) (\(finding.address)) until you supply \($0)." }
+    }
     if !report.price.unpriced.isEmpty {
       lines.append("No price is known for \(report.price.unpriced.joined(separator: ", ")).")
     }
@@ -100,16 +112,22 @@ struct ReportView {
 
   private func requirement(_ requirement: BriefReport.Requirement) -> JSONValue {
     [
-      "id": .string(requirement.id), "text": .string(requirement.text), "status": .string(requirement.status.rawValue),
-      "evidence": .string(requirement.evidence.isEmpty ? requirement.reason : requirement.evidence.joined(separator: ", ")),
+      "id": .string(requirement.id), "text": .string(requirement.text),
+      "status": .string(requirement.status.rawValue),
+      "evidence": .string(
+        requirement.evidence.isEmpty ? requirement.reason : requirement.evidence.joined(separator: ", ")),
     ]
   }
 
   private func constraint(_ constraint: Constraint) -> JSONValue {
-    let value = constraint.value ?? constraint.number.map { Money.decimal($0, places: $0 == $0.rounded() ? 0 : 2) } ?? ""
+    let value =
+      constraint.value ?? constraint.number.map { Money.decimal($0, places: $0 == $0.rounded() ? 0 : 2) }
+      ?? ""
     return [
-      "id": .string(constraint.id), "kind": .string(constraint.kind.rawValue), "text": .string(constraint.text),
-      "value": .string([constraint.relation, value, constraint.unit ?? ""].filter { !$0.isEmpty }.joined(separator: " ")),
+      "id": .string(constraint.id), "kind": .string(constraint.kind.rawValue),
+      "text": .string(constraint.text),
+      "value": .string(
+        [constraint.relation, value, constraint.unit ?? ""].filter { !$0.isEmpty }.joined(separator: " ")),
     ]
   }
 
@@ -119,7 +137,8 @@ struct ReportView {
     let state = draft.validation.contains { $0.status == .failed } ? "fails" : "passes"
     return [
       "label": .string(draft.label), "author": .string(role(draft.author)), "summary": .string(draft.summary),
-      "price": .string(Money.text(draft.price.monthly)), "findings": .integer(failing.count), "grave": .integer(grave),
+      "price": .string(Money.text(draft.price.monthly)), "findings": .integer(failing.count),
+      "grave": .integer(grave),
       "met": .integer(draft.coverage.count { $0.status == .met }), "total": .integer(draft.coverage.count),
       "validation": .string(state), "chosen": .bool(draft.label == report.verdict.draft),
       "mark": .string(draft.label == report.verdict.draft ? "chosen" : ""),
@@ -136,14 +155,20 @@ struct ReportView {
     ]
   }
 
-  private func ballot(_ ballot: Ballot) -> [JSONValue] {
-    ballot.scores.map { score in
-      [
-        "judge": .string(role(ballot.judge)), "order": .string(ballot.order.joined(separator: " → ")),
-        "draft": .string(score.draft), "requirements": mark(score.requirements), "security": mark(score.security),
-        "reliability": mark(score.reliability), "cost": mark(score.cost), "total": mark(score.total),
-        "reason": .string(score.reason),
-      ]
+  /// One row for a judge and a draft, with the totals of the two orders beside each other.
+  private var ballots: [JSONValue] {
+    report.ballots.filter { ballot in report.ballots.first { $0.judge == ballot.judge } == ballot }.flatMap { ballot in
+      ballot.scores.map { score in
+        let totals = report.ballots.filter { $0.judge == ballot.judge }.compactMap { other in
+          other.scores.first { $0.draft == score.draft }.map { Money.decimal($0.total, places: 1) }
+        }
+        return [
+          "judge": .string(role(ballot.judge)), "draft": .string(score.draft),
+          "requirements": mark(score.requirements), "security": mark(score.security),
+          "reliability": mark(score.reliability), "cost": mark(score.cost),
+          "totals": .string(totals.joined(separator: " / ")), "reason": .string(score.reason),
+        ]
+      }
     }
   }
 
@@ -161,8 +186,10 @@ struct ReportView {
     [
       "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue),
       "category": .string(finding.category.rawValue), "outcome": .string(finding.outcome.rawValue),
-      "address": .string(finding.address), "place": .string(finding.range.map { "\($0.file):\($0.start.line)" } ?? ""),
-      "summary": .string(finding.summary), "evidence": .string(finding.evidence), "remedy": .string(finding.remedy),
+      "address": .string(finding.address),
+      "place": .string(finding.range.map { "\($0.file):\($0.start.line)" } ?? ""),
+      "summary": .string(finding.summary), "evidence": .string(finding.evidence),
+      "remedy": .string(finding.remedy),
     ]
   }
 
@@ -175,7 +202,8 @@ struct ReportView {
 
   private func choice(_ decision: Decision) -> JSONValue {
     [
-      "topic": .string(decision.topic), "choice": .string(decision.choice), "rationale": .string(decision.rationale),
+      "topic": .string(decision.topic), "choice": .string(decision.choice),
+      "rationale": .string(decision.rationale),
       "alternatives": .string(decision.alternatives.joined(separator: " ")),
     ]
   }
@@ -192,11 +220,13 @@ struct ReportView {
     let share = report.price.monthly > 0 ? (resource.monthly ?? 0) / report.price.monthly * 100 : 0
     let parts = resource.components.map { part in
       let rate = part.unitPrice.map { "$\(JSONValue.number($0).compact)" } ?? "?"
-      return "\(part.name): \(part.quantity.map { Money.decimal($0, places: 0) } ?? "by use") × \(rate)/\(part.unit)"
+      return
+        "\(part.name): \(part.quantity.map { Money.decimal($0, places: 0) } ?? "by use") × \(rate)/\(part.unit)"
     }
     return [
       "address": .string(resource.address), "status": .string(resource.status.rawValue),
-      "monthly": .string(resource.monthly.map(Money.text) ?? "–"), "share": .string(Money.decimal(share, places: 1)),
+      "monthly": .string(resource.monthly.map(Money.text) ?? "–"),
+      "share": .string(Money.decimal(share, places: 1)),
       "parts": .string(resource.components.isEmpty ? resource.reason : parts.joined(separator: "; ")),
     ]
   }
@@ -213,7 +243,8 @@ struct ReportView {
   private func mode(_ mode: ModeReport) -> JSONValue {
     let grave = (mode.findings["critical"] ?? 0) + (mode.findings["high"] ?? 0)
     return [
-      "mode": .string(mode.mode.rawValue), "draft": .string(mode.draft), "valid": .string(mode.valid ? "yes" : "no"),
+      "mode": .string(mode.mode.rawValue), "draft": .string(mode.draft),
+      "valid": .string(mode.valid ? "yes" : "no"),
       "met": .integer(mode.met), "unmet": .integer(mode.unmet), "price": .string(Money.text(mode.monthly)),
       "grave": .integer(grave), "medium": .integer(mode.findings["medium"] ?? 0),
       "low": .integer(mode.findings["low"] ?? 0),
@@ -221,12 +252,16 @@ struct ReportView {
   }
 
   private func artifact(_ artifact: ArtifactReport) -> JSONValue {
-    ["path": .string(artifact.path), "sha256": .string(artifact.sha256), "kind": .string(artifact.kind.rawValue)]
+    [
+      "path": .string(artifact.path), "sha256": .string(artifact.sha256),
+      "kind": .string(artifact.kind.rawValue),
+    ]
   }
 
   private func expert(_ expert: ExpertIdentity) -> JSONValue {
     [
-      "agent": .string(role(expert.agent)), "kind": .string(expert.kind.rawValue), "model": .string(expert.model),
+      "agent": .string(role(expert.agent)), "kind": .string(expert.kind.rawValue),
+      "model": .string(expert.model),
     ]
   }
 
@@ -237,7 +272,8 @@ struct ReportView {
   private var usage: JSONValue {
     [
       "calls": .integer(report.usage.calls), "tokens": .integer(report.usage.tokens),
-      "usd": .string(Money.text(report.usage.usd)), "seconds": .string(Money.decimal(report.usage.seconds, places: 1)),
+      "usd": .string(Money.text(report.usage.usd)),
+      "seconds": .string(Money.decimal(report.usage.seconds, places: 1)),
     ]
   }
 }

@@ -1,0 +1,83 @@
+import Basics
+import CrewFile
+import ExternalTools
+import FoundationEssentials
+import Store
+
+/// What `doctor` finds out about this machine.
+package struct Diagnosis: Sendable {
+  /// One thing that was looked at.
+  package struct Check: Sendable, Codable {
+    package var name: String
+    package var isGood: Bool
+    /// Whether Consilium cannot work without it.
+    package var isNeeded: Bool
+    package var detail: String
+  }
+
+  let installation: Installation
+  let storeFile: String
+
+  package init(installation: Installation, storeFile: String) {
+    self.installation = installation
+    self.storeFile = storeFile
+  }
+
+  package func checks() async -> [Check] {
+    [crew(), store(), await infrastructureTool(), mirror(), kubectl()]
+  }
+
+  private func crew() -> Check {
+    do {
+      let file = try CrewFile.load(installation.crewFile)
+      return Check(
+        name: "crew", isGood: true, isNeeded: true,
+        detail: "\(installation.crewFile): \(file.crew.agents.count) agents, \(file.prompts.count) prompts")
+    } catch {
+      return Check(name: "crew", isGood: false, isNeeded: true, detail: "\(error)")
+    }
+  }
+
+  private func store() -> Check {
+    do {
+      let store = try Store(path: storeFile)
+      return Check(name: "store", isGood: true, isNeeded: true, detail: store.path)
+    } catch {
+      return Check(name: "store", isGood: false, isNeeded: true, detail: "\(error)")
+    }
+  }
+
+  private func infrastructureTool() async -> Check {
+    do {
+      guard let tool = try await InfrastructureTool.find(environment: installation.environment) else {
+        return Check(
+          name: "tofu or terraform", isGood: false, isNeeded: false,
+          detail:
+            "neither is in PATH: drafts are checked by Consilium's own rules only, and nothing can be planned"
+        )
+      }
+      return Check(
+        name: "tofu or terraform", isGood: true, isNeeded: false, detail: "\(tool.name) at \(tool.path)")
+    } catch {
+      return Check(name: "tofu or terraform", isGood: false, isNeeded: false, detail: "\(error)")
+    }
+  }
+
+  private func mirror() -> Check {
+    guard let mirror = ProviderMirror.find(environment: installation.environment) else {
+      return Check(
+        name: "provider mirror", isGood: false, isNeeded: false,
+        detail:
+          "no folder of providers was found: `ask` needs one to run init and validate without a network; set CONSILIUM_PROVIDER_MIRROR"
+      )
+    }
+    return Check(name: "provider mirror", isGood: mirror.hasPackages, isNeeded: false, detail: mirror.path)
+  }
+
+  private func kubectl() -> Check {
+    let path = ToolFinder.find("kubectl", environment: installation.environment)
+    return Check(
+      name: "kubectl", isGood: path != nil, isNeeded: false,
+      detail: path ?? "not in PATH; only needed to apply manifests")
+  }
+}

@@ -1,0 +1,12 @@
+import Consultation
+import Experts
+import Vocabulary
+
+/// Stands for the checks in a replay: it runs none.
+struct RecordedEvidence: EvidenceSource {
+  func evidence(for draft: Draft, brief: Brief) async throws -> Evidence {
+    throw ExpertError(
+      .failed, summary: "A replay checks nothing",
+      detail: "The journal has no evidence for draft \(draft.label).")
+  }
+}

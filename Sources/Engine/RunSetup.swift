@@ -1,0 +1,10 @@
+import CrewFile
+import Vocabulary
+
+/// Everything a run began with; journalled first, so that a replay needs no file of the person's.
+struct RunSetup: Sendable, Codable {
+  var request: Request
+  var brief: Brief
+  var crew: Crew
+  var experts: [ExpertIdentity]
+}

@@ -1,0 +1,57 @@
+import Basics
+import Consultation
+import Store
+
+/// A run's journal in the store: what is there is read once, what is new is kept before it is used.
+actor StoreJournal: Journal {
+  private let store: Store
+  private let run: String
+  private let replays: Bool
+  private var entries: [String: JournalEntry]
+
+  /// - Parameter replays: true when nothing may be added; a missing step is then an error.
+  init(store: Store, run: String, replays: Bool) async throws {
+    self.store = store
+    self.run = run
+    self.replays = replays
+    var entries: [String: JournalEntry] = [:]
+    for step in try await store.steps(run: run) {
+      switch step.status {
+      case .done: entries[step.key] = .done(step.value)
+      case .failed: entries[step.key] = .failed(reason: step.value.string ?? "")
+      }
+    }
+    self.entries = entries
+  }
+
+  func entry(_ key: String) async throws -> JournalEntry? {
+    guard let entry = entries[key] else {
+      guard !replays else {
+        throw ConsultationError(
+          .notJournalled, summary: "The run is not complete",
+          detail: "Step '\(key)' of run \(run) was never finished, and a replay asks nobody.")
+      }
+      return nil
+    }
+    return entry
+  }
+
+  func keep(_ entry: JournalEntry, under key: String) async throws {
+    let record =
+      switch entry {
+      case .done(let value): StepRecord(key: key, status: .done, value: value)
+      case .failed(let reason): StepRecord(key: key, status: .failed, value: .string(reason))
+      }
+    try await store.record(record, run: run)
+    entries[key] = entry
+  }
+
+  /// A value kept under a key, decoded; throws where it is not there.
+  func value<Value: Decodable & Sendable>(_ key: String, as type: Value.Type) throws -> Value {
+    guard case .done(let value) = entries[key] else {
+      throw ConsultationError(
+        .notJournalled, summary: "The run is not complete", detail: "Run \(run) has no '\(key)'.")
+    }
+    return try value.decoded(as: type)
+  }
+}

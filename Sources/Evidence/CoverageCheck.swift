@@ -1,0 +1,96 @@
+import HCL
+import Infrastructure
+import Vocabulary
+
+/// Marks each requirement met, unmet or unknown on the resource graph, with the resources that show it.
+struct CoverageCheck {
+  let graph: ResourceGraph
+
+  func coverage(of brief: Brief) -> [Coverage] {
+    brief.requirements.map { requirement in
+      guard let check = requirement.check, !check.all.isEmpty else {
+        return Coverage(
+          requirement: requirement.id, status: .unknown, reason: "No check is known that would show it.")
+      }
+      return combine(requirement.id, check.all.map(result))
+    }
+  }
+
+  private struct Result {
+    var status: Coverage.Status
+    var evidence: [String]
+    var reason: String
+  }
+
+  /// Every expectation has to hold: one that fails decides, one that is unknown leaves it open.
+  private func combine(_ id: String, _ results: [Result]) -> Coverage {
+    let evidence = results.flatMap(\.evidence)
+    var seen: Set<String> = []
+    let shown = evidence.filter { seen.insert($0).inserted }
+    if let failed = results.first(where: { $0.status == .unmet }) {
+      return Coverage(requirement: id, status: .unmet, evidence: shown, reason: failed.reason)
+    }
+    if let open = results.first(where: { $0.status == .unknown }) {
+      return Coverage(requirement: id, status: .unknown, evidence: shown, reason: open.reason)
+    }
+    return Coverage(requirement: id, status: .met, evidence: shown)
+  }
+
+  private func result(_ expectation: ResourceExpectation) -> Result {
+    let condition: HCLExpression?
+    let weight: HCLExpression?
+    do {
+      condition = try expectation.condition.map { try HCLExpression(parsing: $0) }
+      weight = try expectation.weight.map { try HCLExpression(parsing: $0) }
+    } catch {
+      return Result(status: .unknown, evidence: [], reason: "Its check cannot be read: \(error)")
+    }
+    var sure = 0.0
+    var possible = 0.0
+    var evidence: [String] = []
+    for resource in expectation.types.flatMap(graph.resources(ofType:)) {
+      var evaluator = Evaluator(scope: Self.scope(resource), isLenient: true)
+      let holds = condition.map { evaluator.evaluate($0) } ?? .bool(true)
+      guard holds != .bool(false), holds != .null else { continue }
+      let counts = weight.map { evaluator.evaluate($0) } ?? .number(1)
+      evidence.append(resource.address)
+      guard holds == .bool(true), case .number(let amount) = counts else {
+        possible += 1
+        continue
+      }
+      sure += amount
+    }
+    return verdict(expectation, sure, possible, evidence)
+  }
+
+  /// `self`, and `is_set(argument)`: whether the configuration gives the argument a value, known already or not.
+  private static func scope(_ resource: Resource) -> Scope {
+    let isSet = Function(1) { arguments throws(FunctionError) in
+      let value = resource.attributes[try arguments.text(0)] ?? .null
+      return .bool(!value.isNull && value != .list([]))
+    }
+    return Scope(variables: ["self": resource.attributes], functions: ["is_set": isSet])
+  }
+
+  private func verdict(
+    _ expectation: ResourceExpectation, _ sure: Double, _ possible: Double, _ evidence: [String]
+  ) -> Result {
+    let wanted = Double(expectation.minimum)
+    let what =
+      "\(expectation.types.joined(separator: " or "))\(expectation.condition.map { " with \($0)" } ?? "")"
+    if let maximum = expectation.maximum, sure > Double(maximum) {
+      return Result(
+        status: .unmet, evidence: evidence,
+        reason: "Found \(Int(sure)) \(what), at most \(maximum) are wanted.")
+    }
+    if sure >= wanted { return Result(status: .met, evidence: evidence, reason: "") }
+    if sure + possible >= wanted || possible > 0 {
+      return Result(
+        status: .unknown, evidence: evidence,
+        reason: "Whether there is \(what) is not known before it is applied.")
+    }
+    return Result(
+      status: .unmet, evidence: evidence,
+      reason: "Found \(Int(sure)) of \(expectation.minimum) \(what).")
+  }
+}

@@ -1,0 +1,3 @@
+data "aws_caller_identity" "{{label}}" {}
+
+data "aws_partition" "{{label}}" {}

@@ -1,0 +1,38 @@
+{{#outgoing.alarm_subject}}
+resource "aws_cloudwatch_metric_alarm" "{{self.label}}_{{label}}" {
+  alarm_name          = "{{self.text_name}}-{{slug}}"
+  alarm_description   = "{{metric_name}} of {{name}} is too high"
+  namespace           = "{{metric_namespace}}"
+  metric_name         = "{{metric_name}}"
+  statistic           = "Average"
+  period              = 300
+  evaluation_periods  = 3
+  threshold           = {{self.threshold}}
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "missing"
+  alarm_actions       = [{{target.arn}}]
+  ok_actions          = [{{target.arn}}]
+
+  dimensions = {
+    {{metric_dimension}} = {{metric_value}}
+  }
+}
+{{/outgoing.alarm_subject}}
+{{^outgoing.alarm_subject}}
+resource "aws_cloudwatch_metric_alarm" "{{label}}" {
+  alarm_name          = {{full_name}}
+  alarm_description   = "Estimated charges of the account are above the threshold"
+  namespace           = "AWS/Billing"
+  metric_name         = "EstimatedCharges"
+  statistic           = "Maximum"
+  period              = 21600
+  evaluation_periods  = 1
+  threshold           = {{threshold}}
+  comparison_operator = "GreaterThanThreshold"
+  alarm_actions       = [{{target.arn}}]
+
+  dimensions = {
+    Currency = "USD"
+  }
+}
+{{/outgoing.alarm_subject}}

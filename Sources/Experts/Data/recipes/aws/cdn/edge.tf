@@ -1,0 +1,105 @@
+{{#is.origin.bucket}}
+resource "aws_cloudfront_origin_access_control" "{{label}}" {
+  name                              = {{full_name}}
+  description                       = "Lets only the distribution read the bucket"
+  origin_access_control_origin_type = "s3"
+  signing_behavior                  = "always"
+  signing_protocol                  = "sigv4"
+}
+{{/is.origin.bucket}}
+
+resource "aws_cloudfront_response_headers_policy" "{{label}}" {
+  name = {{full_name}}
+
+  security_headers_config {
+    content_type_options {
+      override = true
+    }
+
+    frame_options {
+      frame_option = "SAMEORIGIN"
+      override     = true
+    }
+
+    strict_transport_security {
+      access_control_max_age_sec = 31536000
+      include_subdomains         = true
+      override                   = true
+    }
+  }
+}
+
+data "aws_cloudfront_cache_policy" "{{label}}" {
+  name = "Managed-CachingOptimized"
+}
+
+resource "aws_cloudfront_distribution" "{{label}}" {
+  enabled             = true
+  is_ipv6_enabled     = true
+  comment             = var.name
+  price_class         = "{{price_class}}"
+  default_root_object = {{#is.origin.bucket}}"index.html"{{/is.origin.bucket}}{{#is.origin.balancer}}null{{/is.origin.balancer}}
+  http_version        = "http2and3"
+  {{#outgoing.cdn_firewall}}
+  web_acl_id          = {{arn}}
+  {{/outgoing.cdn_firewall}}
+  {{#has.domain}}
+  aliases             = var.{{label}}_certificate_arn == null ? [] : ["{{domain}}"]
+  {{/has.domain}}
+  {{#is.origin.bucket}}
+{{#outgoing.cdn_origin}}
+
+  origin {
+    origin_id                = "files"
+    domain_name              = {{domain_name}}
+    origin_access_control_id = aws_cloudfront_origin_access_control.{{self.label}}.id
+  }
+  {{/outgoing.cdn_origin}}
+{{/is.origin.bucket}}
+  {{#outgoing.cdn_balancer}}
+
+  origin {
+    origin_id   = "app"
+    domain_name = {{dns_name}}
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "http-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+    }
+  }
+  {{/outgoing.cdn_balancer}}
+
+  default_cache_behavior {
+    {{#is.origin.bucket}}
+    target_origin_id           = "files"
+    {{/is.origin.bucket}}
+    {{#is.origin.balancer}}
+    target_origin_id           = "app"
+    {{/is.origin.balancer}}
+    allowed_methods            = ["GET", "HEAD", "OPTIONS"]
+    cached_methods             = ["GET", "HEAD"]
+    viewer_protocol_policy     = "redirect-to-https"
+    compress                   = true
+    cache_policy_id            = data.aws_cloudfront_cache_policy.{{label}}.id
+    response_headers_policy_id = aws_cloudfront_response_headers_policy.{{label}}.id
+  }
+
+  restrictions {
+    geo_restriction {
+      restriction_type = "none"
+    }
+  }
+
+  viewer_certificate {
+    cloudfront_default_certificate = var.{{label}}_certificate_arn == null
+    acm_certificate_arn            = var.{{label}}_certificate_arn
+    ssl_support_method             = var.{{label}}_certificate_arn == null ? null : "sni-only"
+    minimum_protocol_version       = var.{{label}}_certificate_arn == null ? "TLSv1" : "TLSv1.2_2021"
+  }
+
+  tags = {
+    Name = {{full_name}}
+  }
+}

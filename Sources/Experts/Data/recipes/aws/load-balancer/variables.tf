@@ -1,0 +1,5 @@
+variable "{{label}}_certificate_arn" {
+  description = "Certificate for HTTPS on the load balancer; without one it answers over HTTP only."
+  type        = string
+  default     = null
+}

@@ -1,0 +1,79 @@
+resource "aws_sqs_queue" "{{label}}" {
+  {{#fifo}}
+  name                        = "${trimsuffix({{full_name}}, ".fifo")}.fifo"
+  fifo_queue                  = true
+  content_based_deduplication = true
+  {{/fifo}}
+  {{^fifo}}
+  name                       = {{full_name}}
+  {{/fifo}}
+  visibility_timeout_seconds = {{visibility}}
+  message_retention_seconds  = {{retention_days}} * 86400
+  receive_wait_time_seconds  = 20
+  {{#is.encryption.customer}}
+  kms_master_key_id          = {{key.id}}
+  {{/is.encryption.customer}}
+  {{#is.encryption.aws}}
+  sqs_managed_sse_enabled    = true
+  {{/is.encryption.aws}}
+  {{#dead_letter}}
+
+  redrive_policy = jsonencode({
+    deadLetterTargetArn = aws_sqs_queue.{{label}}_failed.arn
+    maxReceiveCount     = 5
+  })
+  {{/dead_letter}}
+}
+{{#dead_letter}}
+
+resource "aws_sqs_queue" "{{label}}_failed" {
+  {{#fifo}}
+  name                      = "${trimsuffix({{full_name}}, ".fifo")}-failed.fifo"
+  fifo_queue                = true
+  {{/fifo}}
+  {{^fifo}}
+  name                      = "{{text_name}}-failed"
+  {{/fifo}}
+  message_retention_seconds = 14 * 86400
+  {{#is.encryption.customer}}
+  kms_master_key_id         = {{key.id}}
+  {{/is.encryption.customer}}
+  {{#is.encryption.aws}}
+  sqs_managed_sse_enabled   = true
+  {{/is.encryption.aws}}
+}
+
+resource "aws_sqs_queue_redrive_allow_policy" "{{label}}_failed" {
+  queue_url = aws_sqs_queue.{{label}}_failed.id
+
+  redrive_allow_policy = jsonencode({
+    redrivePermission = "byQueue"
+    sourceQueueArns   = [aws_sqs_queue.{{label}}.arn]
+  })
+}
+{{/dead_letter}}
+{{#incoming.topic_queue}}
+
+data "aws_iam_policy_document" "{{self.label}}_from_{{label}}" {
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.{{self.label}}.arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["sns.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:SourceArn"
+      values   = [{{arn}}]
+    }
+  }
+}
+
+resource "aws_sqs_queue_policy" "{{self.label}}_from_{{label}}" {
+  queue_url = aws_sqs_queue.{{self.label}}.id
+  policy    = data.aws_iam_policy_document.{{self.label}}_from_{{label}}.json
+}
+{{/incoming.topic_queue}}

@@ -1,0 +1,155 @@
+import Basics
+import Vocabulary
+
+extension IntentBuilder {
+  /// Gives each number, size, schedule and address to the component and parameter it belongs to.
+  mutating func bindFacts() throws(ExpertError) {
+    for mention in mentions {
+      if case .money(let money) = mention.sense { bindMoney(money, mention) }
+      guard case .fact(let id, let value) = mention.sense else { continue }
+      switch id {
+      case "between", "minimum-maximum": try bindBounds(value, mention)
+      default: try bind(id, value, mention)
+      }
+    }
+  }
+
+  /// An amount beside a budget's notice is the notice's, not a limit for the whole.
+  private mutating func bindMoney(_ money: Mention.Money, _ mention: Mention) {
+    for index in components.indices where components[index].recipe == "aws/budget" {
+      guard components[index].spans.contains(where: { distance($0, mention.span) <= 4 }) else { continue }
+      components[index].settings["limit"] = Intent.Setting(
+        value: FormFinder.json(money.amount), words: mention.words)
+      noticed.insert(mention.span.lowerBound)
+    }
+  }
+
+  private mutating func bindBounds(_ value: JSONValue, _ mention: Mention) throws(ExpertError) {
+    guard let low = value[0]?.integer, let high = value[1]?.integer else { return }
+    guard low <= high else {
+      throw ExpertError(
+        .contradiction, summary: "The request contradicts itself",
+        detail: "'\(mention.words)': the least, \(low), is more than the most, \(high). Swap or correct them."
+      )
+    }
+    try bind("count", .integer(low), mention)
+    try bind("maximum", .integer(high), mention)
+  }
+
+  private mutating func bind(_ id: String, _ value: JSONValue, _ mention: Mention) throws(ExpertError) {
+    if id == "percent" { return try enterPercent(value, mention) }
+    if try bestTarget(for: id, mention) == nil,
+      let implied = lexicon.facts.first(where: { $0.id == id })?.implies
+    {
+      groups.append([components.count])
+      components.append(
+        Intent.Component(
+          recipe: implied, name: nil, noun: nil, words: "", spans: [mention.span], settings: [:]))
+    }
+    guard let target = try bestTarget(for: id, mention) else {
+      ledger.ask("'\(mention.words)' belongs to nothing that was understood; what is it about?")
+      return
+    }
+    let parameter = target.parameter
+    understand(parameter.cues, near: mention.span)
+    guard try accepts(parameter, value, mention) else { return }
+    for index in group(of: target.index) {
+      if id == "count" || id == "maximum", components[index].settings[parameter.name]?.words.isEmpty == false
+      {
+        continue
+      }
+      components[index].settings[parameter.name] = Intent.Setting(value: value, words: mention.words)
+    }
+    let expectations = try checks(parameter, of: target.index)
+    if !expectations.isEmpty {
+      ledger.require(subject(of: target.index) + mention.words, at: mention.span.lowerBound, expectations)
+    }
+    if let constraint = parameter.constraint, let kind = Constraint.Kind(rawValue: constraint.kind) {
+      ledger.constrain(
+        Constraint(
+          id: "", kind: kind, text: mention.words, relation: constraint.relation, number: value.double,
+          value: value.string, unit: constraint.unit), at: mention.span.lowerBound)
+    }
+  }
+
+  private func bestTarget(
+    for id: String, _ mention: Mention
+  ) throws(ExpertError) -> (index: Int, parameter: Parameter)? {
+    var best: (score: Int, index: Int, parameter: Parameter)?
+    for index in components.indices {
+      let recipe = try book.recipe(components[index].recipe)
+      let spans = components[index].spans + (partSpans[index] ?? [])
+      let base = spans.map { distance($0, mention.span) }.min() ?? 20
+      for parameter in recipe.parameters where parameter.fact == id {
+        let hasCue = isCue(parameter.cues, near: mention.span)
+        if parameter.needsCue, !hasCue { continue }
+        let isSet = components[index].settings[parameter.name]?.words.isEmpty == false
+        let score = base + (hasCue ? -8 : parameter.cues.isEmpty ? 0 : 4) + (isSet && id != "days" ? 40 : 0)
+        if let best, best.score <= score { continue }
+        best = (score, index, parameter)
+      }
+    }
+    return best.map { ($0.index, $0.parameter) }
+  }
+
+  /// The words that say what a number is about are understood with it.
+  private mutating func understand(_ cues: [String], near span: Range<Int>) {
+    let words = Set(cues.flatMap { RequestText.words($0) })
+    let sentence = request.tokens[span.lowerBound].sentence
+    for index in max(span.lowerBound - 5, 0)..<min(span.upperBound + 4, request.tokens.count)
+    where request.tokens[index].sentence == sentence && words.contains(request.tokens[index].normal) {
+      understood.insert(index)
+    }
+  }
+
+  private func isCue(_ cues: [String], near span: Range<Int>) -> Bool {
+    guard !cues.isEmpty else { return false }
+    let sentence = request.tokens[span.lowerBound].sentence
+    let words = Set(cues.flatMap { RequestText.words($0) })
+    let low = max(span.lowerBound - 5, 0)
+    let high = min(span.upperBound + 4, request.tokens.count)
+    return (low..<high).contains {
+      request.tokens[$0].sentence == sentence && words.contains(request.tokens[$0].normal)
+    }
+  }
+
+  /// Says in a question why a value cannot be taken.
+  private mutating func accepts(
+    _ parameter: Parameter, _ value: JSONValue, _ mention: Mention
+  ) throws(ExpertError) -> Bool {
+    if let number = value.double {
+      if let minimum = parameter.minimum, number < minimum {
+        ledger.ask(
+          "'\(mention.words)' is less than the least that is possible, \(FormFinder.json(minimum).compact).")
+        return false
+      }
+      if let maximum = parameter.maximum, number > maximum {
+        ledger.ask(
+          "'\(mention.words)' is more than the most that is possible, \(FormFinder.json(maximum).compact).")
+        return false
+      }
+    }
+    guard let text = value.string, let pattern = parameter.pattern else { return true }
+    do {
+      if try Regex(pattern).wholeMatch(in: text) != nil { return true }
+    } catch {
+      throw ExpertError(
+        .failed, summary: "A file of the handbook is broken",
+        detail: "The pattern '\(pattern)' cannot be read.")
+    }
+    ledger.ask("'\(mention.words)' is not a value that can be used here.")
+    return false
+  }
+
+  private mutating func enterPercent(_ value: JSONValue, _ mention: Mention) throws(ExpertError) {
+    guard let number = value.double, number >= 90, number <= 100 else {
+      ledger.ask("'\(mention.words)' belongs to nothing that was understood; what is it about?")
+      return
+    }
+    ledger.constrain(
+      Constraint(
+        id: "", kind: .availability, text: mention.words, relation: ">=", number: number, unit: "%"),
+      at: mention.span.lowerBound)
+    if number >= 99.9 { try applyToAll("highly-available", mention) }
+  }
+}

@@ -1,0 +1,42 @@
+import Basics
+import Templates
+
+/// What joins two components: a queue that starts a function, a server that may reach a database.
+struct Link: Sendable {
+  /// A word for contexts: `outgoing.schedule_function`.
+  var id: String
+  /// Capabilities of either end.
+  var from: String
+  var to: String
+  /// `always`: every pair; `nearest`: each component of the `from` side with the one mentioned nearest.
+  var reach: String
+  /// Words of the request that have to stand between or around the two; empty for none.
+  var when: [String]
+  /// Parameters it sets at either end.
+  var setsFrom: [String: JSONValue]
+  var setsTo: [String: JSONValue]
+  /// Parameters of the `from` side that take the value of one of the `to` side: `target_port: port`.
+  var copies: [String: String]
+  var files: [Recipe.File]
+
+  init(_ data: DataNode) throws(ExpertError) {
+    try data.allow(["id", "from", "to", "reach", "when", "sets-from", "sets-to", "copies", "files"])
+    id = try data.string("id")
+    from = try data.string("from")
+    to = try data.string("to")
+    reach = data.string("reach", default: "always")
+    when = data.strings("when")
+    setsFrom = data.values("sets-from")
+    setsTo = data.values("sets-to")
+    copies = data.texts("copies")
+    files = []
+    do {
+      for entry in data.entries("files") {
+        files.append(
+          Recipe.File(name: entry.key, template: try Template(entry.value.text ?? "", file: data.file)))
+      }
+    } catch {
+      throw HandbookData.broken(error)
+    }
+  }
+}

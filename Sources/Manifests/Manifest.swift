@@ -1,0 +1,28 @@
+import Basics
+
+/// One Kubernetes object as written in a file.
+package struct Manifest: Hashable, Sendable {
+  package var apiVersion: String
+  package var kind: String
+  /// `default` where the object names none.
+  package var namespace: String
+  package var name: String
+  package var content: JSONValue
+  package var range: SourceRange
+
+  /// `Deployment/shop/web`; without the namespace for what lives outside of them.
+  package var address: String { Self.address(kind: kind, namespace: namespace, name: name) }
+
+  package static func address(kind: String, namespace: String, name: String) -> String {
+    clusterScoped.contains(kind) ? "\(kind)/\(name)" : "\(kind)/\(namespace)/\(name)"
+  }
+
+  /// Kinds of the core APIs that live outside of namespaces.
+  private static let clusterScoped: Set<String> = [
+    "Namespace", "Node", "PersistentVolume", "ClusterRole", "ClusterRoleBinding", "StorageClass",
+    "IngressClass",
+    "PriorityClass", "CustomResourceDefinition", "MutatingWebhookConfiguration",
+    "ValidatingWebhookConfiguration",
+    "APIService", "RuntimeClass", "CSIDriver",
+  ]
+}

@@ -1,0 +1,50 @@
+import Basics
+import StrictYAML
+
+/// Reads the objects of YAML files: strict YAML, several documents, `kind: List` taken apart.
+package enum ManifestReader {
+  /// Every object that can be read, and what is wrong with the rest.
+  package static func read(_ text: String, file: String) -> (manifests: [Manifest], diagnostics: [Diagnostic])
+  {
+    let nodes: [YAMLNode]
+    do {
+      nodes = try StrictYAML.documents(text, file: file)
+    } catch {
+      return ([], [error])
+    }
+    var manifests: [Manifest] = []
+    var diagnostics: [Diagnostic] = []
+    for node in nodes {
+      let parts = node["kind"]?.text == "List" ? node["items"]?.elements ?? [] : [node]
+      for part in parts {
+        do {
+          manifests.append(try manifest(part, file))
+        } catch {
+          diagnostics.append(error)
+        }
+      }
+    }
+    return (manifests, diagnostics)
+  }
+
+  private static func manifest(_ node: YAMLNode, _ file: String) throws(Diagnostic) -> Manifest {
+    func need(_ path: [String]) throws(Diagnostic) -> String {
+      var here: YAMLNode? = node
+      for key in path { here = here?[key] }
+      guard let text = here?.text, !text.isEmpty else {
+        throw Diagnostic(
+          code: "manifest.missing-field", summary: "Missing field",
+          detail: "A Kubernetes object needs '\(path.joined(separator: "."))', a text.",
+          range: SourceRange(file: file, start: node.position))
+      }
+      return text
+    }
+    let apiVersion = try need(["apiVersion"])
+    let kind = try need(["kind"])
+    let name = try need(["metadata", "name"])
+    return Manifest(
+      apiVersion: apiVersion, kind: kind, namespace: node["metadata"]?["namespace"]?.text ?? "default",
+      name: name,
+      content: node.json, range: SourceRange(file: file, start: node.position))
+  }
+}

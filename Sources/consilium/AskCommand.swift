@@ -1,0 +1,69 @@
+import ArgumentParser
+import Basics
+import Engine
+import Foundation
+import Reporting
+import Vocabulary
+
+struct AskCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask",
+    abstract: "Turns a request in plain language into a debated, validated and priced bundle.",
+    discussion: """
+      The bundle is a folder with infrastructure/*.tf, manifests/, report.md, report.html, report.json and bundle.json.
+
+      EXAMPLES
+        consilium ask "a highly available PostgreSQL for a small web shop on AWS, under $300 a month"
+        consilium ask --mode solo --output shop "an S3 website with a CDN"
+        echo "a queue worker on Fargate" | consilium ask -
+      """)
+
+  @Argument(help: "The request; '-' reads it from standard input.")
+  var request: String
+
+  @Option(name: .shortAndLong, help: "The folder to write; new or empty. By default consultations/RUN.")
+  var output: String?
+
+  @Option(name: .long, help: "The crew file. By default agents.yaml here, else the one that ships.")
+  var crew: String?
+
+  @Option(name: .long, help: "solo, ensemble or debate. By default what the crew says.")
+  var mode: Request.Mode?
+
+  @Option(name: .long, help: "Rounds of objections, 0 to 3. By default what the crew says.")
+  var rounds: Int?
+
+  @Option(name: .long, help: "text, or json for the report's JSON.")
+  var format: OutputFormat = .text
+
+  @OptionGroup var store: StoreOption
+
+  func validate() throws {
+    if let rounds, !(0...3).contains(rounds) { throw ValidationError("--rounds is a number from 0 to 3.") }
+  }
+
+  func run() async throws {
+    let installation = StoreOption.installation
+    let progress = AskProgress()
+    let options = Asking.Options(
+      request: try bytes(), crewFile: crew ?? installation.crewFile, mode: mode, rounds: rounds,
+      output: output,
+      storeFile: store.file)
+    let answer = try await progress.follow {
+      try await Asking(installation: installation).ask(options, observers: progress.observers)
+    }
+    switch format {
+    case .json: Console.output(try answer.report.json())
+    case .text: Console.output(ReportSummary(report: answer.report, folder: answer.folder).text)
+    }
+    throw ExitCode(answer.report.exitStatus.rawValue)
+  }
+
+  private func bytes() throws -> [UInt8] {
+    guard request == "-" else { return Array(request.utf8) }
+    let limit = Request.maximumLength + 1
+    return Array(try FileHandle.standardInput.read(upToCount: limit) ?? Data())
+  }
+}
+
+extension Request.Mode: ExpressibleByArgument {}

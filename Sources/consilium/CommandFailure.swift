@@ -1,0 +1,52 @@
+import ArgumentParser
+import Basics
+import Bundles
+import Consultation
+import Engine
+import Experts
+import ExternalTools
+import Foundation
+import Store
+
+/// Turns what went wrong into a message on standard error and the exit status of the contract.
+enum CommandFailure {
+  static func run(_ parse: @Sendable () throws -> any ParsableCommand) async {
+    do {
+      var command = try parse()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(with: error)
+    }
+  }
+
+  private static func exit(with error: any Error) -> Never {
+    if error is ExitCode || error is ValidationError || error is CleanExit || isParserError(error) {
+      ConsiliumCommand.exit(withError: error)
+    }
+    Console.error("\(Paint.standardError.bold("error:")) \(error)\n")
+    Foundation.exit(status(of: error).rawValue)
+  }
+
+  /// The parser's own errors carry their message and exit status.
+  private static func isParserError(_ error: any Error) -> Bool {
+    String(reflecting: type(of: error)).hasPrefix("ArgumentParser.")
+  }
+
+  private static func status(of error: any Error) -> ExitStatus {
+    switch error {
+    case is RequestError: .usage
+    case let error as ExpertError:
+      switch error.code {
+      case .notInfrastructure, .unknownName: .usage
+      case .contradiction: .undecided
+      case .failed: .error
+      }
+    case let error as ConsultationError: error.code == .budget ? .budget : .error
+    default: .error
+    }
+  }
+}

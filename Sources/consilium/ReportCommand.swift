@@ -1,0 +1,34 @@
+import ArgumentParser
+import Engine
+import Reporting
+import Store
+
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Prints the report of a run, made anew from its journal.",
+    discussion:
+      "EXAMPLES\n  consilium report 20261123-083012\n  consilium report 20261123-083012 --format html > report.html"
+  )
+
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text, md, html, json
+  }
+
+  @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"))
+  var id: String
+
+  @Option(name: .long, help: "text, md, html or json.")
+  var format: Form = .text
+
+  @OptionGroup var store: StoreOption
+
+  func run() async throws {
+    let result = try await Replaying(store: Store(path: store.file)).replay(id)
+    switch format {
+    case .text: Console.output(ReportSummary(report: result.report, folder: result.record.folder ?? "-").text)
+    case .md: Console.output(try result.report.markdown())
+    case .html: Console.output(try result.report.html())
+    case .json: Console.output(try result.report.json())
+    }
+  }
+}

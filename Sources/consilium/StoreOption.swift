@@ -1,0 +1,17 @@
+import ArgumentParser
+import Engine
+import Foundation
+
+/// `--store`, shared by every command that reads or keeps runs.
+struct StoreOption: ParsableArguments {
+  @Option(name: .long, help: "The SQLite file with runs, plans and approvals (or CONSILIUM_STORE).")
+  var store: String?
+
+  var file: String { store ?? Self.installation.storeFile }
+
+  static var installation: Installation {
+    Installation(
+      environment: ProcessInfo.processInfo.environment,
+      executable: Bundle.main.executablePath ?? CommandLine.arguments[0])
+  }
+}

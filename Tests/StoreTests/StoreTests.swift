@@ -1,0 +1,125 @@
+import Basics
+import FoundationEssentials
+import GRDB
+import Testing
+
+@testable import Store
+
+struct StoreTests {
+  private static func withStore(_ body: (Store, String) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "store-\(UInt64.random(in: 0..<UInt64.max))")
+    defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
+    let path = folder.appending(path: "consilium.db").path(percentEncoded: false)
+    try await body(try Store(path: path), path)
+  }
+
+  private static let run = RunRecord(
+    id: "20261123-080000-abc", created: "2026-11-23T08:00:00Z", title: "t", request: "r", crew: "c",
+    mode: "debate",
+    status: .running)
+
+  @Test func settingsHoldOnTheLiveConnection() async throws {
+    try await Self.withStore { store, _ in
+      let values = try await store.read { database in
+        try [
+          "journal_mode", "synchronous", "foreign_keys", "trusted_schema", "cell_size_check", "mmap_size",
+          "application_id",
+        ]
+        .map { try String.fetchOne(database, sql: "PRAGMA \($0)") ?? "" }
+      }
+      #expect(values == ["wal", "2", "1", "0", "1", "0", "\(StoreSettings.applicationID)"])
+    }
+  }
+
+  @Test func keepsStepsInOrderAndFindsAChangedOne() async throws {
+    try await Self.withStore { store, _ in
+      try await store.begin(Self.run)
+      for number in 1...5 {
+        try await store.record(
+          StepRecord(key: "step-\(number)", status: .done, value: ["n": .integer(number)]), run: Self.run.id)
+      }
+      let steps = try await store.steps(run: Self.run.id)
+      #expect(steps.map(\.key) == (1...5).map { "step-\($0)" })
+      try await store.write {
+        try $0.execute(sql: "UPDATE step SET value = '{\"n\":9}' WHERE key = 'step-3'")
+      }
+      await #expect {
+        try await store.steps(run: Self.run.id)
+      } throws: { error in
+        (error as? StoreError)?.code == .corrupt && "\(error)".contains("step-3")
+      }
+    }
+  }
+
+  @Test func refusesTheSameStepTwice() async throws {
+    try await Self.withStore { store, _ in
+      try await store.begin(Self.run)
+      let step = StepRecord(key: "a", status: .failed, value: "why")
+      try await store.record(step, run: Self.run.id)
+      await #expect { try await store.record(step, run: Self.run.id) } throws: {
+        ($0 as? StoreError)?.code == .conflict
+      }
+      #expect(try await store.steps(run: Self.run.id) == [step])
+    }
+  }
+
+  @Test func findsARunByTheBeginningOfItsID() async throws {
+    try await Self.withStore { store, _ in
+      try await store.begin(Self.run)
+      var other = Self.run
+      other.id = "20261123-090000-def"
+      try await store.begin(other)
+      try await store.update(run: other.id, status: .done, folder: "out")
+      #expect(try await store.run("20261123-09").folder == "out")
+      for prefix in ["2026", "x", ""] {
+        await #expect { try await store.run(prefix) } throws: { ($0 as? StoreError)?.code == .notFound }
+      }
+    }
+  }
+
+  @Test func anApprovalIsUsedOnce() async throws {
+    try await Self.withStore { store, _ in
+      try await store.keep(PlanRecord(id: "plan-1", created: "t", digest: "d", document: ["a": 1]))
+      try await store.keep(
+        ApprovalRecord(
+          id: "approval-1", plan: "plan-1", digest: "d", approver: "m", created: "t", expires: "u",
+          comment: ""))
+      let apply = ApplyRecord(
+        id: "apply-1", plan: "plan-1", approval: "approval-1", started: "t", status: .unknown, detail: "")
+      try await store.begin(apply)
+      var again = apply
+      again.id = "apply-2"
+      await #expect { try await store.begin(again) } throws: { ($0 as? StoreError)?.code == .conflict }
+      #expect(try await store.applies(plan: "plan-1").map(\.id) == ["apply-1"])
+      #expect(try await store.approvals(plan: "plan-1").first?.used == "t")
+    }
+  }
+
+  @Test func leavesAFileThatIsNoDatabaseAsItIs() throws {
+    let path = FileManager.default.temporaryDirectory.appending(
+      path: "not-a-store-\(UInt64.random(in: 0..<UInt64.max)).db")
+    let content = Data(String(repeating: "hello ", count: 1000).utf8)
+    try content.write(to: path)
+    defer { do { try FileManager.default.removeItem(at: path) } catch { Issue.record(error) } }
+    #expect { try Store(path: path.path(percentEncoded: false)) } throws: {
+      ($0 as? StoreError)?.code == .corrupt
+    }
+    #expect(try Data(contentsOf: path) == content)
+  }
+
+  @Test func refusesANewerSchema() async throws {
+    try await Self.withStore { store, path in
+      try await store.write {
+        try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 from the future')")
+      }
+      #expect { try Store(path: path) } throws: { ($0 as? StoreError)?.code == .newer }
+    }
+  }
+
+  @Test func saysWhenTheFolderCannotBeWritten() {
+    #expect { try Store(path: "/proc/none/consilium.db") } throws: {
+      ($0 as? StoreError)?.code == .cannotOpen
+    }
+  }
+}
