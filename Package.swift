@@ -57,7 +57,7 @@ let package = Package(
     room("CrewFile", uses: ["Basics", "Digests", "StrictYAML", "TaskGraph", "Templates", "Vocabulary"]),
     room("HCL", uses: ["Basics"]),
     room("Manifests", uses: ["Basics", "StrictYAML"]),
-    room("Infrastructure", uses: ["Basics", "HCL", "Manifests"]),
+    room("Infrastructure", uses: ["Basics", "HCL", "Manifests"], resources: [.copy("Data")]),
     room(
       "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"],
       resources: [.copy("Data")]),
