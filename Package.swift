@@ -80,6 +80,8 @@ let package = Package(
       "Engine",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "Digests", "Evidence", "Experts", "ExternalTools",
+        "HCL",
+        "Infrastructure",
         "Reporting",
         "Store", "TaskGraph", "Vocabulary",
       ]),
