@@ -10,13 +10,13 @@ struct CheckingTests {
   }
 
   @Test(arguments: [
-    ("resource \"aws_sqs_queue\" \"a\" {\n  name = \"a\"\n}\n", CheckReport.Verdict.valid, ExitStatus.done),
+    ("resource \"aws_sqs_queue\" \"a\" {\n  name = \"a\"\n}\n", CheckReport.Verdict.valid, Basics.ExitStatus.done),
     ("resource \"aws_sqs_queue\" \"a\" {\n  nam = \"a\"\n}\n", .invalid, .refused),
     ("resource \"aws_sqs_queue\" \"a\" {\n", .invalid, .refused),
     ("resource \"random_id\" \"a\" {\n  byte_length = 4\n}\n", .notChecked, .undecided),
     ("resource \"random_id\" \"a\" {\n  byte_length = var.x\n}\n", .invalid, .refused),
   ])
-  func theVerdictDecidesTheExitStatus(text: String, verdict: CheckReport.Verdict, status: ExitStatus) {
+  func theVerdictDecidesTheExitStatus(text: String, verdict: CheckReport.Verdict, status: Basics.ExitStatus) {
     let report = Self.check(text)
     #expect(report.verdict == verdict)
     #expect(report.exitStatus == status)
