@@ -49,8 +49,8 @@ struct Judge {
     switch severity {
     case .info: 0
     case .low: 0.2
-    case .medium: 0.7
-    case .high: 2
+    case .medium: 1
+    case .high: 2.5
     case .critical: 5
     }
   }
@@ -61,7 +61,7 @@ struct Judge {
     if let budget = assignment.brief.budget, budget > 0 {
       let share = monthly / budget
       let dearness = monthly > 0 ? 1 - cheapest / monthly : 0
-      let weight = assignment.agent.focus.contains(.cost) ? 4.0 : 0
+      let weight = assignment.agent.focus.contains(.cost) ? 1.5 : 0
       return share <= 1 ? max(4, 10 - 4 * share - weight * dearness) : max(0, 4 - 8 * (share - 1))
     }
     guard monthly > 0 else { return 10 }
