@@ -64,10 +64,22 @@ resource "aws_lb" "{{label}}" {
   security_groups            = [aws_security_group.{{label}}.id]
   enable_deletion_protection = {{deletion_protection}}
   drop_invalid_header_fields = {{#is.kind.application}}true{{/is.kind.application}}{{#is.kind.network}}null{{/is.kind.network}}
+  {{#access_logs}}
+
+  access_logs {
+    bucket  = {{logs.id}}
+    prefix  = "{{slug}}"
+    enabled = true
+  }
+  {{/access_logs}}
 
   tags = {
     Name = {{full_name}}
   }
+  {{#access_logs}}
+
+  depends_on = [{{logs.policy}}]
+  {{/access_logs}}
 }
 
 resource "aws_lb_target_group" "{{label}}" {
