@@ -43,7 +43,8 @@ package struct OfflineChecks: Sendable {
   /// What `tofu validate` would decide, by our own parser and the provider schemas that ship.
   private func configurationStages(_ files: [Artifact]) -> [ValidationStage] {
     let texts = Dictionary(
-      files.filter { $0.kind == .opentofu }.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
+      files.filter { $0.kind == .opentofu }.map { ($0.path, $0.content) },
+      uniquingKeysWith: { first, _ in first })
     let report = ConfigurationValidator.builtIn().validate(files: texts)
     let errors = report.diagnostics.filter { $0.level == .error }
     let syntax = errors.filter { $0.code == "hcl.syntax" }
@@ -56,7 +57,8 @@ package struct OfflineChecks: Sendable {
       checked.status = .unchecked
       checked.detail =
         syntax.isEmpty
-        ? "No schema of \(report.unchecked.joined(separator: ", ")) is here." : "What does not parse is not looked at."
+        ? "No schema of \(report.unchecked.joined(separator: ", ")) is here."
+        : "What does not parse is not looked at."
     }
     stages.append(checked)
     return stages

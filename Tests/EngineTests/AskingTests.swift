@@ -101,10 +101,10 @@ struct AskingTests {
   }
 
   @Test(arguments: [
-    ("write me a poem", ExpertError.Code.notInfrastructure), ("an S3 bucket in eu-west-9", .unknownName),
+    ("write me a poem", ExpertErrorCode.notInfrastructure), ("an S3 bucket in eu-west-9", .unknownName),
     ("a highly available database on a single instance without redundancy", .contradiction),
   ])
-  func whatCannotBeAnsweredLeavesNothing(request: String, code: ExpertError.Code) async throws {
+  func whatCannotBeAnsweredLeavesNothing(request: String, code: ExpertErrorCode) async throws {
     try await Self.withPlace { place in
       await #expect {
         try await place.ask(request)

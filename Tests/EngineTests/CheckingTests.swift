@@ -10,7 +10,10 @@ struct CheckingTests {
   }
 
   @Test(arguments: [
-    ("resource \"aws_sqs_queue\" \"a\" {\n  name = \"a\"\n}\n", CheckReport.Verdict.valid, Basics.ExitStatus.done),
+    (
+      "resource \"aws_sqs_queue\" \"a\" {\n  name = \"a\"\n}\n", CheckReport.Verdict.valid,
+      Basics.ExitStatus.done
+    ),
     ("resource \"aws_sqs_queue\" \"a\" {\n  nam = \"a\"\n}\n", .invalid, .refused),
     ("resource \"aws_sqs_queue\" \"a\" {\n", .invalid, .refused),
     ("resource \"random_id\" \"a\" {\n  byte_length = 4\n}\n", .notChecked, .undecided),
