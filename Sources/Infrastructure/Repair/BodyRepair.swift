@@ -8,12 +8,16 @@ struct BodyRepair {
   ]
 
   private let schema: ProviderSchema
-  private let evaluator: ModuleEvaluator
-  private let address: String
+  let evaluator: ModuleEvaluator
+  let address: String
+  private let siblings: Set<String>?
   private let bytes: [UInt8]
   private(set) var steps: [RepairStep] = []
 
-  init(schema: ProviderSchema, evaluator: ModuleEvaluator, address: String, text: String) {
+  init(
+    schema: ProviderSchema, evaluator: ModuleEvaluator, address: String, text: String, siblings: Set<String>?
+  ) {
+    self.siblings = siblings
     self.schema = schema
     self.evaluator = evaluator
     self.address = address
@@ -44,9 +48,14 @@ struct BodyRepair {
         drop(attribute.range, "\"\(name)\" was removed: the provider alone gives it its value.")
       } else {
         mendType(of: attribute, argument.type)
+        if let siblings {
+          mendFileArgument(attribute, isRequired: argument.use == .required, siblings: siblings)
+        }
       }
     } else if block.blocks[name] != nil {
       turnIntoBlocks(attribute)
+    } else if let missing = missingArgument(for: name, body, block) {
+      replace(attribute.nameRange, missing, "\"\(name)\" became \"\(missing)\", which is required.")
     } else if let near = nearestName(
       to: name, among: block.attributes.filter { $0.value.use != .computed }.keys),
       body.attribute(near) == nil
@@ -126,13 +135,13 @@ struct BodyRepair {
     String(decoding: bytes[range.start.offset..<range.end.offset], as: UTF8.self)
   }
 
-  private mutating func replace(_ range: SourceRange, _ text: String, _ reason: String) {
+  mutating func replace(_ range: SourceRange, _ text: String, _ reason: String) {
     let splice = RepairStep.Splice(bytes: range.start.offset..<range.end.offset, text: text)
     steps.append(RepairStep(reason: reason, range: range, address: address, splices: [splice]))
   }
 
   /// Removes a range, and its line where nothing else stands on it.
-  private mutating func drop(_ range: SourceRange, _ reason: String) {
+  mutating func drop(_ range: SourceRange, _ reason: String) {
     var (start, end) = (range.start.offset, range.end.offset)
     while start > 0, bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "\t") {
       start -= 1
@@ -143,5 +152,10 @@ struct BodyRepair {
       RepairStep(
         reason: reason, range: range, address: address,
         splices: [RepairStep.Splice(bytes: start..<end, text: "")]))
+  }
+
+  mutating func add(_ bytes: Range<Int>, _ text: String, _ range: SourceRange, _ reason: String) {
+    let splice = RepairStep.Splice(bytes: bytes, text: text)
+    steps.append(RepairStep(reason: reason, range: range, address: address, splices: [splice]))
   }
 }

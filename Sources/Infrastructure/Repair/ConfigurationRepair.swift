@@ -13,10 +13,12 @@ package struct ConfigurationRepair {
 
   private let validator: ConfigurationValidator
   private let schemas: [String: ProviderSchema]
+  private let siblings: Set<String>?
   /// A mend can bring the next mistake to light, but not without end.
   private static let rounds = 6
 
   package init(schemas: [ProviderSchema], siblings: Set<String>? = nil) {
+    self.siblings = siblings
     validator = ConfigurationValidator(schemas: schemas, siblings: siblings)
     self.schemas = Dictionary(schemas.map { ($0.source, $0) }) { first, _ in first }
   }
@@ -57,13 +59,16 @@ package struct ConfigurationRepair {
           ? schema.dataSource(resource.type) : schema.resource(resource.type),
         let text = files[resource.block.typeRange.file]
       else { continue }
-      var repair = BodyRepair(schema: schema, evaluator: evaluator, address: resource.address, text: text)
+      var repair = BodyRepair(
+        schema: schema, evaluator: evaluator, address: resource.address, text: text,
+        siblings: siblings.map { $0.union(files.keys) })
       repair.mend(resource.block.body, block)
+      if resource.kind == .managed { repair.addMissingName(to: resource, block) }
       steps += repair.steps
     }
     var references = ReferenceRepair(module)
     references.mend(schemas, providers)
-    return steps + references.steps
+    return steps + references.steps + TypeRepair(module, schemas, providers).steps
   }
 
   /// Nil when the changed text does not parse.
