@@ -80,6 +80,8 @@ let package = Package(
       "Engine",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "Digests", "Evidence", "Experts", "ExternalTools",
+        "HCL",
+        "Infrastructure",
         "Reporting",
         "Store", "TaskGraph", "Vocabulary",
       ]),
@@ -103,7 +105,7 @@ let package = Package(
     tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     tests("CrewFile", uses: ["Basics", "Vocabulary"]),
     tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
-    tests("Engine", uses: ["Vocabulary"]),
+    tests("Engine", uses: ["Basics", "Bundles", "CrewFile", "Experts", "Reporting", "Store", "Vocabulary"]),
     tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
     tests("ExternalTools"),

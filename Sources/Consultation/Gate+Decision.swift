@@ -28,8 +28,10 @@ extension Gate {
       reason = "The drafts agree and every check passes; a debate could only add words."
     } else {
       debate = true
-      let problems = troubled.isEmpty ? "" : Self.sentence(troubled, "has open findings", "have open findings")
-      let differences = unlike.isEmpty ? "" : Self.sentence(unlike, "differs", "differ") + " from \(best.draft.label)"
+      let problems =
+        troubled.isEmpty ? "" : Self.sentence(troubled, "has open findings", "have open findings")
+      let differences =
+        unlike.isEmpty ? "" : Self.sentence(unlike, "differs", "differ") + " from \(best.draft.label)"
       reason = [problems, differences].filter { !$0.isEmpty }.joined(separator: "; ") + "."
     }
   }

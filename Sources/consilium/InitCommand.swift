@@ -3,7 +3,8 @@ import Engine
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Writes the shipped agents.yaml and prompts/ into a folder, to be changed.",
+    commandName: "init",
+    abstract: "Writes the shipped agents.yaml and prompts/ into a folder, to be changed.",
     discussion: "EXAMPLES\n  consilium init\n  consilium init my-crew")
 
   @Argument(help: "The folder; files that are there are not touched.")

@@ -157,7 +157,8 @@ struct ReportView {
 
   /// One row for a judge and a draft, with the totals of the two orders beside each other.
   private var ballots: [JSONValue] {
-    report.ballots.filter { ballot in report.ballots.first { $0.judge == ballot.judge } == ballot }.flatMap { ballot in
+    report.ballots.filter { ballot in report.ballots.first { $0.judge == ballot.judge } == ballot }.flatMap {
+      ballot in
       ballot.scores.map { score in
         let totals = report.ballots.filter { $0.judge == ballot.judge }.compactMap { other in
           other.scores.first { $0.draft == score.draft }.map { Money.decimal($0.total, places: 1) }

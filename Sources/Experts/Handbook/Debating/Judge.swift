@@ -49,18 +49,20 @@ struct Judge {
     switch severity {
     case .info: 0
     case .low: 0.2
-    case .medium: 0.7
-    case .high: 2
+    case .medium: 1
+    case .high: 2.5
     case .critical: 5
     }
   }
 
-  /// 10 for the cheapest; with a budget, room below it counts too, and from 4 down as soon as it is exceeded.
+  /// With a budget: the room below it, and from 4 down as soon as it is exceeded; who looks after cost also weighs how
+  /// much dearer a draft is than the cheapest. Without one, 10 for the cheapest.
   private func cost(_ monthly: Double, cheapest: Double) -> Double {
     if let budget = assignment.brief.budget, budget > 0 {
       let share = monthly / budget
       let dearness = monthly > 0 ? 1 - cheapest / monthly : 0
-      return share <= 1 ? 10 - 3 * share - 3 * dearness : max(0, 4 - 8 * (share - 1))
+      let weight = assignment.agent.focus.contains(.cost) ? 1.5 : 0
+      return share <= 1 ? max(4, 10 - 4 * share - weight * dearness) : max(0, 4 - 8 * (share - 1))
     }
     guard monthly > 0 else { return 10 }
     return 10 * max(cheapest, 0.01) / max(monthly, 0.01)

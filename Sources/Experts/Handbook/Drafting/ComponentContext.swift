@@ -20,7 +20,7 @@ struct ComponentContext {
       JSONMember(
         "full_name", .string(component.name.map { "\"\($0)\"" } ?? "\"${var.name}-\(slug)\"")),
       JSONMember("title", .string(plan.title)),
-      JSONMember("project", .string(Identifier.slug(plan.title, limit: 16))),
+      JSONMember("project", .string(Identifier.project(plan.title))),
       JSONMember("region", .string(plan.region)),
       JSONMember("environment", .string(plan.environment)),
       JSONMember("second_region", plan.secondRegion.map { .string($0) } ?? .null),

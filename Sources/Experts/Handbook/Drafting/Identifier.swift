@@ -15,6 +15,18 @@ enum Identifier {
     return first.isNumber ? String("n\(slug)".prefix(limit)) : slug
   }
 
+  /// A short name for the whole: as many of the title's first words as fit.
+  static func project(_ title: String) -> String {
+    let words = joined(title, by: "-").split(separator: "-").filter {
+      !["and", "a", "an", "the", "with"].contains($0)
+    }
+    var name = ""
+    for word in words where name.isEmpty || name.count + 1 + word.count <= 16 {
+      name += name.isEmpty ? word : "-\(word)"
+    }
+    return slug(name, limit: 16)
+  }
+
   private static func joined(_ text: String, by separator: String) -> String {
     text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: separator)
   }

@@ -110,6 +110,10 @@ struct Planner {
         guard let choice = components[pair.to].choices[source] else { continue }
         set(name, choice.value, at: pair.from, because: pair.link.id)
       }
+      for (name, source) in pair.link.copiesTo {
+        guard let choice = components[pair.from].choices[source], choice.value != "" else { continue }
+        set(name, choice.value, at: pair.to, because: pair.link.id)
+      }
       connections.append(pair)
     }
   }

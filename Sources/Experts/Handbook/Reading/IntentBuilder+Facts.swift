@@ -37,7 +37,7 @@ extension IntentBuilder {
   }
 
   private mutating func bind(_ id: String, _ value: JSONValue, _ mention: Mention) throws(ExpertError) {
-    if id == "percent" { return try enterPercent(value, mention) }
+    if id == "percent", try bestTarget(for: id, mention) == nil { return try enterPercent(value, mention) }
     if try bestTarget(for: id, mention) == nil,
       let implied = lexicon.facts.first(where: { $0.id == id })?.implies
     {
@@ -59,6 +59,9 @@ extension IntentBuilder {
         continue
       }
       components[index].settings[parameter.name] = Intent.Setting(value: value, words: mention.words)
+      for (name, value) in parameter.brings {
+        components[index].settings[name] = Intent.Setting(value: value, words: mention.words)
+      }
     }
     let expectations = try checks(parameter, of: target.index)
     if !expectations.isEmpty {

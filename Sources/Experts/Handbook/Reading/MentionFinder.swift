@@ -32,7 +32,7 @@ struct MentionFinder {
           continue
         }
         guard end <= normals.count, Array(normals[start..<end]) == phrase.words else { continue }
-        guard request.tokens[start].sentence == request.tokens[end - 1].sentence else { continue }
+        guard request.tokens[start].clause == request.tokens[end - 1].clause else { continue }
         found.append(
           Mention(
             span: start..<end, sense: sense(phrase.meaning), words: request.words(start..<end),

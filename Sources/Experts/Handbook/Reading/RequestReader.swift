@@ -51,7 +51,10 @@ struct RequestReader: Sendable {
     for component in components {
       let recipe = try book.recipe(component.recipe)
       for note in recipe.notes { ledger.assume(note) }
-      for question in recipe.questions { ledger.ask(question) }
+      for question in recipe.questions {
+        if let name = question.unless, component.settings[name]?.words.isEmpty == false { continue }
+        ledger.ask(question.text)
+      }
     }
     if environment == nil, components.contains(where: { !$0.recipe.hasPrefix("k8s/") }) {
       ledger.assume("The environment is production, because the request names none.")

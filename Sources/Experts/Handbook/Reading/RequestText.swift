@@ -62,7 +62,7 @@ struct RequestText: Sendable {
   static func normal(_ word: Substring) -> String {
     var text = word.lowercased()
     if text.hasSuffix("'s") || text.hasSuffix("’s") { text.removeLast(2) }
-    guard text.count > 3, text.allSatisfy({ $0.isLetter }) else { return text }
+    guard text.count > 3, text != "https", text.allSatisfy({ $0.isLetter }) else { return text }
     if text.hasSuffix("ies"), text.count > 4 { return text.dropLast(3) + "y" }
     for ending in ["sses", "xes", "ches", "shes"] where text.hasSuffix(ending) {
       return String(text.dropLast(2))

@@ -17,10 +17,14 @@ struct Link: Sendable {
   var setsTo: [String: JSONValue]
   /// Parameters of the `from` side that take the value of one of the `to` side: `target_port: port`.
   var copies: [String: String]
+  /// Parameters of the `to` side that take the value of one of the `from` side.
+  var copiesTo: [String: String]
   var files: [Recipe.File]
 
   init(_ data: DataNode) throws(ExpertError) {
-    try data.allow(["id", "from", "to", "reach", "when", "sets-from", "sets-to", "copies", "files"])
+    try data.allow([
+      "id", "from", "to", "reach", "when", "sets-from", "sets-to", "copies", "copies-to", "files",
+    ])
     id = try data.string("id")
     from = try data.string("from")
     to = try data.string("to")
@@ -29,6 +33,7 @@ struct Link: Sendable {
     setsFrom = data.values("sets-from")
     setsTo = data.values("sets-to")
     copies = data.texts("copies")
+    copiesTo = data.texts("copies-to")
     files = []
     do {
       for entry in data.entries("files") {

@@ -32,6 +32,8 @@ struct Parameter: Sendable {
   var pattern: String?
   /// What has to hold in the resource graph when the request sets this, as a template.
   var checks: [CheckTemplate]
+  /// Parameters that follow when the request sets this one.
+  var brings: [String: JSONValue]
   /// The constraint that a set value is, when it is one.
   var constraint: ConstraintTemplate?
   /// The resource attribute it drives, and the value a security or reliability finding asks for.

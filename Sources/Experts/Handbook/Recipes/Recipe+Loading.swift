@@ -20,7 +20,11 @@ extension Recipe {
     provides = node.strings("provides")
     isSingleton = node.flag("singleton")
     notes = node.strings("notes")
-    questions = node.strings("questions")
+    questions = []
+    for entry in node.list("questions") {
+      try entry.allow(["ask", "unless"])
+      questions.append(Question(text: try entry.string("ask"), unless: entry.child("unless")?.text))
+    }
     parameters = []
     for entry in node.entries("parameters") { parameters.append(try Parameter(entry.key, entry.value)) }
     needs = []
@@ -75,7 +79,7 @@ extension Parameter {
   private static let keys: Set<String> = [
     "default", "decides", "postures", "options", "fact", "cues", "needs-cue", "attributes", "minimum",
     "maximum",
-    "pattern", "checks", "constraint", "attribute", "safer",
+    "pattern", "checks", "constraint", "attribute", "safer", "brings",
   ]
 
   init(_ name: String, _ data: DataNode) throws(ExpertError) {
@@ -103,6 +107,7 @@ extension Parameter {
     checks = []
     for entry in data.list("checks") { checks.append(try CheckTemplate(entry)) }
     constraint = try data.child("constraint").map { node throws(ExpertError) in try ConstraintTemplate(node) }
+    brings = data.values("brings")
     attribute = data.child("attribute")?.text
     safer = data.child("safer")?.json
   }

@@ -19,6 +19,12 @@ struct Recipe: Sendable {
     var reason: String
   }
 
+  /// What a person has to settle, unless the request sets a parameter.
+  struct Question: Sendable {
+    var text: String
+    var unless: String?
+  }
+
   /// One file it writes into: `database.tf`, `20-deployment.yaml`.
   struct File: Sendable {
     var name: String
@@ -44,7 +50,7 @@ struct Recipe: Sendable {
   /// Resources whose name is the component's own, for a check of a name that the request gives.
   var nameChecks: [CheckTemplate]
   var notes: [String]
-  var questions: [String]
+  var questions: [Question]
   var files: [File]
 
   var isKubernetes: Bool { id.hasPrefix("k8s/") }

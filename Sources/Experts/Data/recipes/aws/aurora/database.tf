@@ -58,6 +58,13 @@ resource "aws_rds_cluster" "{{label}}" {
   enabled_cloudwatch_logs_exports = ["error", "slowquery"]
   {{/is.engine.aurora_mysql}}
 
+  {{#serverless}}
+  serverlessv2_scaling_configuration {
+    min_capacity = 0.5
+    max_capacity = 8
+  }
+
+  {{/serverless}}
   deletion_protection       = {{deletion_protection}}
   skip_final_snapshot       = false
   final_snapshot_identifier = "${var.name}-{{slug}}-final"
@@ -74,7 +81,7 @@ resource "aws_rds_cluster_instance" "{{label}}" {
   cluster_identifier         = aws_rds_cluster.{{label}}.id
   engine                     = aws_rds_cluster.{{label}}.engine
   engine_version             = aws_rds_cluster.{{label}}.engine_version
-  instance_class             = "{{instance_class}}"
+  instance_class             = {{#serverless}}"db.serverless"{{/serverless}}{{^serverless}}"{{instance_class}}"{{/serverless}}
   publicly_accessible        = false
   auto_minor_version_upgrade = true
 

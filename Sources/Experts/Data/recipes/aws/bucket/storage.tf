@@ -205,6 +205,18 @@ resource "aws_s3_bucket_public_access_block" "{{label}}_replica" {
   restrict_public_buckets = true
 }
 
+{{#is.encryption.customer}}
+resource "aws_kms_key" "{{label}}_replica" {
+  {{#second_region}}
+  provider = aws.second
+
+  {{/second_region}}
+  description             = "Encrypts the copy of ${var.name}"
+  deletion_window_in_days = 30
+  enable_key_rotation     = true
+}
+
+{{/is.encryption.customer}}
 resource "aws_s3_bucket_server_side_encryption_configuration" "{{label}}_replica" {
   {{#second_region}}
   provider = aws.second
@@ -214,7 +226,13 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "{{label}}_replica
 
   rule {
     apply_server_side_encryption_by_default {
+      {{#is.encryption.customer}}
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.{{label}}_replica.arn
+      {{/is.encryption.customer}}
+      {{#is.encryption.aws}}
       sse_algorithm = "AES256"
+      {{/is.encryption.aws}}
     }
   }
 }
@@ -257,6 +275,18 @@ data "aws_iam_policy_document" "{{label}}_replication" {
     actions   = ["s3:ReplicateObject", "s3:ReplicateDelete", "s3:ReplicateTags"]
     resources = ["${aws_s3_bucket.{{label}}_replica.arn}/*"]
   }
+  {{#is.encryption.customer}}
+
+  statement {
+    actions   = ["kms:Decrypt"]
+    resources = [{{key.arn}}]
+  }
+
+  statement {
+    actions   = ["kms:Encrypt"]
+    resources = [aws_kms_key.{{label}}_replica.arn]
+  }
+  {{/is.encryption.customer}}
 }
 
 resource "aws_iam_role" "{{label}}_replication" {
@@ -283,10 +313,24 @@ resource "aws_s3_bucket_replication_configuration" "{{label}}" {
     delete_marker_replication {
       status = "Enabled"
     }
+    {{#is.encryption.customer}}
+
+    source_selection_criteria {
+      sse_kms_encrypted_objects {
+        status = "Enabled"
+      }
+    }
+    {{/is.encryption.customer}}
 
     destination {
       bucket        = aws_s3_bucket.{{label}}_replica.arn
       storage_class = "STANDARD_IA"
+      {{#is.encryption.customer}}
+
+      encryption_configuration {
+        replica_kms_key_id = aws_kms_key.{{label}}_replica.arn
+      }
+      {{/is.encryption.customer}}
     }
   }
 

@@ -8,29 +8,10 @@ resource "aws_cloudfront_origin_access_control" "{{label}}" {
 }
 {{/is.origin.bucket}}
 
-resource "aws_cloudfront_response_headers_policy" "{{label}}" {
-  name = {{full_name}}
-
-  security_headers_config {
-    content_type_options {
-      override = true
-    }
-
-    frame_options {
-      frame_option = "SAMEORIGIN"
-      override     = true
-    }
-
-    strict_transport_security {
-      access_control_max_age_sec = 31536000
-      include_subdomains         = true
-      override                   = true
-    }
-  }
-}
-
-data "aws_cloudfront_cache_policy" "{{label}}" {
-  name = "Managed-CachingOptimized"
+locals {
+  # Policies that AWS keeps for every account: CachingOptimized and SecurityHeadersPolicy.
+  {{label}}_cache_policy   = "658327ea-f89d-4fab-a63d-7e88639e58f6"
+  {{label}}_headers_policy = "67f7725c-6f97-4210-82d7-5512b31e9d03"
 }
 
 resource "aws_cloudfront_distribution" "{{label}}" {
@@ -82,8 +63,8 @@ resource "aws_cloudfront_distribution" "{{label}}" {
     cached_methods             = ["GET", "HEAD"]
     viewer_protocol_policy     = "redirect-to-https"
     compress                   = true
-    cache_policy_id            = data.aws_cloudfront_cache_policy.{{label}}.id
-    response_headers_policy_id = aws_cloudfront_response_headers_policy.{{label}}.id
+    cache_policy_id            = local.{{label}}_cache_policy
+    response_headers_policy_id = local.{{label}}_headers_policy
   }
 
   restrictions {

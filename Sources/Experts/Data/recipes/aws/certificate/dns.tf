@@ -24,3 +24,8 @@ resource "aws_route53_record" "{{label}}_validation" {
   ttl             = 300
   allow_overwrite = true
 }
+
+resource "aws_acm_certificate_validation" "{{label}}" {
+  certificate_arn         = aws_acm_certificate.{{label}}.arn
+  validation_record_fqdns = [for record in aws_route53_record.{{label}}_validation : record.fqdn]
+}

@@ -64,10 +64,22 @@ resource "aws_lb" "{{label}}" {
   security_groups            = [aws_security_group.{{label}}.id]
   enable_deletion_protection = {{deletion_protection}}
   drop_invalid_header_fields = {{#is.kind.application}}true{{/is.kind.application}}{{#is.kind.network}}null{{/is.kind.network}}
+  {{#access_logs}}
+
+  access_logs {
+    bucket  = {{logs.id}}
+    prefix  = "{{slug}}"
+    enabled = true
+  }
+  {{/access_logs}}
 
   tags = {
     Name = {{full_name}}
   }
+  {{#access_logs}}
+
+  depends_on = [{{logs.policy}}]
+  {{/access_logs}}
 }
 
 resource "aws_lb_target_group" "{{label}}" {
@@ -107,6 +119,16 @@ resource "aws_lb_listener" "{{label}}_http" {
   protocol          = "HTTP"
 
   default_action {
+    {{#https}}
+    type = "redirect"
+
+    redirect {
+      protocol    = "HTTPS"
+      port        = "443"
+      status_code = "HTTP_301"
+    }
+    {{/https}}
+    {{^https}}
     type             = var.{{label}}_certificate_arn == null ? "forward" : "redirect"
     target_group_arn = var.{{label}}_certificate_arn == null ? aws_lb_target_group.{{label}}.arn : null
 
@@ -119,21 +141,7 @@ resource "aws_lb_listener" "{{label}}_http" {
         status_code = "HTTP_301"
       }
     }
-  }
-}
-
-resource "aws_lb_listener" "{{label}}_https" {
-  count = var.{{label}}_certificate_arn == null ? 0 : 1
-
-  load_balancer_arn = aws_lb.{{label}}.arn
-  port              = 443
-  protocol          = "HTTPS"
-  ssl_policy        = "ELBSecurityPolicy-TLS13-1-2-2021-06"
-  certificate_arn   = var.{{label}}_certificate_arn
-
-  default_action {
-    type             = "forward"
-    target_group_arn = aws_lb_target_group.{{label}}.arn
+    {{/https}}
   }
 }
 {{/is.kind.application}}
@@ -148,19 +156,31 @@ resource "aws_lb_listener" "{{label}}_http" {
     target_group_arn = aws_lb_target_group.{{label}}.arn
   }
 }
+{{/is.kind.network}}
 
 resource "aws_lb_listener" "{{label}}_https" {
+  {{^https}}
   count = var.{{label}}_certificate_arn == null ? 0 : 1
 
+  {{/https}}
   load_balancer_arn = aws_lb.{{label}}.arn
   port              = 443
+  {{#is.kind.application}}
+  protocol          = "HTTPS"
+  {{/is.kind.application}}
+  {{#is.kind.network}}
   protocol          = "TLS"
+  {{/is.kind.network}}
   ssl_policy        = "ELBSecurityPolicy-TLS13-1-2-2021-06"
+  {{#https}}
+  certificate_arn   = {{certificate.validated_arn}}
+  {{/https}}
+  {{^https}}
   certificate_arn   = var.{{label}}_certificate_arn
+  {{/https}}
 
   default_action {
     type             = "forward"
     target_group_arn = aws_lb_target_group.{{label}}.arn
   }
 }
-{{/is.kind.network}}

@@ -1,4 +1,4 @@
 output "{{label}}_url" {
   description = "Where the load balancer answers."
-  value       = "http://${aws_lb.{{label}}.dns_name}"
+  value       = {{#https}}"https://{{domain}}"{{/https}}{{^https}}"http://${aws_lb.{{label}}.dns_name}"{{/https}}
 }

@@ -70,7 +70,7 @@ data "aws_iam_policy_document" "{{label}}" {
 
     principals {
       type        = "Service"
-      identifiers = ["logging.s3.amazonaws.com"]
+      identifiers = ["logging.s3.amazonaws.com", "logdelivery.elasticloadbalancing.amazonaws.com"]
     }
 
     condition {
