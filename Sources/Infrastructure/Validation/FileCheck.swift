@@ -3,7 +3,7 @@ import HCL
 
 /// Finds calls that read files which are not there.
 struct FileCheck {
-  private static let readers: Set<String> = [
+  static let readers: Set<String> = [
     "file", "filebase64", "filebase64sha256", "filebase64sha512", "filemd5", "filesha1", "filesha256",
     "filesha512",
     "templatefile",
@@ -34,7 +34,8 @@ struct FileCheck {
 
   private func collect(_ expression: HCLExpression, _ address: String?, _ found: inout [Diagnostic]) {
     for call in expression.calls where Self.readers.contains(call.name) {
-      guard let argument = call.arguments.first, let path = evaluator.peek(argument).text, !exists(path)
+      guard let argument = call.arguments.first, let path = evaluator.peek(argument).text,
+        !Self.exists(path, in: paths)
       else { continue }
       found.append(
         Diagnostic(
@@ -46,8 +47,8 @@ struct FileCheck {
     }
   }
 
-  private func exists(_ path: String) -> Bool {
-    // Outside of the configuration nothing is distributed with it.
+  /// Whether a path names one of the files; outside of the configuration nothing is distributed with it.
+  static func exists(_ path: String, in paths: Set<String>) -> Bool {
     if path.hasPrefix("~") || path.hasPrefix("/") { return false }
     var relative = path[...]
     while relative.hasPrefix("./") { relative = relative.dropFirst(2) }
