@@ -57,7 +57,7 @@ let package = Package(
     room("CrewFile", uses: ["Basics", "Digests", "StrictYAML", "TaskGraph", "Templates", "Vocabulary"]),
     room("HCL", uses: ["Basics"]),
     room("Manifests", uses: ["Basics", "StrictYAML"]),
-    room("Infrastructure", uses: ["Basics", "HCL", "Manifests"]),
+    room("Infrastructure", uses: ["Basics", "HCL", "Manifests"], resources: [.copy("Data")]),
     room(
       "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"],
       resources: [.copy("Data")]),
@@ -80,6 +80,8 @@ let package = Package(
       "Engine",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "Digests", "Evidence", "Experts", "ExternalTools",
+        "HCL",
+        "Infrastructure",
         "Reporting",
         "Store", "TaskGraph", "Vocabulary",
       ]),
@@ -103,7 +105,7 @@ let package = Package(
     tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     tests("CrewFile", uses: ["Basics", "Vocabulary"]),
     tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
-    tests("Engine", uses: ["Vocabulary"]),
+    tests("Engine", uses: ["Basics", "Bundles", "CrewFile", "Experts", "Reporting", "Store", "Vocabulary"]),
     tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
     tests("ExternalTools"),

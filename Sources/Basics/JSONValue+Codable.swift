@@ -10,6 +10,7 @@ extension JSONValue: Codable {
     init?(intValue: Int) { nil }
   }
 
+  /// A decoder does not say what a value is; it is asked for each kind in turn, and a refusal means the next.
   package init(from decoder: any Decoder) throws {
     if let object = try? decoder.container(keyedBy: Key.self) {
       let keys = object.allKeys.sorted { $0.stringValue < $1.stringValue }

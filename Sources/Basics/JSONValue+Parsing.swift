@@ -13,6 +13,15 @@ extension JSONValue {
     try self.init(parsing: Array(text.utf8), maximumDepth: maximumDepth)
   }
 
+  /// The document, or nil where the text is none: for answers of programs, where that is a case of its own.
+  package static func document(_ text: some StringProtocol) -> JSONValue? {
+    do {
+      return try JSONValue(parsing: String(text))
+    } catch {
+      return nil
+    }
+  }
+
   /// As `init(parsing:)` for bytes, which have to be UTF-8.
   package init(parsing bytes: [UInt8], maximumDepth: Int = 256) throws(JSONError) {
     var parser = JSONParser(bytes: bytes, maximumDepth: maximumDepth)

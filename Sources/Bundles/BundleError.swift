@@ -1,21 +1,12 @@
+import Basics
+
 /// Why a bundle could not be written or read.
-package struct BundleError: Error, Hashable, Sendable, CustomStringConvertible {
-  package enum Code: String, Sendable, Codable {
-    case occupied = "bundle.occupied"
-    case cannotWrite = "bundle.cannot-write"
-    case cannotRead = "bundle.cannot-read"
-    case changed = "bundle.changed"
-  }
+package typealias BundleError = RoomError<BundleErrorCode>
 
-  package var code: Code
-  package var summary: String
-  package var detail: String
-
-  package init(_ code: Code, summary: String, detail: String) {
-    self.code = code
-    self.summary = summary
-    self.detail = detail
-  }
-
-  package var description: String { "\(summary): \(detail)" }
+/// The stable codes of `BundleError`.
+package enum BundleErrorCode: String, Hashable, Sendable, Codable {
+  case occupied = "bundle.occupied"
+  case cannotWrite = "bundle.cannot-write"
+  case cannotRead = "bundle.cannot-read"
+  case changed = "bundle.changed"
 }

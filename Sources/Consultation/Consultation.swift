@@ -1,5 +1,6 @@
 import Basics
 import CrewFile
+import Digests
 import Experts
 import TaskGraph
 import Vocabulary
@@ -18,10 +19,9 @@ package struct Consultation: Sendable {
   let journal: any Journal
   package let graph: ConsultationGraph.Graph
 
-  /// - Parameter seed: fixed for the run; decides which label each drafter gets.
   package init(
     crew: Crew, request: Request, brief: Brief, experts: [String: any Expert], evidence: any EvidenceSource,
-    journal: any Journal, seed: String
+    journal: any Journal
   ) throws {
     self.crew = crew
     self.request = request
@@ -29,7 +29,12 @@ package struct Consultation: Sendable {
     self.experts = experts
     self.evidence = evidence
     self.journal = journal
-    graph = try ConsultationGraph.make(crew: crew, mode: request.mode, seed: seed)
+    graph = try ConsultationGraph.make(crew: crew, mode: request.mode, seed: Self.seed(crew, request))
+  }
+
+  /// Decides which label each drafter gets: the same for the same request and crew, so that the answer is, too.
+  package static func seed(_ crew: Crew, _ request: Request) -> String {
+    Digest(of: "\(crew.digest)\n\(request.text)").hexadecimal
   }
 
   /// Runs what the journal does not have yet.

@@ -28,11 +28,19 @@ extension Gate {
       reason = "The drafts agree and every check passes; a debate could only add words."
     } else {
       debate = true
-      let problems = troubled.isEmpty ? "" : "draft \(troubled.joined(separator: ", ")) has open findings"
+      let problems =
+        troubled.isEmpty ? "" : Self.sentence(troubled, "has open findings", "have open findings")
       let differences =
-        unlike.isEmpty ? "" : "draft \(unlike.joined(separator: ", ")) differs from \(best.draft.label)"
+        unlike.isEmpty ? "" : Self.sentence(unlike, "differs", "differ") + " from \(best.draft.label)"
       reason = [problems, differences].filter { !$0.isEmpty }.joined(separator: "; ") + "."
     }
+  }
+
+  /// `Draft A differs`, `Drafts A, B and C differ`.
+  private static func sentence(_ labels: [String], _ one: String, _ several: String) -> String {
+    guard labels.count > 1, let last = labels.max() else { return "Draft \(labels.joined()) \(one)" }
+    let rest = labels.sorted().dropLast().joined(separator: ", ")
+    return "Drafts \(rest) and \(last) \(several)"
   }
 
   /// Drafts whose resources overlap this much say the same.

@@ -21,10 +21,14 @@ struct Tally {
     labels = Set(marks.values.flatMap(\.keys)).sorted()
   }
 
-  /// The mean of the judges' marks, 0 to 10; nil where nobody judged it.
+  /// The mean of the judges' marks, 0 to 10; nil where nobody judged it. A judge counts on a draft of the judge's own
+  /// with the mean of the others' drafts: leaving the judge out would favour the drafts of strict judges.
   func mark(_ label: String) -> Double? {
-    let given = marks.values.compactMap { $0[label] }.sorted()
-    guard !given.isEmpty else { return nil }
+    guard marks.values.contains(where: { $0[label] != nil }) else { return nil }
+    let given = marks.keys.sorted().compactMap { judge -> Double? in
+      guard let own = marks[judge], !own.isEmpty else { return nil }
+      return own[label] ?? own.keys.sorted().compactMap { own[$0] }.reduce(0, +) / Double(own.count)
+    }
     return given.reduce(0, +) / Double(given.count)
   }
 

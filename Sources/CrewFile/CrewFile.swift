@@ -86,10 +86,12 @@ package struct CrewFile: Sendable {
     let path = folder.path(percentEncoded: false)
     do {
       let top = try FileManager.default.contentsOfDirectory(atPath: path)
-      let nested = top.flatMap { name -> [String] in
-        guard !name.hasSuffix(".md") else { return [name] }
-        let inner = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(name)")) ?? []
-        return inner.map { "\(name)/\($0)" }
+      let nested = try top.flatMap { name -> [String] in
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder), isFolder else {
+          return [name]
+        }
+        return try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(name)").map { "\(name)/\($0)" }
       }
       return nested.filter { $0.hasSuffix(".md") }.sorted()
     } catch {

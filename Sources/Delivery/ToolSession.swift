@@ -53,7 +53,7 @@ struct ToolSession: Sendable {
   func apply(_ file: String, event: @escaping @Sendable (JSONValue) -> Void) async throws -> ProcessResult {
     let call = call(["apply", "-json", "-input=false", "-lock-timeout=30s", file], minutes: 180)
     return try await ProcessRunner.stream(call) { line in
-      if let message = try? JSONValue(parsing: line) { event(message) }
+      if let message = JSONValue.document(line) { event(message) }
     }
   }
 

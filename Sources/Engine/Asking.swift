@@ -105,8 +105,7 @@ package struct Asking: Sendable {
       try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
       let consultation = try Consultation(
         crew: crew, request: request, brief: brief, experts: experts, evidence: checks.evidence,
-        journal: journal,
-        seed: run)
+        journal: journal)
       let answer = try await consult(
         consultation, crew, journal, folder, run, created, options.limit, observers)
       try await store.update(run: run, status: .done, folder: answer.folder)

@@ -1,3 +1,4 @@
+import Basics
 import Consultation
 import Experts
 import Vocabulary

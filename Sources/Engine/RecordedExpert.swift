@@ -1,3 +1,4 @@
+import Basics
 import Experts
 import Vocabulary
 

@@ -35,7 +35,7 @@ package struct Replaying: Sendable {
       experts: Dictionary(
         setup.experts.map { ($0.agent, RecordedExpert(identity: $0)) },
         uniquingKeysWith: { first, _ in first }),
-      evidence: RecordedEvidence(), journal: journal, seed: record.id)
+      evidence: RecordedEvidence(), journal: journal)
     let outcome = try await consultation.run(limit: 1)
     let report = try consultation.report(
       on: outcome, facts: RunFacts(run: record.id, created: record.created, usage: usage))

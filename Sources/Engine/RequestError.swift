@@ -1,16 +1,11 @@
 import Basics
 
 /// Why a request was not taken: something about its text alone.
-package struct RequestError: Error, Hashable, Sendable, CustomStringConvertible {
-  package enum Code: String, Sendable, Codable {
-    case empty = "request.empty"
-    case tooLong = "request.too-long"
-    case notText = "request.not-text"
-  }
+package typealias RequestError = RoomError<RequestErrorCode>
 
-  package var code: Code
-  package var summary: String
-  package var detail: String
-
-  package var description: String { "\(summary): \(detail)" }
+/// The stable codes of `RequestError`.
+package enum RequestErrorCode: String, Hashable, Sendable, Codable {
+  case empty = "request.empty"
+  case tooLong = "request.too-long"
+  case notText = "request.not-text"
 }

@@ -1,3 +1,4 @@
+import Basics
 import Vocabulary
 
 /// Checks the text of a request before anything is done with it.
@@ -6,7 +7,7 @@ package enum RequestText {
   package static func checked(_ bytes: [UInt8]) throws(RequestError) -> String {
     guard bytes.count <= Request.maximumLength else {
       throw RequestError(
-        code: .tooLong, summary: "The request is too long",
+        .tooLong, summary: "The request is too long",
         detail:
           "It has \(bytes.count) bytes; at most \(Request.maximumLength) are read. Say in a few sentences what you need."
       )
@@ -14,14 +15,14 @@ package enum RequestText {
     guard let text = String(validating: bytes, as: UTF8.self), !text.unicodeScalars.contains(where: isForeign)
     else {
       throw RequestError(
-        code: .notText, summary: "The request is not text",
+        .notText, summary: "The request is not text",
         detail: "It has bytes that are no UTF-8 text, or control characters. Write it in plain language.")
     }
     let trimmed = text.drop { $0.isWhitespace }
     let end = trimmed.lastIndex { !$0.isWhitespace }
     guard let end else {
       throw RequestError(
-        code: .empty, summary: "The request is empty",
+        .empty, summary: "The request is empty",
         detail: "Say what you need, as: consilium ask \"a private S3 bucket named reports in eu-west-1\"")
     }
     return String(trimmed[...end])

@@ -6,8 +6,6 @@ import Vocabulary
 /// The resources of a draft's files, configuration and manifests in one graph.
 package struct ArtifactGraph: Sendable {
   package let graph: ResourceGraph
-  /// What is wrong with the text of the configuration, and with its declarations and references.
-  let configurationFaults: [Diagnostic]
   let manifestFaults: [Diagnostic]
   let hasConfiguration: Bool
   let hasManifests: Bool
@@ -25,7 +23,6 @@ package struct ArtifactGraph: Sendable {
     }
     hasConfiguration = !configuration.isEmpty
     hasManifests = files.contains { $0.kind == .kubernetes }
-    configurationFaults = module.diagnostics.filter { $0.level == .error }
     manifestFaults = faults + ManifestCheck.check(manifests)
     graph = ResourceGraph(
       resources: module.resources + manifests.map(Resource.init), configuration: module.configuration,

@@ -49,7 +49,7 @@ struct CoverageCheck {
     var possible = 0.0
     var evidence: [String] = []
     for resource in expectation.types.flatMap(graph.resources(ofType:)) {
-      var evaluator = Evaluator(scope: Scope(variables: ["self": resource.attributes]), isLenient: true)
+      var evaluator = Evaluator(scope: Self.scope(resource), isLenient: true)
       let holds = condition.map { evaluator.evaluate($0) } ?? .bool(true)
       guard holds != .bool(false), holds != .null else { continue }
       let counts = weight.map { evaluator.evaluate($0) } ?? .number(1)
@@ -61,6 +61,15 @@ struct CoverageCheck {
       sure += amount
     }
     return verdict(expectation, sure, possible, evidence)
+  }
+
+  /// `self`, and `is_set(argument)`: whether the configuration gives the argument a value, known already or not.
+  private static func scope(_ resource: Resource) -> Scope {
+    let isSet = Function(1) { arguments throws(FunctionError) in
+      let value = resource.attributes[try arguments.text(0)] ?? .null
+      return .bool(!value.isNull && value != .list([]))
+    }
+    return Scope(variables: ["self": resource.attributes], functions: ["is_set": isSet])
   }
 
   private func verdict(

@@ -31,17 +31,36 @@ package struct OfflineChecks: Sendable {
 
   private func stages(_ files: [Artifact], _ artifacts: ArtifactGraph) -> [ValidationStage] {
     var stages: [ValidationStage] = []
-    if artifacts.hasConfiguration {
-      let syntax = artifacts.configurationFaults.filter { $0.code == "hcl.syntax" }
-      let rest = artifacts.configurationFaults.filter { $0.code != "hcl.syntax" }
-      stages.append(stage("syntax", syntax))
-      stages.append(stage("references", rest))
-    }
+    if artifacts.hasConfiguration { stages += configurationStages(files) }
     if artifacts.hasManifests { stages.append(stage("manifests", artifacts.manifestFaults)) }
-    if !artifacts.hasConfiguration && !artifacts.hasManifests {
+    if stages.isEmpty {
       stages.append(
         ValidationStage(stage: "syntax", tool: Self.tool, status: .failed, detail: "The draft has no file."))
     }
+    return stages
+  }
+
+  /// What `tofu validate` would decide, by our own parser and the provider schemas that ship.
+  private func configurationStages(_ files: [Artifact]) -> [ValidationStage] {
+    let texts = Dictionary(
+      files.filter { $0.kind == .opentofu }.map { ($0.path, $0.content) },
+      uniquingKeysWith: { first, _ in first })
+    let report = ConfigurationValidator.builtIn().validate(files: texts)
+    let errors = report.diagnostics.filter { $0.level == .error }
+    let syntax = errors.filter { $0.code == "hcl.syntax" }
+    let schema = errors.filter { $0.code.hasPrefix("schema.") }
+    let rest = errors.filter { !syntax.contains($0) && !schema.contains($0) }
+    var stages = [stage("syntax", syntax), stage("references", rest)]
+    var checked = stage("schema", schema)
+    if !report.checked.isEmpty { checked.tool += " with \(report.checked.joined(separator: ", "))" }
+    if checked.status == .passed, !report.unchecked.isEmpty || !syntax.isEmpty {
+      checked.status = .unchecked
+      checked.detail =
+        syntax.isEmpty
+        ? "No schema of \(report.unchecked.joined(separator: ", ")) is here."
+        : "What does not parse is not looked at."
+    }
+    stages.append(checked)
     return stages
   }
 

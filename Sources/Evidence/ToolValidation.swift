@@ -62,7 +62,7 @@ package actor ToolValidation {
     try FileManager.default.copyItem(
       atPath: "\(data)/.terraform.lock.hcl", toPath: "\(folder)/.terraform.lock.hcl")
     let result = try await run(["validate", "-json", "-no-color"], folder, data: data)
-    guard let document = try? JSONValue(parsing: result.output), let valid = document["valid"]?.bool else {
+    guard let document = JSONValue.document(result.output), let valid = document["valid"]?.bool else {
       return ValidationStage(stage: "validate", tool: tool.name, status: .failed, detail: Self.last(result))
     }
     let messages = (document["diagnostics"]?.array ?? []).compactMap(ToolDiagnostic.init)

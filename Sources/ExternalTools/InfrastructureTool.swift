@@ -36,7 +36,7 @@ package struct InfrastructureTool: Sendable, Hashable {
       ProcessCall(
         executable: path, arguments: ["version", "-json"],
         environment: ToolEnvironment.checking(from: environment), directory: "/", timeout: .seconds(30)))
-    guard result.status == 0, let document = try? JSONValue(parsing: result.output),
+    guard result.status == 0, let document = JSONValue.document(result.output),
       let version = document["terraform_version"]?.string
     else {
       throw ToolError(

@@ -3,6 +3,7 @@ import HCL
 
 /// One thing that exists once a configuration is applied: an instance of a resource, a data source, or a manifest.
 package struct Resource: Hashable, Sendable {
+  /// Where a resource comes from.
   package enum Kind: String, Hashable, Sendable, Codable {
     case managed, data
     /// An object of a Kubernetes API.

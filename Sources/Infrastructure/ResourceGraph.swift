@@ -41,10 +41,12 @@ package struct ResourceGraph: Sendable {
     index < resources.count ? resources[index] : configuration[index - resources.count]
   }
 
+  /// The resource or configuration block of that address.
   package subscript(address: String) -> Resource? {
     byAddress[address].map(resource)
   }
 
+  /// The resources and configuration blocks of that type, in source order.
   package func resources(ofType type: String) -> [Resource] {
     (byType[type] ?? []).map(resource)
   }

@@ -1,3 +1,4 @@
+import Basics
 import FoundationEssentials
 import Synchronization
 
@@ -23,7 +24,8 @@ package struct PriceBook: Sendable {
     var facts: [String: PriceFact] = [:]
     for row in try PriceTable(folder.appending(path: "aws-us-east-1.csv"), columns: 8).rows {
       guard let price = Double(row[5]) else {
-        throw PricingError(summary: "A price is not a number", detail: "\(row.joined(separator: ","))")
+        throw PricingError(
+          .badFact, summary: "A price is not a number", detail: "\(row.joined(separator: ","))")
       }
       let fact = PriceFact(
         provider: row[0], service: row[1], region: row[2], key: row[3], unit: row[4], price: price,
@@ -35,7 +37,8 @@ package struct PriceBook: Sendable {
     var regions: Set<String> = [Self.reference]
     for row in try PriceTable(folder.appending(path: "aws-regions.csv"), columns: 6).rows {
       guard let factor = Double(row[3]) else {
-        throw PricingError(summary: "A factor is not a number", detail: "\(row.joined(separator: ","))")
+        throw PricingError(
+          .badFact, summary: "A factor is not a number", detail: "\(row.joined(separator: ","))")
       }
       factors["\(row[1])/\(row[2])"] = factor
       regions.insert(row[1])

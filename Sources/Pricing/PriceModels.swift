@@ -1,3 +1,4 @@
+import Basics
 import FoundationEssentials
 import HCL
 
@@ -18,7 +19,7 @@ struct PriceModels: Sendable {
     let url = folder.appending(path: "aws.hcl")
     let file = HCLFile(path: "aws.hcl", text: try String(contentsOf: url, encoding: .utf8))
     if let fault = file.diagnostics.first {
-      throw PricingError(summary: "The price models cannot be read", detail: "\(fault)")
+      throw PricingError(.badModel, summary: "The price models cannot be read", detail: "\(fault)")
     }
     try read(file.body)
   }
@@ -32,7 +33,7 @@ struct PriceModels: Sendable {
     }
     for block in body.blocks("resource") {
       guard let type = block.labels.first, models[type] == nil, !free.contains(type) else {
-        throw PricingError(summary: "A price model is there twice", detail: "\(block.headerRange)")
+        throw PricingError(.badModel, summary: "A price model is there twice", detail: "\(block.headerRange)")
       }
       models[type] = PriceModel(components: try block.body.blocks("component").map(Self.component))
     }
@@ -44,7 +45,7 @@ struct PriceModels: Sendable {
       let unit = block.body.attribute("unit"), case .string(let unit) = evaluator.evaluate(unit.value)
     else {
       throw PricingError(
-        summary: "A price component is not complete",
+        .badModel, summary: "A price component is not complete",
         detail: "\(block.headerRange) needs a name, unit and price.")
     }
     let isUsage = block.body.attribute("usage").map { evaluator.evaluate($0.value) == .bool(true) } ?? false

@@ -1,3 +1,4 @@
+import Basics
 import FoundationEssentials
 
 /// A plain table of comma-separated values without quotes, with a line of names first.
@@ -10,7 +11,8 @@ struct PriceTable {
       let row = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       guard row.count == columns else {
         throw PricingError(
-          summary: "A line of the price book is broken", detail: "\(url.lastPathComponent): \(line)")
+          .badFact, summary: "A line of the price book is broken", detail: "\(url.lastPathComponent): \(line)"
+        )
       }
       return row
     }

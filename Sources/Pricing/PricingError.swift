@@ -1,7 +1,10 @@
-/// Why the price book cannot be used: a fault of its own data, never of a draft.
-package struct PricingError: Error, Hashable, Sendable, CustomStringConvertible {
-  package var summary: String
-  package var detail: String
+import Basics
 
-  package var description: String { "\(summary): \(detail)" }
+/// Why the price book cannot be used: a fault of its own data, never of a draft.
+package typealias PricingError = RoomError<PricingErrorCode>
+
+/// The stable codes of `PricingError`.
+package enum PricingErrorCode: String, Hashable, Sendable, Codable {
+  case badFact = "pricing.bad-fact"
+  case badModel = "pricing.bad-model"
 }

@@ -1,28 +1,22 @@
+import Basics
 import GRDB
 
 /// Why the store could not keep or give something.
-package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
-  package enum Code: String, Sendable, Codable {
-    case cannotOpen = "store.cannot-open"
-    case corrupt = "store.corrupt"
-    case full = "store.full"
-    case busy = "store.busy"
-    case newer = "store.newer-schema"
-    case notFound = "store.not-found"
-    case conflict = "store.conflict"
-    case failed = "store.failed"
-  }
+package typealias StoreError = RoomError<StoreErrorCode>
 
-  package var code: Code
-  package var summary: String
-  package var detail: String
+/// The stable codes of `StoreError`.
+package enum StoreErrorCode: String, Hashable, Sendable, Codable {
+  case cannotOpen = "store.cannot-open"
+  case corrupt = "store.corrupt"
+  case full = "store.full"
+  case busy = "store.busy"
+  case newer = "store.newer-schema"
+  case notFound = "store.not-found"
+  case conflict = "store.conflict"
+  case failed = "store.failed"
+}
 
-  package init(_ code: Code, summary: String, detail: String) {
-    self.code = code
-    self.summary = summary
-    self.detail = detail
-  }
-
+extension RoomError<StoreErrorCode> {
   /// SQLite's result codes as what a person can act on.
   init(_ error: any Error, path: String) {
     guard let error = error as? DatabaseError else {
@@ -55,6 +49,4 @@ package struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
       self.init(.failed, summary: "The store could not be used", detail: "\(path): \(message)")
     }
   }
-
-  package var description: String { "\(summary): \(detail)" }
 }

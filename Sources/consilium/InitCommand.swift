@@ -1,6 +1,5 @@
 import ArgumentParser
 import Engine
-import Foundation
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,21 +11,7 @@ struct InitCommand: ParsableCommand {
   var folder = "."
 
   func run() throws {
-    guard let shipped = StoreOption.installation.shippedCrewFile else {
-      throw ValidationError("No shipped crew was found beside the program. Set CONSILIUM_HOME to its folder.")
-    }
-    let source = URL(filePath: shipped).deletingLastPathComponent()
-    let target = URL(filePath: folder)
-    for name in ["agents.yaml", "prompts"]
-    where FileManager.default.fileExists(
-      atPath: target.appending(path: name).path(percentEncoded: false))
-    {
-      throw ValidationError("\(folder)/\(name) is there already and was left as it is.")
-    }
-    try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
-    for name in ["agents.yaml", "prompts"] {
-      try FileManager.default.copyItem(at: source.appending(path: name), to: target.appending(path: name))
-    }
-    Console.output("\(folder)/agents.yaml\n\(folder)/prompts\n")
+    let paths = try ShippedCrew(installation: StoreOption.installation).write(to: folder)
+    Console.output(paths.map { "\($0)\n" }.joined())
   }
 }

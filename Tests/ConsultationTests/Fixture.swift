@@ -3,6 +3,7 @@ import Consultation
 import CrewFile
 import Experts
 import Synchronization
+import Testing
 import Vocabulary
 
 /// A crew of three with scripted answers; drafts carry their author's name as content, evidence is looked up by it.
@@ -93,14 +94,23 @@ struct Fixture {
     let experts = Dictionary(uniqueKeysWithValues: scripts.map { ($0.key, ScriptedExpert($0.key, $0.value)) })
     let consultation = try Consultation(
       crew: crew, request: Request(text: "a bucket", mode: mode), brief: brief, experts: experts,
-      evidence: LookedUpEvidence(evidence: evidence), journal: journal, seed: "seed")
+      evidence: LookedUpEvidence(evidence: evidence), journal: journal)
     return (try await consultation.run(limit: 4), consultation, experts)
   }
 
-  /// The label that the fixed seed gives an agent's draft.
+  /// The label that an agent's draft gets.
   static func label(_ agent: String) -> String {
-    ConsultationGraph.labels(agents, seed: "seed").first { $0.agent == agent }?.label ?? "?"
+    ConsultationGraph.labels(agents, seed: seed).first { $0.agent == agent }?.label ?? "?"
   }
+
+  private static let seed: String = {
+    do {
+      return Consultation.seed(try Fixture().crew, Request(text: "a bucket"))
+    } catch {
+      Issue.record(error)
+      return ""
+    }
+  }()
 }
 
 /// Evidence by the content of a draft's first file.

@@ -55,7 +55,7 @@ struct ExecutorTests {
     try await body(place)
   }
 
-  private static func refused(_ code: DeliveryError.Code, _ body: () async throws -> Void) async {
+  private static func refused(_ code: DeliveryErrorCode, _ body: () async throws -> Void) async {
     await #expect { try await body() } throws: { ($0 as? DeliveryError)?.code == code }
   }
 

@@ -1,3 +1,4 @@
+import Basics
 import Engine
 import Testing
 import Vocabulary
@@ -8,11 +9,11 @@ struct RequestTextTests {
   }
 
   @Test(arguments: [
-    ([], RequestError.Code.empty), (Array("  \n\t".utf8), .empty), ([0xFF, 0xFE, 0x00], .notText),
+    ([], RequestErrorCode.empty), (Array("  \n\t".utf8), .empty), ([0xFF, 0xFE, 0x00], .notText),
     (Array("a\u{0}b".utf8), .notText), (Array("a\u{1B}[31mb".utf8), .notText),
     ([UInt8](repeating: 0x61, count: Request.maximumLength + 1), .tooLong),
   ])
-  func refusesTheRest(bytes: [UInt8], code: RequestError.Code) {
+  func refusesTheRest(bytes: [UInt8], code: RequestErrorCode) {
     #expect { try RequestText.checked(bytes) } throws: { ($0 as? RequestError)?.code == code }
   }
 }

@@ -46,6 +46,8 @@ struct OfflineChecksTests {
     (ResourceExpectation(types: ["aws_sqs_queue"], condition: "self.name == \"events\""), .met),
     (ResourceExpectation(types: ["aws_sqs_queue"], condition: "self.fifo_queue == true"), .unknown),
     (ResourceExpectation(types: ["aws_sns_topic"]), .unmet),
+    (ResourceExpectation(types: ["aws_sqs_queue"], condition: "is_set(\"fifo_queue\")"), .met),
+    (ResourceExpectation(types: ["aws_sqs_queue"], condition: "is_set(\"kms_master_key_id\")"), .unmet),
     (ResourceExpectation(types: ["aws_sqs_queue"], condition: "self.("), .unknown),
     (
       ResourceExpectation(

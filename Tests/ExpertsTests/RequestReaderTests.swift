@@ -39,7 +39,7 @@ import Vocabulary
   }
 
   @Test(arguments: [
-    ("", ExpertError.Code.notInfrastructure, "empty"),
+    ("", ExpertErrorCode.notInfrastructure, "empty"),
     ("  \n\t ", .notInfrastructure, "empty"),
     ("Write me a poem about the sea", .notInfrastructure, "not about infrastructure"),
     ("What is the capital of France?", .notInfrastructure, "not about infrastructure"),
@@ -61,7 +61,7 @@ import Vocabulary
     ("An encrypted and unencrypted S3 bucket", .contradiction, "unencrypted"),
     ("A PostgreSQL database with daily backups and no backups", .contradiction, "no backups"),
   ])
-  func refusesWhatCannotBeBuilt(text: String, code: ExpertError.Code, words: String) throws {
+  func refusesWhatCannotBeBuilt(text: String, code: ExpertErrorCode, words: String) throws {
     let error = #expect(throws: ExpertError.self) { try Self.read(text) }
     #expect(error?.code == code)
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")

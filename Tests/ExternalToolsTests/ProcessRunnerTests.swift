@@ -1,3 +1,4 @@
+import Basics
 import ExternalTools
 import FoundationEssentials
 import Testing

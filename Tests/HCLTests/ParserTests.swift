@@ -93,6 +93,8 @@ struct ParserTests {
   @Test func refusesHugeTexts() {
     let file = HCLFile(path: "x", text: "a = 1", limits: ParserLimits(size: 4))
     #expect(file.diagnostics.map(\.summary) == ["Configuration too large"])
+    let long = HCLFile(path: "x", text: "a = [1, 2, 3]", limits: ParserLimits(tokens: 5))
+    #expect(long.diagnostics.first?.summary == "Configuration too large")
   }
 
   /// Any bytes give a tree, and the same tree again.

@@ -20,6 +20,7 @@ package struct HCLEdit {
   /// The text as it is now, in canonical layout.
   package var text: String { HCLFormatter.format(file) ?? file.text }
 
+  /// Whether the text has such a top-level block.
   package func contains(_ address: BlockAddress) -> Bool { !blocks(address).isEmpty }
 
   private func blocks(_ address: BlockAddress) -> [Block] {

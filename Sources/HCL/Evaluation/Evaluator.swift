@@ -28,6 +28,7 @@ package struct Evaluator {
     self.depth = depth
   }
 
+  /// The value of an expression; what was wrong with it is added to `diagnostics`.
   package mutating func evaluate(_ expression: HCLExpression) -> Value {
     guard spend(1, expression) else { return .unknown }
     depth += 1

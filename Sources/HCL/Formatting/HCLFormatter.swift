@@ -8,6 +8,7 @@ package enum HCLFormatter {
     format(HCLFile(path: "", text: text))
   }
 
+  /// As `format(_:)` for a file that is parsed already.
   package static func format(_ file: HCLFile) -> String? {
     if file.hasErrors { return nil }
     var tokens = FormatRewriter(file).tokens()

@@ -32,10 +32,12 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
   /// How many addresses, less one.
   private var span: UInt128 { Self.mask(bits, bits) & ~mask }
 
+  /// Whether all addresses of the other block are in this one.
   package func contains(_ other: AddressBlock) -> Bool {
     bits == other.bits && prefix <= other.prefix && other.start & mask == start
   }
 
+  /// Whether the blocks have an address in common.
   package func overlaps(_ other: AddressBlock) -> Bool { contains(other) || other.contains(self) }
 
   /// The address of that number, negative ones counted from the end.

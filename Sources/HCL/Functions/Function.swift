@@ -1,5 +1,6 @@
 /// A function that expressions can call.
 package struct Function: Sendable {
+  /// Computes the result from the arguments, or says why there is none.
   package typealias Body = @Sendable (Arguments) throws(FunctionError) -> Value
 
   let minimum: Int

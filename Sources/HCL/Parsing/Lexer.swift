@@ -21,14 +21,20 @@ struct Lexer {
   /// The brace levels at which a `}` ends a template sequence instead of an object.
   private var sequenceLevels: [Int] = []
 
-  init(_ bytes: [UInt8]) {
+  private let limit: Int
+
+  init(_ bytes: [UInt8], limit: Int = .max) {
     self.bytes = bytes
-    tokens.reserveCapacity(bytes.count / 4 + 1)
+    self.limit = limit
+    tokens.reserveCapacity(min(bytes.count / 4 + 1, limit))
   }
+
+  /// Whether the text has more tokens than the limit; those beyond it are left out.
+  var isCutShort: Bool { position.offset < bytes.count }
 
   mutating func tokenize() -> [Token] {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position.offset = 3 }
-    while position.offset < bytes.count {
+    while position.offset < bytes.count, tokens.count < limit {
       switch modes[modes.count - 1] {
       case .main: scanMain()
       case .quoted: scanQuoted()

@@ -30,8 +30,14 @@ struct Parser {
       return
     }
     self.bytes = bytes
-    var lexer = Lexer(bytes)
+    var lexer = Lexer(bytes, limit: limits.tokens)
     tokens = lexer.tokenize()
+    if lexer.isCutShort {
+      report(
+        "Configuration too large",
+        "The text has more than \(limits.tokens) words and symbols. Split it into several files.",
+        at: tokens[tokens.count - 1])
+    }
     reportInvalidTokens(tokens)
   }
 

@@ -6,13 +6,19 @@ package struct ParserLimits: Sendable {
   package var size: Int
   /// Operators of one chain `a + b + …`.
   package var chain: Int
+  /// Words and symbols.
+  package var tokens: Int
   /// Errors reported for one text.
   package var diagnostics: Int
 
-  package init(depth: Int = 256, size: Int = 4 << 20, chain: Int = 1024, diagnostics: Int = 100) {
+  package init(
+    depth: Int = 256, size: Int = 4 << 20, chain: Int = 1024, tokens: Int = 1_000_000,
+    diagnostics: Int = 100
+  ) {
     self.depth = depth
     self.size = size
     self.chain = chain
+    self.tokens = tokens
     self.diagnostics = diagnostics
   }
 

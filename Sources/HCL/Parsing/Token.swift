@@ -35,6 +35,29 @@ struct Token: Hashable, Sendable {
   }
 
   var kind: Kind
-  var start: SourcePosition
-  var end: SourcePosition
+  // Half the size of two positions: a text of megabytes has a million tokens.
+  private let startOffset: Int32
+  private let startLine: Int32
+  private let startColumn: Int32
+  private let endOffset: Int32
+  private let endLine: Int32
+  private let endColumn: Int32
+
+  init(kind: Kind, start: SourcePosition, end: SourcePosition) {
+    self.kind = kind
+    startOffset = Int32(truncatingIfNeeded: start.offset)
+    startLine = Int32(truncatingIfNeeded: start.line)
+    startColumn = Int32(truncatingIfNeeded: start.column)
+    endOffset = Int32(truncatingIfNeeded: end.offset)
+    endLine = Int32(truncatingIfNeeded: end.line)
+    endColumn = Int32(truncatingIfNeeded: end.column)
+  }
+
+  var start: SourcePosition {
+    SourcePosition(offset: Int(startOffset), line: Int(startLine), column: Int(startColumn))
+  }
+
+  var end: SourcePosition {
+    SourcePosition(offset: Int(endOffset), line: Int(endLine), column: Int(endColumn))
+  }
 }

@@ -14,10 +14,12 @@ package struct Body: Hashable, Sendable {
     self.range = range
   }
 
+  /// The argument of that name.
   package func attribute(_ name: String) -> Attribute? {
     attributes.first { $0.name == name }
   }
 
+  /// The nested blocks of that type, in source order.
   package func blocks(_ type: String) -> [Block] {
     blocks.filter { $0.type == type }
   }

@@ -2,6 +2,7 @@ import Basics
 
 /// One expression with its place in the text.
 package struct HCLExpression: Hashable, Sendable {
+  /// What kind of expression it is, with the expressions inside.
   package indirect enum Kind: Hashable, Sendable {
     case literal(Value)
     /// A quoted or heredoc string; its parts are joined.

@@ -1,8 +1,10 @@
+/// An operator before its operand.
 package enum UnaryOperator: String, Hashable, Sendable {
   case negate = "-"
   case not = "!"
 }
 
+/// An operator between two operands.
 package enum BinaryOperator: String, Hashable, Sendable {
   case or = "||"
   case and = "&&"

@@ -2,7 +2,9 @@ import Basics
 
 /// A name and the steps after it: `aws_vpc.main.id`, `var.zones[0]`.
 package struct Traversal: Hashable, Sendable {
+  /// One `.name` or `[key]`.
   package struct Step: Hashable, Sendable {
+    /// By name or by key.
     package enum Kind: Hashable, Sendable {
       case attribute(String)
       /// A number or a string.

@@ -11,7 +11,8 @@ struct BlockReader {
     for attribute in body.attributes {
       members[attribute.name] = evaluator.evaluate(attribute.value, each: each)
     }
-    for block in body.blocks {
+    // What these hold are names and words, not values.
+    for block in body.blocks where block.type != "lifecycle" && block.type != "provisioner" {
       if block.type == "dynamic", let name = block.labels.first {
         add(dynamicBlocks(block, name), to: &members[name])
       } else {

@@ -150,6 +150,10 @@ struct Module {
   /// `*_override.tf`: its arguments and nested blocks replace those of the blocks of the same name.
   private mutating func override(by file: HCLFile) {
     diagnostics += file.diagnostics
+    let clouds = file.body.blocks("terraform").flatMap { $0.body.blocks("cloud") }
+    if clouds.count > 1 {
+      report("Duplicate settings", "A module may have only one cloud block.", clouds[1].headerRange)
+    }
     for block in file.body.blocks {
       let name = block.labels.last ?? ""
       switch block.type {

@@ -12,9 +12,15 @@ final class ModuleEvaluator {
   private var open: Set<String> = []
   private var localReferences: [String: [Traversal]] = [:]
 
-  init(_ module: Module, inputs: [String: Value]) {
+  /// What went wrong in the evaluations so far.
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Whether variables without a value have that of their default; when checking, they can be anything.
+  private let usesDefaults: Bool
+
+  init(_ module: Module, inputs: [String: Value], usesDefaults: Bool = true) {
     self.module = module
     self.inputs = inputs
+    self.usesDefaults = usesDefaults
   }
 
   func resources() -> [Resource] {
@@ -23,7 +29,23 @@ final class ModuleEvaluator {
 
   func evaluate(_ expression: HCLExpression, each: [String: Value] = [:]) -> Value {
     var evaluator = makeEvaluator(each: each)
+    let value = evaluator.evaluate(expression)
+    diagnostics += evaluator.diagnostics
+    return value
+  }
+
+  /// The value without a word about mistakes.
+  func peek(_ expression: HCLExpression, each: [String: Value] = [:]) -> Value {
+    var evaluator = makeEvaluator(each: each)
     return evaluator.evaluate(expression)
+  }
+
+  /// Evaluates what no resource needs: locals, outputs and provider blocks.
+  func evaluateRest() {
+    for name in module.locals.keys.sorted() { _ = local(name) }
+    for block in module.providers + module.outputs.values {
+      _ = BlockReader(evaluator: self, each: [:]).members(of: block.body)
+    }
   }
 
   func makeEvaluator(each: [String: Value]) -> Evaluator {
@@ -48,6 +70,8 @@ final class ModuleEvaluator {
         return (.unknown, all)
       }
       return resolveResource("data.\(type).\(name)", traversal, steps: 2)
+    case "path" where ["module", "root"].contains(traversal.steps.first?.name):
+      return (.string("."), 1)
     case "count", "each", "self", "path", "terraform", "module":
       return (.unknown, all)
     default:
@@ -59,7 +83,7 @@ final class ModuleEvaluator {
   private func variable(_ name: String) -> Value {
     if let known = variables[name] { return known }
     var value = inputs[name] ?? .unknown
-    if value.isUnknown, let fallback = module.variables[name]?.body.attribute("default") {
+    if value.isUnknown, usesDefaults, let fallback = module.variables[name]?.body.attribute("default") {
       value = evaluate(fallback.value)
     }
     variables[name] = value

@@ -46,6 +46,7 @@ struct ReferenceCheck {
     for block in body.blocks {
       if isTop, block.type == "lifecycle" {
         for condition in block.body.blocks { check(condition.body) }
+        if let triggers = block.body.attribute("replace_triggered_by") { check(triggers.value) }
         continue
       }
       let outer = bound
@@ -97,9 +98,22 @@ struct ReferenceCheck {
         "Reference to \"each\" in context without for_each",
         "The \"each\" object can be used only in \"module\" or \"resource\" blocks, and only when the \"for_each\" "
           + "argument is set.", reference.range)
+    case "each" where !["key", "value"].contains(name):
+      reportAttribute(of: "each", name, ["key", "value"], reference)
+    case "count" where name != "index": reportAttribute(of: "count", name, ["index"], reference)
     case "count", "each", "self", "path", "terraform", "tofu", "ephemeral": break
     default: checkResource(reference)
     }
+  }
+
+  private mutating func reportAttribute(
+    of object: String, _ name: String?, _ known: [String], _ reference: Traversal
+  ) {
+    let list = known.map { "\(object).\($0)" }.joined(separator: " and ")
+    report(
+      "Invalid \"\(object)\" attribute",
+      "The \"\(object)\" object does not have an attribute named \"\(name ?? "")\". Supported is \(list).",
+      reference.range)
   }
 
   private mutating func requireName(_ name: String?, _ reference: Traversal, _ object: String) {

@@ -2,6 +2,7 @@ import HCL
 
 /// What a plan does to one resource.
 package struct ResourceChange: Hashable, Sendable {
+  /// One step of a change, under the name the plan gives it.
   package enum Action: String, Hashable, Sendable, Codable {
     case noOp = "no-op"
     case create, read, update, delete, forget

@@ -15,12 +15,14 @@ extension PolicyPack {
 }
 
 extension Rule {
+  /// What a rule says of one resource.
   package enum Outcome: Sendable {
     case pass, fail, unknown
     /// The rule is not about this resource.
     case notApplicable
   }
 
+  /// Whether a resource meets the rule.
   package func outcome(on resource: Resource, in graph: ResourceGraph) -> Outcome {
     var evaluator = Evaluator(scope: RuleScope(resource, graph).scope, isLenient: true)
     if let applies {
@@ -37,6 +39,7 @@ extension Rule {
     }
   }
 
+  /// What to report about a resource, nil when it passes or the rule is not about it.
   package func finding(on resource: Resource, in graph: ResourceGraph) -> Finding? {
     let outcome = outcome(on: resource, in: graph)
     guard outcome == .fail || outcome == .unknown else { return nil }

@@ -42,6 +42,7 @@ package struct PolicyPack: Sendable {
   /// The rules that come with the program, read when first asked for.
   package static let builtIn: Result<PolicyPack, DiagnosticsError> = load()
 
+  /// The rule of that id.
   package subscript(id: String) -> Rule? { rules.first { $0.id == id } }
 
   /// The rules about a type, in the order in which they were written.

@@ -28,7 +28,7 @@ struct ReportView {
       JSONMember("debated", .bool(report.gate.debate)),
       JSONMember("objections", list(report.objections, objection)),
       JSONMember("hasObjections", .bool(!report.objections.isEmpty)),
-      JSONMember("ballots", .array(report.ballots.flatMap(ballot))),
+      JSONMember("ballots", .array(ballots)),
       JSONMember("hasBallots", .bool(!report.ballots.isEmpty)),
       JSONMember("dissent", list(report.verdict.dissent, dissent)),
       JSONMember("hasDissent", .bool(!report.verdict.dissent.isEmpty)),
@@ -155,15 +155,21 @@ struct ReportView {
     ]
   }
 
-  private func ballot(_ ballot: Ballot) -> [JSONValue] {
-    ballot.scores.map { score in
-      [
-        "judge": .string(role(ballot.judge)), "order": .string(ballot.order.joined(separator: " → ")),
-        "draft": .string(score.draft), "requirements": mark(score.requirements),
-        "security": mark(score.security),
-        "reliability": mark(score.reliability), "cost": mark(score.cost), "total": mark(score.total),
-        "reason": .string(score.reason),
-      ]
+  /// One row for a judge and a draft, with the totals of the two orders beside each other.
+  private var ballots: [JSONValue] {
+    report.ballots.filter { ballot in report.ballots.first { $0.judge == ballot.judge } == ballot }.flatMap {
+      ballot in
+      ballot.scores.map { score in
+        let totals = report.ballots.filter { $0.judge == ballot.judge }.compactMap { other in
+          other.scores.first { $0.draft == score.draft }.map { Money.decimal($0.total, places: 1) }
+        }
+        return [
+          "judge": .string(role(ballot.judge)), "draft": .string(score.draft),
+          "requirements": mark(score.requirements), "security": mark(score.security),
+          "reliability": mark(score.reliability), "cost": mark(score.cost),
+          "totals": .string(totals.joined(separator: " / ")), "reason": .string(score.reason),
+        ]
+      }
     }
   }
 

@@ -29,13 +29,16 @@ struct FindingAnswer {
     guard let finding = proposal.evidence.findings.first(where: { $0.id == objection.basis.reference }) else {
       return reply(true, "The draft as it is planned now no longer has the finding.")
     }
+    if let awaits = finding.awaits {
+      return reply(false, "Only the person can supply \(awaits); it is an open question.")
+    }
     if let own = try byParameter(finding) { return own }
     guard !proposal.remedies.contains(finding.id) else {
-      return reply(false, "The rule's remedy is applied and the finding stays: \(finding.evidence).")
+      return reply(false, "The rule's remedy is applied and the finding stays: \(finding.evidence)")
     }
     let trial = try reviser.build(proposal.choices, proposal.remedies + [finding.id])
     guard let change = trial.changes[finding.id], !trial.has(finding.id) else {
-      return reply(false, "The rule has no remedy that is certain: \(finding.evidence).")
+      return reply(false, "The rule has no remedy that is certain: \(finding.evidence)")
     }
     return settle(trial, finding, change: change)
   }

@@ -40,7 +40,7 @@ struct Drafter {
       label: label, author: author, summary: writer.summary, decisions: writer.decisions,
       files: written,
       assumptions: brief.assumptions, confidence: Self.confidence(brief, plan),
-      notes: writer.notes + brief.questions)
+      notes: writer.notes)
   }
 
   /// What is asked and open lowers it; a recipe in itself is proven.

@@ -1,3 +1,5 @@
+import Basics
+
 extension IntentBuilder {
   /// Gives each name to the component it stands beside.
   mutating func nameComponents() throws(ExpertError) {

@@ -1,0 +1,53 @@
+import Basics
+import HCL
+
+/// Gives resources of a type that does not exist the one that was meant, and follows with all references.
+struct TypeRepair {
+  private(set) var steps: [RepairStep] = []
+
+  init(_ module: Module, _ schemas: [String: ProviderSchema], _ providers: ProviderNames) {
+    var renamed: [String: (type: String, name: String)] = [:]
+    for resource in module.resources {
+      guard let schema = schemas[providers.source(of: resource)] else { continue }
+      let isData = resource.kind == .data
+      let exists = isData ? schema.dataSource(resource.type) != nil : schema.resource(resource.type) != nil
+      if exists { continue }
+      let successor =
+        isData
+        ? TypeSuccessors.aws.successor(of: resource.type, among: schema.dataSourceTypes)
+        : TypeSuccessors.aws.successor(of: resource.type, among: schema.resourceTypes)
+      let prefix = isData ? "data." : ""
+      guard let successor, module.resourceIndex["\(prefix)\(successor).\(resource.name)"] == nil else {
+        continue
+      }
+      renamed[resource.address] = (successor, resource.name)
+      add(
+        resource.block.labelRanges[0], "\"\(successor)\"",
+        "The type \(resource.type), which does not exist, became \(successor).", resource.address)
+    }
+    if renamed.isEmpty { return }
+    for reference in module.allReferences {
+      guard let (target, _) = reference.resourceTarget, let new = renamed[target] else { continue }
+      let isData = reference.root == "data"
+      let range = isData ? reference.steps[0].range : reference.rootRange
+      add(range, isData ? ".\(new.type)" : new.type, "A reference follows to \(new.type).\(new.name).", nil)
+    }
+  }
+
+  private mutating func add(_ range: SourceRange, _ text: String, _ reason: String, _ address: String?) {
+    let splice = RepairStep.Splice(bytes: range.start.offset..<range.end.offset, text: text)
+    steps.append(RepairStep(reason: reason, range: range, address: address, splices: [splice]))
+  }
+}
+
+extension Module {
+  /// Every reference in every block, in no particular order.
+  var allReferences: [Traversal] {
+    let blocks = resources.map(\.block) + providers + outputs.values + calls.values
+    return blocks.flatMap { Self.references($0.body) } + locals.values.flatMap(\.value.references)
+  }
+
+  private static func references(_ body: Body) -> [Traversal] {
+    body.attributes.flatMap(\.value.references) + body.blocks.flatMap { references($0.body) }
+  }
+}

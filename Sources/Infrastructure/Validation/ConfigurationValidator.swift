@@ -1,0 +1,118 @@
+import Basics
+import HCL
+
+/// Decides what `tofu validate` decides, without provider, network or credentials.
+package struct ConfigurationValidator {
+  private let schemas: [String: ProviderSchema]
+  private let constraints: ConstraintSet
+  private let siblings: Set<String>?
+
+  /// - Parameters:
+  ///   - schemas: by source, such as `hashicorp/aws`; providers without one stay unchecked.
+  ///   - constraints: what providers demand beyond their schemas.
+  ///   - siblings: the paths of all files beside the configuration, or nil when they are not known; then calls that read
+  ///     files are not checked.
+  package init(schemas: [ProviderSchema], constraints: ConstraintSet = .aws, siblings: Set<String>? = nil) {
+    self.constraints = constraints
+    self.schemas = Dictionary(schemas.map { ($0.source, $0) }) { first, _ in first }
+    self.siblings = siblings
+  }
+
+  /// With all schemas that come with the program.
+  package static func builtIn(siblings: Set<String>? = nil) -> ConfigurationValidator {
+    ConfigurationValidator(schemas: [ProviderSchema.aws].compactMap { $0 }, siblings: siblings)
+  }
+
+  /// Checks the files of one module, path to text.
+  package func validate(files: [String: String]) -> ValidationReport {
+    let module = Module(files: files)
+    var diagnostics = module.diagnostics + module.checkedReferences()
+    var report = ValidationReport(diagnostics: [], checked: [], unchecked: [])
+    // What does not parse is not looked at further: half a block would only give wrong messages.
+    if !module.diagnostics.contains(where: { $0.code == "hcl.syntax" }) {
+      let evaluator = ModuleEvaluator(module, inputs: [:], usesDefaults: false)
+      let providers = ProviderNames(module)
+      diagnostics += checkBlocks(of: module, evaluator, providers)
+      diagnostics += AttributeCheck(module, schemas, providers).diagnostics()
+      _ = evaluator.resources()
+      evaluator.evaluateRest()
+      // Names are checked already, and with "did you mean".
+      diagnostics += evaluator.diagnostics.filter { $0.summary != "Unknown variable" }
+      diagnostics += ModuleBlockCheck(module).diagnostics()
+      if let siblings {
+        diagnostics += FileCheck(module, evaluator, siblings.union(files.keys)).diagnostics()
+      }
+      for source in providers.used {
+        if let schema = schemas[source] {
+          report.checked.append(schema.name)
+        } else {
+          report.unchecked.append(source)
+        }
+      }
+    }
+    report.diagnostics = Self.sorted(diagnostics)
+    return report
+  }
+
+  private func checkBlocks(of module: Module, _ evaluator: ModuleEvaluator, _ providers: ProviderNames)
+    -> [Diagnostic]
+  {
+    var found: [Diagnostic] = []
+    for resource in module.resources {
+      let source = providers.source(of: resource)
+      guard let schema = schemas[source] else { continue }
+      let isData = resource.kind == .data
+      guard let block = isData ? schema.dataSource(resource.type) : schema.resource(resource.type) else {
+        found.append(unknownType(resource, source, schema))
+        continue
+      }
+      var check = BodyCheck(schema: schema, evaluator: evaluator, address: resource.address)
+      check.checkResource(resource.block.body, block)
+      found += check.diagnostics
+      if isData { continue }
+      var demands = ConstraintCheck(resource, evaluator)
+      for constraint in constraints.constraints(for: resource.type) { demands.check(constraint) }
+      found += demands.diagnostics
+    }
+    for provider in module.providers {
+      guard let schema = schemas[providers.source(named: provider.labels[0])] else { continue }
+      var check = BodyCheck(schema: schema, evaluator: evaluator, address: "provider.\(provider.labels[0])")
+      check.checkProvider(provider.body, schema.provider)
+      found += check.diagnostics
+    }
+    return found
+  }
+
+  private func unknownType(_ resource: Module.ResourceBlock, _ source: String, _ schema: ProviderSchema)
+    -> Diagnostic
+  {
+    let isData = resource.kind == .data
+    var hint =
+      isData
+      ? suggestion(for: resource.type, among: schema.dataSourceTypes)
+      : suggestion(for: resource.type, among: schema.resourceTypes)
+    if hint.isEmpty, isData ? schema.resource(resource.type) != nil : schema.dataSource(resource.type) != nil
+    {
+      hint =
+        isData
+        ? " Did you intend to use the managed resource type \"\(resource.type)\"? If so, declare this using a \"resource\" "
+          + "block instead."
+        : " Did you intend to use the data source \"\(resource.type)\"? If so, declare this using a \"data\" block instead."
+    }
+    return Diagnostic(
+      code: "schema.type", summary: isData ? "Invalid data source" : "Invalid resource type",
+      detail: "The provider \(source) does not support \(isData ? "data source" : "resource type") "
+        + "\"\(resource.type)\".\(hint)",
+      range: resource.block.labelRanges.first, address: resource.address)
+  }
+
+  /// In source order, each once.
+  private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return diagnostics.filter { seen.insert($0).inserted }.sorted { left, right in
+      (left.range?.file ?? "", left.range?.start.offset ?? 0) < (
+        right.range?.file ?? "", right.range?.start.offset ?? 0
+      )
+    }
+  }
+}

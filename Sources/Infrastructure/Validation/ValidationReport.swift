@@ -1,0 +1,23 @@
+import Basics
+
+/// What is wrong with a configuration, and against what it was checked.
+package struct ValidationReport: Sendable {
+  /// What can be said of a configuration.
+  package enum Verdict: String, Sendable, Codable {
+    case valid, invalid
+    /// Nothing wrong was found, but part of it could not be checked.
+    case notChecked = "not-checked"
+  }
+
+  package var diagnostics: [Diagnostic]
+  /// The provider versions it was checked against: `hashicorp/aws 5.100.0`.
+  package var checked: [String]
+  /// Providers it uses for which there is no schema here.
+  package var unchecked: [String]
+
+  /// Invalid as soon as there is an error; never valid while something is unchecked.
+  package var verdict: Verdict {
+    if diagnostics.contains(where: { $0.level == .error }) { return .invalid }
+    return unchecked.isEmpty ? .valid : .notChecked
+  }
+}

@@ -1,0 +1,58 @@
+import Basics
+
+/// What `consilium check` says of one configuration.
+package struct CheckReport: Sendable, Codable {
+  package enum Verdict: String, Sendable, Codable {
+    case valid, invalid
+    /// Nothing wrong was found, but part of it could not be checked; never taken for valid.
+    case notChecked = "not-checked"
+    /// It could not be read at all.
+    case unreadable
+  }
+
+  /// One thing that is wrong.
+  package struct Finding: Sendable, Codable {
+    package var rule: String
+    /// `error` or `warning`.
+    package var severity: String
+    package var summary: String
+    package var detail: String
+    package var address: String?
+    package var file: String?
+    package var line: Int?
+    package var column: Int?
+    /// What a repair would do or did; nil where none is certain.
+    package var fix: String?
+
+    package init(_ diagnostic: Diagnostic, fix: String? = nil) {
+      rule = diagnostic.code
+      severity = diagnostic.level.rawValue
+      summary = diagnostic.summary
+      detail = diagnostic.detail
+      address = diagnostic.address
+      file = diagnostic.range?.file
+      line = diagnostic.range?.start.line
+      column = diagnostic.range?.start.column
+      self.fix = fix
+    }
+  }
+
+  /// What was checked, as the person named it.
+  package var path: String
+  package var valid: Bool
+  package var verdict: Verdict
+  /// Providers with the version of the schema: `hashicorp/aws 5.100.0`.
+  package var checked: [String]
+  /// Providers for which no schema is here.
+  package var unchecked: [String]
+  package var findings: [Finding]
+
+  package init(path: String, verdict: Verdict, checked: [String], unchecked: [String], findings: [Finding]) {
+    self.path = path
+    valid = verdict == .valid
+    self.verdict = verdict
+    self.checked = checked
+    self.unchecked = unchecked
+    self.findings = findings
+  }
+}
