@@ -76,6 +76,15 @@ import Vocabulary
     #expect(brief.requirements.count == 2)
   }
 
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["a-", "a.", "1", "1,", "a/", "x@", "'a", "a ", "db.", "every ", "$1"])
+  func noTextTakesLongToRead(piece: String) throws {
+    let length = Request.maximumLength / piece.utf8.count
+    let text = "A PostgreSQL database. " + String(repeating: piece, count: length / 2)
+    #expect(try Self.read(text).intent.components.first?.recipe == "aws/rds")
+  }
+
   @Test func nothingIsDroppedInSilence() throws {
     let brief = try Self.read("A PostgreSQL database with frobnication and 20 shards").brief
     #expect(brief.questions.contains { $0.contains("frobnication") })

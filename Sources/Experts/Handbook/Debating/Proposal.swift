@@ -15,12 +15,12 @@ struct Proposal {
 
   /// Plans, renders and examines the whole anew.
   init(
-    choices: [String: String], remedies: [String], assignment: RevisionAssignment, drafter: Drafter,
-    workbench: any Workbench
+    choices: [String: String], remedies: [String], intent: Intent, assignment: RevisionAssignment,
+    drafter: Drafter, workbench: any Workbench
   ) throws(ExpertError) {
     self.choices = choices
     self.remedies = remedies
-    plan = try drafter.plan(assignment.request, priority: assignment.agent.priority, overrides: choices)
+    plan = try drafter.plan(intent, priority: assignment.agent.priority, overrides: choices)
     files = try drafter.files(plan)
     evidence = workbench.examine(files, brief: assignment.brief)
     for id in remedies {

@@ -6,9 +6,18 @@ struct Reviser {
   let assignment: RevisionAssignment
   let drafter: Drafter
   let workbench: any Workbench
+  /// The request, read once for every trial.
+  private let intent: Intent
 
   /// Topics of decisions that record a remedy rather than a parameter.
   private static let remedyTopic = "remedy."
+
+  init(assignment: RevisionAssignment, drafter: Drafter, workbench: any Workbench) throws(ExpertError) {
+    self.assignment = assignment
+    self.drafter = drafter
+    self.workbench = workbench
+    intent = try drafter.intent(of: assignment.request)
+  }
 
   func revision() throws(ExpertError) -> Revision {
     var proposal = try start()
@@ -41,7 +50,8 @@ struct Reviser {
 
   func build(_ choices: [String: String], _ remedies: [String]) throws(ExpertError) -> Proposal {
     try Proposal(
-      choices: choices, remedies: remedies, assignment: assignment, drafter: drafter, workbench: workbench)
+      choices: choices, remedies: remedies, intent: intent, assignment: assignment, drafter: drafter,
+      workbench: workbench)
   }
 
   /// The draft as it stands, planned again from its decisions.

@@ -7,16 +7,19 @@ struct Drafter {
   let workbench: any Workbench
 
   func draft(_ assignment: DraftAssignment) throws(ExpertError) -> Draft {
-    let plan = try plan(assignment.request, priority: assignment.agent.priority)
+    let plan = try plan(try intent(of: assignment.request), priority: assignment.agent.priority)
     return try draft(
       plan, brief: assignment.brief, label: assignment.label, author: assignment.agent.key,
       priority: assignment.agent.priority)
   }
 
+  func intent(of request: Request) throws(ExpertError) -> Intent {
+    try handbook.reader.read(request).intent
+  }
+
   func plan(
-    _ request: Request, priority: AgentProfile.Priority, overrides: [String: String] = [:]
+    _ intent: Intent, priority: AgentProfile.Priority, overrides: [String: String] = [:]
   ) throws(ExpertError) -> Plan {
-    let intent = try handbook.reader.read(request).intent
     var planner = Planner(book: handbook.book, intent: intent, priority: priority, overrides: overrides)
     return try planner.plan()
   }

@@ -5,6 +5,9 @@ struct FormFinder {
   let lexicon: Lexicon
   let request: RequestText
 
+  /// A request with more of one form than this is no sentence; the rest is left to the questions.
+  private static let most = 500
+
   func mentions() throws(ExpertError) -> [Mention] {
     var found: [Mention] = []
     for form in lexicon.facts {
@@ -49,7 +52,9 @@ struct FormFinder {
   private func matches(of pattern: String) throws(ExpertError) -> [FormMatch] {
     do {
       let regex = try Regex(pattern).ignoresCase().wordBoundaryKind(.simple)
-      return request.text.matches(of: regex).map { FormMatch(output: $0.output, range: $0.range) }
+      return request.text.matches(of: regex).prefix(Self.most).map {
+        FormMatch(output: $0.output, range: $0.range)
+      }
     } catch {
       throw ExpertError(
         .failed, summary: "A file of the handbook is broken",

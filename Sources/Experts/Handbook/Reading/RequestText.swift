@@ -38,10 +38,13 @@ struct RequestText: Sendable {
     self.tokens = tokens
   }
 
-  /// The words of a span as they were written.
+  /// More than this many characters of a request are not repeated to the reader.
+  private static let longest = 240
+
+  /// The words of a span as they were written, in one line.
   func words(_ span: Range<Int>) -> String {
     guard let first = tokens[span].first, let last = tokens[span].last else { return "" }
-    return String(text[first.range.lowerBound..<last.range.upperBound])
+    return text[first.range.lowerBound..<last.range.upperBound].prefix(Self.longest)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

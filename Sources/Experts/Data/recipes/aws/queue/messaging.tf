@@ -42,15 +42,6 @@ resource "aws_sqs_queue" "{{label}}_failed" {
   sqs_managed_sse_enabled   = true
   {{/is.encryption.aws}}
 }
-
-resource "aws_sqs_queue_redrive_allow_policy" "{{label}}_failed" {
-  queue_url = aws_sqs_queue.{{label}}_failed.id
-
-  redrive_allow_policy = jsonencode({
-    redrivePermission = "byQueue"
-    sourceQueueArns   = [aws_sqs_queue.{{label}}.arn]
-  })
-}
 {{/dead_letter}}
 {{#incoming.topic_queue}}
 
