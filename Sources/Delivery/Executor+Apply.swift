@@ -20,38 +20,61 @@ extension Executor {
     let (record, document) = try await planned(id)
     let workspace = Workspace(home: home, folder: document.folder)
     return try await workspace.locked {
-      try await refuseAfterUnknown(record)
-      let approval = try await usableApproval(record)
-      try verify(record, document, workspace)
+      let approval = try await admitted(record, document, workspace)
       let start = now()
       var apply = ApplyRecord(
         id: RunIdentifier.make(at: start, prefix: "apply-"), plan: record.id, approval: approval.id,
         started: timestamp(start), status: .unknown, detail: "begun")
-      try await store.begin(apply)
+      try await store.begin(
+        apply, audit: entry(.applying, apply.id, "\(record.id), approved by \(approval.approver)"))
       let session = ToolSession(tool: tool, workspace: workspace, inherited: environment)
-      let failures = Failures()
-      let result = try await session.apply(document.planFile) { message in
-        if let line = Self.line(message) { progress(line) }
-        if message["type"]?.string == "diagnostic", message["@level"]?.string == "error",
-          let text = message["@message"]?.string
-        {
-          let detail = message["diagnostic"]?["detail"]?.string ?? ""
-          failures.add(detail.isEmpty ? text : "\(text): \(detail)")
-        }
-      }
+      let (result, failures) = try await run(document, session, progress)
       try secureState(workspace)
       apply.status = result.status == 0 ? .done : .failed
-      apply.detail = result.status == 0 ? document.summary : failures.text
-      try await store.end(apply: apply.id, status: apply.status, detail: apply.detail, at: timestamp(now()))
+      apply.detail = result.status == 0 ? document.summary : failures
+      try await store.end(
+        apply: apply.id, status: apply.status, detail: apply.detail,
+        audit: entry(result.status == 0 ? .applied : .applyFailed, apply.id, apply.detail))
       guard result.status == 0 else {
         throw DeliveryError(
           .applyFailed, summary: "The apply failed part-way",
           detail:
-            "\(failures.text)\nWhat was done is in the state; `consilium plan \(document.folder)` shows what is left."
+            "\(failures)\nWhat was done is in the state; `consilium plan \(document.folder)` shows what is left."
         )
       }
       return Applied(apply: apply, document: document, outputs: try await shownOutputs(session))
     }
+  }
+
+  /// The approval to use, when everything the plan is bound to still holds; a refusal goes into the trail.
+  private func admitted(
+    _ record: PlanRecord, _ document: PlanDocument, _ workspace: Workspace
+  ) async throws -> ApprovalRecord {
+    do {
+      try await refuseAfterUnknown(record)
+      let approval = try await usableApproval(record)
+      try verify(record, document, workspace)
+      return approval
+    } catch let error as DeliveryError {
+      try await store.record(entry(.refused, record.id, error.summary))
+      throw error
+    }
+  }
+
+  private func run(
+    _ document: PlanDocument, _ session: ToolSession, _ progress: @escaping @Sendable (String) -> Void
+  ) async throws -> (result: ProcessResult, failures: String) {
+    let failures = Failures()
+    let result = try await session.apply(document.planFile) { message in
+      if let line = Self.line(message) { progress(line) }
+      if message["type"]?.string == "diagnostic", message["@level"]?.string == "error",
+        let text = message["@message"]?.string
+      {
+        let detail = message["diagnostic"]?["detail"]?.string ?? ""
+        failures.add(detail.isEmpty ? text : "\(text): \(detail)")
+      }
+    }
+    return (result, failures.text)
   }
 
   private func refuseAfterUnknown(_ record: PlanRecord) async throws {
@@ -61,7 +84,7 @@ extension Executor {
       throw DeliveryError(
         .unknownApply, summary: "An earlier apply of this plan has no known end",
         detail:
-          "\(before.id) began at \(before.started) and was cut off. Look at what exists, then make a new plan of the folder."
+          "\(before.id) began at \(before.started) and was cut off. `consilium reconcile \(record.id)` looks what is left; a person decides."
       )
     case .done, .failed:
       throw DeliveryError(
@@ -104,8 +127,8 @@ extension Executor {
     guard try toolDigest() == document.toolDigest else {
       throw refuse("The plan was made with another program than \(tool.path).")
     }
-    let files = try Configuration.read(document.folder).files.mapValues { Digest(of: $0).hexadecimal }
-    guard files == document.artifacts else { throw refuse("A file of \(document.folder) was changed.") }
+    let files = try Configuration.read(document.source).files.mapValues { Digest(of: $0).hexadecimal }
+    guard files == document.artifacts else { throw refuse("A file of \(document.source) was changed.") }
     if !document.lockFileDigest.isEmpty {
       guard try Self.fileDigest(workspace.lockFile) == document.lockFileDigest else {
         throw refuse("The provider lock file was changed.")

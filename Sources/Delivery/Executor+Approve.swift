@@ -20,7 +20,8 @@ extension Executor {
       id: RunIdentifier.make(at: time, prefix: "approval-"), plan: record.id, digest: record.digest,
       approver: approver, created: timestamp(time),
       expires: timestamp(time.addingTimeInterval(Double(minutes) * 60)), comment: comment)
-    try await store.keep(approval)
+    try await store.keep(
+      approval, audit: entry(.approved, record.id, "\(approval.id): \(document.summary)", by: approver))
     return (approval, document)
   }
 }

@@ -13,6 +13,8 @@ package struct Executor: Sendable {
   let mirror: ProviderMirror?
   let environment: [String: String]
   let appraisal: any PlanAppraisal
+  /// Who runs the executor; stands in the audit trail.
+  let actor: String
   let now: @Sendable () -> Date
 
   /// - Parameters:
@@ -21,7 +23,7 @@ package struct Executor: Sendable {
   package init(
     store: Store, home: String, tool: InfrastructureTool, mirror: ProviderMirror?,
     environment: [String: String],
-    appraisal: any PlanAppraisal, now: @escaping @Sendable () -> Date = { Date() }
+    appraisal: any PlanAppraisal, actor: String, now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.store = store
     self.home = home
@@ -29,6 +31,7 @@ package struct Executor: Sendable {
     self.mirror = mirror
     self.environment = environment
     self.appraisal = appraisal
+    self.actor = actor
     self.now = now
   }
 
@@ -36,6 +39,13 @@ package struct Executor: Sendable {
   package static let approvalMinutes = 60
 
   func timestamp(_ date: Date) -> String { date.ISO8601Format() }
+
+  func entry(_ action: AuditEntry.Action, _ subject: String, _ detail: String, by actor: String? = nil)
+    -> AuditEntry
+  {
+    AuditEntry(
+      time: timestamp(now()), actor: actor ?? self.actor, action: action, subject: subject, detail: detail)
+  }
 
   func toolDigest() throws -> String {
     try Self.fileDigest(tool.path)

@@ -3,8 +3,8 @@ import Digests
 
 extension PlanDocument {
   /// The changes in a plan as `show -json` prints it, without those that change nothing.
-  static func changes(in plan: JSONValue) -> [Change] {
-    (plan["resource_changes"]?.array ?? []).compactMap { entry in
+  static func changes(in plan: JSONValue, _ key: String = "resource_changes") -> [Change] {
+    (plan[key]?.array ?? []).compactMap { entry in
       guard let address = entry["address"]?.string, let type = entry["type"]?.string,
         let actions = entry["change"]?["actions"]?.array?.compactMap(\.string), let action = action(actions)
       else { return nil }

@@ -20,7 +20,23 @@ package struct PlanDocument: Sendable, Hashable, Codable {
     }
   }
 
+  /// What the plan is for.
+  package enum Purpose: String, Sendable, Codable {
+    /// The files as they are now.
+    case change
+    /// The files as they were before an apply.
+    case undo
+    /// Nothing: everything in the state goes.
+    case destroy
+  }
+
+  package var purpose: Purpose
+  /// The apply that an undo takes back.
+  package var undoes: String?
+  /// The configuration folder; it decides the workspace and so the state.
   package var folder: String
+  /// Where the planned files are read from: the folder, or for an undo the copy kept with an earlier plan.
+  package var source: String
   package var workspace: String
   /// The saved plan, and the SHA-256 of its bytes.
   package var planFile: String
@@ -34,6 +50,8 @@ package struct PlanDocument: Sendable, Hashable, Codable {
   package var lineage: String?
   package var serial: Int?
   package var changes: [Change]
+  /// What was changed behind the state's back, as the plan saw it.
+  package var drift: [Change]
   /// SHA-256 of the canonical resource and output changes.
   package var changesDigest: String
   /// US dollars a month before and after, and what has no price.
@@ -48,7 +66,7 @@ package struct PlanDocument: Sendable, Hashable, Codable {
       "artifacts": .object(artifacts.map { JSONMember($0.key, .string($0.value)) }),
       "changes": .string(changesDigest), "lockFile": .string(lockFileDigest), "tool": .string(toolDigest),
       "lineage": lineage.map(JSONValue.string) ?? .null, "serial": serial.map(JSONValue.integer) ?? .null,
-      "workspace": .string(Digest(of: folder).hexadecimal),
+      "workspace": .string(Digest(of: folder).hexadecimal), "purpose": .string(purpose.rawValue),
     ]
     return Digest(of: JSONValue.object(parts.map { JSONMember($0.key, $0.value) }))
   }

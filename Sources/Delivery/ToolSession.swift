@@ -34,10 +34,19 @@ struct ToolSession: Sendable {
     }
   }
 
+  /// What a plan is made of besides the files.
+  enum PlanMode: String {
+    case normal = ""
+    case destroy = "-destroy"
+    case refreshOnly = "-refresh-only"
+  }
+
   /// Whether there is anything to change.
-  func plan(to file: String) async throws -> Bool {
+  func plan(to file: String, _ mode: PlanMode = .normal) async throws -> Bool {
+    let options = mode == .normal ? [] : [mode.rawValue]
     let result = try await run(
-      ["plan", "-input=false", "-no-color", "-detailed-exitcode", "-lock-timeout=30s", "-out=\(file)"],
+      ["plan", "-input=false", "-no-color", "-detailed-exitcode", "-lock-timeout=30s", "-out=\(file)"]
+        + options,
       minutes: 30)
     guard result.status == 0 || result.status == 2 else {
       throw DeliveryError(.planFailed, summary: "The plan failed", detail: Self.last(result))

@@ -20,12 +20,21 @@ package struct Workspace: Sendable {
   package var lockFile: String { "\(path)/.terraform.lock.hcl" }
   package var settingsFile: String { "\(path)/tool.tfrc" }
 
-  /// Makes the folder hold exactly these files besides the tool's own.
+  /// Makes the folder, for the owner only.
+  func make() throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw DeliveryError(
+        .cannotWrite, summary: "The workspace cannot be written", detail: "\(path): \(error)")
+    }
+  }
+
+  /// Makes the folder hold exactly these files besides the tool's own; only while it is locked.
   func fill(with files: [String: String], settings: String) throws {
     let manager = FileManager.default
     do {
-      try manager.createDirectory(
-        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       for name in try manager.contentsOfDirectory(atPath: path)
       where
         (name.hasSuffix(".tf") || name.hasSuffix(".json") || name.hasSuffix(".tfvars")

@@ -2,12 +2,13 @@ import Basics
 import GRDB
 
 extension Store {
-  package func keep(_ plan: PlanRecord) async throws(StoreError) {
+  package func keep(_ plan: PlanRecord, audit: AuditEntry) async throws(StoreError) {
     let document = plan.document.canonical
     try await write { database in
       try database.execute(
         sql: "INSERT INTO plan (id, created, digest, document) VALUES (?,?,?,?)",
         arguments: [plan.id, plan.created, plan.digest, document])
+      try Self.append(audit, to: database)
     }
   }
 
@@ -32,7 +33,7 @@ extension Store {
     return plan
   }
 
-  package func keep(_ approval: ApprovalRecord) async throws(StoreError) {
+  package func keep(_ approval: ApprovalRecord, audit: AuditEntry) async throws(StoreError) {
     try await write { database in
       try database.execute(
         sql:
@@ -41,6 +42,7 @@ extension Store {
           approval.id, approval.plan, approval.digest, approval.approver, approval.created, approval.expires,
           approval.comment,
         ])
+      try Self.append(audit, to: database)
     }
   }
 
@@ -59,7 +61,7 @@ extension Store {
   }
 
   /// Marks the approval used and writes the intent to apply, in one transaction: of two who try, one succeeds.
-  package func begin(_ apply: ApplyRecord) async throws(StoreError) {
+  package func begin(_ apply: ApplyRecord, audit: AuditEntry) async throws(StoreError) {
     try await write { database in
       try database.execute(
         sql: "UPDATE approval SET used = ? WHERE id = ? AND used IS NULL",
@@ -72,16 +74,18 @@ extension Store {
       try database.execute(
         sql: "INSERT INTO apply (id, plan, approval, started, status, detail) VALUES (?,?,?,?,?,?)",
         arguments: [apply.id, apply.plan, apply.approval, apply.started, apply.status.rawValue, apply.detail])
+      try Self.append(audit, to: database)
     }
   }
 
   package func end(
-    apply: String, status: ApplyRecord.Status, detail: String, at time: String
+    apply: String, status: ApplyRecord.Status, detail: String, audit: AuditEntry
   ) async throws(StoreError) {
     try await write { database in
       try database.execute(
         sql: "UPDATE apply SET ended = ?, status = ?, detail = ? WHERE id = ?",
-        arguments: [time, status.rawValue, detail, apply])
+        arguments: [audit.time, status.rawValue, detail, apply])
+      try Self.append(audit, to: database)
     }
   }
 
@@ -89,13 +93,35 @@ extension Store {
   package func applies(plan: String) async throws(StoreError) -> [ApplyRecord] {
     try await read { database in
       try Row.fetchAll(
-        database, sql: "SELECT * FROM apply WHERE plan = ? ORDER BY started DESC, id DESC", arguments: [plan]
-      ).map { row in
-        ApplyRecord(
-          id: row["id"], plan: row["plan"], approval: row["approval"], started: row["started"],
-          ended: row["ended"], status: ApplyRecord.Status(rawValue: row["status"]) ?? .unknown,
-          detail: row["detail"])
-      }
+        database, sql: "SELECT * FROM apply WHERE plan = ? ORDER BY rowid DESC", arguments: [plan]
+      ).map(Self.apply)
     }
+  }
+
+  /// Every apply, the newest first.
+  package func applies() async throws(StoreError) -> [ApplyRecord] {
+    try await read { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM apply ORDER BY rowid DESC").map(Self.apply)
+    }
+  }
+
+  /// The apply with this id or with an id that begins so. Throws `notFound` where none or several do.
+  package func apply(_ prefix: String) async throws(StoreError) -> ApplyRecord {
+    let found = try await applies().filter { $0.id.hasPrefix(prefix) }
+    guard let apply = found.first, found.count == 1, !prefix.isEmpty else {
+      throw StoreError(
+        .notFound, summary: "No such apply",
+        detail:
+          "\(found.isEmpty ? "No apply begins" : "Several applies begin") with '\(prefix)'. `consilium audit` lists them."
+      )
+    }
+    return apply
+  }
+
+  private static func apply(_ row: Row) -> ApplyRecord {
+    ApplyRecord(
+      id: row["id"], plan: row["plan"], approval: row["approval"], started: row["started"],
+      ended: row["ended"],
+      status: ApplyRecord.Status(rawValue: row["status"]) ?? .unknown, detail: row["detail"])
   }
 }

@@ -33,6 +33,14 @@ extension Store {
             status TEXT NOT NULL, detail TEXT NOT NULL) STRICT;
           """)
     }
+    migrator.registerMigration("3 audit trail") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE audit (
+            sequence INTEGER PRIMARY KEY, time TEXT NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL,
+            subject TEXT NOT NULL, detail TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+          """)
+    }
     return migrator
   }
 }

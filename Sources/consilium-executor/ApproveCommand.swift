@@ -1,7 +1,6 @@
 import ArgumentParser
 import Basics
 import Delivery
-import Foundation
 import Store
 
 struct ApproveCommand: AsyncParsableCommand {
@@ -30,7 +29,7 @@ struct ApproveCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let name = approver ?? ProcessInfo.processInfo.environment["USER"] ?? NSUserName()
+    let name = approver ?? ExecutorOptions.user
     let (approval, document) = try await options.executor().approve(
       plan, approver: name, minutes: minutes, comment: comment)
     switch options.format {

@@ -17,7 +17,10 @@ struct ExecutorCommand: AsyncParsableCommand {
         consilium-executor approve PLAN --as maria
         consilium-executor apply PLAN
       """,
-    subcommands: [PlanCommand.self, ApproveCommand.self, ApplyCommand.self])
+    subcommands: [
+      PlanCommand.self, ApproveCommand.self, ApplyCommand.self, UndoCommand.self, DriftCommand.self,
+      ReconcileCommand.self,
+    ])
 
   static func main() async {
     do {

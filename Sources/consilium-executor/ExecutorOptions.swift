@@ -28,8 +28,11 @@ struct ExecutorOptions: ParsableArguments {
     return Executor(
       store: try Store(path: storeFile(environment)), home: home, tool: tool,
       mirror: ProviderMirror.find(environment: environment), environment: environment,
-      appraisal: try PlanPriceAndPolicy())
+      appraisal: try PlanPriceAndPolicy(), actor: Self.user)
   }
+
+  /// Who runs this.
+  static var user: String { ProcessInfo.processInfo.environment["USER"] ?? NSUserName() }
 
   private func storeFile(_ environment: [String: String]) -> String {
     if let store { return store }

@@ -21,15 +21,6 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let planned = try await options.executor().plan(folder) { ExecutorOptions.say($0) }
-    switch options.format {
-    case .json:
-      let document: JSONValue = [
-        "plan": .string(planned.record.id), "digest": .string(planned.record.digest),
-        "changes": .bool(planned.changesAnything), "document": planned.record.document,
-      ]
-      ExecutorOptions.output(document.pretty)
-    case .text: ExecutorOptions.output(PlanText(planned.document, id: planned.record.id).text)
-    }
-    throw ExitCode((planned.changesAnything ? ExitStatus.changes : .done).rawValue)
+    try PlanAnswer(planned, options.format).give()
   }
 }

@@ -22,6 +22,7 @@ struct PlanText {
     if !document.unpriced.isEmpty {
       lines.append("No price is known for \(document.unpriced.joined(separator: ", "))")
     }
+    lines += document.drift.map { "Changed behind the state's back: \($0.address)" }
     lines += document.findings.map { "Finding: \($0)" }
     lines += [
       "Made with \(document.tool), digest \(document.digest.short)", "", "Plan \(id)",

@@ -18,7 +18,9 @@ struct ConsiliumCommand: AsyncParsableCommand {
       """,
     version: ConsiliumVersion.program,
     subcommands: [
-      AskCommand.self, PlanCommand.self, ApproveCommand.self, ApplyCommand.self, RunsCommand.self,
+      AskCommand.self, PlanCommand.self, ApproveCommand.self, ApplyCommand.self, UndoCommand.self,
+      DriftCommand.self,
+      ReconcileCommand.self, AuditCommand.self, RunsCommand.self,
       ReportCommand.self, ReplayCommand.self, GraphCommand.self, CrewCommand.self, DoctorCommand.self,
       InitCommand.self, CheckCommand.self, SchemasCommand.self,
     ])

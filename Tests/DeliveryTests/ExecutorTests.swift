@@ -27,7 +27,7 @@ struct ExecutorTests {
       let tool = try #require(try await InfrastructureTool.find(environment: environment))
       return Executor(
         store: store, home: "\(root)/state", tool: tool, mirror: nil, environment: environment,
-        appraisal: NoPrices(), now: { date })
+        appraisal: NoPrices(), actor: "tester", now: { date })
     }
 
     func write(_ text: String) throws {
@@ -119,7 +119,8 @@ struct ExecutorTests {
       let approval = try await executor.approve(id, approver: "maria").approval
       try await place.store.begin(
         ApplyRecord(
-          id: "apply-1", plan: id, approval: approval.id, started: "t", status: .unknown, detail: ""))
+          id: "apply-1", plan: id, approval: approval.id, started: "t", status: .unknown, detail: ""),
+        audit: AuditEntry(time: "t", actor: "tester", action: .applying, subject: "apply-1", detail: ""))
       await Self.refused(.unknownApply) { _ = try await executor.apply(id) { _ in } }
     }
   }
@@ -130,6 +131,80 @@ struct ExecutorTests {
       try place.write("resource \"terraform_data\" \"a\" {\n  nonsense = 1\n}\n")
       let executor = try await place.executor()
       await Self.refused(.invalid) { _ = try await executor.plan(place.folder) { _ in } }
+    }
+  }
+
+  @Test(
+    .enabled(if: hasTool != nil, "neither tofu nor terraform is installed: the executor is not tested"))
+  func undoGoesBackStepByStep() async throws {
+    try await Self.withPlace { place in
+      let executor = try await place.executor()
+      func apply(_ planned: Executor.Planned) async throws -> Executor.Applied {
+        _ = try await executor.approve(planned.record.id, approver: "maria")
+        return try await executor.apply(planned.record.id) { _ in }
+      }
+      let first = try await apply(executor.plan(place.folder) { _ in })
+      try place.write(Self.configuration.replacing("one", with: "two"))
+      let second = try await apply(executor.plan(place.folder) { _ in })
+      #expect(second.outputs.first?.value == "two")
+      await Self.refused(.changed) { _ = try await executor.undo(first.apply.id) { _ in } }
+      let back = try await executor.undo(second.apply.id) { _ in }
+      #expect(back.document.purpose == .undo && back.document.undoes == second.apply.id)
+      #expect(try await apply(back).outputs.first?.value == "one")
+    }
+  }
+
+  @Test(
+    .enabled(if: hasTool != nil, "neither tofu nor terraform is installed: the executor is not tested"))
+  func undoOfTheFirstApplyRemovesEverything() async throws {
+    try await Self.withPlace { place in
+      let executor = try await place.executor()
+      let id = try await executor.plan(place.folder) { _ in }.record.id
+      _ = try await executor.approve(id, approver: "maria")
+      let applied = try await executor.apply(id) { _ in }
+      let back = try await executor.undo(applied.apply.id) { _ in }
+      #expect(back.document.changes.map(\.action) == [.delete])
+      _ = try await executor.approve(back.record.id, approver: "maria")
+      let gone = try await executor.apply(back.record.id) { _ in }
+      #expect(gone.outputs.isEmpty)
+      let drift = try await executor.drift(place.folder) { _ in }
+      #expect(drift.changes.isEmpty)
+      #expect(try await executor.appliedFolders() == [back.document.folder])
+    }
+  }
+
+  @Test(
+    .enabled(if: hasTool != nil, "neither tofu nor terraform is installed: the executor is not tested"))
+  func aPersonSettlesWhatHasNoKnownEnd() async throws {
+    try await Self.withPlace { place in
+      let executor = try await place.executor()
+      let id = try await executor.plan(place.folder) { _ in }.record.id
+      let approval = try await executor.approve(id, approver: "maria").approval
+      try await place.store.begin(
+        ApplyRecord(
+          id: "apply-1", plan: id, approval: approval.id, started: "t", status: .unknown, detail: ""),
+        audit: AuditEntry(time: "t", actor: "tester", action: .applying, subject: "apply-1", detail: ""))
+      let found = try await executor.reconcile(id) { _ in }
+      #expect(found.remaining.map(\.address) == ["terraform_data.a"])
+      try await executor.settle(found.apply, as: .failed, by: "maria")
+      #expect(try await place.store.applies(plan: id).map(\.status) == [.failed])
+      await Self.refused(.nothingToPlan) { _ = try await executor.reconcile(id) { _ in } }
+    }
+  }
+
+  @Test(
+    .enabled(if: hasTool != nil, "neither tofu nor terraform is installed: the executor is not tested"))
+  func theTrailTellsEveryPlanApprovalRefusalAndApply() async throws {
+    try await Self.withPlace { place in
+      let executor = try await place.executor()
+      let id = try await executor.plan(place.folder) { _ in }.record.id
+      await Self.refused(.notApproved) { _ = try await executor.apply(id) { _ in } }
+      _ = try await executor.approve(id, approver: "maria")
+      _ = try await executor.apply(id) { _ in }
+      let trail = try await place.store.audit()
+      #expect(trail.map(\.entry.action) == [.planned, .refused, .approved, .applying, .applied])
+      #expect(trail.map(\.entry.actor) == ["tester", "tester", "maria", "tester", "tester"])
+      #expect(try await place.store.firstBrokenAuditRow() == nil)
     }
   }
 

@@ -78,21 +78,47 @@ struct StoreTests {
     }
   }
 
+  private static func entry(_ subject: String) -> AuditEntry {
+    AuditEntry(time: "t", actor: "m", action: .planned, subject: subject, detail: "d")
+  }
+
   @Test func anApprovalIsUsedOnce() async throws {
     try await Self.withStore { store, _ in
-      try await store.keep(PlanRecord(id: "plan-1", created: "t", digest: "d", document: ["a": 1]))
+      try await store.keep(
+        PlanRecord(id: "plan-1", created: "t", digest: "d", document: ["a": 1]), audit: Self.entry("plan-1"))
       try await store.keep(
         ApprovalRecord(
           id: "approval-1", plan: "plan-1", digest: "d", approver: "m", created: "t", expires: "u",
-          comment: ""))
+          comment: ""), audit: Self.entry("approval-1"))
       let apply = ApplyRecord(
         id: "apply-1", plan: "plan-1", approval: "approval-1", started: "t", status: .unknown, detail: "")
-      try await store.begin(apply)
+      try await store.begin(apply, audit: Self.entry("apply-1"))
       var again = apply
       again.id = "apply-2"
-      await #expect { try await store.begin(again) } throws: { ($0 as? StoreError)?.code == .conflict }
+      await #expect {
+        try await store.begin(again, audit: Self.entry("apply-2"))
+      } throws: {
+        ($0 as? StoreError)?.code == .conflict
+      }
       #expect(try await store.applies(plan: "plan-1").map(\.id) == ["apply-1"])
       #expect(try await store.approvals(plan: "plan-1").first?.used == "t")
+      #expect(try await store.audit().map(\.entry.subject) == ["plan-1", "approval-1", "apply-1"])
+    }
+  }
+
+  @Test(arguments: [
+    ("UPDATE audit SET detail = 'x' WHERE sequence = 3", 3), ("DELETE FROM audit WHERE sequence = 2", 2),
+    ("UPDATE audit SET actor = 'x' WHERE sequence = 5", 5),
+    ("UPDATE audit SET hash = 'x' WHERE sequence = 1", 1),
+    ("UPDATE audit SET sequence = 9 WHERE sequence = 5", 5),
+  ])
+  func aChangedTrailIsFound(sql: String, row: Int) async throws {
+    try await Self.withStore { store, _ in
+      for number in 1...5 { try await store.record(Self.entry("plan-\(number)")) }
+      #expect(try await store.firstBrokenAuditRow() == nil)
+      try await store.write { try $0.execute(sql: sql) }
+      #expect(try await store.firstBrokenAuditRow() == row)
+      #expect(try await store.audit(after: 5).count <= 1)
     }
   }
 

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Basics
+import Delivery
+import Store
+
+/// A new plan as its verb prints it; ends the command with 2 where there is something to approve.
+struct PlanAnswer {
+  private let planned: Executor.Planned
+  private let format: ExecutorOptions.Format
+
+  init(_ planned: Executor.Planned, _ format: ExecutorOptions.Format) {
+    self.planned = planned
+    self.format = format
+  }
+
+  func give() throws {
+    switch format {
+    case .json:
+      let document: JSONValue = [
+        "plan": .string(planned.record.id), "digest": .string(planned.record.digest),
+        "changes": .bool(planned.changesAnything), "document": planned.record.document,
+      ]
+      ExecutorOptions.output(document.pretty)
+    case .text: ExecutorOptions.output(PlanText(planned.document, id: planned.record.id).text)
+    }
+    throw ExitCode((planned.changesAnything ? ExitStatus.changes : .done).rawValue)
+  }
+}
