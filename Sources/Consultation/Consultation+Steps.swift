@@ -25,7 +25,7 @@ extension Consultation {
     let assignment = DraftAssignment(
       request: request, brief: brief, agent: try profile(agent), label: label)
     let draft = try await answer(agent) { try await $0.draft(assignment) }
-    return try JSONValue(encoding: draft)
+    return try JSONValue(encoding: try await evidence.repaired(draft))
   }
 
   private func check(_ draft: Draft?) async throws -> JSONValue {
@@ -65,7 +65,9 @@ extension Consultation {
       request: request, brief: brief, agent: try profile(author),
       candidate: Candidate(draft: leading.draft, evidence: leading.evidence), objections: upheld,
       label: "\(base)\(round + 1)")
-    return try JSONValue(encoding: try await answer(author) { try await $0.revision(assignment) })
+    var revision = try await answer(author) { try await $0.revision(assignment) }
+    revision.draft = try await evidence.repaired(revision.draft)
+    return try JSONValue(encoding: revision)
   }
 
   private func ballot(_ judge: String, _ order: Int, _ transcript: Transcript) async throws -> JSONValue {

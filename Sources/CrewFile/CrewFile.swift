@@ -88,7 +88,8 @@ package struct CrewFile: Sendable {
       let top = try FileManager.default.contentsOfDirectory(atPath: path)
       let nested = try top.flatMap { name -> [String] in
         var isFolder = false
-        guard FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder), isFolder else {
+        guard FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder), isFolder
+        else {
           return [name]
         }
         return try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(name)").map { "\(name)/\($0)" }

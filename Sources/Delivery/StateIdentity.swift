@@ -9,7 +9,8 @@ struct StateIdentity: Hashable, Sendable, Codable {
   /// Throws where the file is not a state; an empty file is not one either.
   init(file: String) throws {
     guard let data = FileManager.default.contents(atPath: file),
-      let document = JSONValue.document(String(decoding: data, as: UTF8.self)), let lineage = document["lineage"]?.string,
+      let document = JSONValue.document(String(decoding: data, as: UTF8.self)),
+      let lineage = document["lineage"]?.string,
       let serial = document["serial"]?.integer
     else {
       throw DeliveryError(

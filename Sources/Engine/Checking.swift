@@ -1,5 +1,5 @@
 import Basics
-import FoundationEssentials
+import Foundation
 import HCL
 import Infrastructure
 import Reporting
@@ -8,12 +8,23 @@ import Reporting
 package struct Checking: Sendable {
   /// What a path held.
   package struct Checked: Sendable {
-    package let report: CheckReport
+    package var report: CheckReport
     /// The texts that were checked, by the path messages name them with.
     package let sources: [String: String]
+    /// The texts as a repair left them, where one was asked for and changed something.
+    package var repaired: [String: String] = [:]
   }
 
-  package init() {}
+  private let schemas: [ProviderSchema]
+  private let repairs: Bool
+
+  /// - Parameters:
+  ///   - schemas: what is checked against; by default what ships.
+  ///   - repairs: whether what can be mended for certain is mended; nothing is written here.
+  package init(schemas: [ProviderSchema]? = nil, repairs: Bool = false) {
+    self.schemas = schemas ?? [ProviderSchema.aws].compactMap { $0 }
+    self.repairs = repairs
+  }
 
   /// A folder (its root module), a file of configuration, or plan or state JSON.
   package func check(_ path: String) -> Checked {
@@ -50,7 +61,7 @@ package struct Checking: Sendable {
     guard !sources.isEmpty else {
       return unreadable(path, "The folder has no *.tf, *.tofu or *.tf.json files.")
     }
-    return Checked(report: report(path, sources), sources: sources)
+    return checked(path, sources, siblings: Self.siblings(of: path))
   }
 
   private func file(_ path: String) -> Checked {
@@ -64,8 +75,7 @@ package struct Checking: Sendable {
     if name.hasSuffix(".json") && !name.hasSuffix(".tf.json") || text.first == "{" && !name.contains(".tf") {
       return document(text, name)
     }
-    let sources = [name: text]
-    return Checked(report: report(name, sources), sources: sources)
+    return checked(name, [name: text], siblings: nil)
   }
 
   /// A plan or a state: nothing in it can be invalid as configuration, so what is checked is that it is one.
@@ -83,8 +93,21 @@ package struct Checking: Sendable {
     }
   }
 
-  private func report(_ path: String, _ sources: [String: String]) -> CheckReport {
-    let result = ConfigurationValidator.builtIn().validate(files: sources)
+  private func checked(_ path: String, _ sources: [String: String], siblings: Set<String>?) -> Checked {
+    let before = ConfigurationValidator(schemas: schemas, siblings: siblings).validate(files: sources)
+    guard before.verdict == .invalid else {
+      return Checked(report: report(path, before, steps: []), sources: sources)
+    }
+    let repair = ConfigurationRepair(schemas: schemas, siblings: siblings).repair(sources)
+    guard repairs else { return Checked(report: report(path, before, steps: repair.steps), sources: sources) }
+    let changed = repair.files.filter { sources[$0.key] != $0.value }
+    var checked = Checked(report: report(path, repair.report, steps: []), sources: repair.files)
+    checked.repaired = changed
+    checked.report.repairs = repair.steps.map { "\($0.range): \($0.reason)" }
+    return checked
+  }
+
+  private func report(_ path: String, _ result: ValidationReport, steps: [RepairStep]) -> CheckReport {
     let verdict: CheckReport.Verdict =
       switch result.verdict {
       case .valid: .valid
@@ -93,7 +116,23 @@ package struct Checking: Sendable {
       }
     return CheckReport(
       path: path, verdict: verdict, checked: result.checked, unchecked: result.unchecked,
-      findings: result.diagnostics.map { CheckReport.Finding($0) })
+      findings: result.diagnostics.map { diagnostic in
+        let fix = steps.first { step in
+          step.range.file == diagnostic.range?.file && step.range.start.line == diagnostic.range?.start.line
+        }
+        return CheckReport.Finding(diagnostic, fix: fix?.reason)
+      })
+  }
+
+  /// The files that expressions may read, by their path from the folder.
+  private static func siblings(of folder: String) -> Set<String>? {
+    guard let names = FileManager.default.enumerator(atPath: folder) else { return nil }
+    var paths: Set<String> = []
+    while let name = names.nextObject() as? String, paths.count < 10_000 {
+      if name.hasPrefix(".terraform") { continue }
+      paths.insert(name)
+    }
+    return paths
   }
 
   private func unreadable(_ path: String, _ reason: String) -> Checked {

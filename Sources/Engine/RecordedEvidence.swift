@@ -5,6 +5,8 @@ import Vocabulary
 
 /// Stands for the checks in a replay: it runs none.
 struct RecordedEvidence: EvidenceSource {
+  func repaired(_ draft: Draft) async throws -> Draft { draft }
+
   func evidence(for draft: Draft, brief: Brief) async throws -> Evidence {
     throw ExpertError(
       .failed, summary: "A replay checks nothing",

@@ -14,6 +14,16 @@ package actor EvidenceCollector {
     self.tools = tools
   }
 
+  /// The draft with what can be mended for certain mended.
+  package nonisolated func repaired(_ draft: Draft) -> Draft {
+    let repair = OfflineChecks.repaired(draft.files)
+    guard !repair.steps.isEmpty else { return draft }
+    var mended = draft
+    mended.files = repair.files
+    mended.repairs += repair.steps
+    return mended
+  }
+
   package func evidence(for draft: Draft, brief: Brief) async throws -> Evidence {
     var evidence = offline.evidence(for: draft.files, brief: brief)
     guard draft.files.contains(where: { $0.kind == .opentofu }) else { return evidence }

@@ -1,5 +1,6 @@
 import Basics
 import HCL
+import Infrastructure
 import Manifests
 import Policies
 import StrictYAML
@@ -57,6 +58,22 @@ extension OfflineChecks {
     var changed = files
     changed[index].content = YAMLPrinter.print(documents: documents)
     return changed
+  }
+
+  /// The configuration files with everything mended that the schema makes certain, and each step with its place.
+  package static func repaired(_ files: [Artifact]) -> (files: [Artifact], steps: [String]) {
+    let texts = Dictionary(
+      files.filter { $0.kind == .opentofu }.map { ($0.path, $0.content) },
+      uniquingKeysWith: { first, _ in first })
+    guard ConfigurationValidator.builtIn().validate(files: texts).verdict == .invalid else {
+      return (files, [])
+    }
+    let repair = ConfigurationRepair.builtIn().repair(texts)
+    let mended = files.map { Artifact(path: $0.path, content: repair.files[$0.path] ?? $0.content) }
+    let known = Set(files.map(\.path))
+    let added = repair.files.filter { !known.contains($0.key) }.sorted { $0.key < $1.key }
+      .map { Artifact(path: $0.key, content: $0.value) }
+    return (formatted(mended + added), repair.steps.map { "\($0.range): \($0.reason)" })
   }
 
   /// The files as `tofu fmt` prints them; what cannot be parsed stays as it is.

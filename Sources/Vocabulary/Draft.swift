@@ -12,6 +12,8 @@ package struct Draft: Hashable, Sendable, Codable {
   package var confidence: Double
   /// What the author could not do or had to leave open, one sentence each.
   package var notes: [String]
+  /// What was mended for certain before anybody saw the draft, with place and reason.
+  package var repairs: [String] = []
 
   package init(
     label: String, author: String, summary: String, decisions: [Decision] = [], files: [Artifact],

@@ -17,6 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
         consilium check infrastructure
         consilium check main.tf --format sarif > check.sarif
         cat main.tf | consilium check -
+        consilium check infrastructure --fix
         consilium check --list folders.txt
       """)
 
@@ -30,6 +31,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(name: .long, help: "A file with a folder in each line; prints one line of JSON for each.")
   var list: String?
 
+  @Flag(name: .long, help: "Mend in place what can be mended for certain, and show the difference.")
+  var fix = false
+
   @Option(name: .long, help: "text, json, sarif or junit.")
   var format: Form = .text
 
@@ -38,15 +42,21 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let checking = Checking()
+    let schemas = try SchemaLibrary(installation: StoreOption.installation).schemas()
+    let checking = Checking(schemas: schemas, repairs: fix)
     if let list { return try checkList(list, checking) }
     let checked = try paths.map { path in
       guard path == "-" else { return checking.check(path) }
       return checking.check(text: Array(try FileHandle.standardInput.readToEnd() ?? Data()), name: "-")
     }
+    if fix { try checked.forEach(write) }
     let reports = checked.map(\.report)
     switch format {
-    case .text: checked.forEach { Console.output(Self.text($0)) }
+    case .text:
+      for one in checked {
+        // The mended text of standard input has standard output for itself.
+        fix && one.report.path == "-" ? Console.error(Self.text(one)) : Console.output(Self.text(one))
+      }
     case .json:
       let documents = try reports.map { try JSONValue(encoding: $0) }
       Console.output((documents.count == 1 ? documents[0] : .array(documents)).pretty)
@@ -56,10 +66,26 @@ struct CheckCommand: AsyncParsableCommand {
     throw ExitCode(CheckReport.exitStatus(of: reports).rawValue)
   }
 
+  /// Writes what was mended; of standard input the mended text goes to standard output, its report to standard error.
+  private func write(_ checked: Checking.Checked) throws {
+    for repair in checked.report.repairs { Console.error("fixed \(repair)\n") }
+    for (file, text) in checked.repaired.sorted(by: { $0.key < $1.key }) {
+      if file == "-" {
+        Console.output(text)
+        continue
+      }
+      let before = try String(contentsOfFile: file, encoding: .utf8)
+      Console.error(LineDiff.unified(before, text, file: file))
+      try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+    }
+  }
+
   private func checkList(_ list: String, _ checking: Checking) throws {
     var reports: [CheckReport] = []
     for path in try String(contentsOfFile: list, encoding: .utf8).split(separator: "\n") {
-      let report = checking.check(String(path)).report
+      let checked = checking.check(String(path))
+      if fix { try write(checked) }
+      let report = checked.report
       Console.output(try report.json(compact: true) + "\n")
       reports.append(report)
     }

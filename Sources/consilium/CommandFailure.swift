@@ -27,8 +27,20 @@ enum CommandFailure {
     if error is ExitCode || error is ValidationError || error is CleanExit || isParserError(error) {
       ConsiliumCommand.exit(withError: error)
     }
-    Console.error("\(Paint.standardError.bold("error:")) \(error)\n")
+    Console.error(message(error) + "\n")
     Foundation.exit(status(of: error).rawValue)
+  }
+
+  /// A diagnostic begins with its place, as editors expect it; everything else with the word.
+  private static func message(_ error: any Error) -> String {
+    let word = Paint.standardError.bold("error:")
+    switch error {
+    case is Diagnostic, is DiagnosticsError: return "\(error)"
+    case let error as CocoaError:
+      let path = (error.userInfo[NSFilePathErrorKey] as? String).map { "\($0): " } ?? ""
+      return "\(word) \(path)\(error.localizedDescription)"
+    default: return "\(word) \(error)"
+    }
   }
 
   /// The parser's own errors carry their message and exit status.

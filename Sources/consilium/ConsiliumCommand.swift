@@ -20,7 +20,7 @@ struct ConsiliumCommand: AsyncParsableCommand {
     subcommands: [
       AskCommand.self, PlanCommand.self, ApproveCommand.self, ApplyCommand.self, RunsCommand.self,
       ReportCommand.self, ReplayCommand.self, GraphCommand.self, CrewCommand.self, DoctorCommand.self,
-      InitCommand.self, CheckCommand.self,
+      InitCommand.self, CheckCommand.self, SchemasCommand.self,
     ])
 
   static func main() async {

@@ -86,4 +86,16 @@ struct OfflineChecksTests {
     files = try #require(checks.remedy(finding, in: files)).files
     #expect(!checks.evidence(for: files, brief: brief).findings.map(\.id).contains(finding.id))
   }
+
+  @Test func aDraftIsMendedBeforeItIsDebated() throws {
+    let files = [
+      Artifact(
+        path: "infrastructure/main.tf", content: "resource \"aws_sqs_queue\" \"a\" {\n  nam = \"a\"\n}\n")
+    ]
+    let repair = OfflineChecks.repaired(files)
+    #expect(repair.files.first?.content == "resource \"aws_sqs_queue\" \"a\" {\n  name = \"a\"\n}\n")
+    #expect(repair.steps.count == 1)
+    #expect(repair.steps.first?.hasPrefix("infrastructure/main.tf:2:3:") == true)
+    #expect(OfflineChecks.repaired(repair.files).steps.isEmpty)
+  }
 }

@@ -11,6 +11,8 @@ package struct DraftReport: Sendable, Codable {
   package var coverage: [Coverage]
   package var validation: [ValidationStage]
   package var notes: [String]
+  /// What was mended before anybody saw the draft.
+  package var repairs: [String]
 
   package init(_ draft: Draft, _ evidence: Evidence) {
     label = draft.label
@@ -22,5 +24,6 @@ package struct DraftReport: Sendable, Codable {
     coverage = evidence.coverage
     validation = evidence.validation
     notes = draft.notes
+    repairs = draft.repairs
   }
 }

@@ -39,6 +39,8 @@ struct ReportView {
       JSONMember("validation", list(report.validation, stage)),
       JSONMember("decisions", list(chosen?.decisions ?? [], choice)),
       JSONMember("notes", texts(chosen?.notes ?? [])),
+      JSONMember("repairs", texts(repairs)),
+      JSONMember("hasRepairs", .bool(!repairs.isEmpty)),
       JSONMember("hasNotes", .bool(!(chosen?.notes ?? []).isEmpty)),
       JSONMember("prices", list(priced, price)),
       JSONMember("price", total),
@@ -53,6 +55,10 @@ struct ReportView {
 
   private var chosen: DraftReport? {
     report.drafts.first { $0.label == report.verdict.draft }
+  }
+
+  private var repairs: [String] {
+    report.drafts.flatMap { draft in draft.repairs.map { "Draft \(draft.label): \($0)" } }
   }
 
   private func role(_ key: String) -> String {

@@ -1,0 +1,71 @@
+/// What changed between two texts, as `diff -u` prints it.
+package enum LineDiff {
+  /// Empty where the texts are equal. `context` unchanged lines stand around each change.
+  package static func unified(_ before: String, _ after: String, file: String, context: Int = 3) -> String {
+    let edits = edits(lines(before), lines(after))
+    guard edits.contains(where: { $0.mark != " " }) else { return "" }
+    return "--- \(file)\n+++ \(file)\n" + hunks(edits, context).map(text).joined()
+  }
+
+  private struct Edit {
+    var mark: Character
+    var line: Substring
+    /// Numbers of the line in the text before and after, from 1; of the next line where it is not there.
+    var before: Int
+    var after: Int
+  }
+
+  private static func lines(_ text: String) -> [Substring] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last == "" { lines.removeLast() }
+    return lines
+  }
+
+  private static func edits(_ before: [Substring], _ after: [Substring]) -> [Edit] {
+    var removed: Set<Int> = []
+    var inserted: Set<Int> = []
+    for change in after.difference(from: before) {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset)
+      case .insert(let offset, _, _): inserted.insert(offset)
+      }
+    }
+    var edits: [Edit] = []
+    var (old, new) = (0, 0)
+    while old < before.count || new < after.count {
+      if old < before.count, removed.contains(old) {
+        edits.append(Edit(mark: "-", line: before[old], before: old + 1, after: new + 1))
+        old += 1
+      } else if new < after.count, inserted.contains(new) {
+        edits.append(Edit(mark: "+", line: after[new], before: old + 1, after: new + 1))
+        new += 1
+      } else {
+        edits.append(Edit(mark: " ", line: before[old], before: old + 1, after: new + 1))
+        old += 1
+        new += 1
+      }
+    }
+    return edits
+  }
+
+  private static func hunks(_ edits: [Edit], _ context: Int) -> [ArraySlice<Edit>] {
+    var hunks: [Range<Int>] = []
+    for (index, edit) in edits.enumerated() where edit.mark != " " {
+      let range = max(0, index - context)..<min(edits.count, index + context + 1)
+      if let last = hunks.last, last.upperBound >= range.lowerBound {
+        hunks[hunks.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        hunks.append(range)
+      }
+    }
+    return hunks.map { edits[$0] }
+  }
+
+  private static func text(_ hunk: ArraySlice<Edit>) -> String {
+    guard let first = hunk.first else { return "" }
+    let old = hunk.count { $0.mark != "+" }
+    let new = hunk.count { $0.mark != "-" }
+    let head = "@@ -\(first.before),\(old) +\(first.after),\(new) @@\n"
+    return head + hunk.map { "\($0.mark)\($0.line)\n" }.joined()
+  }
+}
