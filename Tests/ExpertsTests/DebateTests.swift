@@ -170,6 +170,17 @@ import Vocabulary
     #expect(try await preferred([.cost]) == "A")
   }
 
+  @Test func aboveTheBudgetTheCheaperDraftStillCostsLess() async throws {
+    let text = "A highly available PostgreSQL database, under $20 a month"
+    let (cheap, brief) = try await Self.candidate("A", .costFirst, text: text)
+    let (dear, _) = try await Self.candidate("B", .resilienceFirst, text: text)
+    let ballot = try await Self.expert(.balanced).ballot(
+      BallotAssignment(brief: brief, agent: Self.profile(.balanced), candidates: [dear, cheap]))
+    let costs = Dictionary(uniqueKeysWithValues: ballot.scores.map { ($0.draft, $0.cost) })
+    #expect((costs["A"] ?? 0) > (costs["B"] ?? 0))
+    #expect((costs["A"] ?? 10) < 4)
+  }
+
   private static func objection(to finding: String) -> Objection {
     Objection(
       id: "OBJ-1", by: "reviewer", against: "A", claim: "finding",

@@ -62,7 +62,7 @@ struct Judge {
       let share = monthly / budget
       let dearness = monthly > 0 ? 1 - cheapest / monthly : 0
       let weight = assignment.agent.focus.contains(.cost) ? 1.5 : 0
-      return share <= 1 ? max(4, 10 - 4 * share - weight * dearness) : max(0, 4 - 8 * (share - 1))
+      return share <= 1 ? max(4, 10 - 4 * share - weight * dearness) : 4 / share
     }
     guard monthly > 0 else { return 10 }
     return 10 * max(cheapest, 0.01) / max(monthly, 0.01)

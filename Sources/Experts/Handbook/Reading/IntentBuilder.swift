@@ -21,7 +21,8 @@ struct IntentBuilder {
   /// Amounts of money that belong to a component.
   var noticed: Set<Int> = []
   var ledger = Ledger()
-  private var generic: Set<Int> = []
+  /// Components that a word for a whole family asked for, as "database".
+  var generic: Set<Int> = []
   private let byToken: [Int: Mention]
 
   init(lexicon: Lexicon, book: RecipeBook, request: RequestText, mentions: [Mention]) {
@@ -97,51 +98,6 @@ struct IntentBuilder {
     take(lead, parameter: entry.countParameter, of: targets)
   }
 
-  /// The component that a mention speaks of again, if it does.
-  private func sameThing(
-    _ mention: Mention, _ entry: Lexicon.Entry, _ recipe: Recipe, lead: Lead
-  ) throws(ExpertError) -> Int? {
-    var candidates: [Int] = []
-    for index in components.indices {
-      let other = try book.recipe(components[index].recipe)
-      let isFamily = !Set(other.provides).isDisjoint(with: recipe.provides)
-      if other.id == recipe.id || (isFamily && (entry.isGeneric || generic.contains(index))) {
-        candidates.append(index)
-      }
-    }
-    guard let last = candidates.last else { return nil }
-    if recipe.isSingleton { return last }
-    if let unasked = candidates.last(where: { components[$0].words.isEmpty }) { return unasked }
-    let conflict = entry.values.contains { name, value in
-      components[last].settings[name].map { $0.value != value } ?? false
-    }
-    if let end = components[last].spans.last?.upperBound, mention.span.lowerBound - end <= 1,
-      mention.span.lowerBound >= end, isJoined(end, mention.span.lowerBound),
-      !conflict || generic.contains(last)
-    {
-      return last
-    }
-    if lead.article == .definite, lead.count == nil {
-      return candidates.last { !isConflict(entry, $0) } ?? last
-    }
-    guard lead.article == .none, lead.count == nil, !conflict || generic.contains(last) else { return nil }
-    return last
-  }
-
-  private func isConflict(_ entry: Lexicon.Entry, _ index: Int) -> Bool {
-    !generic.contains(index)
-      && entry.values.contains { name, value in
-        components[index].settings[name].map { $0.value != value } ?? false
-      }
-  }
-
-  private func isJoined(_ end: Int, _ start: Int) -> Bool {
-    guard request.tokens[end - 1].clause == request.tokens[start].clause else { return false }
-    return !(end..<start).contains {
-      ["and", "or", "with", "to", "for", "plus"].contains(request.tokens[$0].normal)
-    }
-  }
-
   private mutating func merge(_ mention: Mention, _ entry: Lexicon.Entry, into index: Int, words: String) {
     if let end = components[index].spans.last?.upperBound, mention.span.lowerBound >= end,
       mention.span.lowerBound - end <= 1, !components[index].words.isEmpty
@@ -171,28 +127,6 @@ struct IntentBuilder {
     for index in indices {
       components[index].settings[parameter] = Intent.Setting(
         value: .integer(count), words: components[index].words)
-    }
-  }
-
-  private mutating func addPatterns() throws(ExpertError) {
-    for pattern in patterns {
-      var provided: Set<String> = []
-      for component in components { provided.formUnion(try book.recipe(component.recipe).provides) }
-      var added: [String] = []
-      let words = request.words(pattern.lead.start..<pattern.mention.span.upperBound)
-      if let token = pattern.lead.countToken { understood.insert(token) }
-      for addition in pattern.entry.adds where provided.isDisjoint(with: addition.unless) {
-        let recipe = try book.recipe(addition.recipe)
-        added.append(recipe.title.lowercased())
-        groups.append([components.count])
-        components.append(
-          Intent.Component(
-            recipe: addition.recipe, name: nil, noun: nil, words: words, spans: [pattern.mention.span],
-            settings: addition.values.mapValues { Intent.Setting(value: $0, words: "") }))
-      }
-      if !added.isEmpty {
-        ledger.assume("'\(pattern.mention.words)' is taken as: \(added.joined(separator: ", ")).")
-      }
     }
   }
 }
