@@ -24,7 +24,7 @@ extension Executor {
       let file = "\(workspace.path)/.drift.tfplan"
       step("\(tool.name) plan -refresh-only")
       _ = try await session.plan(to: file, .refreshOnly)
-      let changes = PlanDocument.changes(in: try await session.show(file), "resource_drift")
+      let changes = PlanDocument.drift(in: try await session.show(file))
       try FileManager.default.removeItem(atPath: file)
       return Drift(folder: configuration.folder, changes: changes)
     }

@@ -80,7 +80,7 @@ extension Executor {
       artifacts: configuration.files.mapValues { Digest(of: $0).hexadecimal },
       lockFileDigest: FileManager.default.fileExists(atPath: workspace.lockFile)
         ? try Self.fileDigest(workspace.lockFile) : "", lineage: state?.lineage, serial: state?.serial,
-      changes: PlanDocument.changes(in: plan), drift: PlanDocument.changes(in: plan, "resource_drift"),
+      changes: PlanDocument.changes(in: plan), drift: PlanDocument.drift(in: plan),
       changesDigest: PlanDocument.changesDigest(plan), priceBefore: appraisal.before,
       priceAfter: appraisal.after,
       unpriced: appraisal.unpriced, findings: appraisal.findings)

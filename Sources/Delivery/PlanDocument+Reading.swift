@@ -3,8 +3,30 @@ import Digests
 
 extension PlanDocument {
   /// The changes in a plan as `show -json` prints it, without those that change nothing.
-  static func changes(in plan: JSONValue, _ key: String = "resource_changes") -> [Change] {
-    (plan[key]?.array ?? []).compactMap { entry in
+  static func changes(in plan: JSONValue) -> [Change] {
+    changes(plan["resource_changes"]?.array ?? [])
+  }
+
+  /// What was changed behind the state's back: what is gone, and what differs in an argument that the configuration
+  /// sets. A difference in what only the provider computes is no one's doing.
+  static func drift(in plan: JSONValue) -> [Change] {
+    var configured: [String: Set<String>] = [:]
+    for resource in plan["configuration"]?["root_module"]?["resources"]?.array ?? [] {
+      guard let address = resource["address"]?.string else { continue }
+      configured[address] = Set((resource["expressions"]?.object ?? []).map(\.key))
+    }
+    let entries = (plan["resource_drift"]?.array ?? []).filter { entry in
+      guard let address = entry["address"]?.string,
+        let set = configured[String(address.prefix { $0 != "[" })],
+        let before = entry["change"]?["before"]?.object, let after = entry["change"]?["after"]
+      else { return true }
+      return after.isNull || before.contains { set.contains($0.key) && after[$0.key] != $0.value }
+    }
+    return changes(entries)
+  }
+
+  private static func changes(_ entries: [JSONValue]) -> [Change] {
+    entries.compactMap { entry in
       guard let address = entry["address"]?.string, let type = entry["type"]?.string,
         let actions = entry["change"]?["actions"]?.array?.compactMap(\.string), let action = action(actions)
       else { return nil }
