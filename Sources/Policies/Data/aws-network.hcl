@@ -426,6 +426,7 @@ rule "aws-cloudfront-tls-version" {
   message    = "Viewers may use TLS before 1.2."
   why        = "TLS before 1.2 is broken; the default certificate cannot be restricted."
   advice     = "Use a certificate of ACM with minimum_protocol_version TLSv1.2_2021."
+  awaits     = "a domain name and a certificate for it"
   references = ["AWS Security Hub CloudFront.7", "CKV_AWS_174"]
   pass {
     resource "aws_cloudfront_distribution" "d" {
