@@ -105,7 +105,9 @@ let package = Package(
     tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     tests("CrewFile", uses: ["Basics", "Vocabulary"]),
     tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
-    tests("Engine", uses: ["Basics", "Bundles", "CrewFile", "Experts", "Reporting", "Store", "Vocabulary"]),
+    tests(
+      "Engine",
+      uses: ["Basics", "Bundles", "Consultation", "CrewFile", "Experts", "Reporting", "Store", "Vocabulary"]),
     tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
     tests("ExternalTools"),

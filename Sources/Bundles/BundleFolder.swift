@@ -11,6 +11,12 @@ package struct BundleFolder: Sendable {
     self.path = path
   }
 
+  /// The same folder named from the root, so that it is found from any working directory.
+  package var absolute: BundleFolder {
+    let full = URL(filePath: path).standardizedFileURL.path(percentEncoded: false)
+    return BundleFolder(path: full.count > 1 && full.hasSuffix("/") ? String(full.dropLast()) : full)
+  }
+
   /// Throws when the folder has files already or its parent cannot be written, before any work is done for it.
   package func prepare() throws(BundleError) {
     if !(try entries().isEmpty) {

@@ -1,10 +1,12 @@
 import CrewFile
 import Vocabulary
 
-/// Everything a run began with; journalled first, so that a replay needs no file of the person's.
+/// Everything a run began with; journalled first, so that a replay or a resumption needs no file of the person's.
 struct RunSetup: Sendable, Codable {
   var request: Request
   var brief: Brief
   var crew: Crew
   var experts: [ExpertIdentity]
+  /// Where the bundle goes.
+  var folder: String
 }

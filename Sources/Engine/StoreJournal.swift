@@ -54,4 +54,12 @@ actor StoreJournal: Journal {
     }
     return try value.decoded(as: type)
   }
+
+  /// The value kept under a key; where there is none, `make` gives it and it is kept.
+  func once<Value: Codable & Sendable>(_ key: String, _ make: @Sendable () throws -> Value) async throws
+    -> Value
+  {
+    if entries[key] == nil { try await keep(.done(try JSONValue(encoding: try make())), under: key) }
+    return try value(key, as: Value.self)
+  }
 }

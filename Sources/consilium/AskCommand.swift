@@ -44,7 +44,7 @@ struct AskCommand: AsyncParsableCommand {
 
   func run() async throws {
     let installation = StoreOption.installation
-    let progress = AskProgress()
+    let progress = RunProgress()
     let options = Asking.Options(
       request: try bytes(), crewFile: crew ?? installation.crewFile, mode: mode, rounds: rounds,
       output: output,
@@ -52,11 +52,7 @@ struct AskCommand: AsyncParsableCommand {
     let answer = try await progress.follow {
       try await Asking(installation: installation).ask(options, observers: progress.observers)
     }
-    switch format {
-    case .json: Console.output(try answer.report.json())
-    case .text: Console.output(ReportSummary(report: answer.report, folder: answer.folder).text)
-    }
-    throw ExitCode(answer.report.exitStatus.rawValue)
+    try RunOutput(answer, format).give()
   }
 
   private func bytes() throws -> [UInt8] {

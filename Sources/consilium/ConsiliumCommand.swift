@@ -21,7 +21,8 @@ struct ConsiliumCommand: AsyncParsableCommand {
       AskCommand.self, PlanCommand.self, ApproveCommand.self, ApplyCommand.self, UndoCommand.self,
       DriftCommand.self,
       ReconcileCommand.self, AuditCommand.self, RunsCommand.self,
-      ReportCommand.self, ReplayCommand.self, GraphCommand.self, CrewCommand.self, DoctorCommand.self,
+      ReportCommand.self, ReplayCommand.self, ResumeCommand.self, GraphCommand.self, CrewCommand.self,
+      DoctorCommand.self,
       InitCommand.self, CheckCommand.self, SchemasCommand.self,
     ])
 

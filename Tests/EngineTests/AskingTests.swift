@@ -1,5 +1,6 @@
 import Basics
 import Bundles
+import Consultation
 import CrewFile
 import Engine
 import Experts
@@ -18,21 +19,29 @@ struct AskingTests {
     let folder: String
     var store: String { "\(folder)/consilium.db" }
 
-    func ask(
-      _ request: String, output: String = "bundle", crew: String? = nil, mode: Request.Mode? = nil
-    )
-      async throws -> Asking.Answer
-    {
-      let installation = Installation(
+    var installation: Installation {
+      Installation(
         environment: [
           "HOME": folder, "PATH": "/nonexistent", "XDG_CACHE_HOME": "\(folder)/cache",
           "XDG_STATE_HOME": folder,
           "CONSILIUM_HOME": AskingTests.root,
         ], executable: "/nonexistent/consilium")
+    }
+
+    func ask(
+      _ request: String, output: String = "bundle", crew: String? = nil, mode: Request.Mode? = nil
+    )
+      async throws -> RunAnswer
+    {
       return try await Asking(installation: installation).ask(
         Asking.Options(
           request: Array(request.utf8), crewFile: crew ?? "\(AskingTests.root)/agents.yaml", mode: mode,
           output: "\(folder)/\(output)", storeFile: store))
+    }
+
+    func resume(_ run: String, store: String, crew: String? = nil) async throws -> RunAnswer {
+      try await Resuming(installation: installation, storeFile: store).resume(
+        run, crewFile: crew ?? "\(AskingTests.root)/agents.yaml")
     }
 
     var entries: [String] {
@@ -71,6 +80,46 @@ struct AskingTests {
       #expect(replay.identical)
       let replayed = try replay.report.json()
       #expect(replayed == bundle.files.first { $0.path == "report.json" }?.content)
+    }
+  }
+
+  @Test func aRunThatWasCutOffGoesOnWithoutAskingTwice() async throws {
+    try await Self.withPlace { place in
+      let whole = try await place.ask("an SQS queue named jobs with a dead letter queue in eu-west-1")
+      let store = try Store(path: place.store)
+      let steps = try await store.steps(run: whole.report.run)
+      let record = try await store.run(whole.report.run)
+      for kept in [1, steps.count / 2, steps.count - 1] {
+        let cut = try Store(path: "\(place.folder)/cut-\(kept).db")
+        var open = record
+        open.status = .running
+        open.folder = nil
+        try await cut.begin(open)
+        for step in steps.prefix(kept) { try await cut.record(step, run: open.id) }
+        try FileManager.default.removeItem(atPath: whole.folder)
+        let resumed = try await place.resume(open.id, store: cut.path)
+        #expect(resumed.report.artifacts.map(\.sha256) == whole.report.artifacts.map(\.sha256))
+        let after = try await cut.steps(run: open.id)
+        #expect(Array(after.prefix(kept)) == Array(steps.prefix(kept)))
+        #expect(Set(after.map(\.key)) == Set(steps.map(\.key)))
+      }
+    }
+  }
+
+  @Test func anEditedCrewIsNotMixedIntoAnOpenRun() async throws {
+    try await Self.withPlace { place in
+      let answer = try await place.ask("a private S3 bucket named reports in eu-west-1", mode: .solo)
+      let store = try Store(path: place.store)
+      try await store.update(run: answer.report.run, status: .failed)
+      let shipped = try String(contentsOfFile: "\(Self.root)/agents.yaml", encoding: .utf8)
+      let crew = "\(place.folder)/agents.yaml"
+      try Data((shipped + "# edited\n").utf8).write(to: URL(filePath: crew))
+      try FileManager.default.copyItem(atPath: "\(Self.root)/prompts", toPath: "\(place.folder)/prompts")
+      await #expect {
+        try await place.resume(answer.report.run, store: place.store, crew: crew)
+      } throws: {
+        ($0 as? ConsultationError)?.code == .crewChanged
+      }
     }
   }
 

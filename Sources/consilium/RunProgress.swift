@@ -5,7 +5,7 @@ import TaskGraph
 import Vocabulary
 
 /// Shows a consultation while it works: the live task graph on a terminal, one line for each finished step elsewhere.
-final class AskProgress: Sendable {
+final class RunProgress: Sendable {
   private struct State {
     var titles: [String: String] = [:]
     var order: [String] = []
@@ -19,8 +19,8 @@ final class AskProgress: Sendable {
   private let paint = Paint.standardError
   private let clock = ContinuousClock()
 
-  var observers: Asking.Observers {
-    Asking.Observers(
+  var observers: RunObservers {
+    RunObservers(
       experts: { [self] in say(experts($0)) }, brief: { [self] in say(brief($0)) },
       steps: { [self] in begin($0) }, step: { [self] in step($0) })
   }

@@ -1,0 +1,84 @@
+import Basics
+import Bundles
+import Consultation
+import CrewFile
+import Digests
+import Experts
+import FoundationEssentials
+import Reporting
+import Store
+import TaskGraph
+import Vocabulary
+
+/// Brings a run to its end: what the journal has is taken from it, what it has not is done and kept.
+struct RunCompletion: Sendable {
+  let store: Store
+  let run: String
+  /// RFC 3339, UTC.
+  let created: String
+  let setup: RunSetup
+  let journal: StoreJournal
+  /// Steps at the same time.
+  let limit: Int
+  let observers: RunObservers
+
+  /// - Parameter first: done before anything else; a failure there marks the run as failed, too.
+  func complete(
+    experts: [String: any Expert], evidence: any EvidenceSource, first: () async throws -> Void = {}
+  ) async throws -> RunAnswer {
+    do {
+      try await first()
+      let consultation = try Consultation(
+        crew: setup.crew, request: setup.request, brief: setup.brief, experts: experts, evidence: evidence,
+        journal: journal)
+      let answer = try await finish(consultation)
+      try await store.update(run: run, status: .done, folder: answer.folder)
+      return answer
+    } catch let error as StoreError {
+      // The store itself is the trouble; asking it to note that would only hide why.
+      throw error
+    } catch {
+      try await store.update(run: run, status: .failed)
+      throw error
+    }
+  }
+
+  private func finish(_ consultation: Consultation) async throws -> RunAnswer {
+    observers.steps(consultation.graph.nodes.map { ($0.id, $0.payload.title(setup.crew)) })
+    let minutes = setup.crew.budget.minutes
+    let late = ConsultationError(
+      .budget, summary: "The run's time is used up",
+      detail:
+        "The crew's budget is \(minutes) minutes. What was finished is journalled: `consilium resume \(run)` goes on from there."
+    )
+    let clock = ContinuousClock()
+    let start = clock.now
+    let outcome = try await withTimeout(.seconds(minutes * 60), late) {
+      try await consultation.run(limit: limit, observe: observers.step)
+    }
+    let seconds = ((clock.now - start) / .milliseconds(1)).rounded() / 1000
+    let usage = try await journal.once(RunKeys.usage) { Usage(calls: 0, tokens: 0, usd: 0, seconds: seconds) }
+    let report = try consultation.report(
+      on: outcome, facts: RunFacts(run: run, created: created, usage: usage))
+    let json = try report.json()
+    _ = try await journal.once(RunKeys.reportDigest) { Digest(of: json).hexadecimal }
+    try write(try consultation.chosenFiles(outcome), report, json)
+    return RunAnswer(report: report, folder: setup.folder)
+  }
+
+  /// Writes the bundle, unless a run that was cut off right after had written it already.
+  private func write(_ files: [Artifact], _ report: Report, _ json: String) throws {
+    let folder = BundleFolder(path: setup.folder)
+    if FileManager.default.fileExists(atPath: "\(setup.folder)/bundle.json"),
+      try folder.read().manifest.run == run
+    {
+      return
+    }
+    try folder.write(
+      files + [
+        Artifact(path: "report.json", content: json),
+        Artifact(path: "report.md", content: try report.markdown()),
+        Artifact(path: "report.html", content: try report.html()),
+      ], run: run)
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Basics
+import Engine
+import Reporting
+
+struct ResumeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resume", abstract: "Goes on with a run that was cut off; nothing finished is done twice.",
+    discussion: "EXAMPLES\n  consilium resume 20261123-083012")
+
+  @Argument(help: ArgumentHelp("The run's id, or the beginning of it.", valueName: "run"))
+  var id: String
+
+  @Option(name: .long, help: "The crew file the run began with.")
+  var crew: String?
+
+  @Option(name: .long, help: "text, or json for the report's JSON.")
+  var format: OutputFormat = .text
+
+  @OptionGroup var store: StoreOption
+
+  func run() async throws {
+    let installation = StoreOption.installation
+    let progress = RunProgress()
+    let resuming = Resuming(installation: installation, storeFile: store.file)
+    let answer = try await progress.follow {
+      try await resuming.resume(id, crewFile: crew ?? installation.crewFile, observers: progress.observers)
+    }
+    try RunOutput(answer, format).give()
+  }
+}
