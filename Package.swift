@@ -102,6 +102,9 @@ let package = Package(
 
     tests("Basics"),
     tests("Bundles", uses: ["Vocabulary"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Basics", "ExternalTools", "consilium", "consilium-executor"],
+      path: "Tests/CommandTests", swiftSettings: settings),
     tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     tests("CrewFile", uses: ["Basics", "Vocabulary"]),
     tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
@@ -121,6 +124,7 @@ let package = Package(
     tests("StrictYAML", uses: ["Basics"]),
     tests("TaskGraph"),
     tests("Templates", uses: ["Basics"]),
+    tests("Vocabulary"),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
