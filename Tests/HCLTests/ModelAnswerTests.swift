@@ -15,7 +15,7 @@ struct ModelAnswerTests {
     "Sure, this is it:\n\n---\n\n\(vpc)\n---\n\nIt makes a {network}.\n",
     "<iac_template>\n\(vpc)</iac_template>\n",
     "```hcl\n\(vpc)```\nThen in terraform.tfvars:\n```hcl\nenvironment = \"dev\"\n```\n",
-    "```hcl\n\(vpc)```\nOr, smaller:\n```hcl\nresource \"aws_vpc\" \"v\" {\n  cidr_block = \"10.0.0.0/24\"\n}\n```\n",
+    "```hcl\n\(vpc)```\nOr, smaller:\n```hcl\n\(vpc.replacing("/16", with: "/24"))```\n",
     "```hcl\r\n\(vpc.replacing("\n", with: "\r\n"))```\r\n",
   ])
   func findsTheConfiguration(_ answer: String) {
@@ -23,9 +23,9 @@ struct ModelAnswerTests {
   }
 
   @Test func joinsPiecesThatBelongTogether() {
-    let answer = "First:\n```hcl\n\(Self.vpc)```\nthen\n```hcl\noutput \"id\" {\n  value = aws_vpc.v.id\n}\n```\n"
-    #expect(
-      ModelAnswer(answer).configuration == Self.vpc + "\noutput \"id\" {\n  value = aws_vpc.v.id\n}\n")
+    let output = "output \"id\" {\n  value = aws_vpc.v.id\n}\n"
+    let answer = "First:\n```hcl\n\(Self.vpc)```\nthen\n```hcl\n\(output)```\n"
+    #expect(ModelAnswer(answer).configuration == Self.vpc + "\n" + output)
   }
 
   @Test func namesTheFiles() {

@@ -28,7 +28,8 @@ extension ModelAnswer {
       let code = lines[start..<end]
       let words = fence.rest.split { $0 == " " || $0 == ":" || $0 == "=" }
       let path =
-        code.first.flatMap(commentedPath) ?? words.dropFirst().lazy.compactMap(path).first ?? namedPath(before)
+        code.first.flatMap(commentedPath) ?? words.dropFirst().lazy.compactMap(path).first
+        ?? namedPath(before)
       found.append(
         CodeBlock(
           language: words.first.map { $0.lowercased() }, path: path,
@@ -47,7 +48,7 @@ extension ModelAnswer {
         before = line
       }
     }
-    close(at: lines.count, isClosed: false)
+    close(at: lines.last?.isEmpty == true ? lines.count - 1 : lines.count, isClosed: false)
     return found
   }
 

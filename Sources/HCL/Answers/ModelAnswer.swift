@@ -6,8 +6,10 @@ package struct ModelAnswer: Sendable {
   private let fallback: String
 
   package init(_ text: String) {
-    let lines = Self.withoutThoughts(text).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.last == "\r" ? $0.dropLast() : $0 }
+    // A carriage return and its newline are one character.
+    let lines = Self.withoutThoughts(text).split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n"
+    }
     let fenced = Self.fencedBlocks(lines)
     blocks = fenced.isEmpty ? Self.bareBlocks(lines) : fenced
     fallback = blocks.first?.text ?? text
@@ -31,7 +33,9 @@ package struct ModelAnswer: Sendable {
     var declared: Set<[String]> = []
     return blocks.filter { block in
       guard block.isConfiguration else { return false }
-      let heads = block.text.split(separator: "\n").compactMap { $0.first == " " ? nil : BlockHead($0)?.words }
+      let heads = block.text.split(separator: "\n").compactMap {
+        $0.first == " " ? nil : BlockHead($0)?.words
+      }
       let names = heads.filter { $0.count > 1 || block.path == nil }.map { [block.folder] + $0 }
       guard declared.isDisjoint(with: names.filter { $0.count > 2 }) else { return false }
       declared.formUnion(names)

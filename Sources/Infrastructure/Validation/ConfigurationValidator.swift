@@ -4,7 +4,7 @@ import HCL
 /// Decides what `tofu validate` decides, without provider, network or credentials.
 package struct ConfigurationValidator {
   private let schemas: [String: ProviderSchema]
-  private let constraints: ConstraintSet
+  let constraints: ConstraintSet
   private let siblings: Set<String>?
 
   /// - Parameters:
