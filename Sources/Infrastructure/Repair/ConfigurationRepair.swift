@@ -28,13 +28,13 @@ package struct ConfigurationRepair {
     ConfigurationRepair(schemas: [ProviderSchema.aws].compactMap { $0 }, siblings: siblings)
   }
 
-  /// Repairs the files of one module. Files that do not parse stay as they are.
+  /// Repairs the files of one module. Files that do not parse stay as they are, and so do files in JSON syntax.
   package func repair(_ files: [String: String]) -> Result {
     var files = files
     var steps: [RepairStep] = []
     var report = validator.validate(files: files)
     for _ in 0..<Self.rounds where report.verdict == .invalid {
-      let module = Module(files: files)
+      let module = Module(files: files, schemas: schemas)
       if module.diagnostics.contains(where: { $0.code == "hcl.syntax" }) { break }
       let found = self.steps(for: module, files)
       guard !found.isEmpty, let changed = Self.apply(found, to: files) else { break }
@@ -92,7 +92,8 @@ package struct ConfigurationRepair {
   )? {
     var changed = files
     var applied: [RepairStep] = []
-    for (path, same) in Dictionary(grouping: steps, by: \.range.file).sorted(by: { $0.key < $1.key }) {
+    for (path, same) in Dictionary(grouping: steps, by: \.range.file).sorted(by: { $0.key < $1.key })
+    where !path.hasSuffix(".json") {
       guard let text = files[path] else { continue }
       let accepted = compatible(same)
       var bytes: [UInt8] = []
