@@ -17,6 +17,8 @@ package struct Resource: Hashable, Sendable {
   package var address: String
   package var type: String
   package var name: String
+  /// The module it is in, with the dot behind: `module.net.`; empty for those of the configuration itself.
+  package var modulePrefix = ""
   /// The number or key of an instance made by `count` or `for_each`.
   package var key: Value?
   /// The provider configuration, `aws` or `aws.west`; nil for manifests.
@@ -48,8 +50,8 @@ package struct Resource: Hashable, Sendable {
   /// The address without the key of the instance: what references name.
   package var blockAddress: String {
     switch kind {
-    case .managed: "\(type).\(name)"
-    case .data: "data.\(type).\(name)"
+    case .managed: "\(modulePrefix)\(type).\(name)"
+    case .data: "\(modulePrefix)data.\(type).\(name)"
     case .manifest, .configuration: address
     }
   }

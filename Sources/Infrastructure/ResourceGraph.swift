@@ -28,12 +28,13 @@ package struct ResourceGraph: Sendable {
     self.byTarget = byTarget
   }
 
-  /// Reads the files of one module, path to text; `inputs` are values for its variables.
+  /// Reads the files of one module, path to text, and of the modules it calls where their files are among them; `inputs`
+  /// are values for its variables.
   package init(files: [String: String], inputs: [String: Value] = [:]) {
     let module = Module(files: files)
     let evaluator = ModuleEvaluator(module, inputs: inputs)
     self.init(
-      resources: evaluator.resources(), configuration: evaluator.configuration(),
+      resources: evaluator.resources() + evaluator.childResources(), configuration: evaluator.configuration(),
       diagnostics: module.diagnostics + module.checkedReferences())
   }
 
@@ -59,7 +60,7 @@ package struct ResourceGraph: Sendable {
 
   /// The addresses of resources that `resource` refers to.
   package func targets(of resource: Resource) -> Set<String> {
-    Set(resource.references.map(\.target).filter { !$0.hasPrefix("var.") })
+    Set(resource.references.map(\.target).filter { !$0.hasPrefix("var.") && !$0.contains(".var.") })
   }
 
   /// Edges from each address to the addresses it refers to.

@@ -66,7 +66,6 @@ struct RepairTests {
 
   /// What needs a decision, and what does not parse, is left alone.
   @Test(arguments: [
-    "resource \"aws_subnet\" \"s\" {\n  cidr_block = \"10.0.0.0/24\"\n}\n",
     "resource \"aws_vpc\" \"v\" {\n  cidr_block = \n}\n",
     "resource \"aws_unheard_of_thing\" \"t\" {}\n",
     "resource \"aws_vpc\" \"v\" {\n  cidr_block = \"10.0.0.0/16\"\n}\n",

@@ -17,5 +17,12 @@ package struct HCLFile: Sendable {
     diagnostics = parser.diagnostics
   }
 
+  init(path: String, text: String, body: Body, diagnostics: [Diagnostic]) {
+    self.path = path
+    self.text = text
+    self.body = body
+    self.diagnostics = diagnostics
+  }
+
   package var hasErrors: Bool { diagnostics.contains { $0.level == .error } }
 }

@@ -38,4 +38,30 @@ types = {
   aws_vpc_main_route_table_association = "aws_main_route_table_association"
   aws_vpc_security_group               = "aws_security_group"
   aws_vpc_subnet                       = "aws_subnet"
+  aws_availability_zones_available     = "aws_availability_zones"
+  aws_elasticache_instance             = "aws_elasticache_cluster"
+  aws_elasticsearch_domain_endpoint    = "aws_elasticsearch_domain"
+  aws_event_rule                       = "aws_cloudwatch_event_rule"
+  aws_event_target                     = "aws_cloudwatch_event_target"
+  aws_gateway_load_balancer            = "aws_lb"
+  aws_iam_user_to_group_addition       = "aws_iam_user_group_membership"
+  aws_iam_role_attachment              = "aws_iam_role_policy_attachment"
+  aws_iam_mfa_device                   = "aws_iam_virtual_mfa_device"
+  aws_internet_gateway_association     = "aws_internet_gateway_attachment"
+  aws_msk_broker_config                = "aws_msk_configuration"
+  aws_network_load_balancer_target_group = "aws_lb_target_group"
+  aws_rds_cluster_proxy                = "aws_db_proxy"
+  aws_redshift_cluster_endpoint        = "aws_redshift_endpoint_access"
+  aws_redshift_endpoint                = "aws_redshift_endpoint_access"
+  aws_route53_query_logging_config     = "aws_route53_query_log"
+  aws_s3_bucket_owner_configuration    = "aws_s3_bucket_ownership_controls"
+  aws_ssh_key                          = "aws_key_pair"
+  aws_subnet_ids                       = "aws_subnets"
+}
+
+# Arguments that a type no longer has, or never had, and what says the same; % is the value.
+arguments = {
+  "data.aws_subnets" = { vpc_id = "filter {\n  name   = \"vpc-id\"\n  values = [%]\n}" }
+  aws_key_pair       = { key = "public_key = %" }
+  aws_eip            = { vpc = "domain = \"vpc\"" }
 }

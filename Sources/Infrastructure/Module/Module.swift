@@ -26,10 +26,35 @@ struct Module {
   private var places: [String: SourceRange] = [:]
   private(set) var resourceIndex: [String: Int] = [:]
 
-  init(files: [String: String]) {
-    let parsed = files.sorted { $0.key < $1.key }.map { HCLFile(path: $0.key, text: $0.value) }
-    for file in parsed where !file.isOverride { declare(file) }
-    for file in parsed where file.isOverride { override(by: file) }
+  /// The modules that are called, where their files are given.
+  private(set) var children: [String: Module] = [:]
+
+  /// Reads the files of one folder, and of the folders that its local module calls name.
+  /// - Parameter schemas: what tells arguments and nested blocks apart where the syntax does not, by source.
+  init(files: [String: String], schemas: [String: ProviderSchema]? = nil) {
+    let parsed = files.sorted { $0.key < $1.key }.map { HCLFile(configuration: $0.key, $0.value) }
+    self.init(ModuleFolders(parsed), schemas)
+  }
+
+  private init(_ folders: ModuleFolders, _ schemas: [String: ProviderSchema]?) {
+    for file in folders.files where !file.isOverride { declare(file) }
+    for file in folders.files where file.isOverride { override(by: file) }
+    if folders.files.contains(where: \.isJSON) { shape(by: schemas) }
+    for (name, call) in calls {
+      guard let inner = folders.folder(of: call) else { continue }
+      children[name] = Module(inner, schemas)
+    }
+  }
+
+  private mutating func shape(by schemas: [String: ProviderSchema]?) {
+    let names = ProviderNames(self)
+    for (index, resource) in resources.enumerated() {
+      let source = names.source(of: resource)
+      guard let schema = schemas?[source] ?? (source == "hashicorp/aws" ? ProviderSchema.aws : nil),
+        let block = resource.kind == .data ? schema.dataSource(resource.type) : schema.resource(resource.type)
+      else { continue }
+      resources[index].block = resource.block.shaped(by: block, schema)
+    }
   }
 
   private mutating func declare(_ file: HCLFile) {
@@ -174,7 +199,8 @@ struct Module {
 
 extension HCLFile {
   fileprivate var isOverride: Bool {
-    path.hasSuffix("_override.tf") || path == "override.tf" || path.hasSuffix("/override.tf")
+    let name = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+    return name == "override" || name.hasSuffix("_override")
   }
 }
 

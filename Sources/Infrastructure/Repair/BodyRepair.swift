@@ -11,6 +11,7 @@ struct BodyRepair {
   let evaluator: ModuleEvaluator
   let address: String
   private let siblings: Set<String>?
+  private var isCounted = false
   private let bytes: [UInt8]
   private(set) var steps: [RepairStep] = []
 
@@ -25,6 +26,7 @@ struct BodyRepair {
   }
 
   mutating func mend(_ body: Body, _ block: BlockSchema, isTop: Bool = true) {
+    if isTop { isCounted = body.attribute("count") != nil }
     for attribute in body.attributes where !(isTop && Self.known.contains(attribute.name)) {
       mend(attribute, body, block, isTop: isTop)
     }
@@ -52,8 +54,16 @@ struct BodyRepair {
           mendFileArgument(attribute, isRequired: argument.use == .required, siblings: siblings)
         }
       }
-    } else if block.blocks[name] != nil {
-      turnIntoBlocks(attribute)
+    } else if let inner = block.blocks[name] {
+      turnIntoBlocks(attribute, schema.block(inner))
+    } else if isTop,
+      let text = TypeSuccessors.aws.replacement(of: name, in: type)
+    {
+      replace(
+        attribute.range, text.replacing("%", with: source(attribute.value.range)),
+        "\"\(name)\" was replaced by what says the same.")
+    } else if let place = inner(name, body, block) {
+      move(attribute, to: place, body)
     } else if let missing = missingArgument(for: name, body, block) {
       replace(attribute.nameRange, missing, "\"\(name)\" became \"\(missing)\", which is required.")
     } else if let near = nearestName(
@@ -66,16 +76,62 @@ struct BodyRepair {
     }
   }
 
+  /// The type of the resource, `data.` in front for a data source.
+  private var type: String { address.split(separator: ".").dropLast().joined(separator: ".") }
+
+  /// The only nested block, by name, that has an argument of that name, and does not stand there several times.
+  private func inner(_ argument: String, _ body: Body, _ block: BlockSchema) -> String? {
+    let places = block.blocks.filter { name, nested in
+      schema.block(nested).attributes[argument].map { $0.use != .computed } ?? false
+    }.keys
+    guard places.count == 1, let place = places.first, body.blocks(place).count <= 1,
+      body.blocks(place).allSatisfy({ $0.body.attribute(argument) == nil }),
+      block.blocks[place]?.minimum == 1 || body.blocks(place).count == 1
+    else { return nil }
+    return place
+  }
+
+  private mutating func move(_ attribute: Attribute, to place: String, _ body: Body) {
+    let text = source(attribute.range)
+    let reason = "\"\(attribute.name)\" was moved into the block \"\(place)\", where the schema has it."
+    let range = attribute.range.start.offset..<attribute.range.end.offset
+    if let block = body.blocks(place).first {
+      let start = block.openBrace.end.offset
+      let isOneLine = block.openBrace.start.line == block.closeBrace.start.line
+      steps.append(
+        RepairStep(
+          reason: reason, range: attribute.range, address: address,
+          splices: [
+            RepairStep.Splice(bytes: range, text: ""),
+            RepairStep.Splice(bytes: start..<start, text: "\n\(text)\(isOneLine ? "\n" : "")"),
+          ]))
+    } else {
+      replace(attribute.range, "\n\(place) {\n\(text)\n}", reason)
+    }
+  }
+
   /// One value where a list belongs, and a list of one where a value belongs.
   private mutating func mendType(of attribute: Attribute, _ type: ValueType) {
     let value = evaluator.peek(attribute.value)
     guard type.problem(with: value) != nil else { return }
     let source = self.source(attribute.value.range)
     switch (type, attribute.value.kind) {
+    case (.list, .tuple(let items)), (.set, .tuple(let items)):
+      guard let item = items.first, items.count == 1, type.problem(with: evaluator.peek(item)) == nil else {
+        return
+      }
+      replace(
+        attribute.value.range, self.source(item.range),
+        "A list inside of the list of \"\(attribute.name)\" became the list.")
     case (.list(let element), _), (.set(let element), _):
       guard element.problem(with: value) == nil else { return }
       replace(attribute.value.range, "[\(source)]", "The value of \"\(attribute.name)\" became a list.")
     case (.string, .tuple(let items)), (.number, .tuple(let items)), (.bool, .tuple(let items)):
+      if items.count > 1, isCounted {
+        replace(
+          attribute.value.range, "\(source)[count.index]",
+          "\"\(attribute.name)\" has one value for each instance.")
+      }
       guard items.count == 1, let item = items.first else { return }
       replace(
         attribute.value.range, self.source(item.range),
@@ -85,12 +141,15 @@ struct BodyRepair {
   }
 
   /// `name = { … }` or `name = [{ … }]`, where the schema has a block.
-  private mutating func turnIntoBlocks(_ attribute: Attribute) {
+  private mutating func turnIntoBlocks(_ attribute: Attribute, _ inner: BlockSchema) {
     let objects: [HCLExpression]
     if case .tuple(let items) = attribute.value.kind { objects = items } else { objects = [attribute.value] }
     var text: [String] = []
     for object in objects {
-      guard case .object(let items) = object.kind else { return }
+      guard case .object(let items) = object.kind else {
+        wrap(attribute, in: inner)
+        return
+      }
       var lines: [String] = []
       for item in items {
         guard let key = item.literalKey else { return }
@@ -107,10 +166,28 @@ struct BodyRepair {
       "\"\(attribute.name)\" became a block, as the schema has it.")
   }
 
+  /// A single value where a block with one argument for it belongs: `enabled` for a truth value, or the only one required.
+  private mutating func wrap(_ attribute: Attribute, in block: BlockSchema) {
+    let value = evaluator.peek(attribute.value)
+    let required = block.attributes.filter { $0.value.use == .required }.keys
+    let usual = value.bool != nil ? ["enabled"] : ["arn", "name", "id"]
+    let name = required.count == 1 ? required.first : usual.first { block.attributes[$0] != nil }
+    guard let name, required.count < 2, block.attributes[name]?.type.problem(with: value) == nil else {
+      return
+    }
+    replace(
+      attribute.range, "\n\(attribute.name) {\n\(name) = \(source(attribute.value.range))\n}",
+      "\"\(attribute.name)\" became a block, and its value the argument \"\(name)\".")
+  }
+
   private mutating func mend(_ nested: Block, _ body: Body, _ block: BlockSchema) {
     let name = nested.type == "dynamic" ? nested.labels.first ?? "" : nested.type
     switch block.attributes[name]?.type {
-    case .list(.object)?, .set(.object)?: return
+    case .list(.object(let members))?, .set(.object(let members))?:
+      // Old arguments of this type may be written as blocks.
+      for attribute in nested.body.attributes where members[attribute.name] == nil {
+        drop(attribute.range, "\"\(attribute.name)\" was removed: there is no such argument.")
+      }
     case .map?, .object?:
       guard nested.type != "dynamic", nested.body.blocks.isEmpty else { return }
       let brace = nested.openBrace.start.offset

@@ -15,7 +15,7 @@ package struct ConfigurationRepair {
   private let schemas: [String: ProviderSchema]
   private let siblings: Set<String>?
   /// A mend can bring the next mistake to light, but not without end.
-  private static let rounds = 6
+  private static let rounds = 12
 
   package init(schemas: [ProviderSchema], siblings: Set<String>? = nil) {
     self.siblings = siblings
@@ -28,22 +28,22 @@ package struct ConfigurationRepair {
     ConfigurationRepair(schemas: [ProviderSchema.aws].compactMap { $0 }, siblings: siblings)
   }
 
-  /// Repairs the files of one module. Files that do not parse stay as they are.
+  /// Repairs the files of one module. Files that do not parse stay as they are, and so do files in JSON syntax.
   package func repair(_ files: [String: String]) -> Result {
     var files = files
     var steps: [RepairStep] = []
     var report = validator.validate(files: files)
     for _ in 0..<Self.rounds where report.verdict == .invalid {
-      let module = Module(files: files)
+      let module = Module(files: files, schemas: schemas)
       if module.diagnostics.contains(where: { $0.code == "hcl.syntax" }) { break }
       let found = self.steps(for: module, files)
       guard !found.isEmpty, let changed = Self.apply(found, to: files) else { break }
-      let after = validator.validate(files: changed)
+      let after = validator.validate(files: changed.files)
       // A mend that makes things worse is none.
       guard after.diagnostics.count < report.diagnostics.count || after.diagnostics != report.diagnostics
       else { break }
-      files = changed
-      steps += found
+      files = changed.files
+      steps += changed.steps
       report = after
     }
     return Result(files: files, steps: steps, report: report)
@@ -52,7 +52,11 @@ package struct ConfigurationRepair {
   private func steps(for module: Module, _ files: [String: String]) -> [RepairStep] {
     let providers = ProviderNames(module)
     let evaluator = ModuleEvaluator(module, inputs: [:], usesDefaults: false)
-    var steps: [RepairStep] = []
+    var finder = ValueFinder(module, schemas, providers)
+    var references = ReferenceRepair(module)
+    references.mend(schemas, providers)
+    var steps = references.steps + TypeRepair(module, schemas, providers).steps
+    let touched = Set(steps.compactMap(\.address))
     for resource in module.resources {
       guard let schema = schemas[providers.source(of: resource)],
         let block = resource.kind == .data
@@ -63,30 +67,72 @@ package struct ConfigurationRepair {
         schema: schema, evaluator: evaluator, address: resource.address, text: text,
         siblings: siblings.map { $0.union(files.keys) })
       repair.mend(resource.block.body, block)
-      if resource.kind == .managed { repair.addMissingName(to: resource, block) }
       steps += repair.steps
+      // What is missing shows only when everything else has its name and its place.
+      guard repair.steps.isEmpty, !touched.contains(resource.address) else { continue }
+      var missing = MissingRepair(resource, schema, finder)
+      missing.mend(resource.block, block)
+      if missing.steps.isEmpty, resource.kind == .managed {
+        var demands = ConstraintRepair(resource, block, evaluator, missing)
+        demands.mendYielding()
+        for constraint in validator.constraints.constraints(for: resource.type) { demands.mend(constraint) }
+        steps += demands.steps
+        missing = demands.missing
+      }
+      steps += missing.steps
+      finder = missing.finder
     }
-    var references = ReferenceRepair(module)
-    references.mend(schemas, providers)
-    return steps + references.steps + TypeRepair(module, schemas, providers).steps
+    return steps
   }
 
-  /// Nil when the changed text does not parse.
-  private static func apply(_ steps: [RepairStep], to files: [String: String]) -> [String: String]? {
+  /// Makes the changes that do not get into the way of one another; the others wait for the next round. Nil when the
+  /// changed text does not parse.
+  private static func apply(_ steps: [RepairStep], to files: [String: String]) -> (
+    files: [String: String], steps: [RepairStep]
+  )? {
     var changed = files
-    for (path, same) in Dictionary(grouping: steps, by: \.range.file) {
+    var applied: [RepairStep] = []
+    for (path, same) in Dictionary(grouping: steps, by: \.range.file).sorted(by: { $0.key < $1.key })
+    where !path.hasSuffix(".json") {
       guard let text = files[path] else { continue }
-      var bytes = Array(text.utf8)
-      var last = Int.max
-      for splice in same.flatMap(\.splices).sorted(by: { $0.bytes.lowerBound > $1.bytes.lowerBound }) {
-        // What lies inside of something already replaced waits for the next round.
-        guard splice.bytes.upperBound <= last else { continue }
-        bytes.replaceSubrange(splice.bytes, with: splice.text.utf8)
-        last = splice.bytes.lowerBound
+      let accepted = compatible(same)
+      var bytes: [UInt8] = []
+      var rest = Array(text.utf8)[...]
+      for splice in accepted.flatMap(\.splices).inOrder {
+        bytes += rest[rest.startIndex..<splice.bytes.lowerBound]
+        bytes += splice.text.utf8
+        rest = rest[splice.bytes.upperBound...]
       }
-      guard let formatted = HCLFormatter.format(String(decoding: bytes, as: UTF8.self)) else { return nil }
+      guard let formatted = HCLFormatter.format(String(decoding: bytes + rest, as: UTF8.self)) else {
+        return nil
+      }
       changed[path] = formatted
+      applied += accepted
     }
-    return changed
+    return (changed, applied)
+  }
+
+  /// Without those of which some part lies inside of what an earlier one replaces.
+  private static func compatible(_ steps: [RepairStep]) -> [RepairStep] {
+    let parts = steps.enumerated().flatMap { step in
+      step.element.splices.map { (step: step.offset, $0.bytes) }
+    }
+    var refused: Set<Int> = []
+    var end = 0
+    for (step, bytes) in parts.sorted(by: { ($0.1.lowerBound, $0.step) < ($1.1.lowerBound, $1.step) }) {
+      if bytes.lowerBound < end { refused.insert(step) }
+      if !refused.contains(step) { end = max(end, bytes.upperBound) }
+    }
+    return steps.enumerated().filter { !refused.contains($0.offset) }.map(\.element)
+  }
+}
+
+extension [RepairStep.Splice] {
+  /// From the start of the text to its end; those at one place in the order they were made.
+  fileprivate var inOrder: [RepairStep.Splice] {
+    enumerated().sorted {
+      ($0.element.bytes.lowerBound, $0.offset) < ($1.element.bytes.lowerBound, $1.offset)
+    }
+    .map(\.element)
   }
 }

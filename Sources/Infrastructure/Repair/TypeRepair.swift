@@ -12,6 +12,12 @@ struct TypeRepair {
       let isData = resource.kind == .data
       let exists = isData ? schema.dataSource(resource.type) != nil : schema.resource(resource.type) != nil
       if exists { continue }
+      if !isData, schema.dataSource(resource.type) != nil,
+        module.resourceIndex["data.\(resource.address)"] == nil
+      {
+        turnIntoData(resource, module)
+        continue
+      }
       let successor =
         isData
         ? TypeSuccessors.aws.successor(of: resource.type, among: schema.dataSourceTypes)
@@ -31,6 +37,18 @@ struct TypeRepair {
       let isData = reference.root == "data"
       let range = isData ? reference.steps[0].range : reference.rootRange
       add(range, isData ? ".\(new.type)" : new.type, "A reference follows to \(new.type).\(new.name).", nil)
+    }
+  }
+
+  /// What can only be read is read.
+  private mutating func turnIntoData(_ resource: Module.ResourceBlock, _ module: Module) {
+    add(
+      resource.block.typeRange, "data", "\(resource.type) is a data source, not a resource.", resource.address
+    )
+    for reference in module.allReferences where reference.resourceTarget?.address == resource.address {
+      add(
+        reference.rootRange, "data.\(resource.type)",
+        "A reference follows to data.\(resource.address).", nil)
     }
   }
 

@@ -3,7 +3,7 @@ import HCL
 
 /// Finds references to attributes that a resource does not have.
 struct AttributeCheck {
-  private let module: Module
+  let module: Module
   private let schemas: [String: ProviderSchema]
   private let providers: ProviderNames
 
@@ -23,30 +23,8 @@ struct AttributeCheck {
     return found
   }
 
-  /// For each reference to an attribute of a similar name, the mend.
-  func suggestions() -> [RepairStep] {
-    var references: [Traversal] = []
-    for resource in module.resources { collect(resource.block.body, &references) }
-    for block in Array(module.outputs.values) + module.providers { collect(block.body, &references) }
-    for local in module.locals.values { references += local.value.references }
-    return references.compactMap { reference in
-      guard let (step, names) = unknownAttribute(reference), let name = step.name,
-        let near = nearestName(to: name, among: names)
-      else { return nil }
-      let splice = RepairStep.Splice(bytes: step.range.start.offset..<step.range.end.offset, text: ".\(near)")
-      return RepairStep(
-        reason: "The attribute \"\(name)\" became \"\(near)\", which exists.", range: step.range,
-        splices: [splice])
-    }
-  }
-
-  private func collect(_ body: Body, _ references: inout [Traversal]) {
-    for attribute in body.attributes { references += attribute.value.references }
-    for block in body.blocks { collect(block.body, &references) }
-  }
-
   /// The step of a reference that names no attribute of its resource, and the names there are.
-  private func unknownAttribute(_ reference: Traversal) -> (Traversal.Step, [String])? {
+  func unknownAttribute(_ reference: Traversal) -> (Traversal.Step, [String])? {
     guard let (target, rest) = reference.resourceTarget, let index = module.resourceIndex[target] else {
       return nil
     }

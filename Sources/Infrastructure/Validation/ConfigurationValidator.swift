@@ -4,7 +4,7 @@ import HCL
 /// Decides what `tofu validate` decides, without provider, network or credentials.
 package struct ConfigurationValidator {
   private let schemas: [String: ProviderSchema]
-  private let constraints: ConstraintSet
+  let constraints: ConstraintSet
   private let siblings: Set<String>?
 
   /// - Parameters:
@@ -23,35 +23,50 @@ package struct ConfigurationValidator {
     ConfigurationValidator(schemas: [ProviderSchema.aws].compactMap { $0 }, siblings: siblings)
   }
 
-  /// Checks the files of one module, path to text.
+  /// Checks the files of one module, path to text, and of the modules it calls where their files are among them.
   package func validate(files: [String: String]) -> ValidationReport {
-    let module = Module(files: files)
+    validate(Module(files: files, schemas: schemas), Set(files.keys))
+  }
+
+  private func validate(_ module: Module, _ paths: Set<String>) -> ValidationReport {
     var diagnostics = module.diagnostics + module.checkedReferences()
     var report = ValidationReport(diagnostics: [], checked: [], unchecked: [])
     // What does not parse is not looked at further: half a block would only give wrong messages.
     if !module.diagnostics.contains(where: { $0.code == "hcl.syntax" }) {
-      let evaluator = ModuleEvaluator(module, inputs: [:], usesDefaults: false)
-      let providers = ProviderNames(module)
-      diagnostics += checkBlocks(of: module, evaluator, providers)
-      diagnostics += AttributeCheck(module, schemas, providers).diagnostics()
-      _ = evaluator.resources()
-      evaluator.evaluateRest()
-      // Names are checked already, and with "did you mean".
-      diagnostics += evaluator.diagnostics.filter { $0.summary != "Unknown variable" }
-      diagnostics += ModuleBlockCheck(module).diagnostics()
-      if let siblings {
-        diagnostics += FileCheck(module, evaluator, siblings.union(files.keys)).diagnostics()
-      }
-      for source in providers.used {
+      diagnostics += checkParsed(module, paths)
+      diagnostics += ModuleCallCheck(module).diagnostics
+      for source in ProviderNames(module).used {
         if let schema = schemas[source] {
           report.checked.append(schema.name)
         } else {
           report.unchecked.append(source)
         }
       }
+      for child in module.children.values {
+        let inner = validate(child, paths)
+        diagnostics += inner.diagnostics
+        report.checked = Set(report.checked + inner.checked).sorted()
+        report.unchecked = Set(report.unchecked + inner.unchecked).sorted()
+      }
     }
     report.diagnostics = Self.sorted(diagnostics)
     return report
+  }
+
+  private func checkParsed(_ module: Module, _ paths: Set<String>) -> [Diagnostic] {
+    let evaluator = ModuleEvaluator(module, inputs: [:], usesDefaults: false)
+    let providers = ProviderNames(module)
+    var diagnostics = checkBlocks(of: module, evaluator, providers)
+    diagnostics += AttributeCheck(module, schemas, providers).diagnostics()
+    _ = evaluator.resources()
+    evaluator.evaluateRest()
+    // Names are checked already, and with "did you mean".
+    diagnostics += evaluator.diagnostics.filter { $0.summary != "Unknown variable" }
+    diagnostics += ModuleBlockCheck(module).diagnostics()
+    if let siblings {
+      diagnostics += FileCheck(module, evaluator, siblings.union(paths)).diagnostics()
+    }
+    return diagnostics
   }
 
   private func checkBlocks(of module: Module, _ evaluator: ModuleEvaluator, _ providers: ProviderNames)

@@ -74,33 +74,33 @@ struct ConstraintCheck {
 
   private func list(_ names: [String]) -> String { "`\(names.joined(separator: ","))`" }
 
-  private func parent(of group: [String]) -> [String]? {
+  func parent(of group: [String]) -> [String]? {
     let path = (group.first ?? "").split(separator: ".").map(String.init)
     return path.count > 1 ? Array(path.dropLast()) : nil
   }
 
   /// The bodies of the nested blocks at a path.
-  private func bodies(_ path: ArraySlice<String>, _ body: Body) -> [Body] {
+  func bodies(_ path: ArraySlice<String>, _ body: Body) -> [Body] {
     guard let name = path.first else { return [body] }
     return body.blocks(name).flatMap { bodies(path.dropFirst(), $0.body) }
   }
 
-  private func attributes(at path: String) -> [Attribute] {
+  func attributes(at path: String) -> [Attribute] {
     let parts = path.split(separator: ".").map(String.init)
     return bodies(parts.dropLast()[...], block.body).compactMap { $0.attribute(parts.last ?? path) }
   }
 
-  private enum Presence {
+  enum Presence {
     case absent, given
     /// It stands there, but its value may turn out to be null.
     case unknown
   }
 
-  private func isGiven(_ path: String) -> Bool { presence(path) != .absent }
+  func isGiven(_ path: String) -> Bool { presence(path) != .absent }
 
   /// Whether there is an argument that is not null or an empty list, a nested block, or a dynamic one. The provider
   /// overlooks what is not known yet.
-  private func presence(_ path: String) -> Presence {
+  func presence(_ path: String) -> Presence {
     let parts = path.split(separator: ".").map(String.init)
     let name = parts.last ?? path
     var result = Presence.absent
@@ -128,7 +128,7 @@ struct ConstraintCheck {
     }
   }
 
-  private func matches(_ text: String, _ pattern: String) -> Bool {
+  func matches(_ text: String, _ pattern: String) -> Bool {
     do {
       return try text.firstMatch(of: Regex(pattern)) != nil
     } catch {
