@@ -69,7 +69,11 @@ package struct Workspace: Sendable {
       throw DeliveryError(
         .cannotWrite, summary: "The workspace cannot be locked", detail: "\(path) cannot be written.")
     }
-    defer { close(descriptor) }
+    // Unlocked by name: a child that is just being started shares the descriptor until it has become another program.
+    defer {
+      flock(descriptor, LOCK_UN)
+      close(descriptor)
+    }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
       throw DeliveryError(
         .workspaceBusy, summary: "The workspace is in use",
