@@ -5,6 +5,7 @@ import CrewFile
 import Engine
 import Experts
 import Foundation
+import JSONSchema
 import Reporting
 import Store
 import Testing
@@ -76,6 +77,9 @@ struct AskingTests {
       for path in ["infrastructure/versions.tf", "report.md", "report.html", "report.json"] {
         #expect(paths.contains(path))
       }
+      let schema = try String(contentsOfFile: "\(Self.root)/docs/report.schema.json", encoding: .utf8)
+      let document = try JSONValue(parsing: report.json())
+      #expect(JSONSchema(try JSONValue(parsing: schema)).violations(in: document).isEmpty)
       let replay = try await Replaying(store: Store(path: place.store)).replay(report.run)
       #expect(replay.identical)
       let replayed = try replay.report.json()
