@@ -111,7 +111,10 @@ let package = Package(
     tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
     tests(
       "Engine",
-      uses: ["Basics", "Bundles", "Consultation", "CrewFile", "Experts", "Reporting", "Store", "Vocabulary"]),
+      uses: [
+        "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "JSONSchema", "Reporting", "Store",
+        "Vocabulary",
+      ]),
     tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
     tests("ExternalTools"),
