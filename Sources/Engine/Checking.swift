@@ -17,13 +17,16 @@ package struct Checking: Sendable {
 
   private let schemas: [ProviderSchema]
   private let repairs: Bool
+  private let answers: Bool
 
   /// - Parameters:
   ///   - schemas: what is checked against; by default what ships.
   ///   - repairs: whether what can be mended for certain is mended; nothing is written here.
-  package init(schemas: [ProviderSchema]? = nil, repairs: Bool = false) {
+  ///   - answers: whether files and standard input are answers of models, whose code is between words.
+  package init(schemas: [ProviderSchema]? = nil, repairs: Bool = false, answers: Bool = false) {
     self.schemas = schemas ?? [ProviderSchema.aws].compactMap { $0 }
     self.repairs = repairs
+    self.answers = answers
   }
 
   /// A folder (its root module), a file of configuration, or plan or state JSON.
@@ -72,6 +75,7 @@ package struct Checking: Sendable {
   }
 
   private func check(_ text: String, _ name: String) -> Checked {
+    if answers { return checked(name, [name: ModelAnswer(text).configuration], siblings: nil) }
     if name.hasSuffix(".json") && !name.hasSuffix(".tf.json") || text.first == "{" && !name.contains(".tf") {
       return document(text, name)
     }

@@ -18,6 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
         consilium check main.tf --format sarif > check.sarif
         cat main.tf | consilium check -
         consilium check infrastructure --fix
+        consilium check --answer - --fix < answer.md > main.tf
         consilium check --list folders.txt
       """)
 
@@ -34,16 +35,23 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Mend in place what can be mended for certain, and show the difference.")
   var fix = false
 
+  @Flag(name: .long, help: "Files and standard input are answers of models; the code in them is checked.")
+  var answer = false
+
   @Option(name: .long, help: "text, json, sarif or junit.")
   var format: Form = .text
 
   func validate() throws {
     if paths.isEmpty == (list == nil) { throw ValidationError("Name what to check, or a list with --list.") }
+    if answer, fix, paths.contains(where: { $0 != "-" }) {
+      throw ValidationError(
+        "--fix writes code; with --answer it reads standard input only, as: --answer - --fix")
+    }
   }
 
   func run() async throws {
     let schemas = try SchemaLibrary(installation: StoreOption.installation).schemas()
-    let checking = Checking(schemas: schemas, repairs: fix)
+    let checking = Checking(schemas: schemas, repairs: fix, answers: answer)
     if let list { return try checkList(list, checking) }
     let checked = try paths.map { path in
       guard path == "-" else { return checking.check(path) }

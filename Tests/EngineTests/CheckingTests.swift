@@ -38,6 +38,16 @@ struct CheckingTests {
     #expect(shown.contains("Did you mean \"name\"?"))
   }
 
+  @Test func theCodeInAModelsAnswerIsWhatIsChecked() {
+    let answer =
+      "Sure! Here it is:\n\n```hcl\nresource \"aws_sqs_queue\" \"a\" {\n  nam = \"a\"\n}\n```\nEnjoy."
+    let checked = Checking(repairs: true, answers: true).check(text: Array(answer.utf8), name: "-")
+    #expect(checked.report.verdict == .valid)
+    #expect(checked.report.repairs.count == 1)
+    #expect(checked.repaired["-"]?.contains("name = \"a\"") == true)
+    #expect(Checking().check(text: Array(answer.utf8), name: "-").report.verdict == .invalid)
+  }
+
   @Test func whatCannotBeReadIsNeverValid() {
     #expect(Checking().check("/nonexistent/folder").report.exitStatus == .error)
     #expect(Checking().check(text: [0xFF], name: "-").report.exitStatus == .error)
