@@ -100,6 +100,9 @@ let package = Package(
         "Pricing", "Store",
         "Vocabulary",
       ]),
+    .executableTarget(
+      name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure"], path: "Benchmarks/Scoreboard",
+      swiftSettings: settings),
 
     tests("Basics"),
     tests("Bundles", uses: ["Vocabulary"]),

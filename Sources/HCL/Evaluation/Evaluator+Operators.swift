@@ -114,17 +114,19 @@ extension Evaluator {
         "Unsuitable value for \(isLeft ? "left" : "right") operand: a number is required.",
         (isLeft ? left : right).range)
     }
+    let exact = DecimalArithmetic(a, b)
     switch symbol {
     case .less: return .bool(a < b)
     case .lessOrEqual: return .bool(a <= b)
     case .greater: return .bool(a > b)
     case .greaterOrEqual: return .bool(a >= b)
-    case .add: return .number(a + b)
-    case .subtract: return .number(a - b)
-    case .multiply: return .number(a * b)
+    case .add: return .number(exact?.sum ?? a + b)
+    case .subtract: return .number(exact?.difference ?? a - b)
+    case .multiply: return .number(exact?.product ?? a * b)
     default:
       if b == 0 { return missing("Division by zero", "Cannot divide by zero.", whole.range) }
-      return .number(symbol == .divide ? a / b : a.truncatingRemainder(dividingBy: b))
+      if symbol == .divide { return .number(a / b) }
+      return .number(exact?.remainder ?? a.truncatingRemainder(dividingBy: b))
     }
   }
 }

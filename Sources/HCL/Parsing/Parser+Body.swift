@@ -173,11 +173,12 @@ extension Parser {
     } else if next.kind == .equal {
       body.attributes = [finishAttribute(name, onOneLine: true)]
     } else if [.openQuote, .openBrace, .identifier].contains(next.kind) {
-      recoverAfterItem(
-        reporting: "Argument definition required",
+      report(
+        "Argument definition required",
         "A single-line block definition can contain only a single argument. If you meant to define argument "
           + "\"\(text(name))\", use an equals sign to assign it a value. To define a nested block, place it on a line of "
-          + "its own within its parent block.", at: name)
+          + "its own within its parent block.", next.kind == .openBrace ? range(name, next) : range(name))
+      recoverAfterItem()
     } else {
       recoverAfterItem(reporting: "Argument or block definition required", Self.equalsHint, at: name)
     }

@@ -137,7 +137,8 @@ constraint "aws_kms_key" {
 }
 
 constraint "aws_lambda_function" {
-  one_of = [["filename", "image_uri", "s3_bucket"]]
+  one_of   = [["filename", "image_uri", "s3_bucket"]]
+  together = [["s3_bucket", "s3_key"]]
   values = { package_type = ["Zip", "Image"], architectures = ["x86_64", "arm64"], "tracing_config.mode" = ["Active", "PassThrough"], "logging_config.log_format" = ["JSON", "Text"] }
 }
 
@@ -236,6 +237,7 @@ constraint "aws_s3_bucket_metric" {
 }
 
 constraint "aws_s3_bucket_object_lock_configuration" {
+  conflicts = [["rule.default_retention.days", "rule.default_retention.years"]]
   values = { object_lock_enabled = ["Enabled"] }
 }
 
@@ -293,4 +295,20 @@ constraint "aws_vpc" {
 
 constraint "aws_vpc_endpoint" {
   values = { vpc_endpoint_type = ["Gateway", "Interface", "GatewayLoadBalancer", "Resource", "ServiceNetwork"] }
+}
+
+constraint "aws_mskconnect_connector" {
+  any_of = [["capacity.autoscaling", "capacity.provisioned_capacity"]]
+}
+
+constraint "aws_redshift_event_subscription" {
+  values = { source_type = ["cluster", "cluster-parameter-group", "cluster-security-group", "cluster-snapshot", "scheduled-action"], event_categories = ["configuration", "management", "monitoring", "security", "pending"], severity = ["ERROR", "INFO"] }
+}
+
+constraint "aws_sagemaker_endpoint" {
+  one_of = [["deployment_config.blue_green_update_policy", "deployment_config.rolling_update_policy"]]
+}
+
+constraint "aws_vpc_dhcp_options" {
+  any_of = [["domain_name", "domain_name_servers", "ipv6_address_preferred_lease_time", "netbios_name_servers", "netbios_node_type", "ntp_servers"]]
 }

@@ -1,0 +1,31 @@
+import Foundation
+
+/// Prints how well the language room and the validator agree with the real tools, as one table.
+///
+/// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left]`
+@main
+struct Scoreboard {
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    func value(_ name: String) -> String? {
+      arguments.firstIndex(of: name).flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
+    }
+    guard let path = ProcessInfo.processInfo.environment["CONSILIUM_CORPORA"] else {
+      print("CONSILIUM_CORPORA is not set: it names the folder of the public test data.")
+      exit(64)
+    }
+    let start = ContinuousClock.now
+    let corpora = Corpora(root: URL(filePath: path))
+    let tool = try Tool(named: "terraform").map { try RealTerraform($0, mirror: value("--mirror")) }
+    defer { tool?.remove() }
+    let table = Table()
+    table.measureBombs()
+    let runs = try corpora.runs()
+    try table.measureSyntax(corpora)
+    try table.measureVerdict(corpora, runs, tool)
+    try table.measureFormat(runs, tool)
+    try table.measureRepair(
+      runs, tool, sample: value("--real").flatMap(Int.init) ?? 0, listsLeft: arguments.contains("--left"))
+    table.note("measured in \(table.seconds(since: start)) s")
+  }
+}
