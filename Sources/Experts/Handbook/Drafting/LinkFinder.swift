@@ -8,7 +8,11 @@ struct LinkFinder {
     var found: [Plan.Connection] = []
     for link in book.links {
       if !link.when.isEmpty, !link.when.contains(where: { intent.words.contains($0) }) { continue }
-      let sources = components.indices.filter { components[$0].recipe.provides.contains(link.from) }
+      if components.contains(where: { !Set($0.recipe.provides).isDisjoint(with: link.unless) }) { continue }
+      let sources = components.indices.filter { index in
+        components[index].recipe.provides.contains(link.from)
+          && link.ifFrom.allSatisfy { components[index].choices[$0.key]?.value == $0.value }
+      }
       let targets = components.indices.filter { components[$0].recipe.provides.contains(link.to) }
       for source in sources {
         let others = targets.filter { $0 != source }
@@ -29,7 +33,13 @@ struct LinkFinder {
         }
       }
     }
-    return found
+    return found.filter { pair in
+      pair.link.group.isEmpty
+        || !found.contains { other in
+          other.link.group == pair.link.group && other.from == pair.from
+            && (distance(other.from, other.to), other.to) < (distance(pair.from, pair.to), pair.to)
+        }
+    }
   }
 
   private func nearest(to index: Int, among others: [Int]) -> Int? {

@@ -134,6 +134,9 @@ struct Planner {
     guard let current = components[index].choices[name], current.origin > .linked else { return }
     components[index].choices[name] = Plan.Choice(
       value: value, origin: .linked, words: words.replacing("_", with: " "))
+    for (other, value) in components[index].recipe.parameter(name)?.brings ?? [:] {
+      set(other, value, at: index, because: words)
+    }
   }
 
   /// Moves a choice that another component cannot live with to the cheapest one that it can.

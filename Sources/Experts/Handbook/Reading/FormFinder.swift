@@ -21,7 +21,8 @@ struct FormFinder {
         guard let span = request.span(of: match.range),
           let value = ScheduleReader.value(match, form: form.form)
         else { continue }
-        found.append(mention(span, .fact(id: "schedule", value: value), priority: 2))
+        let id = form.form == "clock" ? "clock" : "schedule"
+        found.append(mention(span, .fact(id: id, value: value), priority: 2))
       }
     }
     for match in try matches(of: lexicon.moneyPattern) {
@@ -51,7 +52,8 @@ struct FormFinder {
 
   private func matches(of pattern: String) throws(ExpertError) -> [FormMatch] {
     do {
-      let regex = try Regex(pattern).ignoresCase().wordBoundaryKind(.simple)
+      let regex = try Regex(pattern.replacing("NUMBER", with: Self.numberPattern)).ignoresCase()
+        .wordBoundaryKind(.simple)
       return request.text.matches(of: regex).prefix(Self.most).map {
         FormMatch(output: $0.output, range: $0.range)
       }
@@ -124,12 +126,18 @@ struct FormFinder {
   }
 
   static func number(_ text: String) -> Double? {
-    let words = [
-      "one": 1.0, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10, "fifteen": 15,
-      "thirty": 30,
-    ]
-    return Double(text) ?? words[text.lowercased()]
+    Double(text) ?? numbers[text.lowercased()].map(Double.init)
   }
+
+  private static let numbers = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30,
+    "sixty": 60, "ninety": 90, "hundred": 100,
+  ]
+
+  /// Digits or a word for a number, longest first, within a pattern.
+  private static let numberPattern =
+    "\\d{1,4}|" + numbers.keys.sorted { ($1.count, $0) < ($0.count, $1) }.joined(separator: "|")
 
   static func json(_ number: Double) -> JSONValue {
     Int(exactly: number).map { .integer($0) } ?? .number(number)

@@ -4,13 +4,51 @@ import Vocabulary
 extension IntentBuilder {
   /// Gives each number, size, schedule and address to the component and parameter it belongs to.
   mutating func bindFacts() throws(ExpertError) {
+    try bindSchedules()
     for mention in mentions {
       if case .money(let money) = mention.sense { bindMoney(money, mention) }
       guard case .fact(let id, let value) = mention.sense else { continue }
       switch id {
+      case "schedule", "clock": continue
       case "between", "minimum-maximum": try bindBounds(value, mention)
       default: try bind(id, value, mention)
       }
+    }
+  }
+
+  /// A time of day belongs to the days named nearest to it; a schedule that says less never replaces one that says more.
+  private mutating func bindSchedules() throws(ExpertError) {
+    var schedules: [(mention: Mention, value: JSONValue)] = []
+    var clocks: [(mention: Mention, value: JSONValue)] = []
+    for mention in mentions {
+      guard case .fact(let id, let value) = mention.sense else { continue }
+      if id == "schedule" { schedules.append((mention, value)) }
+      if id == "clock" { clocks.append((mention, value)) }
+    }
+    for clock in clocks {
+      let nearest = schedules.indices.min {
+        distance(schedules[$0].mention.span, clock.mention.span)
+          < distance(schedules[$1].mention.span, clock.mention.span)
+      }
+      if let nearest, let value = ScheduleReader.moved(schedules[nearest].value, to: clock.value) {
+        schedules[nearest].value = value
+        schedules[nearest].mention.words += " " + clock.mention.words
+      } else {
+        schedules.append(clock)
+      }
+    }
+    let (plain, exact) = (
+      schedules.filter { $0.value == ScheduleReader.daily },
+      schedules.filter { $0.value != ScheduleReader.daily }
+    )
+    for schedule in exact { try bind("schedule", schedule.value, schedule.mention) }
+    for schedule in plain {
+      if let target = try bestTarget(for: "schedule", schedule.mention),
+        components[target.index].settings[target.parameter.name]?.words.isEmpty == false
+      {
+        continue
+      }
+      try bind("schedule", schedule.value, schedule.mention)
     }
   }
 
@@ -79,15 +117,20 @@ extension IntentBuilder {
     for id: String, _ mention: Mention
   ) throws(ExpertError) -> (index: Int, parameter: Parameter)? {
     var best: (score: Int, index: Int, parameter: Parameter)?
+    var provided: Set<String> = []
+    for component in components { provided.formUnion(try book.recipe(component.recipe).provides) }
     for index in components.indices {
       let recipe = try book.recipe(components[index].recipe)
       let spans = components[index].spans + (partSpans[index] ?? [])
       let base = spans.map { distance($0, mention.span) }.min() ?? 20
       for parameter in recipe.parameters where parameter.fact == id {
+        if !provided.isDisjoint(with: parameter.yieldsTo) { continue }
         let hasCue = isCue(parameter.cues, near: mention.span)
         if parameter.needsCue, !hasCue { continue }
         let isSet = components[index].settings[parameter.name]?.words.isEmpty == false
-        let score = base + (hasCue ? -8 : parameter.cues.isEmpty ? 0 : 4) + (isSet && id != "days" ? 40 : 0)
+        let score =
+          base + (hasCue ? cueScore(parameter.cues, near: mention.span) : parameter.cues.isEmpty ? 0 : 4)
+          + (isSet && id != "days" ? 40 : 0)
         if let best, best.score <= score { continue }
         best = (score, index, parameter)
       }
@@ -106,14 +149,24 @@ extension IntentBuilder {
   }
 
   private func isCue(_ cues: [String], near span: Range<Int>) -> Bool {
-    guard !cues.isEmpty else { return false }
+    !matched(cues, near: span).isEmpty
+  }
+
+  /// A word that carries no wish of its own, as "kept", says less than one that does, as "logs".
+  private func cueScore(_ cues: [String], near span: Range<Int>) -> Int {
+    let found = matched(cues, near: span)
+    let strong = found.filter { !lexicon.ignored.contains($0) }.count
+    return (strong > 0 ? -14 : -6) - 2 * (found.count - 1)
+  }
+
+  private func matched(_ cues: [String], near span: Range<Int>) -> Set<String> {
+    guard !cues.isEmpty else { return [] }
     let sentence = request.tokens[span.lowerBound].sentence
     let words = Set(cues.flatMap { RequestText.words($0) })
-    let low = max(span.lowerBound - 5, 0)
-    let high = min(span.upperBound + 4, request.tokens.count)
-    return (low..<high).contains {
-      request.tokens[$0].sentence == sentence && words.contains(request.tokens[$0].normal)
-    }
+    let near = max(span.lowerBound - 5, 0)..<min(span.upperBound + 4, request.tokens.count)
+    return Set(
+      near.map { request.tokens[$0] }.filter { $0.sentence == sentence && words.contains($0.normal) }
+        .map(\.normal))
   }
 
   /// Says in a question why a value cannot be taken.

@@ -19,6 +19,7 @@ extension IntentBuilder {
       components[choice.index].name = try possible(name, for: choice.index)
       ends[choice.index] = mention.span.upperBound
     }
+    for index in components.indices { try nameBeside(index) }
     for group in groups where group.count > 1 { nameList(group, after: ends) }
   }
 
@@ -48,6 +49,35 @@ extension IntentBuilder {
       waiting = waiting.dropFirst()
       index += 1
     }
+  }
+
+  /// On Kubernetes, where everything has a name, a word of no other meaning right behind a component is its name:
+  /// "a cron job cleanup every hour".
+  private mutating func nameBeside(_ index: Int) throws(ExpertError) {
+    let component = components[index]
+    guard component.name == nil, group(of: index).count == 1, let place = component.spans.last?.upperBound,
+      place < request.tokens.count, try book.recipe(component.recipe).isKubernetes
+    else { return }
+    let word = request.text[request.tokens[place].range].lowercased()
+    guard isFree(place), request.gap(before: place).allSatisfy(\.isWhitespace), word.count >= 3,
+      word.allSatisfy({ $0.isASCII && $0.isLetter }), !Self.endings.contains(where: { word.hasSuffix($0) })
+    else { return }
+    let next = place + 1
+    guard
+      next == request.tokens.count || !isFree(next)
+        || request.gap(before: next).contains(where: { ",.;:()\n".contains($0) })
+    else { return }
+    components[index].name = word
+    understood.insert(place)
+    ledger.assume("'\(word)' is taken as the name of '\(component.words)'.")
+  }
+
+  /// Words that say how something is, not what it is called.
+  private static let endings = ["ed", "ing", "ly", "able", "ible", "ive", "ous", "ful", "less"]
+
+  private func isFree(_ index: Int) -> Bool {
+    !isMentioned(index) && !understood.contains(index)
+      && !lexicon.ignored.contains(request.tokens[index].normal)
   }
 
   private func isMentioned(_ index: Int) -> Bool {

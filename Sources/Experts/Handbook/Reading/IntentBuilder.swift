@@ -6,7 +6,7 @@ struct IntentBuilder {
   let lexicon: Lexicon
   let book: RecipeBook
   let request: RequestText
-  let mentions: [Mention]
+  private(set) var mentions: [Mention]
 
   var components: [Intent.Component] = []
   var attributes: [String: String] = [:]
@@ -23,6 +23,8 @@ struct IntentBuilder {
   var ledger = Ledger()
   /// Components that a word for a whole family asked for, as "database".
   var generic: Set<Int> = []
+  /// Tokens that are names in a list, whatever else they could mean.
+  private var listed: Set<Int> = []
   private let byToken: [Int: Mention]
 
   init(lexicon: Lexicon, book: RecipeBook, request: RequestText, mentions: [Mention]) {
@@ -37,9 +39,13 @@ struct IntentBuilder {
 
   mutating func build() throws(ExpertError) {
     for mention in mentions {
-      guard case .component(let index) = mention.sense else { continue }
+      guard case .component(let index) = mention.sense, !listed.contains(mention.span.lowerBound) else {
+        continue
+      }
       try place(mention, lexicon.entries[index])
     }
+    mentions.removeAll { listed.contains($0.span.lowerBound) }
+    understood.formUnion(listed)
     try addPatterns()
     try nameComponents()
     try bindAttributes()
@@ -73,6 +79,22 @@ struct IntentBuilder {
     }
     groups.append(group)
     take(lead, parameter: parameter, of: group)
+    if group.count > 1 { takeList(of: group, id, after: mention.span.upperBound) }
+  }
+
+  private mutating func takeList(of group: [Int], _ recipe: String, after end: Int) {
+    guard let list = NameList(in: request, after: end, count: group.count) else { return }
+    let isOther = list.span.compactMap { byToken[$0] }.contains { mention in
+      switch mention.sense {
+      case .name: false
+      case .component(let index):
+        lexicon.entries[index].recipe != recipe || !lexicon.entries[index].values.isEmpty
+      default: true
+      }
+    }
+    guard !isOther else { return }
+    for (index, name) in zip(group, list.names) { components[index].name = name }
+    listed.formUnion(list.span)
   }
 
   private mutating func placePart(

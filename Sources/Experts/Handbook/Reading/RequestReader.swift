@@ -52,13 +52,27 @@ struct RequestReader: Sendable {
       let recipe = try book.recipe(component.recipe)
       for note in recipe.notes { ledger.assume(note) }
       for question in recipe.questions {
-        if let name = question.unless, component.settings[name]?.words.isEmpty == false { continue }
+        if let name = question.unless, try isAnswered(name, of: recipe, by: components) { continue }
         ledger.ask(question.text)
       }
     }
     if environment == nil, components.contains(where: { !$0.recipe.hasPrefix("k8s/") }) {
       ledger.assume("The environment is production, because the request names none.")
     }
+  }
+
+  /// Whether the request gives the value to this component or, as one domain for the whole, to another.
+  private func isAnswered(
+    _ name: String, of recipe: Recipe, by components: [Intent.Component]
+  ) throws(ExpertError) -> Bool {
+    guard let fact = recipe.parameter(name)?.fact else { return false }
+    for component in components {
+      for parameter in try book.recipe(component.recipe).parameters
+      where parameter.fact == fact && component.settings[parameter.name]?.words.isEmpty == false {
+        return true
+      }
+    }
+    return false
   }
 
   private func refuseOtherClouds(_ mentions: [Mention]) throws(ExpertError) {

@@ -48,6 +48,11 @@ struct RequestText: Sendable {
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// What stands between a token and the one before it.
+  func gap(before index: Int) -> Substring {
+    text[(index > 0 ? tokens[index - 1].range.upperBound : text.startIndex)..<tokens[index].range.lowerBound]
+  }
+
   /// The tokens that a stretch of the text touches.
   func span(of range: Range<String.Index>) -> Range<Int>? {
     var low = 0

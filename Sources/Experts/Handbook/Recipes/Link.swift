@@ -12,6 +12,12 @@ struct Link: Sendable {
   var reach: String
   /// Words of the request that have to stand between or around the two; empty for none.
   var when: [String]
+  /// Capabilities that, wherever the plan has them, take its place.
+  var unless: [String]
+  /// Of the links of a group the `from` side has only the one to what is mentioned nearest; empty for none.
+  var group: String
+  /// Values that the `from` side has to have.
+  var ifFrom: [String: JSONValue]
   /// Parameters it sets at either end.
   var setsFrom: [String: JSONValue]
   var setsTo: [String: JSONValue]
@@ -23,13 +29,17 @@ struct Link: Sendable {
 
   init(_ data: DataNode) throws(ExpertError) {
     try data.allow([
-      "id", "from", "to", "reach", "when", "sets-from", "sets-to", "copies", "copies-to", "files",
+      "id", "from", "to", "reach", "when", "unless", "if-from", "group", "sets-from", "sets-to", "copies",
+      "copies-to", "files",
     ])
     id = try data.string("id")
     from = try data.string("from")
     to = try data.string("to")
     reach = data.string("reach", default: "always")
     when = data.strings("when")
+    unless = data.strings("unless")
+    group = data.string("group", default: "")
+    ifFrom = data.values("if-from")
     setsFrom = data.values("sets-from")
     setsTo = data.values("sets-to")
     copies = data.texts("copies")

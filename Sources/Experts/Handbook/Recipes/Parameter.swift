@@ -34,6 +34,8 @@ struct Parameter: Sendable {
   var checks: [CheckTemplate]
   /// Parameters that follow when the request sets this one.
   var brings: [String: JSONValue]
+  /// Capabilities whose components take the fact first, wherever the request has them.
+  var yieldsTo: [String]
   /// The constraint that a set value is, when it is one.
   var constraint: ConstraintTemplate?
   /// The resource attribute it drives, and the value a security or reliability finding asks for.

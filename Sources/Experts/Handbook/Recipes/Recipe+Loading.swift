@@ -79,7 +79,7 @@ extension Parameter {
   private static let keys: Set<String> = [
     "default", "decides", "postures", "options", "fact", "cues", "needs-cue", "attributes", "minimum",
     "maximum",
-    "pattern", "checks", "constraint", "attribute", "safer", "brings",
+    "pattern", "checks", "constraint", "attribute", "safer", "brings", "yields-to",
   ]
 
   init(_ name: String, _ data: DataNode) throws(ExpertError) {
@@ -107,6 +107,7 @@ extension Parameter {
     checks = []
     for entry in data.list("checks") { checks.append(try CheckTemplate(entry)) }
     constraint = try data.child("constraint").map { node throws(ExpertError) in try ConstraintTemplate(node) }
+    yieldsTo = data.strings("yields-to")
     brings = data.values("brings")
     attribute = data.child("attribute")?.text
     safer = data.child("safer")?.json

@@ -337,3 +337,36 @@ resource "aws_s3_bucket_replication_configuration" "{{label}}" {
   depends_on = [aws_s3_bucket_versioning.{{label}}, aws_s3_bucket_versioning.{{label}}_replica]
 }
 {{/replicated}}
+{{#notifies}}
+
+resource "aws_s3_bucket_notification" "{{label}}" {
+  bucket = aws_s3_bucket.{{label}}.id
+  {{#outgoing.bucket_function}}
+
+  lambda_function {
+    lambda_function_arn = {{arn}}
+    events              = ["s3:ObjectCreated:*"]
+  }
+
+  depends_on = [aws_lambda_permission.{{label}}_from_{{self.label}}]
+  {{/outgoing.bucket_function}}
+  {{#outgoing.bucket_queue}}
+
+  queue {
+    queue_arn = {{arn}}
+    events    = ["s3:ObjectCreated:*"]
+  }
+
+  depends_on = [aws_sqs_queue_policy.{{label}}]
+  {{/outgoing.bucket_queue}}
+  {{#outgoing.bucket_topic}}
+
+  topic {
+    topic_arn = {{arn}}
+    events    = ["s3:ObjectCreated:*"]
+  }
+
+  depends_on = [aws_sns_topic_policy.{{label}}]
+  {{/outgoing.bucket_topic}}
+}
+{{/notifies}}

@@ -24,9 +24,9 @@ resource "aws_cloudfront_distribution" "{{label}}" {
   {{#outgoing.cdn_firewall}}
   web_acl_id          = {{arn}}
   {{/outgoing.cdn_firewall}}
-  {{#has.domain}}
-  aliases             = var.{{label}}_certificate_arn == null ? [] : ["{{domain}}"]
-  {{/has.domain}}
+  {{#https}}
+  aliases             = ["{{domain}}"]
+  {{/https}}
   {{#is.origin.bucket}}
 {{#outgoing.cdn_origin}}
 
@@ -73,12 +73,21 @@ resource "aws_cloudfront_distribution" "{{label}}" {
     }
   }
 
+  {{#https}}
+  viewer_certificate {
+    acm_certificate_arn      = {{certificate.validated_arn}}
+    ssl_support_method       = "sni-only"
+    minimum_protocol_version = "TLSv1.2_2021"
+  }
+  {{/https}}
+  {{^https}}
   viewer_certificate {
     cloudfront_default_certificate = var.{{label}}_certificate_arn == null
     acm_certificate_arn            = var.{{label}}_certificate_arn
     ssl_support_method             = var.{{label}}_certificate_arn == null ? null : "sni-only"
     minimum_protocol_version       = var.{{label}}_certificate_arn == null ? "TLSv1" : "TLSv1.2_2021"
   }
+  {{/https}}
 
   tags = {
     Name = {{full_name}}

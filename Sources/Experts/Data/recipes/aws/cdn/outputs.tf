@@ -1,4 +1,4 @@
 output "{{label}}_url" {
   description = "Where the distribution answers."
-  value       = "https://${aws_cloudfront_distribution.{{label}}.domain_name}"
+  value       = "https://{{#https}}{{domain}}{{/https}}{{^https}}${aws_cloudfront_distribution.{{label}}.domain_name}{{/https}}"
 }

@@ -1,4 +1,8 @@
 resource "aws_acm_certificate" "{{label}}" {
+  {{#edge}}
+  provider = aws.global
+
+  {{/edge}}
   {{#has.domain}}
   domain_name       = "{{domain}}"
   {{/has.domain}}
@@ -26,6 +30,10 @@ resource "aws_route53_record" "{{label}}_validation" {
 }
 
 resource "aws_acm_certificate_validation" "{{label}}" {
+  {{#edge}}
+  provider = aws.global
+
+  {{/edge}}
   certificate_arn         = aws_acm_certificate.{{label}}.arn
   validation_record_fqdns = [for record in aws_route53_record.{{label}}_validation : record.fqdn]
 }

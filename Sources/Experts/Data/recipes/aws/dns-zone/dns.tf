@@ -1,5 +1,5 @@
 resource "aws_route53_zone" "{{label}}" {
-  name    = "{{domain}}"
+  name    = "{{#has.domain}}{{domain}}{{/has.domain}}{{^has.domain}}example.com{{/has.domain}}"
   comment = "Zone of ${var.name}"
   {{#private}}
 
@@ -12,7 +12,7 @@ resource "aws_route53_zone" "{{label}}" {
 
 resource "aws_route53_record" "{{self.label}}_{{label}}" {
   zone_id = aws_route53_zone.{{self.label}}.zone_id
-  name    = "{{self.domain}}"
+  name    = aws_route53_zone.{{self.label}}.name
   type    = "A"
 
   alias {
@@ -26,7 +26,7 @@ resource "aws_route53_record" "{{self.label}}_{{label}}" {
 
 resource "aws_route53_record" "{{self.label}}_{{label}}" {
   zone_id = aws_route53_zone.{{self.label}}.zone_id
-  name    = "{{self.domain}}"
+  name    = aws_route53_zone.{{self.label}}.name
   type    = "A"
 
   alias {

@@ -43,9 +43,10 @@ resource "aws_sqs_queue" "{{label}}_failed" {
   {{/is.encryption.aws}}
 }
 {{/dead_letter}}
-{{#incoming.topic_queue}}
+{{#receives}}
 
-data "aws_iam_policy_document" "{{self.label}}_from_{{label}}" {
+data "aws_iam_policy_document" "{{label}}_senders" {
+  {{#incoming.topic_queue}}
   statement {
     actions   = ["sqs:SendMessage"]
     resources = [aws_sqs_queue.{{self.label}}.arn]
@@ -61,10 +62,28 @@ data "aws_iam_policy_document" "{{self.label}}_from_{{label}}" {
       values   = [{{arn}}]
     }
   }
+  {{/incoming.topic_queue}}
+  {{#incoming.bucket_queue}}
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.{{self.label}}.arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["s3.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:SourceArn"
+      values   = [{{arn}}]
+    }
+  }
+  {{/incoming.bucket_queue}}
 }
 
-resource "aws_sqs_queue_policy" "{{self.label}}_from_{{label}}" {
-  queue_url = aws_sqs_queue.{{self.label}}.id
-  policy    = data.aws_iam_policy_document.{{self.label}}_from_{{label}}.json
+resource "aws_sqs_queue_policy" "{{label}}" {
+  queue_url = aws_sqs_queue.{{label}}.id
+  policy    = data.aws_iam_policy_document.{{label}}_senders.json
 }
-{{/incoming.topic_queue}}
+{{/receives}}
