@@ -77,7 +77,9 @@ struct CheckCommand: AsyncParsableCommand {
   /// Writes what was mended; of standard input the mended text goes to standard output, its report to standard error.
   private func write(_ checked: Checking.Checked) throws {
     for repair in checked.report.repairs { Console.error("fixed \(repair)\n") }
-    if checked.report.path == "-" { return Console.output(checked.repaired["-"] ?? checked.sources["-"] ?? "") }
+    if checked.report.path == "-" {
+      return Console.output(checked.repaired["-"] ?? checked.sources["-"] ?? "")
+    }
     for (file, text) in checked.repaired.sorted(by: { $0.key < $1.key }) {
       let before = try String(contentsOfFile: file, encoding: .utf8)
       Console.error(LineDiff.unified(before, text, file: file))
