@@ -293,5 +293,20 @@ enum RequestCases {
     RequestCase(
       text: "A CloudWatch log group /app/shop retained for 3 months", recipes: ["aws/log-group"],
       values: ["aws/log-group.log_days=90"], names: ["/app/shop"]),
+    RequestCase(
+      text:
+        "We require a highly available web application in Stockholm with an autoscaled tier of four to ten instances, "
+        + "MySQL 8.0 and Redis",
+      recipes: ["aws/cache", "aws/load-balancer", "aws/rds", "aws/servers"],
+      constraints: ["region = eu-north-1"],
+      values: [
+        "aws/servers.count=4", "aws/servers.maximum=10", "aws/servers.mode=group", "aws/rds.multi_az=yes",
+        "aws/rds.version=8.0",
+      ]),
+    RequestCase(
+      text: "Four S3 buckets called raw, clean, curated and archive, all versioned",
+      recipes: ["aws/bucket", "aws/bucket", "aws/bucket", "aws/bucket"],
+      values: ["aws/bucket.versioning=yes"],
+      names: ["raw", "clean", "curated", "archive"]),
   ]
 }
