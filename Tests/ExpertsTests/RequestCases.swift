@@ -1,6 +1,6 @@
 /// Requests as people write them, over the breadth of the handbook.
 enum RequestCases {
-  static let all = network + servers + databases + storage + serverless + kubernetes
+  static let all = network + servers + databases + storage + serverless + kubernetes + wordings
 
   static let network = [
     RequestCase(
@@ -212,5 +212,101 @@ enum RequestCases {
         "k8s/workload.image=ghcr.io/acme/web:2.1", "k8s/workload.replicas=4", "k8s/workload.port=3000",
         "k8s/workload.network_policy=yes",
       ]),
+  ]
+
+  /// Odd word orders, words for numbers, lists of names, British spelling; none of these leaves a word unread.
+  static let wordings = [
+    RequestCase(
+      text: "A static website with CloudFront with the domain example.org in Route 53, in eu-west-1",
+      recipes: ["aws/bucket", "aws/cdn", "aws/dns-zone"], requirements: ["domain example.org"]),
+    RequestCase(
+      text: "An HTTP API Gateway with a Lambda and an Aurora PostgreSQL 16 cluster, logs kept 30 days",
+      recipes: ["aws/aurora", "aws/function", "aws/http-api"],
+      values: ["aws/aurora.version=16", "aws/function.log_days=30"]),
+    RequestCase(
+      text: "An SQS queue on AWS with an alarm when messages are old", recipes: ["aws/alarm", "aws/queue"],
+      requirements: ["messages are old"], values: ["aws/alarm.age=900"]),
+    RequestCase(
+      text: "A Kubernetes deployment with autoscaling up to 10 and 3 replicas", recipes: ["k8s/workload"],
+      values: ["k8s/workload.maximum=10", "k8s/workload.replicas=3"]),
+    RequestCase(
+      text: "A private encrypted S3 bucket that notifies an SNS topic when objects arrive",
+      recipes: ["aws/bucket", "aws/topic"], requirements: ["private", "encrypted"]),
+    RequestCase(
+      text:
+        "A nightly job at 2:30 that runs a Lambda on AWS every day and writes to a bucket, keep 90 days",
+      recipes: ["aws/bucket", "aws/function", "aws/schedule"], requirements: ["every day at 2:30"],
+      values: ["aws/bucket.keep_days=90"]),
+    RequestCase(
+      text:
+        "Three microservices on Kubernetes: frontend, cart and payment, each with 2 replicas, and a cron job "
+        + "cleanup every hour",
+      recipes: ["k8s/cron-job", "k8s/workload", "k8s/workload", "k8s/workload"],
+      values: ["k8s/workload.replicas=2"], names: ["frontend", "cart", "payment", "cleanup"]),
+    RequestCase(
+      text:
+        "Behind an ALB listening for shop.example.com we'd like three Fargate tasks with 1 vCPU and 2 GB of memory "
+        + "each, image ghcr.io/acme/shop:3.2, scaling to twelve",
+      recipes: ["aws/container-service", "aws/load-balancer"], requirements: ["three Fargate tasks"],
+      values: [
+        "aws/container-service.count=3", "aws/container-service.cpu=1024",
+        "aws/container-service.memory=2048", "aws/container-service.maximum=12",
+        "aws/load-balancer.domain=shop.example.com",
+      ]),
+    RequestCase(
+      text:
+        "Two SQS queues, invoices and refunds, both encrypted with a customer-managed key, kept for ten days",
+      recipes: ["aws/queue", "aws/queue"],
+      values: ["aws/queue.encryption=customer", "aws/queue.retention_days=10"],
+      names: ["invoices", "refunds"]),
+    RequestCase(
+      text: "PostgreSQL 15 on db.t4g.medium with 200 gigabytes of storage and thirty-five days of backups",
+      recipes: ["aws/rds"], values: ["aws/rds.storage_gb=200", "aws/rds.backup_days=35"]),
+    RequestCase(
+      text: "A Kinesis data stream named clicks with four shards, kept for a week, read by a Lambda",
+      recipes: ["aws/function", "aws/stream"],
+      values: ["aws/stream.shards=4", "aws/stream.retention_days=7"], names: ["clicks"]),
+    RequestCase(
+      text: "An EKS 1.31 cluster with 2 to 5 m6i.large worker nodes in Paris",
+      recipes: ["aws/kubernetes-cluster"],
+      values: ["aws/kubernetes-cluster.nodes=2", "aws/kubernetes-cluster.maximum=5"]),
+    RequestCase(
+      text:
+        "On Kubernetes: a deployment api from registry.example.com/api:1.9 with five replicas, HPA up to 20 pods",
+      recipes: ["k8s/workload"], values: ["k8s/workload.replicas=5", "k8s/workload.maximum=20"],
+      names: ["api"]),
+    RequestCase(
+      text: "A Kubernetes CronJob called purge at midnight every day", recipes: ["k8s/cron-job"],
+      requirements: ["every day at midnight"], names: ["purge"]),
+    RequestCase(
+      text: "Alarm me at ops@example.com when CPU of the two web servers goes over 75 per cent",
+      recipes: ["aws/alarm", "aws/servers", "aws/topic"], values: ["aws/alarm.threshold=75"]),
+    RequestCase(
+      text:
+        "Weekly on Monday at 6 pm a Lambda should export a DynamoDB table to S3, objects expire after one year",
+      recipes: ["aws/bucket", "aws/function", "aws/schedule", "aws/table"],
+      requirements: ["Weekly on Monday at 6 pm"], values: ["aws/bucket.keep_days=365"]),
+    RequestCase(
+      text: "A private load balancer with four app servers in Mumbai, deletion protection on",
+      recipes: ["aws/load-balancer", "aws/servers"],
+      values: ["aws/load-balancer.internal=yes", "aws/load-balancer.deletion_protection=yes"]),
+    RequestCase(
+      text: "A CloudWatch log group /app/shop retained for 3 months", recipes: ["aws/log-group"],
+      values: ["aws/log-group.log_days=90"], names: ["/app/shop"]),
+    RequestCase(
+      text:
+        "We require a highly available web application in Stockholm with an autoscaled tier of four to ten instances, "
+        + "MySQL 8.0 and Redis",
+      recipes: ["aws/cache", "aws/load-balancer", "aws/rds", "aws/servers"],
+      constraints: ["region = eu-north-1"],
+      values: [
+        "aws/servers.count=4", "aws/servers.maximum=10", "aws/servers.mode=group", "aws/rds.multi_az=yes",
+        "aws/rds.version=8.0",
+      ]),
+    RequestCase(
+      text: "Four S3 buckets called raw, clean, curated and archive, all versioned",
+      recipes: ["aws/bucket", "aws/bucket", "aws/bucket", "aws/bucket"],
+      values: ["aws/bucket.versioning=yes"],
+      names: ["raw", "clean", "curated", "archive"]),
   ]
 }

@@ -38,6 +38,54 @@ import Vocabulary
     #expect(reading.brief.requirements.map(\.id) == numbers)
   }
 
+  @Test(arguments: RequestCases.wordings)
+  func leavesNoWordUnread(_ expected: RequestCase) throws {
+    let questions = try Self.read(expected.text).brief.questions
+    #expect(!questions.contains { $0.contains("ot understood") || $0.contains("belongs to nothing") })
+  }
+
+  @Test func aDomainReachesWhatAnswersForIt() throws {
+    let handbook = try Handbook.shared()
+    for (text, type) in [
+      ("A static website on CloudFront with a Route 53 zone for example.org", "aliases             = "),
+      ("A load balancer, two web servers and a Route 53 zone for example.org", "ssl_policy"),
+    ] {
+      let intent = try handbook.reader.read(Request(text: text)).intent
+      var planner = Planner(book: handbook.book, intent: intent, priority: .balanced)
+      let files = try Renderer(plan: try planner.plan(), book: handbook.book).files()
+      let content = files.map(\.content).joined()
+      #expect(content.contains(type))
+      #expect(content.contains("certificate_arn") && content.contains("aws_acm_certificate_validation.site"))
+      #expect(content.contains("\"example.org\"") && !content.contains("_certificate_arn == null"))
+    }
+  }
+
+  @Test(arguments: [
+    ("every weekday at 7:15 am", "cron(15 7 ? * MON-FRI *)"), ("at 2:30 every day", "cron(30 2 * * ? *)"),
+    ("every day at noon", "cron(0 12 * * ? *)"), ("every half hour", "rate(30 minutes)"),
+    ("on Sundays at 11 pm", "cron(0 23 ? * 1 *)"), ("twice a day", "rate(12 hours)"),
+    ("nightly at 10 in the evening", "cron(0 22 * * ? *)"), ("every 5 mins", "rate(5 minutes)"),
+  ])
+  func schedulesAreReadWithTheirTimeOfDay(words: String, expression: String) throws {
+    let intent = try Self.read("On AWS run a Lambda function \(words)").intent
+    let schedule = intent.components.first { $0.recipe == "aws/schedule" }?.settings["schedule"]
+    #expect(schedule?.value["expression"] == .string(expression))
+  }
+
+  @Test(arguments: [
+    ("arrive in an S3 bucket, an SQS queue gets the events", "queue_arn"),
+    ("arrive in an S3 bucket, a topic on SNS is told", "topic_arn"),
+    ("arrive in an S3 bucket, a Lambda runs", "lambda_function_arn"),
+  ])
+  func aBucketTellsWhatIsNamedWithIt(words: String, attribute: String) throws {
+    let handbook = try Handbook.shared()
+    let intent = try handbook.reader.read(Request(text: "When objects \(words)")).intent
+    var planner = Planner(book: handbook.book, intent: intent, priority: .balanced)
+    let files = try Renderer(plan: try planner.plan(), book: handbook.book).files()
+    let content = files.map(\.content).joined()
+    #expect(content.contains("aws_s3_bucket_notification") && content.contains(attribute))
+  }
+
   @Test(arguments: [
     ("", ExpertErrorCode.notInfrastructure, "empty"),
     ("  \n\t ", .notInfrastructure, "empty"),

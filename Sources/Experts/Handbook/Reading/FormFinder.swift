@@ -72,10 +72,11 @@ struct FormFinder {
     guard let span = request.span(of: range) else { return nil }
     if form.id == "ignore" { return mention(span, .nothing, priority: 9) }
     guard let text = match.text(1) else { return nil }
-    let value: JSONValue
+    var value: JSONValue
     if form.isText || Self.textual.contains(form.id) {
       value = .string(
         text.lowercased() == text ? text : Self.kept.contains(form.id) ? text : text.lowercased())
+      if form.id == "runtime" { value = .string(Self.runtime(text)) }
     } else if let second = match.text(2), form.units.isEmpty, let low = Self.number(text),
       let high = Self.number(second)
     {
@@ -89,6 +90,14 @@ struct FormFinder {
     var found = mention(span, .fact(id: form.id, value: value), priority: 7)
     if form.isNarrow, let full = request.span(of: match.range) { found.words = request.words(full) }
     return found
+  }
+
+  /// "Python 3.12" and "Node.js 22" as Lambda writes them.
+  private static func runtime(_ text: String) -> String {
+    let name = text.lowercased().filter { !$0.isWhitespace }
+    guard name.hasPrefix("node") else { return name }
+    let version = name.drop { !$0.isNumber }
+    return "nodejs\(version.hasSuffix(".x") ? version.dropLast(2) : version).x"
   }
 
   private static let textual: Set<String> = ["version", "cidr", "domain", "email", "image", "path"]
@@ -126,18 +135,23 @@ struct FormFinder {
   }
 
   static func number(_ text: String) -> Double? {
-    Double(text) ?? numbers[text.lowercased()].map(Double.init)
+    if let number = Double(text) { return number }
+    if ["a", "an"].contains(text.lowercased()) { return 1 }
+    let parts = text.lowercased().split { !$0.isLetter }.map { numbers[String($0)] }
+    guard !parts.isEmpty, !parts.contains(nil) else { return nil }
+    return Double(parts.compactMap { $0 }.reduce(0, +))
   }
 
   private static let numbers = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30,
-    "sixty": 60, "ninety": 90, "hundred": 100,
+    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
   ]
 
   /// Digits or a word for a number, longest first, within a pattern.
   private static let numberPattern =
-    "\\d{1,4}|" + numbers.keys.sorted { ($1.count, $0) < ($0.count, $1) }.joined(separator: "|")
+    "\\d{1,4}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?:one|two|three|four|five|six|seven|eight|nine)|"
+    + numbers.keys.sorted { ($1.count, $0) < ($0.count, $1) }.joined(separator: "|")
 
   static func json(_ number: Double) -> JSONValue {
     Int(exactly: number).map { .integer($0) } ?? .number(number)

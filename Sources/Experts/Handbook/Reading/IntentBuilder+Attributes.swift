@@ -33,7 +33,10 @@ extension IntentBuilder {
       }
       return
     }
-    guard nearest.score <= 3 || takers.count == 1 else {
+    let isOfPattern = patterns.contains {
+      $0.lead.start..<$0.mention.span.upperBound ~= mention.span.lowerBound
+    }
+    guard !isOfPattern, nearest.score <= 3 || takers.count == 1 else {
       attributes[attribute.id] = attributes[attribute.id] ?? mention.words
       for taker in takers { try apply(attribute, mention, to: taker.index) }
       return

@@ -70,19 +70,24 @@ extension IntentBuilder {
         detail: "'\(mention.words)': the least, \(low), is more than the most, \(high). Swap or correct them."
       )
     }
-    try bind("count", .integer(low), mention)
+    var fact = "count"
+    for other in ["count", "nodes", "replicas"] where try bestTarget(for: other, mention) != nil {
+      fact = other
+      break
+    }
+    try bind(fact, .integer(low), mention)
     try bind("maximum", .integer(high), mention)
   }
 
   private mutating func bind(_ id: String, _ value: JSONValue, _ mention: Mention) throws(ExpertError) {
     if id == "percent", try bestTarget(for: id, mention) == nil { return try enterPercent(value, mention) }
     if try bestTarget(for: id, mention) == nil,
-      let implied = lexicon.facts.first(where: { $0.id == id })?.implies
+      let implied = lexicon.implied[id], try implied.beside.map(isProvided) ?? true
     {
       groups.append([components.count])
       components.append(
         Intent.Component(
-          recipe: implied, name: nil, noun: nil, words: "", spans: [mention.span], settings: [:]))
+          recipe: implied.recipe, name: nil, noun: nil, words: "", spans: [mention.span], settings: [:]))
     }
     guard let target = try bestTarget(for: id, mention) else {
       ledger.ask("'\(mention.words)' belongs to nothing that was understood; what is it about?")
@@ -111,6 +116,13 @@ extension IntentBuilder {
           id: "", kind: kind, text: mention.words, relation: constraint.relation, number: value.double,
           value: value.string, unit: constraint.unit), at: mention.span.lowerBound)
     }
+  }
+
+  private func isProvided(_ capability: String) throws(ExpertError) -> Bool {
+    for component in components {
+      if try book.recipe(component.recipe).provides.contains(capability) { return true }
+    }
+    return false
   }
 
   private func bestTarget(

@@ -8,7 +8,7 @@ extension IntentBuilder {
     var candidates: [Int] = []
     for index in components.indices {
       let other = try book.recipe(components[index].recipe)
-      let isFamily = !Set(other.provides).isDisjoint(with: recipe.provides)
+      let isFamily = !book.families.intersection(other.provides).isDisjoint(with: recipe.provides)
       if other.id == recipe.id || (isFamily && (entry.isGeneric || generic.contains(index))) {
         candidates.append(index)
       }

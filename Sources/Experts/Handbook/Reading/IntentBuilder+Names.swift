@@ -55,7 +55,7 @@ extension IntentBuilder {
   /// "a cron job cleanup every hour".
   private mutating func nameBeside(_ index: Int) throws(ExpertError) {
     let component = components[index]
-    guard component.name == nil, group(of: index).count == 1, let place = component.spans.last?.upperBound,
+    guard component.name == nil, group(of: index).count == 1, let place = component.spans.first?.upperBound,
       place < request.tokens.count, try book.recipe(component.recipe).isKubernetes
     else { return }
     let word = request.text[request.tokens[place].range].lowercased()

@@ -92,7 +92,10 @@ struct IntentBuilder {
       default: true
       }
     }
-    guard !isOther else { return }
+    let isPlain = list.span.contains {
+      lexicon.ignored.contains(request.tokens[$0].normal) && request.tokens[$0].normal != "and"
+    }
+    guard !isOther, list.isMarked || !isPlain else { return }
     for (index, name) in zip(group, list.names) { components[index].name = name }
     listed.formUnion(list.span)
   }

@@ -16,6 +16,8 @@ struct Lead {
     "my", "our",
   ]
   private static let indefinite: Set<String> = ["a", "an", "any", "some"]
+  /// These point at a thing only right before it; elsewhere they begin a clause.
+  private static let relative: Set<String> = ["that", "this", "it"]
   private static let additional: Set<String> = [
     "another", "second", "third", "additional", "other", "further",
   ]
@@ -40,6 +42,7 @@ struct Lead {
           continue
         }
         switch mention.sense {
+        case .fact("domain", _), .fact("email", _), .fact("schedule", _): return
         case .attribute, .fact: break
         default: return
         }
@@ -49,6 +52,8 @@ struct Lead {
       }
       if let number = Int(word), (1...1000).contains(number), count == nil {
         (count, countToken, start) = (number, index, index)
+      } else if Self.relative.contains(word), index < span.lowerBound - 1, count == nil || index < start - 1 {
+        break
       } else if Self.definite.contains(word) {
         article = .definite
         start = index

@@ -54,15 +54,18 @@ extension Lexicon {
   }
 
   private mutating func loadForms(_ node: DataNode) throws(ExpertError) {
-    try node.allow(["facts", "schedules", "money", "names"])
+    try node.allow(["facts", "schedules", "money", "implies", "names"])
     for item in node.list("facts") {
-      try item.allow(["id", "pattern", "units", "keep-prefix", "number", "narrow", "implies"])
+      try item.allow(["id", "pattern", "units", "keep-prefix", "number", "narrow"])
       facts.append(
         FactForm(
           id: try item.string("id"), pattern: try item.string("pattern"),
           units: item.values("units").compactMapValues(\.double), keepsPrefix: item.flag("keep-prefix"),
-          isText: item.child("number") != nil, isNarrow: item.flag("narrow"),
-          implies: item.child("implies")?.text))
+          isText: item.child("number") != nil, isNarrow: item.flag("narrow")))
+    }
+    for entry in node.entries("implies") {
+      try entry.value.allow(["recipe", "beside"])
+      implied[entry.key] = (try entry.value.string("recipe"), entry.value.child("beside")?.text)
     }
     for item in node.list("schedules") {
       schedules.append(ScheduleForm(pattern: try item.string("pattern"), form: try item.string("form")))

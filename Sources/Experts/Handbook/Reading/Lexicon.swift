@@ -58,8 +58,6 @@ struct Lexicon: Sendable {
     var isText: Bool
     /// Only the groups are understood by it; what stands between them and after is read by others.
     var isNarrow: Bool
-    /// The recipe that is added when nothing takes the fact.
-    var implies: String?
   }
 
   struct ScheduleForm: Sendable {
@@ -71,6 +69,8 @@ struct Lexicon: Sendable {
   var attributes: [Attribute] = []
   var facts: [FactForm] = []
   var schedules: [ScheduleForm] = []
+  /// The recipe that is added when nothing takes a fact, and the capability that has to be there for it.
+  var implied: [String: (recipe: String, beside: String?)] = [:]
   var moneyPattern = ""
   var currencies: [String: String] = [:]
   var periods: [String: Double] = [:]

@@ -4,6 +4,9 @@ struct NameList {
   /// The tokens of the names.
   private(set) var span: Range<Int>
 
+  /// Whether a colon, a bracket or a word says that names follow.
+  private(set) var isMarked = true
+
   /// Words between the wish and its list, as in "three services on Kubernetes: …".
   private static let reach = 6
 
@@ -30,12 +33,13 @@ struct NameList {
     }
     guard names.count == count else { return nil }
     span = start..<index
+    isMarked = start > end || !request.gap(before: start).contains(",")
   }
 
   private static func start(in request: RequestText, after end: Int) -> Int? {
     for index in end..<min(end + reach, request.tokens.count) where index > 0 {
       let gap = request.gap(before: index)
-      if gap.contains(where: { ":(".contains($0) }) { return index }
+      if gap.contains(where: { ":(".contains($0) }) || (index == end && gap.contains(",")) { return index }
       if gap.contains(where: { ".;,)".contains($0) }) { return nil }
       if ["named", "called"].contains(request.tokens[index].normal) { return index + 1 }
     }

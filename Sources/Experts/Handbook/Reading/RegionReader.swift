@@ -22,7 +22,8 @@ struct RegionReader {
   }
 
   /// The region and, where data is replicated, the second one. Throws where two regions are asked for one thing.
-  func read(into ledger: inout Ledger) throws(ExpertError) -> (main: String?, second: String?) {
+  func read(isNeeded: Bool, into ledger: inout Ledger) throws(ExpertError) -> (main: String?, second: String?)
+  {
     var found: [(at: Int, code: String, words: String)] = []
     for mention in mentions {
       guard case .region(let code) = mention.sense else { continue }
@@ -36,7 +37,7 @@ struct RegionReader {
     var codes: [String] = []
     for region in found where !codes.contains(region.code) { codes.append(region.code) }
     guard let main = codes.first, let first = found.first else {
-      ledger.assume("The region is us-east-1, because the request names none.")
+      if isNeeded { ledger.assume("The region is us-east-1, because the request names none.") }
       return (nil, nil)
     }
     ledger.constrain(

@@ -30,7 +30,7 @@ struct RequestReader: Sendable {
     try ContradictionCheck(lexicon: lexicon, request: text, mentions: mentions).check()
 
     let regions = try RegionReader(lexicon: lexicon, request: text, mentions: mentions).read(
-      into: &builder.ledger)
+      isNeeded: builder.components.contains { !$0.recipe.hasPrefix("k8s/") }, into: &builder.ledger)
     try BudgetReader(mentions: mentions.filter { !builder.noticed.contains($0.span.lowerBound) }).read(
       into: &builder.ledger)
     try RequirementWriter(builder: builder).write(into: &builder.ledger)

@@ -7,12 +7,15 @@ final class RecipeBook: Sendable {
   private let recipes = Mutex<[String: Recipe]>([:])
   /// Which recipe gives a capability when the request names none.
   let givers: [String: String]
+  /// Capabilities whose recipes a general word may mean alike, as "database".
+  let families: Set<String>
   let links: [Link]
 
   init(_ data: HandbookData) throws(ExpertError) {
     self.data = data
     let node = try data.yaml("recipes/capabilities.yaml")
     givers = node.texts("givers")
+    families = Set(node.strings("families"))
     var links: [Link] = []
     for entry in try data.yaml("recipes/links.yaml").list("links") { links.append(try Link(entry)) }
     self.links = links

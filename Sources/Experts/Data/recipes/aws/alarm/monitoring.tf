@@ -7,7 +7,7 @@ resource "aws_cloudwatch_metric_alarm" "{{self.label}}_{{label}}" {
   statistic           = "Average"
   period              = 300
   evaluation_periods  = 3
-  threshold           = {{#metric_is_age}}{{self.age}}{{/metric_is_age}}{{^metric_is_age}}{{self.threshold}}{{/metric_is_age}}
+  threshold           = {{#measures_age}}{{self.age}}{{/measures_age}}{{^measures_age}}{{self.threshold}}{{/measures_age}}
   comparison_operator = "GreaterThanThreshold"
   treat_missing_data  = "missing"
   alarm_actions       = [{{target.arn}}]

@@ -42,6 +42,6 @@ resource "aws_efs_mount_target" "{{label}}" {
   count = {{network.zones}}
 
   file_system_id  = aws_efs_file_system.{{label}}.id
-  subnet_id       = {{network.private_subnet_ids}}[count.index]
+  subnet_id       = element({{network.private_subnet_ids}}, count.index)
   security_groups = [aws_security_group.{{label}}.id]
 }
