@@ -56,8 +56,8 @@ struct BodyRepair {
       }
     } else if let inner = block.blocks[name] {
       turnIntoBlocks(attribute, schema.block(inner))
-    } else if isTop,
-      let text = TypeSuccessors.aws.replacement(of: name, in: type)
+    } else if isTop, let text = TypeSuccessors.aws.replacement(of: name, in: type),
+      body.attribute(String(text.prefix { $0 != " " })) == nil
     {
       replace(
         attribute.range, text.replacing("%", with: source(attribute.value.range)),
@@ -66,10 +66,7 @@ struct BodyRepair {
       move(attribute, to: place, body)
     } else if let missing = missingArgument(for: name, body, block) {
       replace(attribute.nameRange, missing, "\"\(name)\" became \"\(missing)\", which is required.")
-    } else if let near = nearestName(
-      to: name, among: block.attributes.filter { $0.value.use != .computed }.keys),
-      body.attribute(near) == nil
-    {
+    } else if let near = knownName(for: attribute, body, block) {
       replace(attribute.nameRange, near, "\"\(name)\" became \"\(near)\", which the schema knows.")
     } else {
       drop(attribute.range, "\"\(name)\" was removed: there is no such argument.")
@@ -197,7 +194,8 @@ struct BodyRepair {
           address: address,
           splices: [RepairStep.Splice(bytes: brace..<brace, text: "= ")]))
     case nil:
-      let near = nearestName(to: name, among: block.blocks.keys)
+      let near =
+        nearestName(to: name, among: block.blocks.keys) ?? kindredName(of: name, among: block.blocks.keys)
       if let near, nested.type != "dynamic" {
         replace(nested.typeRange, near, "The block \"\(name)\" became \"\(near)\", which the schema knows.")
       } else {
