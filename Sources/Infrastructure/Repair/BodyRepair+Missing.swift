@@ -4,7 +4,9 @@ import HCL
 extension BodyRepair {
   /// The required argument that a misnamed one stands for: `environment_name` for `name`, `name` for `policy_name`.
   func missingArgument(for name: String, _ body: Body, _ block: BlockSchema) -> String? {
-    let missing = block.attributes.filter { $0.value.use == .required && body.attribute($0.key) == nil }.keys
+    let missing = block.attributes.filter {
+      $0.value.use == .required && body.attribute($0.key) == nil && !given.contains($0.key)
+    }.keys
     let candidates = missing.filter { wanted in
       name.hasSuffix("_\(wanted)") || wanted.hasSuffix("_\(name)")
         || Self.forms.contains { name == "\(wanted)_\($0)" }
@@ -17,7 +19,9 @@ extension BodyRepair {
 
   /// The known name that was meant by one there is not: a similar one, or one with words more or less, whose type fits.
   func knownName(for attribute: Attribute, _ body: Body, _ block: BlockSchema) -> String? {
-    let known = block.attributes.filter { $0.value.use != .computed && body.attribute($0.key) == nil }
+    let known = block.attributes.filter {
+      $0.value.use != .computed && body.attribute($0.key) == nil && !given.contains($0.key)
+    }
     if let near = nearestName(to: attribute.name, among: known.keys) { return near }
     guard let name = kindredName(of: attribute.name, among: known.keys), let type = known[name]?.type,
       type.problem(with: evaluator.peek(attribute.value)) == nil

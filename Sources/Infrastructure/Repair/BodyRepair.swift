@@ -12,6 +12,8 @@ struct BodyRepair {
   let address: String
   private let siblings: Set<String>?
   private var isCounted = false
+  /// The names that arguments and blocks of the body have been given: none is given twice.
+  private(set) var given: Set<String> = []
   private let bytes: [UInt8]
   private(set) var steps: [RepairStep] = []
 
@@ -27,6 +29,9 @@ struct BodyRepair {
 
   mutating func mend(_ body: Body, _ block: BlockSchema, isTop: Bool = true) {
     if isTop { isCounted = body.attribute("count") != nil }
+    let outer = given
+    given = []
+    defer { given = outer }
     for attribute in body.attributes where !(isTop && Self.known.contains(attribute.name)) {
       mend(attribute, body, block, isTop: isTop)
     }
@@ -65,8 +70,10 @@ struct BodyRepair {
     } else if let place = inner(name, body, block) {
       move(attribute, to: place, body)
     } else if let missing = missingArgument(for: name, body, block) {
+      given.insert(missing)
       replace(attribute.nameRange, missing, "\"\(name)\" became \"\(missing)\", which is required.")
     } else if let near = knownName(for: attribute, body, block) {
+      given.insert(near)
       replace(attribute.nameRange, near, "\"\(name)\" became \"\(near)\", which the schema knows.")
     } else {
       drop(attribute.range, "\"\(name)\" was removed: there is no such argument.")
@@ -196,7 +203,10 @@ struct BodyRepair {
     case nil:
       let near =
         nearestName(to: name, among: block.blocks.keys) ?? kindredName(of: name, among: block.blocks.keys)
-      if let near, nested.type != "dynamic" {
+      let isSingle = near.flatMap { block.blocks[$0]?.maximum } == 1
+      let isTaken = near.map { isSingle && (given.contains($0) || !body.blocks($0).isEmpty) } ?? false
+      if let near, nested.type != "dynamic", !isTaken {
+        given.insert(near)
         replace(nested.typeRange, near, "The block \"\(name)\" became \"\(near)\", which the schema knows.")
       } else {
         drop(nested.range, "The block \"\(name)\" was removed: there is no such block.")
