@@ -98,3 +98,47 @@ struct MissingRepairTests {
     #expect(text.contains("role          = var.f_role"))
   }
 }
+
+/// Names that are not in the schema, and what was meant by them.
+struct NameRepairTests {
+  @Test(arguments: [
+    ("aws_db_instance", "instance_class = \"db.t3.micro\"\n  name = \"shop\"", "db_name", "says the same"),
+    (
+      "aws_iam_policy", "policy_document = \"{}\"", "policy", "says the same"
+    ),
+    (
+      "aws_elastic_beanstalk_environment",
+      "name = \"x\"\n  application = \"a\"\n  option_settings {\n    namespace = \"n\"\n    option_name = \"k\"\n    "
+        + "value = \"v\"\n  }", "setting {", "The block \"option_settings\" became \"setting\""
+    ),
+    ("aws_vpc", "cidr_block_value = \"10.0.0.0/16\"", "cidr_block", "became \"cidr_block\""),
+  ])
+  func findsWhatWasMeant(_ type: String, _ body: String, _ expected: String, _ reason: String) {
+    let result = ConfigurationRepair.builtIn().repair([
+      "main.tf": "resource \"\(type)\" \"r\" {\n  \(body)\n}\n"
+    ])
+    #expect(result.report.verdict == .valid)
+    #expect(result.files["main.tf"]?.contains("  \(expected)") == true)
+    #expect(result.steps.contains { $0.reason.contains(reason) })
+  }
+
+  /// Of several attributes that could be meant, the one that says whose name it is.
+  @Test func findsTheNameOfAThing() {
+    let text = """
+      resource "aws_lambda_function" "f" {
+        function_name = "f"
+        filename      = "f.zip"
+        role          = "r"
+      }
+
+      output "o" {
+        value = aws_lambda_function.f.name
+      }
+
+      """
+    let result = ConfigurationRepair.builtIn().repair(["main.tf": text])
+    #expect(
+      result.files["main.tf"]
+        == text.replacing("aws_lambda_function.f.name", with: "aws_lambda_function.f.function_name"))
+  }
+}

@@ -61,7 +61,16 @@ types = {
 
 # Arguments that a type no longer has, or never had, and what says the same; % is the value.
 arguments = {
-  "data.aws_subnets" = { vpc_id = "filter {\n  name   = \"vpc-id\"\n  values = [%]\n}" }
-  aws_key_pair       = { key = "public_key = %" }
-  aws_eip            = { vpc = "domain = \"vpc\"" }
+  "data.aws_subnets"                = { vpc_id = "filter {\n  name   = \"vpc-id\"\n  values = [%]\n}" }
+  aws_alb_listener                  = { load_balancer = "load_balancer_arn = %" }
+  aws_db_instance                   = { name = "db_name = %", security_groups = "vpc_security_group_ids = %", security_group_ids = "vpc_security_group_ids = %", subnet_group_name = "db_subnet_group_name = %" }
+  aws_elasticache_replication_group = { replication_group_description = "description = %", number_cache_clusters = "num_cache_clusters = %", security_groups = "security_group_ids = %" }
+  aws_iam_policy                    = { policy_document = "policy = %" }
+  aws_iam_role_policy               = { policy_document = "policy = %" }
+  aws_key_pair                      = { key = "public_key = %" }
+  aws_lambda_function               = { iam_role_arn = "role = %", role_arn = "role = %", s3_bucket_name = "s3_bucket = %", environment_variables = "environment {\n  variables = %\n}" }
+  aws_lb                            = { security_group_ids = "security_groups = %", subnet_ids = "subnets = %" }
+  aws_rds_cluster                   = { security_groups = "vpc_security_group_ids = %", security_group_ids = "vpc_security_group_ids = %", subnet_group_name = "db_subnet_group_name = %", username = "master_username = %", password = "master_password = %" }
+  aws_redshift_cluster              = { security_groups = "vpc_security_group_ids = %", security_group_ids = "vpc_security_group_ids = %", subnet_group_name = "cluster_subnet_group_name = %", username = "master_username = %", password = "master_password = %" }
+  aws_redshift_resource_policy      = { policy_document = "policy = %" }
 }

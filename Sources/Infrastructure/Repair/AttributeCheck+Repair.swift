@@ -21,9 +21,13 @@ extension AttributeCheck {
   private func successor(of reference: Traversal) -> (step: Traversal.Step, name: String)? {
     guard let (step, names) = unknownAttribute(reference), let name = step.name else { return nil }
     if let near = nearestName(to: name, among: names) { return (step, near) }
-    let alike = names.filter { $0.hasSuffix("_\(name)") || name.hasSuffix("_\($0)") }
-    let longest = alike.max { $0.count < $1.count }
-    return longest.map { (step, $0) }
+    let shorter = names.filter { name.hasSuffix("_\($0)") }.max { $0.count < $1.count }
+    if let shorter { return (step, shorter) }
+    let longer = names.filter { $0.hasSuffix("_\(name)") }
+    // `name` of a function is its `function_name`, whatever other names it has.
+    let own = longer.filter { reference.resourceType.contains("_\($0.dropLast(name.count + 1))") }
+    let chosen = own.count == 1 ? own : longer
+    return chosen.count == 1 ? chosen.first.map { (step, $0) } : nil
   }
 
   private func references() -> [(reference: Traversal, address: String?)] {
@@ -34,4 +38,9 @@ extension AttributeCheck {
     let others = blocks.flatMap(\.body.allReferences) + module.locals.values.flatMap(\.value.references)
     return resources + others.map { ($0, nil) }
   }
+}
+
+extension Traversal {
+  /// `aws_vpc` of `aws_vpc.main.id` and of `data.aws_vpc.main.id`.
+  fileprivate var resourceType: String { root == "data" ? steps.first?.name ?? "" : root }
 }

@@ -4,9 +4,40 @@ import HCL
 extension BodyRepair {
   /// The required argument that a misnamed one stands for: `environment_name` for `name`, `name` for `policy_name`.
   func missingArgument(for name: String, _ body: Body, _ block: BlockSchema) -> String? {
-    let missing = block.attributes.filter { $0.value.use == .required && body.attribute($0.key) == nil }.keys
-    let candidates = missing.filter { name.hasSuffix("_\($0)") || $0.hasSuffix("_\(name)") }
+    let missing = block.attributes.filter {
+      $0.value.use == .required && body.attribute($0.key) == nil && !given.contains($0.key)
+    }.keys
+    let candidates = missing.filter { wanted in
+      name.hasSuffix("_\(wanted)") || wanted.hasSuffix("_\(name)")
+        || Self.forms.contains { name == "\(wanted)_\($0)" }
+    }
     return candidates.count == 1 ? candidates.first : nil
+  }
+
+  /// Words that say in which form a value is given, and not what it is.
+  private static let forms = ["document", "json", "text", "value", "arn", "arns", "id", "ids", "list"]
+
+  /// The known name that was meant by one there is not: a similar one, or one with words more or less, whose type fits.
+  func knownName(for attribute: Attribute, _ body: Body, _ block: BlockSchema) -> String? {
+    let known = block.attributes.filter {
+      $0.value.use != .computed && body.attribute($0.key) == nil && !given.contains($0.key)
+    }
+    if let near = nearestName(to: attribute.name, among: known.keys) { return near }
+    guard let name = kindredName(of: attribute.name, among: known.keys), let type = known[name]?.type,
+      type.problem(with: evaluator.peek(attribute.value)) == nil
+    else { return nil }
+    return name
+  }
+
+  /// The only name that starts or ends with all words of the other one.
+  func kindredName(of name: String, among known: some Sequence<String>) -> String? {
+    let words = name.stems
+    let found = known.filter { candidate in
+      let other = candidate.stems
+      let (short, long) = words.count < other.count ? (words, other) : (other, words)
+      return long.starts(with: short) || long.suffix(short.count).elementsEqual(short)
+    }
+    return found.count == 1 ? found.first : nil
   }
 
   /// An optional argument that reads a file which is not there; what is required becomes a variable.
@@ -25,5 +56,12 @@ extension BodyRepair {
     replace(
       attribute.value.range, "var.\(variable)",
       "\"\(attribute.name)\" reads a file that is not there, and became a variable.")
+  }
+}
+
+extension String {
+  /// Its words in the singular.
+  fileprivate var stems: [Substring] {
+    split(separator: "_").map { $0.last == "s" && $0.count > 3 ? $0.dropLast() : $0 }
   }
 }

@@ -12,6 +12,8 @@ struct BodyRepair {
   let address: String
   private let siblings: Set<String>?
   private var isCounted = false
+  /// The names that arguments and blocks of the body have been given: none is given twice.
+  private(set) var given: Set<String> = []
   private let bytes: [UInt8]
   private(set) var steps: [RepairStep] = []
 
@@ -27,6 +29,9 @@ struct BodyRepair {
 
   mutating func mend(_ body: Body, _ block: BlockSchema, isTop: Bool = true) {
     if isTop { isCounted = body.attribute("count") != nil }
+    let outer = given
+    given = []
+    defer { given = outer }
     for attribute in body.attributes where !(isTop && Self.known.contains(attribute.name)) {
       mend(attribute, body, block, isTop: isTop)
     }
@@ -56,8 +61,8 @@ struct BodyRepair {
       }
     } else if let inner = block.blocks[name] {
       turnIntoBlocks(attribute, schema.block(inner))
-    } else if isTop,
-      let text = TypeSuccessors.aws.replacement(of: name, in: type)
+    } else if isTop, let text = TypeSuccessors.aws.replacement(of: name, in: type),
+      body.attribute(String(text.prefix { $0 != " " })) == nil
     {
       replace(
         attribute.range, text.replacing("%", with: source(attribute.value.range)),
@@ -65,11 +70,10 @@ struct BodyRepair {
     } else if let place = inner(name, body, block) {
       move(attribute, to: place, body)
     } else if let missing = missingArgument(for: name, body, block) {
+      given.insert(missing)
       replace(attribute.nameRange, missing, "\"\(name)\" became \"\(missing)\", which is required.")
-    } else if let near = nearestName(
-      to: name, among: block.attributes.filter { $0.value.use != .computed }.keys),
-      body.attribute(near) == nil
-    {
+    } else if let near = knownName(for: attribute, body, block) {
+      given.insert(near)
       replace(attribute.nameRange, near, "\"\(name)\" became \"\(near)\", which the schema knows.")
     } else {
       drop(attribute.range, "\"\(name)\" was removed: there is no such argument.")
@@ -197,8 +201,12 @@ struct BodyRepair {
           address: address,
           splices: [RepairStep.Splice(bytes: brace..<brace, text: "= ")]))
     case nil:
-      let near = nearestName(to: name, among: block.blocks.keys)
-      if let near, nested.type != "dynamic" {
+      let near =
+        nearestName(to: name, among: block.blocks.keys) ?? kindredName(of: name, among: block.blocks.keys)
+      let isSingle = near.flatMap { block.blocks[$0]?.maximum } == 1
+      let isTaken = near.map { isSingle && (given.contains($0) || !body.blocks($0).isEmpty) } ?? false
+      if let near, nested.type != "dynamic", !isTaken {
+        given.insert(near)
         replace(nested.typeRange, near, "The block \"\(name)\" became \"\(near)\", which the schema knows.")
       } else {
         drop(nested.range, "The block \"\(name)\" was removed: there is no such block.")

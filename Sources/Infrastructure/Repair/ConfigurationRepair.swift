@@ -40,6 +40,7 @@ package struct ConfigurationRepair {
       guard !found.isEmpty, let changed = Self.apply(found, to: files) else { break }
       let after = validator.validate(files: changed.files)
       // A mend that makes things worse is none.
+      if after.diagnostics.contains(where: { $0.code == "hcl.syntax" }) { break }
       guard after.diagnostics.count < report.diagnostics.count || after.diagnostics != report.diagnostics
       else { break }
       files = changed.files
