@@ -28,10 +28,11 @@ package struct ConfigurationRepair {
     ConfigurationRepair(schemas: [ProviderSchema.aws].compactMap { $0 }, siblings: siblings)
   }
 
-  /// Repairs the files of one module. Files that do not parse stay as they are, and so do files in JSON syntax.
+  /// Repairs the files of one module. Files that do not parse stay as they are, unless only
+  /// their end is missing, and so do files in JSON syntax.
   package func repair(_ files: [String: String]) -> Result {
     var files = files
-    var steps: [RepairStep] = []
+    var steps = Self.complete(&files)
     var report = validator.validate(files: files)
     for _ in 0..<Self.rounds where report.verdict == .invalid {
       let module = Module(files: files, schemas: schemas)
@@ -48,6 +49,22 @@ package struct ConfigurationRepair {
       report = after
     }
     return Result(files: files, steps: steps, report: report)
+  }
+
+  /// Closes texts that end in the middle.
+  private static func complete(_ files: inout [String: String]) -> [RepairStep] {
+    var steps: [RepairStep] = []
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) where !path.hasSuffix(".json") {
+      guard let cut = CutText(text) else { continue }
+      let count = text.utf8.count
+      let lost = cut.droppedLines == 0 ? "" : ", without its last \(cut.droppedLines) lines"
+      let step = RepairStep(
+        reason: "The text ends in the middle and was closed\(lost).", range: SourceRange(file: path),
+        splices: [RepairStep.Splice(bytes: 0..<count, text: cut.completed)])
+      files[path] = HCLFormatter.format(cut.completed) ?? cut.completed
+      steps.append(step)
+    }
+    return steps
   }
 
   private func steps(for module: Module, _ files: [String: String]) -> [RepairStep] {
