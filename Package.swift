@@ -56,7 +56,7 @@ let package = Package(
     room("ExternalTools", uses: ["Basics", subprocess, system]),
     room("Vocabulary", uses: ["Basics"]),
     room("CrewFile", uses: ["Basics", "Digests", "StrictYAML", "TaskGraph", "Templates", "Vocabulary"]),
-    room("HCL", uses: ["Basics"]),
+    room("HCL", uses: ["Basics", "Digests", "StrictYAML"]),
     room("Manifests", uses: ["Basics", "StrictYAML"]),
     room("Infrastructure", uses: ["Basics", "HCL", "Manifests"], resources: [.copy("Data")]),
     room(

@@ -39,7 +39,7 @@ package struct Function: Sendable {
 
   /// All functions this room computes.
   static let builtIn: [String: Function] = [
-    numeric, text, search, collections, sets, maps, conversion, encoding, network,
+    numeric, text, search, collections, sets, maps, conversion, encoding, hashing, documents, time, network,
   ].reduce(into: [:]) { all, group in all.merge(group) { first, _ in first } }
 
   /// Whether OpenTofu has a function of this name, computed here or not.
@@ -52,14 +52,9 @@ package struct Function: Sendable {
 
   /// What depends on files, time, chance or keys, and what is not computed here: its value is unknown.
   private static let notComputed: Set<String> = [
-    "abspath", "base64gunzip", "base64gzip", "base64sha256", "base64sha512", "bcrypt", "can", "csvdecode",
-    "file",
-    "filebase64", "filebase64sha256", "filebase64sha512", "fileexists", "filemd5", "fileset", "filesha1",
-    "formatdate", "filesha256",
-    "filesha512", "md5", "pathexpand", "plantimestamp", "rsadecrypt", "sha1", "sha256", "sha512",
-    "templatefile",
-    "templatestring", "textdecodebase64", "textencodebase64", "timeadd", "timecmp", "timestamp", "try",
-    "type", "uuid", "uuidv5",
-    "yamldecode", "yamlencode",
+    "abspath", "base64gunzip", "base64gzip", "bcrypt", "can", "file", "filebase64", "filebase64sha256",
+    "filebase64sha512", "fileexists", "filemd5", "fileset", "filesha1", "filesha256", "filesha512",
+    "pathexpand", "plantimestamp", "rsadecrypt", "templatefile", "templatestring", "textdecodebase64",
+    "textencodebase64", "timestamp", "try", "type", "uuid",
   ]
 }

@@ -1,0 +1,85 @@
+/// A point in time as RFC 3339 writes it, to the second.
+struct Timestamp {
+  /// Seconds since 1970-01-01T00:00:00Z.
+  var seconds: Int
+  /// Minutes east of UTC, in which the parts are told.
+  var offset: Int
+
+  init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    func number(_ start: Int, _ count: Int) -> Int? {
+      guard start + count <= bytes.count, bytes[start..<start + count].allSatisfy(Ascii.isDigit) else {
+        return nil
+      }
+      return Int(String(decoding: bytes[start..<start + count], as: UTF8.self))
+    }
+    guard bytes.count >= 20, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+      let year = number(0, 4), let month = number(5, 2), let day = number(8, 2), let hour = number(11, 2),
+      let minute = number(14, 2), let second = number(17, 2), (1...12).contains(month),
+      (1...Self.days(in: month, of: year)).contains(day), hour < 24, minute < 60, second < 60
+    else { return nil }
+    let zone = Array(bytes[19...])
+    if zone == [UInt8(ascii: "Z")] {
+      offset = 0
+    } else if zone.count == 6, zone[3] == UInt8(ascii: ":"), let hours = number(20, 2),
+      let minutes = number(23, 2),
+      zone[0] == UInt8(ascii: "+") || zone[0] == UInt8(ascii: "-")
+    {
+      offset = (hours * 60 + minutes) * (zone[0] == UInt8(ascii: "-") ? -1 : 1)
+    } else {
+      return nil
+    }
+    seconds = (Self.day(year, month, day) * 24 + hour) * 3600 + minute * 60 + second - offset * 60
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+  }
+
+  /// Days since 1970-01-01 in the Gregorian calendar (Hinnant's days_from_civil).
+  private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let year = month <= 2 ? year - 1 : year
+    let era = (year >= 0 ? year : year - 399) / 400
+    let yearOfEra = year - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  /// The text in RFC 3339, in its own offset.
+  var text: String {
+    let parts = parts
+    let zone = offset == 0 ? "Z" : Self.zone(offset, separator: ":")
+    return
+      "\(Self.padded(parts.year, 4))-\(Self.padded(parts.month))-\(Self.padded(parts.day))T\(Self.padded(parts.hour)):\(Self.padded(parts.minute)):\(Self.padded(parts.second))\(zone)"
+  }
+
+  static func zone(_ offset: Int, separator: String) -> String {
+    "\(offset < 0 ? "-" : "+")\(padded(abs(offset) / 60))\(separator)\(padded(abs(offset) % 60))"
+  }
+
+  static func padded(_ number: Int, _ width: Int = 2) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+
+  /// What a calendar and a clock in its offset show; `weekday` counts from 0, Sunday.
+  var parts: (year: Int, month: Int, day: Int, weekday: Int, hour: Int, minute: Int, second: Int) {
+    let local = seconds + offset * 60
+    let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
+    let rest = local - days * 86_400
+    // Hinnant's civil_from_days.
+    let shifted = days + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1,
+      ((days + 4) % 7 + 7) % 7, rest / 3600, rest / 60 % 60, rest % 60
+    )
+  }
+}
