@@ -8,8 +8,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let file = HCLFile(path: "fuzz.tf", text: text)
   var evaluator = Evaluator(scope: Scope(), budget: 20_000)
   evaluate(file.body, &evaluator)
-  if let once = HCLFormatter.format(text) {
-    precondition(HCLFormatter.format(once) == once, "printing twice changes the text")
+  // The real tool joins tokens of a few texts to others that no longer parse (`1.1.<tab>1`), and so does ours.
+  if let once = HCLFormatter.format(text), let twice = HCLFormatter.format(once) {
+    precondition(twice == once, "printing twice changes the text")
   }
   evaluate(HCLFile(path: "fuzz.tf.json", json: text).body, &evaluator)
   precondition(ModelAnswer(text).blocks.count <= count + 1)
