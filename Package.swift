@@ -64,6 +64,9 @@ let package = Package(
       resources: [.copy("Data")]),
     room("Pricing", uses: ["Basics", "HCL", "Infrastructure", "Vocabulary"], resources: [.copy("Data")]),
     room(
+      "Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"],
+      resources: [.copy("Data")]),
+    room(
       "Evidence",
       uses: [
         "Basics", "Digests", "ExternalTools", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing",
@@ -78,19 +81,26 @@ let package = Package(
       "Consultation",
       uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     room(
+      "Evaluation",
+      uses: [
+        "Basics", "Consultation", "CrewFile", "Evidence", "Experts", "ExternalTools", "HCL", "Requirements",
+        "Vocabulary",
+      ]),
+    room(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Digests", "Evidence", "Experts", "ExternalTools",
+        "Basics", "Bundles", "Consultation", "CrewFile", "Digests", "Evaluation", "Evidence", "Experts",
+        "ExternalTools",
         "HCL",
         "Infrastructure",
-        "Reporting",
+        "Reporting", "Requirements",
         "Store", "TaskGraph", "Vocabulary",
       ]),
     program(
       "consilium",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Experts", "ExternalTools", "Reporting",
-        "Store",
+        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Evaluation", "Experts", "ExternalTools",
+        "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
     program(
@@ -118,6 +128,9 @@ let package = Package(
         "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "JSONSchema", "Reporting", "Store",
         "Vocabulary",
       ]),
+    tests(
+      "Evaluation",
+      uses: ["Basics", "Evidence", "Experts", "Infrastructure", "Requirements", "Vocabulary"]),
     tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
     tests("ExternalTools"),
@@ -127,6 +140,7 @@ let package = Package(
     tests("Manifests", uses: ["Basics"]),
     tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Pricing", uses: ["Infrastructure", "Vocabulary"]),
+    tests("Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Reporting", uses: ["Basics", "Vocabulary"]),
     tests("Store", uses: ["Basics", grdb]),
     tests("StrictYAML", uses: ["Basics"]),

@@ -23,7 +23,7 @@ struct ConsiliumCommand: AsyncParsableCommand {
       ReconcileCommand.self, AuditCommand.self, RunsCommand.self,
       ReportCommand.self, ReplayCommand.self, ResumeCommand.self, GraphCommand.self, CrewCommand.self,
       DoctorCommand.self,
-      InitCommand.self, CheckCommand.self, SchemasCommand.self,
+      InitCommand.self, CheckCommand.self, EvalCommand.self, SchemasCommand.self,
     ])
 
   static func main() async {
