@@ -72,7 +72,11 @@ let package = Package(
       ]),
     room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
     room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
-    room("LanguageModels", uses: ["Basics", "Digests", "JSONSchema"]),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Sources/CCurlShims"),
+    room("CurlHTTP", uses: ["Basics", "CCurl", "CCurlShims"]),
+    room("LanguageModels", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"]),
     room("Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
     room("Delivery", uses: ["Basics", "Bundles", "Digests", "ExternalTools", "Store", "Vocabulary"]),
     room(
@@ -105,12 +109,20 @@ let package = Package(
       name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure"], path: "Benchmarks/Scoreboard",
       swiftSettings: settings),
 
+    .target(
+      name: "ScriptedServer", dependencies: ["Basics"], path: "Tests/Support/ScriptedServer",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "scripted-model-server", dependencies: ["ScriptedServer"],
+      path: "Tests/Support/scripted-model-server",
+      swiftSettings: settings),
     tests("Basics"),
     tests("Bundles", uses: ["Vocabulary"]),
     .testTarget(
       name: "CommandTests", dependencies: ["Basics", "ExternalTools", "consilium", "consilium-executor"],
       path: "Tests/CommandTests", swiftSettings: settings),
     tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
+    tests("CurlHTTP", uses: ["Basics", "ScriptedServer"]),
     tests("CrewFile", uses: ["Basics", "Vocabulary"]),
     tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
     tests(
