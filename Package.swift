@@ -137,6 +137,9 @@ let package = Package(
     tests("HCL", uses: ["Basics"]),
     tests("Infrastructure", uses: ["Basics", "HCL"]),
     tests("JSONSchema", uses: ["Basics"]),
+    .testTarget(
+      name: "LanguageModelsTests", dependencies: ["Basics", "CurlHTTP", "LanguageModels", "ScriptedServer"],
+      path: "Tests/LanguageModelsTests", exclude: ["Fixtures"], swiftSettings: settings),
     tests("Manifests", uses: ["Basics"]),
     tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Pricing", uses: ["Infrastructure", "Vocabulary"]),

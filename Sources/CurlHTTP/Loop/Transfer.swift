@@ -96,7 +96,7 @@ final class Transfer: Sendable {
 
   func currentHead() -> Progress {
     state.withLock { state in
-      if case .failure(let error) = state.end { return .end(.failure(error)) }
+      // What came before a break is read before the break is heard of.
       if let head = state.head { return .head(head) }
       return state.end.map { .end($0) } ?? .nothing
     }
