@@ -77,7 +77,12 @@ let package = Package(
     .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Sources/CCurlShims"),
     room("CurlHTTP", uses: ["Basics", "CCurl", "CCurlShims"]),
     room("LanguageModels", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"]),
-    room("Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
+    room(
+      "Experts",
+      uses: [
+        "Basics", "CrewFile", "HCL", "JSONSchema", "LanguageModels", "StrictYAML", "Templates", "Vocabulary",
+      ],
+      resources: [.copy("Data")]),
     room("Delivery", uses: ["Basics", "Bundles", "Digests", "ExternalTools", "Store", "Vocabulary"]),
     room(
       "Consultation",

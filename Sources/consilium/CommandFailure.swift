@@ -55,7 +55,7 @@ enum CommandFailure {
       switch error.code {
       case .notInfrastructure, .unknownName: .usage
       case .contradiction: .undecided
-      case .failed: .error
+      case .cannotPerform, .failed: .error
       }
     case let error as ConsultationError: error.code == .budget ? .budget : .error
     default: .error

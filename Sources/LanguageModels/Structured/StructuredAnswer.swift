@@ -6,9 +6,12 @@ import JSONSchema
 package struct StructuredAnswer: Sendable {
   private let format: AnswerFormat
   private let schema: JSONSchema
+  private let check: @Sendable (JSONValue) -> [String]
 
-  package init(_ format: AnswerFormat) {
+  /// - Parameter check: what else is wrong with a document that fits the schema, a sentence each.
+  package init(_ format: AnswerFormat, check: @escaping @Sendable (JSONValue) -> [String] = { _ in [] }) {
     self.format = format
+    self.check = check
     schema = JSONSchema(format.schema)
   }
 
@@ -18,10 +21,9 @@ package struct StructuredAnswer: Sendable {
     guard let document = AnswerDocument.find(in: answer) else {
       throw invalid("There is no JSON document in it.")
     }
-    let violations = schema.violations(in: document)
-    guard violations.isEmpty else {
-      throw invalid(violations.prefix(8).map(\.description).joined(separator: "\n"))
-    }
+    let violations = schema.violations(in: document).map(\.description)
+    let faults = violations.isEmpty ? check(document) : violations
+    guard faults.isEmpty else { throw invalid(faults.prefix(8).joined(separator: "\n")) }
     return document
   }
 
