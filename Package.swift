@@ -76,7 +76,8 @@ let package = Package(
       name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Sources/CCurlShims"),
     room("CurlHTTP", uses: ["Basics", "CCurl", "CCurlShims"]),
-    room("LanguageModels", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"]),
+    room(
+      "LanguageModels", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"], resources: [.copy("Data")]),
     room(
       "Experts",
       uses: [
