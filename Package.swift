@@ -91,17 +91,15 @@ let package = Package(
     room(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Digests", "Evidence", "Experts", "ExternalTools",
-        "HCL",
-        "Infrastructure",
-        "Reporting",
+        "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evidence", "Experts",
+        "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Reporting",
         "Store", "TaskGraph", "Vocabulary",
       ]),
     program(
       "consilium",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Experts", "ExternalTools", "Reporting",
-        "Store",
+        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Experts", "ExternalTools",
+        "LanguageModels", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
     program(

@@ -6,6 +6,7 @@ import Engine
 import Experts
 import ExternalTools
 import Foundation
+import LanguageModels
 import Store
 
 /// Turns what went wrong into a message on standard error and the exit status of the contract.
@@ -57,6 +58,7 @@ enum CommandFailure {
       case .contradiction: .undecided
       case .cannotPerform, .failed: .error
       }
+    case let error as ModelError: error.code == .budget ? .budget : .error
     case let error as ConsultationError: error.code == .budget ? .budget : .error
     default: .error
     }

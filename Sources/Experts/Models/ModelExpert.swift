@@ -35,15 +35,18 @@ package struct ModelExpert: Expert {
     _ = try prompts.role(agent)
   }
 
+  /// What each of the `candidates` has.
+  private static let candidate = ["label", "draft", "evidence"]
+
   private static let needs: [(name: String, values: [String])] = [
     ("steps/brief", ["request"]), ("steps/draft", ["request", "brief", "priority", "schemas"]),
     (
       "steps/revision",
       ["request", "brief", "priority", "schemas", "draft", "evidence", "objections"]
     ),
-    ("steps/objections", ["brief", "focus", "candidates"]),
-    ("steps/ballot", ["brief", "focus", "candidates"]),
-    ("steps/task", ["description", "expected_output", "context", "feedback"]),
+    ("steps/objections", ["brief", "focus", "candidates"] + candidate),
+    ("steps/ballot", ["brief", "focus", "candidates"] + candidate),
+    ("steps/task", ["description", "expected_output", "context", "task", "text", "feedback"]),
     ("steps/repair", ["faults"]), ("steps/repair-draft", ["faults"]), ("tools/enough", []),
     ("tools/unknown", ["name", "names"]), ("tools/arguments", ["name", "faults"]),
     ("tools/failed", ["name", "reason"]),

@@ -39,9 +39,11 @@ package struct ProviderSettings: Hashable, Sendable {
     return base + path + baseAddress[query...]
   }
 
+  /// Scheme, host and port of the address.
+  package var origin: String { HTTPRequest.origin(of: baseAddress) }
+
   /// Whether the address is this machine's own.
   package var isLocal: Bool {
-    let origin = HTTPRequest.origin(of: baseAddress)
     let host = origin.firstRange(of: "://").map { origin[$0.upperBound...] } ?? origin[...]
     return ["127.", "localhost", "[::1]"].contains { host.hasPrefix($0) }
   }

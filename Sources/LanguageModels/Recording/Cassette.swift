@@ -11,6 +11,7 @@ package final class Cassette: AnswerShelf {
 
   private struct State {
     var answers: [String: ModelResponse] = [:]
+    var models: [ModelName] = []
     var file: FileHandleBox?
   }
 
@@ -49,6 +50,7 @@ package final class Cassette: AnswerShelf {
       do {
         let entry = try JSONValue(parsing: Array(line)).decoded(as: Entry.self)
         state.answers[entry.key] = entry.answer
+        if let name = ModelName(entry.model), !state.models.contains(name) { state.models.append(name) }
       } catch {
         throw ModelError(
           .configuration, summary: "The cassette is damaged",
@@ -63,6 +65,9 @@ package final class Cassette: AnswerShelf {
     var model: String
     var answer: ModelResponse
   }
+
+  /// Whose answers are on it, in the order in which they were first recorded.
+  package var models: [ModelName] { state.withLock { $0.models } }
 
   package func answer(_ key: String) async throws -> ModelResponse? {
     state.withLock { $0.answers[key] }
