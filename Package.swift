@@ -75,7 +75,18 @@ let package = Package(
       ]),
     room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
     room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
-    room("Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Sources/CCurlShims"),
+    room("CurlHTTP", uses: ["Basics", "CCurl", "CCurlShims"]),
+    room(
+      "LanguageModels", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"], resources: [.copy("Data")]),
+    room(
+      "Experts",
+      uses: [
+        "Basics", "CrewFile", "HCL", "JSONSchema", "LanguageModels", "StrictYAML", "Templates", "Vocabulary",
+      ],
+      resources: [.copy("Data")]),
     room("Delivery", uses: ["Basics", "Bundles", "Digests", "ExternalTools", "Store", "Vocabulary"]),
     room(
       "Consultation",
@@ -89,18 +100,15 @@ let package = Package(
     room(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Digests", "Evaluation", "Evidence", "Experts",
-        "ExternalTools",
-        "HCL",
-        "Infrastructure",
-        "Reporting", "Requirements",
+        "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evidence", "Experts",
+        "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Reporting",
         "Store", "TaskGraph", "Vocabulary",
       ]),
     program(
       "consilium",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Evaluation", "Experts", "ExternalTools",
-        "Reporting", "Store",
+        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Experts", "ExternalTools",
+        "LanguageModels", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
     program(
@@ -114,12 +122,20 @@ let package = Package(
       name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure"], path: "Benchmarks/Scoreboard",
       swiftSettings: settings),
 
+    .target(
+      name: "ScriptedServer", dependencies: ["Basics"], path: "Tests/Support/ScriptedServer",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "scripted-model-server", dependencies: ["ScriptedServer"],
+      path: "Tests/Support/scripted-model-server",
+      swiftSettings: settings),
     tests("Basics"),
     tests("Bundles", uses: ["Vocabulary"]),
     .testTarget(
       name: "CommandTests", dependencies: ["Basics", "ExternalTools", "consilium", "consilium-executor"],
       path: "Tests/CommandTests", swiftSettings: settings),
     tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
+    tests("CurlHTTP", uses: ["Basics", "ScriptedServer"]),
     tests("CrewFile", uses: ["Basics", "Vocabulary"]),
     tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
     tests(
@@ -137,6 +153,9 @@ let package = Package(
     tests("HCL", uses: ["Basics"]),
     tests("Infrastructure", uses: ["Basics", "HCL"]),
     tests("JSONSchema", uses: ["Basics"]),
+    .testTarget(
+      name: "LanguageModelsTests", dependencies: ["Basics", "CurlHTTP", "LanguageModels", "ScriptedServer"],
+      path: "Tests/LanguageModelsTests", exclude: ["Fixtures"], swiftSettings: settings),
     tests("Manifests", uses: ["Basics"]),
     tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Pricing", uses: ["Infrastructure", "Vocabulary"]),

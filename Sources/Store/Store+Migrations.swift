@@ -41,6 +41,13 @@ extension Store {
             subject TEXT NOT NULL, detail TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
           """)
     }
+    migrator.registerMigration("5 answers of models") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE answer (
+            key TEXT PRIMARY KEY, model TEXT NOT NULL, created TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 }

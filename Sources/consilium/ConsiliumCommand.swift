@@ -22,6 +22,7 @@ struct ConsiliumCommand: AsyncParsableCommand {
       DriftCommand.self,
       ReconcileCommand.self, AuditCommand.self, RunsCommand.self,
       ReportCommand.self, ReplayCommand.self, ResumeCommand.self, GraphCommand.self, CrewCommand.self,
+      ModelsCommand.self,
       DoctorCommand.self,
       InitCommand.self, CheckCommand.self, EvalCommand.self, SchemasCommand.self,
     ])

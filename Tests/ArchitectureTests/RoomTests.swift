@@ -4,8 +4,8 @@ import Testing
 /// The rooms of `docs/architecture.md`, lowest first: a room may import only rooms before it.
 struct RoomTests {
   private static let order = [
-    "Basics", "Digests", "StrictYAML", "Templates", "JSONSchema", "TaskGraph", "Store", "ExternalTools",
-    "Vocabulary",
+    "Basics", "Digests", "StrictYAML", "Templates", "JSONSchema", "CurlHTTP", "LanguageModels", "TaskGraph",
+    "Store", "ExternalTools", "Vocabulary",
     "CrewFile", "HCL",
     "Manifests", "Infrastructure", "Policies", "Pricing", "Requirements", "Evidence", "Reporting", "Bundles",
     "Experts",
@@ -16,7 +16,7 @@ struct RoomTests {
   /// Each outside library in the one room that may know it.
   private static let libraries = [
     "Crypto": ["Digests"], "Yams": ["StrictYAML"], "Mustache": ["Templates"], "GRDB": ["Store"],
-    "Subprocess": ["ExternalTools"], "ArgumentParser": ["consilium", "consilium-executor"],
+    "CCurl": ["CurlHTTP"], "CCurlShims": ["CurlHTTP"], "Subprocess": ["ExternalTools"], "ArgumentParser": ["consilium", "consilium-executor"],
     "FoundationNetworking": [],
   ]
 
