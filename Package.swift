@@ -48,6 +48,7 @@ let package = Package(
   targets: [
     room("Basics"),
     room("Digests", uses: ["Basics", crypto]),
+    room("Masking", uses: ["Basics"], resources: [.copy("Data")]),
     room("StrictYAML", uses: ["Basics", yams]),
     room("Templates", uses: ["Basics", mustache]),
     room("JSONSchema", uses: ["Basics"]),
@@ -73,7 +74,11 @@ let package = Package(
     room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
     room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
     room("Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
-    room("Delivery", uses: ["Basics", "Bundles", "Digests", "ExternalTools", "Store", "Vocabulary"]),
+    room(
+      "Delivery",
+      uses: [
+        "Basics", "Bundles", "Digests", "ExternalTools", "Manifests", "Masking", "Store", "Vocabulary",
+      ], resources: [.copy("Data")]),
     room(
       "Consultation",
       uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
@@ -96,9 +101,8 @@ let package = Package(
     program(
       "consilium-executor",
       uses: [
-        "Basics", "Bundles", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure", "Policies",
-        "Pricing", "Store",
-        "Vocabulary",
+        "Basics", "Bundles", "CrewFile", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure",
+        "Manifests", "Masking", "Policies", "Pricing", "Store", "Vocabulary",
       ]),
     .executableTarget(
       name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure"], path: "Benchmarks/Scoreboard",
@@ -111,7 +115,13 @@ let package = Package(
       path: "Tests/CommandTests", swiftSettings: settings),
     tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     tests("CrewFile", uses: ["Basics", "Vocabulary"]),
-    tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
+    .testTarget(
+      name: "DeliveryTests",
+      dependencies: [
+        "Basics", "Delivery", "Digests", "ExternalTools", "Manifests", "Masking", "Store", "Vocabulary",
+        "consilium-executor", grdb,
+      ],
+      path: "Tests/DeliveryTests", exclude: ["Fixtures"], swiftSettings: settings),
     tests(
       "Engine",
       uses: [
@@ -121,6 +131,7 @@ let package = Package(
     tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
     tests("ExternalTools"),
+    tests("Masking", uses: ["Basics"]),
     tests("HCL", uses: ["Basics"]),
     tests("Infrastructure", uses: ["Basics", "HCL"]),
     tests("JSONSchema", uses: ["Basics"]),

@@ -4,7 +4,8 @@ import Testing
 /// The rooms of `docs/architecture.md`, lowest first: a room may import only rooms before it.
 struct RoomTests {
   private static let order = [
-    "Basics", "Digests", "StrictYAML", "Templates", "JSONSchema", "TaskGraph", "Store", "ExternalTools",
+    "Basics", "Digests", "Masking", "StrictYAML", "Templates", "JSONSchema", "TaskGraph", "Store",
+    "ExternalTools",
     "Vocabulary",
     "CrewFile", "HCL",
     "Manifests", "Infrastructure", "Policies", "Pricing", "Evidence", "Reporting", "Bundles", "Experts",
