@@ -48,6 +48,7 @@ let package = Package(
   targets: [
     room("Basics"),
     room("Digests", uses: ["Basics", crypto]),
+    room("Masking", uses: ["Basics"], resources: [.copy("Data")]),
     room("StrictYAML", uses: ["Basics", yams]),
     room("Templates", uses: ["Basics", mustache]),
     room("JSONSchema", uses: ["Basics"]),
@@ -75,19 +76,12 @@ let package = Package(
       ]),
     room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
     room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
-    .systemLibrary(
-      name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-    .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Sources/CCurlShims"),
-    room("CurlHTTP", uses: ["Basics", "CCurl", "CCurlShims"]),
+    room("Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
     room(
-      "LanguageModels", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"], resources: [.copy("Data")]),
-    room(
-      "Experts",
+      "Delivery",
       uses: [
-        "Basics", "CrewFile", "HCL", "JSONSchema", "LanguageModels", "StrictYAML", "Templates", "Vocabulary",
-      ],
-      resources: [.copy("Data")]),
-    room("Delivery", uses: ["Basics", "Bundles", "Digests", "ExternalTools", "Store", "Vocabulary"]),
+        "Basics", "Bundles", "Digests", "ExternalTools", "Manifests", "Masking", "Store", "Vocabulary",
+      ], resources: [.copy("Data")]),
     room(
       "Consultation",
       uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
@@ -114,9 +108,8 @@ let package = Package(
     program(
       "consilium-executor",
       uses: [
-        "Basics", "Bundles", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure", "Policies",
-        "Pricing", "Store",
-        "Vocabulary",
+        "Basics", "Bundles", "CrewFile", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure",
+        "Manifests", "Masking", "Policies", "Pricing", "Store", "Vocabulary",
       ]),
     .executableTarget(
       name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure"], path: "Benchmarks/Scoreboard",
@@ -137,7 +130,13 @@ let package = Package(
     tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     tests("CurlHTTP", uses: ["Basics", "ScriptedServer"]),
     tests("CrewFile", uses: ["Basics", "Vocabulary"]),
-    tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
+    .testTarget(
+      name: "DeliveryTests",
+      dependencies: [
+        "Basics", "Delivery", "Digests", "ExternalTools", "Manifests", "Masking", "Store", "Vocabulary",
+        "consilium-executor", grdb,
+      ],
+      path: "Tests/DeliveryTests", exclude: ["Fixtures"], swiftSettings: settings),
     tests(
       "Engine",
       uses: [
@@ -150,6 +149,7 @@ let package = Package(
     tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
     tests("ExternalTools"),
+    tests("Masking", uses: ["Basics"]),
     tests("HCL", uses: ["Basics"]),
     tests("Infrastructure", uses: ["Basics", "HCL"]),
     tests("JSONSchema", uses: ["Basics"]),

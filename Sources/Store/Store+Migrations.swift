@@ -41,11 +41,19 @@ extension Store {
             subject TEXT NOT NULL, detail TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
           """)
     }
-    migrator.registerMigration("5 answers of models") { database in
+    migrator.registerMigration("4-signed approvals, outcomes and drift") { database in
       try database.execute(
         sql: """
-          CREATE TABLE answer (
-            key TEXT PRIMARY KEY, model TEXT NOT NULL, created TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+          ALTER TABLE approval ADD COLUMN envelope TEXT NOT NULL DEFAULT '';
+          ALTER TABLE approval ADD COLUMN revoked TEXT;
+          CREATE TABLE spent (
+            nonce TEXT PRIMARY KEY, approval TEXT NOT NULL REFERENCES approval (id),
+            apply TEXT NOT NULL REFERENCES apply (id)) STRICT, WITHOUT ROWID;
+          ALTER TABLE apply ADD COLUMN outcome TEXT NOT NULL DEFAULT '[]';
+          CREATE INDEX apply_plan ON apply (plan);
+          CREATE TABLE drift (
+            folder TEXT NOT NULL, address TEXT NOT NULL, change TEXT NOT NULL, found TEXT NOT NULL,
+            seen TEXT NOT NULL, status TEXT NOT NULL, PRIMARY KEY (folder, address)) STRICT, WITHOUT ROWID;
           """)
     }
     return migrator

@@ -4,8 +4,9 @@ import Testing
 /// The rooms of `docs/architecture.md`, lowest first: a room may import only rooms before it.
 struct RoomTests {
   private static let order = [
-    "Basics", "Digests", "StrictYAML", "Templates", "JSONSchema", "CurlHTTP", "LanguageModels", "TaskGraph",
-    "Store", "ExternalTools", "Vocabulary",
+    "Basics", "Digests", "Masking", "StrictYAML", "Templates", "JSONSchema", "TaskGraph", "Store",
+    "ExternalTools",
+    "Vocabulary",
     "CrewFile", "HCL",
     "Manifests", "Infrastructure", "Policies", "Pricing", "Requirements", "Evidence", "Reporting", "Bundles",
     "Experts",
