@@ -76,7 +76,18 @@ let package = Package(
       ]),
     room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
     room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
-    room("Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Sources/CCurlShims"),
+    room("CurlHTTP", uses: ["Basics", "CCurl", "CCurlShims"]),
+    room(
+      "LanguageModels", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"], resources: [.copy("Data")]),
+    room(
+      "Experts",
+      uses: [
+        "Basics", "CrewFile", "HCL", "JSONSchema", "LanguageModels", "StrictYAML", "Templates", "Vocabulary",
+      ],
+      resources: [.copy("Data")]),
     room(
       "Delivery",
       uses: [
@@ -94,14 +105,14 @@ let package = Package(
     room(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evidence", "Experts",
-        "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Reporting",
+        "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evaluation", "Evidence",
+        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Reporting", "Requirements",
         "Store", "TaskGraph", "Vocabulary",
       ]),
     program(
       "consilium",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Experts", "ExternalTools",
+        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Evaluation", "Experts", "ExternalTools",
         "LanguageModels", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),

@@ -1,6 +1,6 @@
 /// The keys `agents.yaml` may have. CrewAI's own keys without an effect here are allowed, so that its files load.
 enum CrewKeys {
-  static let top = ["crew", "agents", "tasks"]
+  static let top = ["crew", "models", "agents", "tasks"]
   static let crew = [
     "name", "process", "rounds", "drafters", "critics", "judges", "moderator", "budget",
     "approvals",

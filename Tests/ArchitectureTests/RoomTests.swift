@@ -4,9 +4,8 @@ import Testing
 /// The rooms of `docs/architecture.md`, lowest first: a room may import only rooms before it.
 struct RoomTests {
   private static let order = [
-    "Basics", "Digests", "Masking", "StrictYAML", "Templates", "JSONSchema", "TaskGraph", "Store",
-    "ExternalTools",
-    "Vocabulary",
+    "Basics", "Digests", "Masking", "StrictYAML", "Templates", "JSONSchema", "CurlHTTP", "LanguageModels",
+    "TaskGraph", "Store", "ExternalTools", "Vocabulary",
     "CrewFile", "HCL",
     "Manifests", "Infrastructure", "Policies", "Pricing", "Requirements", "Evidence", "Reporting", "Bundles",
     "Experts",
