@@ -138,6 +138,13 @@ let package = Package(
     tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
     tests("ExternalTools"),
+    .testTarget(
+      name: "FaultTests",
+      dependencies: [
+        "Basics", "Consultation", "CrewFile", "CurlHTTP", "Experts", "LanguageModels", "ScriptedServer",
+        "Vocabulary",
+      ],
+      path: "Tests/FaultTests", swiftSettings: settings),
     tests("HCL", uses: ["Basics"]),
     tests("Infrastructure", uses: ["Basics", "HCL"]),
     tests("JSONSchema", uses: ["Basics"]),
