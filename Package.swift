@@ -110,6 +110,9 @@ let package = Package(
         "Vocabulary",
       ]),
     .executableTarget(
+      name: "consultations", dependencies: ["Basics", "LanguageModels", "Store", "TaskGraph"],
+      path: "Benchmarks/Consultations", swiftSettings: settings),
+    .executableTarget(
       name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure"], path: "Benchmarks/Scoreboard",
       swiftSettings: settings),
 

@@ -37,7 +37,7 @@ struct ModelEndpoint: Sendable {
       + wire.headers(provider.key, keyHeader: provider.keyHeader) + provider.headers
     return HTTPRequest(
       .post, provider.address(wire.path), headers: headers,
-      body: Array(wire.body(request, settings: settings).compact.utf8), timeouts: provider.timeouts,
+      body: wire.body(request, settings: settings).compactBytes, timeouts: provider.timeouts,
       maximumAnswer: Self.maximumAnswer)
   }
 
