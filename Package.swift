@@ -48,6 +48,7 @@ let package = Package(
   targets: [
     room("Basics"),
     room("Digests", uses: ["Basics", crypto]),
+    room("Masking", uses: ["Basics"], resources: [.copy("Data")]),
     room("StrictYAML", uses: ["Basics", yams]),
     room("Templates", uses: ["Basics", mustache]),
     room("JSONSchema", uses: ["Basics"]),
@@ -63,6 +64,9 @@ let package = Package(
       "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"],
       resources: [.copy("Data")]),
     room("Pricing", uses: ["Basics", "HCL", "Infrastructure", "Vocabulary"], resources: [.copy("Data")]),
+    room(
+      "Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"],
+      resources: [.copy("Data")]),
     room(
       "Evidence",
       uses: [
@@ -84,30 +88,39 @@ let package = Package(
         "Basics", "CrewFile", "HCL", "JSONSchema", "LanguageModels", "StrictYAML", "Templates", "Vocabulary",
       ],
       resources: [.copy("Data")]),
-    room("Delivery", uses: ["Basics", "Bundles", "Digests", "ExternalTools", "Store", "Vocabulary"]),
+    room(
+      "Delivery",
+      uses: [
+        "Basics", "Bundles", "Digests", "ExternalTools", "Manifests", "Masking", "Store", "Vocabulary",
+      ], resources: [.copy("Data")]),
     room(
       "Consultation",
       uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     room(
+      "Evaluation",
+      uses: [
+        "Basics", "Consultation", "CrewFile", "Evidence", "Experts", "ExternalTools", "HCL", "Requirements",
+        "Vocabulary",
+      ]),
+    room(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evidence", "Experts",
-        "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Reporting",
+        "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evaluation", "Evidence",
+        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Reporting", "Requirements",
         "Store", "TaskGraph", "Vocabulary",
       ]),
     program(
       "consilium",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Experts", "ExternalTools",
+        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Evaluation", "Experts", "ExternalTools",
         "LanguageModels", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
     program(
       "consilium-executor",
       uses: [
-        "Basics", "Bundles", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure", "Policies",
-        "Pricing", "Store",
-        "Vocabulary",
+        "Basics", "Bundles", "CrewFile", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure",
+        "Manifests", "Masking", "Policies", "Pricing", "Store", "Vocabulary",
       ]),
     .executableTarget(
       name: "consultations", dependencies: ["Basics", "LanguageModels", "Store", "TaskGraph"],
@@ -131,13 +144,22 @@ let package = Package(
     tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     tests("CurlHTTP", uses: ["Basics", "ScriptedServer"]),
     tests("CrewFile", uses: ["Basics", "Vocabulary"]),
-    tests("Delivery", uses: ["Basics", "ExternalTools", "Store"]),
+    .testTarget(
+      name: "DeliveryTests",
+      dependencies: [
+        "Basics", "Delivery", "Digests", "ExternalTools", "Manifests", "Masking", "Store", "Vocabulary",
+        "consilium-executor", grdb,
+      ],
+      path: "Tests/DeliveryTests", exclude: ["Fixtures"], swiftSettings: settings),
     tests(
       "Engine",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "JSONSchema", "Reporting", "Store",
         "Vocabulary",
       ]),
+    tests(
+      "Evaluation",
+      uses: ["Basics", "Evidence", "Experts", "Infrastructure", "Requirements", "Vocabulary"]),
     tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
     tests("ExternalTools"),
@@ -148,6 +170,7 @@ let package = Package(
         "Vocabulary",
       ],
       path: "Tests/FaultTests", swiftSettings: settings),
+    tests("Masking", uses: ["Basics"]),
     tests("HCL", uses: ["Basics"]),
     tests("Infrastructure", uses: ["Basics", "HCL"]),
     tests("JSONSchema", uses: ["Basics"]),
@@ -157,6 +180,7 @@ let package = Package(
     tests("Manifests", uses: ["Basics"]),
     tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Pricing", uses: ["Infrastructure", "Vocabulary"]),
+    tests("Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Reporting", uses: ["Basics", "Vocabulary"]),
     tests("Store", uses: ["Basics", grdb]),
     tests("StrictYAML", uses: ["Basics"]),

@@ -64,7 +64,7 @@ package struct CrewFile: Sendable {
     return idle("agents", CrewKeys.agentWithoutEffect) + idle("tasks", CrewKeys.taskWithoutEffect)
   }
 
-  private static func read(_ path: String) throws(DiagnosticsError) -> String {
+  static func read(_ path: String) throws(DiagnosticsError) -> String {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw DiagnosticsError([
         Diagnostic(

@@ -5,7 +5,7 @@ import Vocabulary
 /// Reads `agents.yaml`: strict keys, positions, every mistake of the file at once.
 struct CrewReader {
   let file: String
-  private var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics: [Diagnostic] = []
 
   init(file: String) {
     self.file = file
@@ -24,6 +24,7 @@ struct CrewReader {
     }
     let known = Set(agents.map(\.key))
     check(tasks, known)
+    _ = approvals(root)
     let crew = crew(top["crew"], agents, tasks, known, digest)
     guard diagnostics.isEmpty, let crew else {
       throw DiagnosticsError(
@@ -51,6 +52,19 @@ struct CrewReader {
       judges: keys(block["judges"], known, "judges") ?? all, moderator: moderator,
       budget: budget(block["budget"]),
       agents: agents, tasks: tasks, digest: digest)
+  }
+
+  /// Who has to approve; what `crew: approvals:` says, and the strict default where it says nothing.
+  mutating func approvals(_ root: YAMLNode) -> ApprovalRules {
+    var rules = ApprovalRules()
+    guard let node = root["crew"]?["approvals"] else { return rules }
+    let block = fields(node, "approvals", CrewKeys.approvals)
+    if let value = flag(block["self"], "self") { rules.allowsSelf = value }
+    if let value = integer(block["at_risk"], "at_risk", 1...5) { rules.approversAtRisk = value }
+    if let value = number(block["price_threshold"], "price_threshold", 0...1_000_000_000) {
+      rules.priceThreshold = value
+    }
+    return rules
   }
 
   private mutating func budget(_ node: YAMLNode?) -> RunBudget {

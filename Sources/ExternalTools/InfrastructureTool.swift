@@ -23,12 +23,33 @@ package struct InfrastructureTool: Sendable, Hashable {
   /// `tofu` first, then `terraform`; nil where neither is in `PATH`. Throws `ToolError` when one is there but does
   /// not say its version.
   package static func find(environment: [String: String]) async throws -> InfrastructureTool? {
-    for flavour in [Flavour.tofu, .terraform] {
-      guard let path = ToolFinder.find(flavour.rawValue, environment: environment) else { continue }
-      return InfrastructureTool(
-        flavour: flavour, path: path, version: try await version(of: path, environment: environment))
+    guard let place = locate(environment: environment) else { return nil }
+    return try await place.tool(environment: environment)
+  }
+
+  /// Which program it is and where, without starting it.
+  package struct Place: Sendable, Hashable {
+    package let flavour: Flavour
+    package let path: String
+
+    package init(flavour: Flavour, path: String) {
+      self.flavour = flavour
+      self.path = path
     }
-    return nil
+
+    /// Asks the program for its version.
+    package func tool(environment: [String: String]) async throws -> InfrastructureTool {
+      InfrastructureTool(
+        flavour: flavour, path: path,
+        version: try await InfrastructureTool.version(of: path, environment: environment))
+    }
+  }
+
+  /// `tofu` first, then `terraform`, as `find`, without starting it.
+  package static func locate(environment: [String: String]) -> Place? {
+    [Flavour.tofu, .terraform].lazy.compactMap { flavour in
+      ToolFinder.find(flavour.rawValue, environment: environment).map { Place(flavour: flavour, path: $0) }
+    }.first
   }
 
   private static func version(of path: String, environment: [String: String]) async throws -> String {

@@ -8,10 +8,15 @@ package struct ProcessCall: Sendable {
   package var timeout: Duration
   /// Bytes of standard output kept; a longer output is an error, not cut in silence.
   package var outputLimit: Int
+  /// Whether the child is asked to stop when this program is gone, however it went.
+  package var endsWithParent: Bool
+  /// What the child reads from its standard input; nothing by default.
+  package var input: String
 
   package init(
     executable: String, arguments: [String], environment: [String: String], directory: String,
-    timeout: Duration = .seconds(300), outputLimit: Int = 64 << 20
+    timeout: Duration = .seconds(300), outputLimit: Int = 64 << 20,
+    endsWithParent: Bool = false, input: String = ""
   ) {
     self.executable = executable
     self.arguments = arguments
@@ -19,5 +24,7 @@ package struct ProcessCall: Sendable {
     self.directory = directory
     self.timeout = timeout
     self.outputLimit = outputLimit
+    self.endsWithParent = endsWithParent
+    self.input = input
   }
 }

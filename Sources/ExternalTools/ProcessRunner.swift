@@ -19,9 +19,9 @@ package enum ProcessRunner {
 
   private static func collect(_ call: ProcessCall) async throws -> ProcessResult {
     let result = try await Subprocess.run(
-      .path(FilePath(call.executable)), arguments: Arguments(call.arguments),
+      .path(FilePath(program(call).path)), arguments: Arguments(program(call).arguments),
       environment: environment(call), workingDirectory: FilePath(call.directory), platformOptions: options,
-      output: .string(limit: call.outputLimit), error: .string(limit: 4 << 20))
+      input: .string(call.input), output: .string(limit: call.outputLimit), error: .string(limit: 4 << 20))
     try Task.checkCancellation()
     return ProcessResult(
       status: status(result.terminationStatus), output: result.standardOutput, errors: result.standardError)
@@ -31,7 +31,7 @@ package enum ProcessRunner {
     _ call: ProcessCall, _ line: @escaping @Sendable (String) -> Void
   ) async throws -> ProcessResult {
     let result = try await Subprocess.run(
-      .path(FilePath(call.executable)), arguments: Arguments(call.arguments),
+      .path(FilePath(program(call).path)), arguments: Arguments(program(call).arguments),
       environment: environment(call), workingDirectory: FilePath(call.directory), platformOptions: options,
       input: .none, output: .sequence, error: .string(limit: 4 << 20)
     ) { execution in
@@ -44,14 +44,23 @@ package enum ProcessRunner {
       status: status(result.terminationStatus), output: "", errors: result.standardError)
   }
 
-  private static func environment(_ call: ProcessCall) -> Environment {
+  /// Through `setpriv` the kernel tells the child when this program dies: it is interrupted, as by a person, and ends in
+  /// good order instead of working on unseen.
+  static func program(_ call: ProcessCall) -> (path: String, arguments: [String]) {
+    guard call.endsWithParent, let setpriv = ToolFinder.find("setpriv", environment: call.environment) else {
+      return (call.executable, call.arguments)
+    }
+    return (setpriv, ["--pdeathsig", "INT", "--", call.executable] + call.arguments)
+  }
+
+  static func environment(_ call: ProcessCall) -> Environment {
     .custom(
       Dictionary(
         call.environment.compactMap { key, value in Environment.Key(rawValue: key).map { ($0, value) } },
         uniquingKeysWith: { first, _ in first }))
   }
 
-  private static var options: PlatformOptions {
+  static var options: PlatformOptions {
     var options = PlatformOptions()
     options.createSession = true
     options.teardownSequence = [
@@ -60,14 +69,14 @@ package enum ProcessRunner {
     return options
   }
 
-  private static func status(_ status: TerminationStatus) -> Int {
+  static func status(_ status: TerminationStatus) -> Int {
     switch status {
     case .exited(let code): Int(code)
     case .signaled(let signal): 128 + Int(signal)
     }
   }
 
-  private static func limited(
+  static func limited(
     to call: ProcessCall, _ body: @escaping @Sendable () async throws -> ProcessResult
   ) async throws -> ProcessResult {
     do {

@@ -14,9 +14,13 @@ package enum ToolEnvironment {
   /// For plan and apply: what the cloud's own client reads, and the passphrase of encrypted state.
   package static func acting(from inherited: [String: String]) -> [String: String] {
     inherited.filter {
-      base.contains($0.key) || $0.key.hasPrefix("AWS_") || $0.key == "TF_ENCRYPTION" || $0.key == "KUBECONFIG"
+      base.contains($0.key) || $0.key.hasPrefix("AWS_") || acting.contains($0.key)
     }.merging(automation) { $1 }
   }
+
+  private static let acting: Set<String> = [
+    "TF_ENCRYPTION", "TF_VAR_state_passphrase", "KUBECONFIG", "KUBE_CONFIG_PATH", "SSH_AUTH_SOCK",
+  ]
 
   private static let automation = [
     "TF_IN_AUTOMATION": "1", "TF_INPUT": "0", "CHECKPOINT_DISABLE": "1", "NO_COLOR": "1",

@@ -1,3 +1,5 @@
+import Basics
+
 /// One run of an approved plan.
 package struct ApplyRecord: Sendable, Hashable {
   package enum Status: String, Sendable, Codable {
@@ -13,10 +15,12 @@ package struct ApplyRecord: Sendable, Hashable {
   package var ended: String?
   package var status: Status
   package var detail: String
+  /// What happened to each resource, as a list; empty until the end is known.
+  package var outcome: JSONValue
 
   package init(
     id: String, plan: String, approval: String, started: String, ended: String? = nil, status: Status,
-    detail: String
+    detail: String, outcome: JSONValue = []
   ) {
     self.id = id
     self.plan = plan
@@ -25,5 +29,6 @@ package struct ApplyRecord: Sendable, Hashable {
     self.ended = ended
     self.status = status
     self.detail = detail
+    self.outcome = outcome
   }
 }

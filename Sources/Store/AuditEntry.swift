@@ -1,8 +1,16 @@
 /// One line of the audit trail: who did what to what.
 package struct AuditEntry: Sendable, Hashable, Codable {
   package enum Action: String, Sendable, Codable {
-    case planned, approved, refused, applying, applied, reconciled
+    /// A consultation was asked for.
+    case asked
+    case planned, approved, revoked, refused, applying, applied, reconciled, drifted, published
     case applyFailed = "apply-failed"
+    /// A rule was set aside by a person's explicit setting.
+    case overridden
+    case keyTrusted = "key-trusted"
+    case keyRemoved = "key-removed"
+    /// What the row says is no action: somebody wrote into the file.
+    case unreadable
   }
 
   /// RFC 3339, UTC.

@@ -30,7 +30,7 @@ extension Store {
           sequence: row["sequence"],
           entry: AuditEntry(
             time: row["time"], actor: row["actor"],
-            action: AuditEntry.Action(rawValue: row["action"]) ?? .refused, subject: row["subject"],
+            action: AuditEntry.Action(rawValue: row["action"]) ?? .unreadable, subject: row["subject"],
             detail: row["detail"]), hash: row["hash"])
       }
     }

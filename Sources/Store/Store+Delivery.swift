@@ -33,58 +33,60 @@ extension Store {
     return plan
   }
 
-  package func keep(_ approval: ApprovalRecord, audit: AuditEntry) async throws(StoreError) {
+  /// Writes the intent to apply and spends the approvals it rests on, in one transaction: of two who try, one succeeds,
+  /// and a plan is begun once whatever approvals it has.
+  /// - Parameter approvals: the approval's id and the nonce of its statement.
+  package func begin(
+    _ apply: ApplyRecord, spending approvals: [(id: String, nonce: String)], audit: AuditEntry
+  ) async throws(StoreError) {
     try await write { database in
-      try database.execute(
-        sql:
-          "INSERT INTO approval (id, plan, digest, approver, created, expires, comment) VALUES (?,?,?,?,?,?,?)",
-        arguments: [
-          approval.id, approval.plan, approval.digest, approval.approver, approval.created, approval.expires,
-          approval.comment,
-        ])
-      try Self.append(audit, to: database)
-    }
-  }
-
-  /// Every approval of a plan, the newest first.
-  package func approvals(plan: String) async throws(StoreError) -> [ApprovalRecord] {
-    try await read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT * FROM approval WHERE plan = ? ORDER BY created DESC, id DESC",
-        arguments: [plan]
-      ).map { row in
-        ApprovalRecord(
-          id: row["id"], plan: row["plan"], digest: row["digest"], approver: row["approver"],
-          created: row["created"], expires: row["expires"], comment: row["comment"], used: row["used"])
-      }
-    }
-  }
-
-  /// Marks the approval used and writes the intent to apply, in one transaction: of two who try, one succeeds.
-  package func begin(_ apply: ApplyRecord, audit: AuditEntry) async throws(StoreError) {
-    try await write { database in
-      try database.execute(
-        sql: "UPDATE approval SET used = ? WHERE id = ? AND used IS NULL",
-        arguments: [apply.started, apply.approval])
-      guard database.changesCount == 1 else {
+      let begun =
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM apply WHERE plan = ?", arguments: [apply.plan])
+        ?? 0
+      guard begun == 0 else {
         throw StoreError(
-          .conflict, summary: "The approval was used already",
-          detail: "An approval is good for one apply. Approve the plan again, or make a new plan.")
+          .conflict, summary: "The plan was begun already",
+          detail: "Another apply of \(apply.plan) is in the store. A plan is applied once; make a new one.")
       }
       try database.execute(
         sql: "INSERT INTO apply (id, plan, approval, started, status, detail) VALUES (?,?,?,?,?,?)",
         arguments: [apply.id, apply.plan, apply.approval, apply.started, apply.status.rawValue, apply.detail])
+      for approval in approvals {
+        try Self.spend(approval.id, approval.nonce, apply, database)
+      }
       try Self.append(audit, to: database)
     }
   }
 
+  private static func spend(
+    _ approval: String, _ nonce: String, _ apply: ApplyRecord, _ database: Database
+  ) throws {
+    try database.execute(
+      sql: "UPDATE approval SET used = ? WHERE id = ? AND used IS NULL AND revoked IS NULL",
+      arguments: [apply.started, approval])
+    var isUnspent = database.changesCount == 1
+    if isUnspent {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO spent (nonce, approval, apply) VALUES (?,?,?)",
+        arguments: [nonce, approval, apply.id])
+      isUnspent = database.changesCount == 1
+    }
+    guard isUnspent else {
+      throw StoreError(
+        .conflict, summary: "The approval was used already",
+        detail: "An approval is good for one apply. Approve the plan again, or make a new plan.")
+    }
+  }
+
+  /// - Parameter outcome: what happened to each resource.
   package func end(
-    apply: String, status: ApplyRecord.Status, detail: String, audit: AuditEntry
+    apply: String, status: ApplyRecord.Status, detail: String, outcome: JSONValue = [], audit: AuditEntry
   ) async throws(StoreError) {
+    let outcome = outcome.canonical
     try await write { database in
       try database.execute(
-        sql: "UPDATE apply SET ended = ?, status = ?, detail = ? WHERE id = ?",
-        arguments: [audit.time, status.rawValue, detail, apply])
+        sql: "UPDATE apply SET ended = ?, status = ?, detail = ?, outcome = ? WHERE id = ?",
+        arguments: [audit.time, status.rawValue, detail, outcome, apply])
       try Self.append(audit, to: database)
     }
   }
@@ -118,10 +120,11 @@ extension Store {
     return apply
   }
 
-  private static func apply(_ row: Row) -> ApplyRecord {
+  private static func apply(_ row: Row) throws -> ApplyRecord {
     ApplyRecord(
       id: row["id"], plan: row["plan"], approval: row["approval"], started: row["started"],
       ended: row["ended"],
-      status: ApplyRecord.Status(rawValue: row["status"]) ?? .unknown, detail: row["detail"])
+      status: ApplyRecord.Status(rawValue: row["status"]) ?? .unknown, detail: row["detail"],
+      outcome: try JSONValue(parsing: row["outcome"] as String))
   }
 }

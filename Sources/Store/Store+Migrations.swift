@@ -41,6 +41,21 @@ extension Store {
             subject TEXT NOT NULL, detail TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
           """)
     }
+    migrator.registerMigration("4-signed approvals, outcomes and drift") { database in
+      try database.execute(
+        sql: """
+          ALTER TABLE approval ADD COLUMN envelope TEXT NOT NULL DEFAULT '';
+          ALTER TABLE approval ADD COLUMN revoked TEXT;
+          CREATE TABLE spent (
+            nonce TEXT PRIMARY KEY, approval TEXT NOT NULL REFERENCES approval (id),
+            apply TEXT NOT NULL REFERENCES apply (id)) STRICT, WITHOUT ROWID;
+          ALTER TABLE apply ADD COLUMN outcome TEXT NOT NULL DEFAULT '[]';
+          CREATE INDEX apply_plan ON apply (plan);
+          CREATE TABLE drift (
+            folder TEXT NOT NULL, address TEXT NOT NULL, change TEXT NOT NULL, found TEXT NOT NULL,
+            seen TEXT NOT NULL, status TEXT NOT NULL, PRIMARY KEY (folder, address)) STRICT, WITHOUT ROWID;
+          """)
+    }
     migrator.registerMigration("5 answers of models") { database in
       try database.execute(
         sql: """

@@ -5,16 +5,25 @@ import Store
 
 struct ApproveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "approve", abstract: "Approves a plan's digest, for one apply and a limited time.",
-    discussion:
-      "EXAMPLES\n  consilium approve PLAN\n  consilium approve PLAN --as maria --minutes 30 --comment 'seen with the team'"
-  )
+    commandName: "approve", abstract: "Signs an approval of a plan, for one apply and a limited time.",
+    discussion: """
+      The approval is signed with the approver's key on this machine (see `consilium keys`). Whoever made the plan
+      cannot approve it, unless the crew file allows it. A plan that destroys, replaces, changes rights, opens something
+      to everyone or costs more than the threshold needs two people and the number of changes, typed.
+
+      EXAMPLES
+        consilium approve PLAN --as maria
+        consilium approve PLAN --as tom --count 12 --minutes 30 --comment 'seen with the team'
+      """)
 
   @Argument(help: "The plan's id, or the beginning of it.")
   var plan: String
 
   @Option(name: .customLong("as"), help: "Who approves. By default the user who runs this.")
   var approver: String?
+
+  @Option(name: .long, help: "How many resources the plan changes, as you read it.")
+  var count: Int?
 
   @Option(name: .long, help: "How long the approval is good, 1 to 1440 minutes.")
   var minutes = Executor.approvalMinutes
@@ -29,23 +38,38 @@ struct ApproveCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let executor = try await options.executor()
     let name = approver ?? ExecutorOptions.user
-    let (approval, document) = try await options.executor().approve(
-      plan, approver: name, minutes: minutes, comment: comment)
+    let typed = if let count { count } else { try await askedCount(executor) }
+    let (approval, document) = try await executor.approve(
+      plan, Executor.Word(approver: name, minutes: minutes, comment: comment, typedCount: typed))
+    let given = try await executor.approvals(plan: approval.plan).filter { $0.worth == "good" }
+    let missing = max(0, document.approversNeeded - Set(given.map(\.approval.approver)).count)
     switch options.format {
     case .json:
       let answer: JSONValue = [
         "approval": .string(approval.id), "plan": .string(approval.plan), "digest": .string(approval.digest),
         "approver": .string(approval.approver), "expires": .string(approval.expires),
+        "approversMissing": .integer(missing),
       ]
-      ExecutorOptions.output(answer.pretty)
+      try Console.output(answer.pretty)
     case .text:
-      ExecutorOptions.output(
+      try Console.output(
         """
         \(name) approves \(document.summary) until \(approval.expires)
-        consilium apply \(approval.plan)
+        \(missing == 0 ? "consilium apply \(approval.plan)" : "\(missing) more has to approve: consilium approve \(approval.plan) --as NAME --count N")
 
         """)
     }
+  }
+
+  /// Asks for the number on a terminal, where the plan needs it.
+  private func askedCount(_ executor: Executor) async throws -> Int? {
+    let document = try await executor.planned(plan).document
+    guard !document.risks.isEmpty, Console.inputIsTerminal, Console.errorIsTerminal else { return nil }
+    document.risks.forEach { Console.say("\($0.kind.rawValue): \($0.address) \($0.reason)") }
+    document.undo.losses.forEach { Console.say("cannot be undone: \($0)") }
+    Console.draw("How many resources does this plan change? ")
+    return readLine().flatMap { Int($0.filter { !$0.isWhitespace }) }
   }
 }

@@ -6,14 +6,14 @@ struct DriftCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "drift", abstract: "Finds what was changed behind the state's back; never mends it.",
     discussion: """
-      Exit status 0 when nothing has drifted, 2 when something has.
+      What is found is kept as open advice. Exit status 0 when nothing has drifted, 2 when something has.
 
       EXAMPLES
         consilium drift                        # every folder that was applied
-        consilium drift consultations/RUN
+        consilium drift consultations/RUN --format json
       """)
 
-  @Argument(help: "Bundles or folders; by default all from which something was applied.")
+  @Argument(help: "Bundles, runs or folders; by default all from which something was applied.")
   var folders: [String] = []
 
   @OptionGroup var options: ExecutorOptions
@@ -22,16 +22,20 @@ struct DriftCommand: AsyncParsableCommand {
     let executor = try await options.executor()
     let all = folders.isEmpty ? try await executor.appliedFolders() : folders
     var drifts: [Executor.Drift] = []
-    for folder in all { drifts.append(try await executor.drift(folder) { ExecutorOptions.say($0) }) }
+    for folder in all { drifts.append(try await executor.drift(folder, progress: LiveProgress().observer)) }
     switch options.format {
-    case .json: ExecutorOptions.output(try JSONValue(encoding: drifts).pretty)
-    case .text: ExecutorOptions.output(drifts.map(Self.text).joined())
+    case .json: try Console.output(try JSONValue(encoding: drifts).pretty)
+    case .text: try Console.output(drifts.map(Self.text).joined())
     }
     throw ExitCode((drifts.contains { !$0.changes.isEmpty } ? ExitStatus.changes : .done).rawValue)
   }
 
   private static func text(_ drift: Executor.Drift) -> String {
     guard !drift.changes.isEmpty else { return "\(drift.folder): nothing has drifted\n" }
-    return "\(drift.folder):\n" + drift.changes.map { "  \($0.action.rawValue) \($0.address)\n" }.joined()
+    let lines = drift.changes.map { change in
+      let names = change.differing.isEmpty ? "" : " (\(change.differing.joined(separator: ", ")))"
+      return "  \(change.action == .delete ? "gone" : "changed") \(change.address)\(names)\n"
+    }
+    return "\(drift.folder):\n" + lines.joined() + (drift.diff.isEmpty ? "" : "\(drift.diff)\n")
   }
 }

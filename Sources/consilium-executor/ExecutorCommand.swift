@@ -1,10 +1,6 @@
 import ArgumentParser
 import Basics
-import Bundles
-import Delivery
-import ExternalTools
 import Foundation
-import Store
 
 @main
 struct ExecutorCommand: AsyncParsableCommand {
@@ -16,13 +12,18 @@ struct ExecutorCommand: AsyncParsableCommand {
         consilium-executor plan consultations/RUN
         consilium-executor approve PLAN --as maria
         consilium-executor apply PLAN
+
+      EXIT STATUS
+        0 done · 1 error or refused · 2 changes, drift, or something is left to do · 64 usage
       """,
     subcommands: [
-      PlanCommand.self, ApproveCommand.self, ApplyCommand.self, UndoCommand.self, DriftCommand.self,
-      ReconcileCommand.self,
+      PlanCommand.self, ApproveCommand.self, ApprovalsCommand.self, RevokeCommand.self, KeysCommand.self,
+      ApplyCommand.self, UndoCommand.self, DriftCommand.self, ReconcileCommand.self, PublishCommand.self,
     ])
 
   static func main() async {
+    // Whatever a tool writes is the owner's alone.
+    umask(0o077)
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -34,7 +35,7 @@ struct ExecutorCommand: AsyncParsableCommand {
       if error is ExitCode || String(reflecting: type(of: error)).hasPrefix("ArgumentParser.") {
         exit(withError: error)
       }
-      FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+      Console.say("error: \(error)")
       Foundation.exit(ExitStatus.error.rawValue)
     }
   }

@@ -1,9 +1,12 @@
 import ArgumentParser
 import Basics
+import CrewFile
 import Delivery
 import ExternalTools
 import Foundation
+import Masking
 import Store
+import Vocabulary
 
 /// What every verb of the executor needs.
 struct ExecutorOptions: ParsableArguments {
@@ -17,40 +20,43 @@ struct ExecutorOptions: ParsableArguments {
     case text, json
   }
 
-  func executor() async throws -> Executor {
+  /// - Parameter crew: the crew file whose rules hold; by default `agents.yaml` here, else the one that ships.
+  func executor(crew: String? = nil) async throws -> Executor {
     let environment = ProcessInfo.processInfo.environment
-    guard let tool = try await InfrastructureTool.find(environment: environment) else {
-      throw ToolError(
-        .missing, summary: "No infrastructure tool",
-        detail: "Neither tofu nor terraform is in PATH; install one of them.")
-    }
-    let home = stateFolder(environment)
+    let home = Self.stateFolder(environment)
+    let trusted = environment["CONSILIUM_TRUSTED_KEYS"].flatMap { $0.isEmpty ? nil : $0 }
     return Executor(
-      store: try Store(path: storeFile(environment)), home: home, tool: tool,
-      mirror: ProviderMirror.find(environment: environment), environment: environment,
-      appraisal: try PlanPriceAndPolicy(), actor: Self.user)
+      store: try Store(path: storeFile(environment)),
+      surroundings: Executor.Surroundings(
+        home: home, tool: InfrastructureTool.locate(environment: environment),
+        kubectl: ToolFinder.find("kubectl", environment: environment),
+        mirror: ProviderMirror.find(environment: environment), environment: environment, actor: Self.user,
+        rules: try Self.rules(crew, environment), keys: KeyRing(home: home, trustedFile: trusted),
+        mask: try Console.mask.get()),
+      appraisal: try PlanPriceAndPolicy(environment: environment))
   }
 
   /// Who runs this.
   static var user: String { ProcessInfo.processInfo.environment["USER"] ?? NSUserName() }
 
+  /// The rules of the crew file; the strict ones where there is no crew file.
+  private static func rules(_ crew: String?, _ environment: [String: String]) throws -> ApprovalRules {
+    if let crew { return try CrewFile.approvalRules(crew) }
+    let candidates = ["agents.yaml"] + (environment["CONSILIUM_HOME"].map { ["\($0)/agents.yaml"] } ?? [])
+    guard let file = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+      return ApprovalRules()
+    }
+    return try CrewFile.approvalRules(file)
+  }
+
   private func storeFile(_ environment: [String: String]) -> String {
     if let store { return store }
     if let file = environment["CONSILIUM_STORE"], !file.isEmpty { return file }
-    return "\(stateFolder(environment))/consilium.db"
+    return "\(Self.stateFolder(environment))/consilium.db"
   }
 
-  private func stateFolder(_ environment: [String: String]) -> String {
+  private static func stateFolder(_ environment: [String: String]) -> String {
     if let folder = environment["XDG_STATE_HOME"], folder.hasPrefix("/") { return "\(folder)/consilium" }
     return "\(environment["HOME"] ?? "/tmp")/.local/state/consilium"
-  }
-
-  /// Progress goes to standard error.
-  static func say(_ line: String) {
-    FileHandle.standardError.write(Data("\(line)\n".utf8))
-  }
-
-  static func output(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
   }
 }

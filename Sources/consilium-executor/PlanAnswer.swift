@@ -18,10 +18,11 @@ struct PlanAnswer {
     case .json:
       let document: JSONValue = [
         "plan": .string(planned.record.id), "digest": .string(planned.record.digest),
-        "changes": .bool(planned.changesAnything), "document": planned.record.document,
+        "changes": .bool(planned.changesAnything), "count": .integer(planned.document.changeCount),
+        "approversNeeded": .integer(planned.document.approversNeeded), "document": planned.record.document,
       ]
-      ExecutorOptions.output(document.pretty)
-    case .text: ExecutorOptions.output(PlanText(planned.document, id: planned.record.id).text)
+      try Console.output(document.pretty)
+    case .text: try Console.output(PlanText(planned.document, id: planned.record.id).text)
     }
     throw ExitCode((planned.changesAnything ? ExitStatus.changes : .done).rawValue)
   }

@@ -2,6 +2,7 @@ import Basics
 import Delivery
 import HCL
 import Infrastructure
+import Manifests
 import Policies
 import Pricing
 import Vocabulary
@@ -10,26 +11,61 @@ import Vocabulary
 struct PlanPriceAndPolicy: PlanAppraisal {
   private let estimator: Estimator
   private let policies: PolicyPack
+  private let environment: [String: String]
 
-  init() throws {
+  init(environment: [String: String]) throws {
     estimator = try Estimator()
     policies = try PolicyPack.builtIn.get()
+    self.environment = environment
   }
 
-  func appraise(_ plan: JSONValue) throws -> Appraisal {
-    let plan = try Plan(plan)
-    let before = ResourceGraph(
+  func appraise(_ plan: JSONValue?, manifests: [Manifest]) throws -> Appraisal {
+    var before = 0.0
+    var after = 0.0
+    var unpriced: [String] = []
+    var findings: [Finding] = []
+    if let json = plan {
+      let plan = try Plan(json)
+      let region = region(json)
+      before = estimator.estimate(Self.past(plan), region: region).monthly
+      let estimate = estimator.estimate(plan.graph, region: region)
+      (after, unpriced) = (estimate.monthly, estimate.unpriced)
+      findings = policies.findings(in: plan.graph)
+    }
+    findings += policies.findings(in: ResourceGraph(resources: manifests.map(Resource.init)))
+    let grave = findings.filter { $0.severity >= .high }
+    return Appraisal(
+      before: before, after: after, unpriced: unpriced,
+      findings: grave.map { finding in
+        let outcome = finding.outcome == .unknown ? "unknown, " : ""
+        return "\(outcome)\(finding.severity.rawValue) \(finding.rule) \(finding.address): \(finding.summary)"
+      }.sorted(), policyDigest: policies.digest)
+  }
+
+  func isSettable(_ type: String, _ attribute: String) -> Bool? {
+    guard let schema = ProviderSchema.aws?.resource(type) else { return nil }
+    // Of a nested block the schema does not say whether the provider fills it in by itself.
+    return schema.attributes[attribute].map { $0.use == .required || $0.use == .optional }
+  }
+
+  /// The resources as they are before the plan.
+  private static func past(_ plan: Plan) -> ResourceGraph {
+    ResourceGraph(
       resources: plan.changes.filter { !$0.before.isNull && $0.kind == .managed }.map { change in
         Resource(
           kind: change.kind, address: change.address, type: change.type, name: change.name,
           attributes: change.before)
       })
-    let region = "us-east-1"
-    let after = estimator.estimate(plan.graph, region: region)
-    let findings = policies.findings(in: plan.graph).filter { $0.outcome == .fail && $0.severity >= .high }
-    return Appraisal(
-      before: estimator.estimate(before, region: region).monthly, after: after.monthly,
-      unpriced: after.unpriced,
-      findings: findings.map { "\($0.severity.rawValue) \($0.rule) \($0.address): \($0.summary)" }.sorted())
+  }
+
+  /// The region the provider is set to, else the environment's. Prices of another region would be wrong, so where
+  /// neither says one it is AWS's own default.
+  private func region(_ plan: JSONValue) -> String {
+    let expression = plan["configuration"]?["provider_config"]?["aws"]?["expressions"]?["region"]
+    if let region = expression?["constant_value"]?.string { return region }
+    for name in (expression?["references"]?.array ?? []).compactMap(\.string) where name.hasPrefix("var.") {
+      if let region = plan["variables"]?[String(name.dropFirst(4))]?["value"]?.string { return region }
+    }
+    return environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? "us-east-1"
   }
 }

@@ -1,6 +1,7 @@
 import Basics
 import Delivery
 import Digests
+import Vocabulary
 
 /// A plan as a person reads it before approving.
 struct PlanText {
@@ -13,25 +14,73 @@ struct PlanText {
   }
 
   var text: String {
-    var lines = document.changes.map { "  \(Self.mark($0.action)) \($0.address)" }
-    let difference = document.priceAfter - document.priceBefore
-    lines += [
-      "", document.summary,
-      "Price: \(Money.text(document.priceBefore)) → \(Money.text(document.priceAfter)) a month (\(difference < 0 ? "" : "+")\(Money.text(difference)))",
-    ]
-    if !document.unpriced.isEmpty {
-      lines.append("No price is known for \(document.unpriced.joined(separator: ", "))")
+    var lines = document.changes.map(Self.line)
+    if let diff = document.cluster?.diff, !diff.isEmpty { lines += ["", diff] }
+    lines += ["", document.summary, price]
+    if !document.appraisal.unpriced.isEmpty {
+      lines.append("No price is known for \(document.appraisal.unpriced.joined(separator: ", "))")
     }
-    lines += document.drift.map { "Changed behind the state's back: \($0.address)" }
-    lines += document.findings.map { "Finding: \($0)" }
-    lines += [
-      "Made with \(document.tool), digest \(document.digest.short)", "", "Plan \(id)",
-      document.changes.isEmpty ? "Nothing to do." : "consilium approve \(id)", "",
-    ]
+    lines += document.drift.map { "Changed behind the state's back: \(Self.line($0).trimmed)" }
+    lines += document.appraisal.findings.map { "Finding: \($0)" }
+    lines += unknowns
+    lines += document.risks.map { "Risk: \($0.kind.rawValue): \($0.address) \($0.reason)" }
+    lines += undo
+    lines += [madeWith, "", "Plan \(id)"] + next + [""]
     return lines.joined(separator: "\n")
   }
 
-  private static func mark(_ action: PlanDocument.Change.Action) -> String {
+  private var price: String {
+    let (before, after) = (document.appraisal.before, document.appraisal.after)
+    let sign = after - before < 0 ? "" : "+"
+    return
+      "Price: \(Money.text(before)) → \(Money.text(after)) a month (\(sign)\(Money.text(after - before)))"
+  }
+
+  private var unknowns: [String] {
+    document.changes.filter { !$0.unknown.isEmpty }.map {
+      "Known only after the apply: \($0.address): \($0.unknown.joined(separator: ", "))"
+    }
+  }
+
+  private var undo: [String] {
+    guard !document.changes.isEmpty else { return [] }
+    let back = document.undo
+    let counts = PlannedChange.Action.allCases.compactMap { action -> String? in
+      let count = back.changes.count { $0.action == action }
+      return count == 0 ? nil : "\(count) to \(action.rawValue)"
+    }.joined(separator: ", ")
+    let goal = back.restores.map { "back to the files of \($0)" } ?? "back to nothing"
+    return ["", "Undo: \(goal): \(counts.isEmpty ? "nothing" : counts)"]
+      + back.pending.map { "  besides, because it has drifted since: \(Self.line($0).trimmed)" }
+      + back.losses.map { "  cannot be undone: \($0)" }
+  }
+
+  private var madeWith: String {
+    let tools = [document.infrastructure?.tool, document.cluster?.tool].compactMap { $0 }
+    return "Made with \(tools.joined(separator: " and ")), digest \(document.digest.short)"
+  }
+
+  private var next: [String] {
+    guard document.changeCount > 0 || !document.changes.isEmpty else { return ["Nothing to do."] }
+    let needed = document.approversNeeded
+    let people =
+      needed == 1 && document.risks.isEmpty
+      ? "One person approves"
+      : "\(needed) \(needed == 1 ? "person approves" : "people approve"), with the number of changes typed"
+    let who = document.rules.allowsSelf ? "" : ", not \(document.requester) who asked"
+    let count = document.risks.isEmpty ? "" : " --count \(document.changeCount)"
+    return [
+      "\(people)\(who).", "consilium approve \(id) --as NAME\(document.risks.isEmpty ? count : " --count N")",
+    ]
+  }
+
+  private static func line(_ change: PlannedChange) -> String {
+    let forced = change.forcedBy.isEmpty ? "" : ", forced by \(change.forcedBy.joined(separator: ", "))"
+    let names = change.differing.isEmpty ? "" : " (\(change.differing.joined(separator: ", "))\(forced))"
+    return "  \(mark(change.action)) \(change.address)\(names)"
+  }
+
+  private static func mark(_ action: PlannedChange.Action) -> String {
     switch action {
     case .create: "+ create "
     case .update: "~ change "
@@ -41,4 +90,8 @@ struct PlanText {
     case .forget: "  forget "
     }
   }
+}
+
+extension String {
+  fileprivate var trimmed: String { String(drop { $0 == " " }) }
 }

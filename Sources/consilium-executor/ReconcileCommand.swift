@@ -8,7 +8,8 @@ struct ReconcileCommand: AsyncParsableCommand {
     commandName: "reconcile",
     abstract: "Looks what an apply without a known end has left undone; a person decides.",
     discussion: """
-      Without --as it only looks; exit status 2 when something is left.
+      Without --as it only looks; exit status 2 when something is left. Nothing is run again: what is left is in a new
+      plan, to be approved like any.
 
       EXAMPLES
         consilium reconcile PLAN
@@ -29,7 +30,7 @@ struct ReconcileCommand: AsyncParsableCommand {
 
   func run() async throws {
     let executor = try await options.executor()
-    let found = try await executor.reconcile(plan) { ExecutorOptions.say($0) }
+    let found = try await executor.reconcile(plan, progress: LiveProgress().observer)
     if let word {
       try await executor.settle(found.apply, as: word == .done ? .done : .failed, by: ExecutorOptions.user)
     }
@@ -37,12 +38,16 @@ struct ReconcileCommand: AsyncParsableCommand {
     case .json:
       let answer: JSONValue = [
         "apply": .string(found.apply.id), "settled": word.map { .string($0.rawValue) } ?? .null,
+        "reported": try JSONValue(encoding: found.outcomes), "next": .string(found.next),
         "remaining": .array(found.remaining.map { .string("\($0.action.rawValue) \($0.address)") }),
       ]
-      ExecutorOptions.output(answer.pretty)
+      try Console.output(answer.pretty)
     case .text:
+      let told = found.outcomes.map { "  reported \($0.status.rawValue): \($0.action) \($0.address)\n" }
+        .joined()
       let left = found.remaining.map { "  left: \($0.action.rawValue) \($0.address)\n" }.joined()
-      ExecutorOptions.output("\(found.apply.id)\n\(left.isEmpty ? "  nothing is left to do\n" : left)")
+      let next = left.isEmpty ? "  nothing is left to do\n" : "\(left)  the rest is planned: \(found.next)\n"
+      try Console.output("\(found.apply.id)\n\(told)\(next)")
     }
     if word == nil { throw ExitCode((found.remaining.isEmpty ? ExitStatus.done : .changes).rawValue) }
   }

@@ -7,18 +7,22 @@ struct UndoCommand: AsyncParsableCommand {
     abstract: "Plans the way back from an apply; the plan is approved and applied as any other.",
     discussion: """
       The files of the apply before it are planned against what exists now; where there was none, everything goes.
+      What cannot be undone (data that is lost) is said here, and was said with the first plan.
 
       EXAMPLES
-        consilium undo APPLY && consilium approve PLAN && consilium apply PLAN
+        consilium undo APPLY && consilium approve PLAN --as maria && consilium apply PLAN
       """)
 
   @Argument(help: "The apply's id, or the beginning of it; the last apply of its folder.")
   var apply: String
 
+  @Option(name: .long, help: "The crew file whose approval rules hold. By default agents.yaml here.")
+  var crew: String?
+
   @OptionGroup var options: ExecutorOptions
 
   func run() async throws {
-    let planned = try await options.executor().undo(apply) { ExecutorOptions.say($0) }
+    let planned = try await options.executor(crew: crew).undo(apply, progress: LiveProgress().observer)
     try PlanAnswer(planned, options.format).give()
   }
 }

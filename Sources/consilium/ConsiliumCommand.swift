@@ -19,12 +19,12 @@ struct ConsiliumCommand: AsyncParsableCommand {
     version: ConsiliumVersion.program,
     subcommands: [
       AskCommand.self, PlanCommand.self, ApproveCommand.self, ApplyCommand.self, UndoCommand.self,
-      DriftCommand.self,
-      ReconcileCommand.self, AuditCommand.self, RunsCommand.self,
+      DriftCommand.self, ReconcileCommand.self, ApprovalsCommand.self, RevokeCommand.self, KeysCommand.self,
+      PublishCommand.self, AuditCommand.self, RunsCommand.self,
       ReportCommand.self, ReplayCommand.self, ResumeCommand.self, GraphCommand.self, CrewCommand.self,
       ModelsCommand.self,
       DoctorCommand.self,
-      InitCommand.self, CheckCommand.self, SchemasCommand.self,
+      InitCommand.self, CheckCommand.self, EvalCommand.self, SchemasCommand.self,
     ])
 
   static func main() async {

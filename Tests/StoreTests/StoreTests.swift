@@ -92,11 +92,11 @@ struct StoreTests {
           comment: ""), audit: Self.entry("approval-1"))
       let apply = ApplyRecord(
         id: "apply-1", plan: "plan-1", approval: "approval-1", started: "t", status: .unknown, detail: "")
-      try await store.begin(apply, audit: Self.entry("apply-1"))
+      try await store.begin(apply, spending: [("approval-1", "n")], audit: Self.entry("apply-1"))
       var again = apply
       again.id = "apply-2"
       await #expect {
-        try await store.begin(again, audit: Self.entry("apply-2"))
+        try await store.begin(again, spending: [("approval-1", "n")], audit: Self.entry("apply-2"))
       } throws: {
         ($0 as? StoreError)?.code == .conflict
       }

@@ -1,0 +1,139 @@
+import Basics
+import Digests
+import ExternalTools
+import FoundationEssentials
+import Masking
+import Store
+import Vocabulary
+
+/// Plans, takes approvals and applies. The only room that changes anything outside this machine.
+package struct Executor: Sendable {
+  /// What the executor is given; nothing of it is looked up behind its back.
+  package struct Surroundings: Sendable {
+    /// Where workspaces, plans and keys are kept.
+    package var home: String
+    /// Nil where neither `tofu` nor `terraform` is installed.
+    package var tool: InfrastructureTool.Place?
+    /// The path of `kubectl`; nil where it is not installed.
+    package var kubectl: String?
+    package var mirror: ProviderMirror?
+    /// The person's; credentials reach the tools from here and nothing else.
+    package var environment: [String: String]
+    /// Who runs the executor: asks for plans, and stands in the audit trail.
+    package var actor: String
+    /// Who has to approve what is planned from now on.
+    package var rules: ApprovalRules
+    package var keys: KeyRing
+    package var mask: SecretMask
+
+    package init(
+      home: String, tool: InfrastructureTool.Place?, kubectl: String?, mirror: ProviderMirror?,
+      environment: [String: String], actor: String, rules: ApprovalRules, keys: KeyRing, mask: SecretMask
+    ) {
+      self.home = home
+      self.tool = tool
+      self.kubectl = kubectl
+      self.mirror = mirror
+      self.environment = environment
+      self.actor = actor
+      self.rules = rules
+      self.keys = keys
+      self.mask = mask
+    }
+  }
+
+  let store: Store
+  let surroundings: Surroundings
+  let appraisal: any PlanAppraisal
+  let now: @Sendable () -> Date
+
+  /// - Parameter now: the clock, given so that expiry can be tested.
+  package init(
+    store: Store, surroundings: Surroundings, appraisal: any PlanAppraisal,
+    now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.store = store
+    self.surroundings = surroundings
+    self.appraisal = appraisal
+    self.now = now
+  }
+
+  /// An approval is good for this many minutes unless it says otherwise.
+  package static let approvalMinutes = 60
+
+  var home: String { surroundings.home }
+  var mask: SecretMask { surroundings.mask }
+
+  func timestamp(_ date: Date) -> String { date.ISO8601Format() }
+
+  func entry(_ action: AuditEntry.Action, _ subject: String, _ detail: String, by actor: String? = nil)
+    -> AuditEntry
+  {
+    AuditEntry(
+      time: timestamp(now()), actor: actor ?? surroundings.actor, action: action, subject: subject,
+      detail: mask.masked(detail))
+  }
+
+  /// The program that plans and applies, or a clear word that there is none.
+  func toolPlace() throws -> InfrastructureTool.Place {
+    guard let tool = surroundings.tool else {
+      throw DeliveryError(
+        .toolMissing, summary: "No infrastructure tool",
+        detail: "neither tofu nor terraform is in PATH; install one of them.")
+    }
+    return tool
+  }
+
+  func clusterSession(_ workspace: Workspace) throws -> ClusterSession {
+    guard let kubectl = surroundings.kubectl else {
+      throw DeliveryError(
+        .toolMissing, summary: "kubectl is not installed",
+        detail: "There are manifests, and kubectl is not in PATH; install it, or publish the bundle to Git.")
+    }
+    return ClusterSession(
+      kubectl: kubectl, workspace: workspace, inherited: surroundings.environment, mask: mask)
+  }
+
+  func toolSession(_ workspace: Workspace, mask: SecretMask? = nil) throws -> ToolSession {
+    ToolSession(
+      tool: try toolPlace().path, workspace: workspace, inherited: surroundings.environment,
+      mask: mask ?? self.mask)
+  }
+
+  static func fileDigest(_ path: String) throws -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw DeliveryError(.changed, summary: "A file is missing", detail: "\(path) cannot be read.")
+    }
+    return Digest(of: data).hexadecimal
+  }
+
+  func planFolder(_ id: String) -> String { "\(home)/plans/\(id)" }
+
+  /// The files a kept plan was made of.
+  func keptConfiguration(_ id: String, folder: String) throws -> Configuration {
+    let copy = try Configuration.read("\(planFolder(id))/configuration")
+    return try Configuration(folder: folder, files: copy.files.map { ($0.key, $0.value) })
+  }
+
+  /// A kept plan by its id or the beginning of it.
+  package func planned(_ id: String) async throws -> (record: PlanRecord, document: PlanDocument) {
+    let record = try await store.plan(id)
+    do {
+      return (record, try record.document.decoded(as: PlanDocument.self))
+    } catch {
+      throw DeliveryError(
+        .changed, summary: "The kept plan cannot be read",
+        detail: "\(record.id) was kept by another version, or was changed. Plan again.")
+    }
+  }
+
+  /// Every apply in a folder's workspace that is not known to have failed before it began, the newest first.
+  func applies(in folder: String) async throws -> [(apply: ApplyRecord, document: PlanDocument)] {
+    var found: [(ApplyRecord, PlanDocument)] = []
+    for apply in try await store.applies() {
+      let document = try await planned(apply.plan).document
+      if document.folder == folder { found.append((apply, document)) }
+    }
+    return found
+  }
+}

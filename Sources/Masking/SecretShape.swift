@@ -1,0 +1,37 @@
+import Basics
+import Foundation
+
+/// What a kind of secret looks like.
+struct SecretShape: Sendable {
+  /// What stands in the place of the secret, in brackets.
+  let name: String
+  /// One of these is in every text with such a secret; looked for first, because that is quick.
+  let marks: [String]
+  /// The last group, or the whole match where there is none, is the secret.
+  // A regular expression does not change once it is made; its type only does not say so.
+  nonisolated(unsafe) let pattern: Regex<AnyRegexOutput>
+
+  /// The shapes that come with the program, `Data/shapes.json`.
+  static let builtIn = Result { try load() }
+
+  private static func load() throws -> [SecretShape] {
+    let file = Bundle.module.bundleURL.appending(path: "Data/shapes.json")
+    return try (JSONValue(parsing: Array(Data(contentsOf: file))).array ?? []).map { entry in
+      SecretShape(
+        name: entry["name"]?.string ?? "secret",
+        marks: (entry["marks"]?.array ?? []).compactMap(\.string),
+        pattern: try Regex(entry["pattern"]?.string ?? "(?!)"))
+    }
+  }
+
+  /// The text with every secret of this shape replaced.
+  func masked(_ text: String) -> String {
+    guard marks.contains(where: { text.contains($0) }) else { return text }
+    return text.replacing(pattern) { match in
+      let whole = match.range
+      let secret = match.output.dropFirst().last { $0.range != nil }?.range ?? whole
+      return text[whole.lowerBound..<secret.lowerBound] + "(masked \(name))"
+        + text[secret.upperBound..<whole.upperBound]
+    }
+  }
+}
