@@ -123,6 +123,9 @@ let package = Package(
         "Manifests", "Masking", "Policies", "Pricing", "Store", "Vocabulary",
       ]),
     .executableTarget(
+      name: "consultations", dependencies: ["Basics", "LanguageModels", "Store", "TaskGraph"],
+      path: "Benchmarks/Consultations", swiftSettings: settings),
+    .executableTarget(
       name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure"], path: "Benchmarks/Scoreboard",
       swiftSettings: settings),
 
@@ -160,6 +163,13 @@ let package = Package(
     tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
     tests("ExternalTools"),
+    .testTarget(
+      name: "FaultTests",
+      dependencies: [
+        "Basics", "Consultation", "CrewFile", "CurlHTTP", "Experts", "LanguageModels", "ScriptedServer",
+        "Vocabulary",
+      ],
+      path: "Tests/FaultTests", swiftSettings: settings),
     tests("Masking", uses: ["Basics"]),
     tests("HCL", uses: ["Basics"]),
     tests("Infrastructure", uses: ["Basics", "HCL"]),

@@ -106,6 +106,14 @@ private struct JSONParser {
     index += 1
     var text: [UInt8] = []
     while index < bytes.count {
+      let start = index
+      while index < bytes.count, bytes[index] >= 0x20, bytes[index] != UInt8(ascii: "\""),
+        bytes[index] != UInt8(ascii: "\\")
+      {
+        index += 1
+      }
+      text.append(contentsOf: bytes[start..<index])
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       index += 1
       switch byte {
@@ -115,8 +123,7 @@ private struct JSONParser {
         }
         return string
       case UInt8(ascii: "\\"): text.append(contentsOf: try escape())
-      case 0..<0x20: throw failure("a control character has to be escaped")
-      default: text.append(byte)
+      default: throw failure("a control character has to be escaped")
       }
     }
     throw failure("the string is not closed")

@@ -33,6 +33,8 @@ package struct ModelDefinition: Sendable, Hashable {
   package enum StructuredOutput: String, Sendable, CaseIterable {
     /// By the provider.
     case native
+    /// By the provider, with OpenAI's older `json_object` and the schema beside it.
+    case jsonObject = "json_object"
     /// By the words of the prompt and one repair turn.
     case prompted
   }

@@ -5,11 +5,11 @@ import GRDB
 /// Everything Consilium keeps, in one SQLite file.
 ///
 /// A value is kept when the call that keeps it has returned: WAL with `synchronous=FULL`, one immediate
-/// transaction per call. Several processes may use one file; SQLite orders their writes.
+/// transaction for the calls of a moment. Several processes may use one file; SQLite orders their writes.
 package final class Store: Sendable {
   package let path: String
   let database: DatabaseQueue
-  let steps = StepQueue()
+  private let writes: WriteQueue
 
   /// Opens or makes the file, brings its schema up to date and reads the settings back.
   package init(path: String) throws(StoreError) {
@@ -19,6 +19,7 @@ package final class Store: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       database = try DatabaseQueue(path: path, configuration: Self.configuration)
+      writes = WriteQueue(database: database, path: path)
       // Only now: with WAL the library itself sets NORMAL while it opens the file.
       try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let migrator = Self.migrator
@@ -54,16 +55,33 @@ package final class Store: Sendable {
     return configuration
   }
 
-  /// Runs `body` in one immediate transaction that is durable when this returns.
+  /// Runs `body` whole or not at all; durable when this returns. Bodies that come at the same time share a transaction,
+  /// each in a savepoint of its own.
   func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError)
     -> Value
   {
-    do {
-      return try await database.write(body)
-    } catch let error as StoreError {
-      throw error
-    } catch {
-      throw StoreError(error, path: path)
+    let slot = WriteSlot<Value>()
+    try await writes.run { database in
+      do {
+        var value: Value?
+        try database.inSavepoint {
+          value = try body(database)
+          return .commit
+        }
+        if let value { slot.set(.success(value)) }
+      } catch {
+        // Some errors, as a full disk, end the transaction of everybody.
+        guard database.isInsideTransaction else { throw error }
+        slot.set(.failure(error))
+      }
+    }
+    switch slot.take() {
+    case .success(let value): return value
+    case .failure(let error as StoreError): throw error
+    case .failure(let error): throw StoreError(error, path: path)
+    case nil:
+      throw StoreError(
+        .failed, summary: "The store could not be used", detail: "\(path): nothing was written.")
     }
   }
 

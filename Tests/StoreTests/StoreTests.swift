@@ -149,3 +149,43 @@ struct StoreTests {
     }
   }
 }
+
+/// Many writers of one store.
+struct SharedWriteTests {
+  @Test func writesOfOneMomentShareATransactionAndFailAlone() async throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "shared-\(UUID().uuidString).db").path()
+    defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+    let store = try Store(path: path)
+    let runs = (0..<8).map { "run-\($0)" }
+    for run in runs {
+      try await store.begin(
+        RunRecord(
+          id: run, created: "2026-01-01T00:00:00Z", title: "t", request: "r", crew: "c", mode: "solo",
+          status: .running))
+    }
+    let conflicts = await withTaskGroup(of: Bool.self) { group in
+      for run in runs {
+        for number in 0..<50 {
+          // Every step twice: one of the two has to be refused, and nothing else.
+          for _ in 0..<2 {
+            group.addTask {
+              do throws(StoreError) {
+                try await store.record(
+                  StepRecord(key: "step-\(number)", status: .done, value: .integer(number)), run: run)
+                return false
+              } catch {
+                return error.code == .conflict
+              }
+            }
+          }
+        }
+      }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(conflicts == 8 * 50)
+    for run in runs {
+      let steps = try await store.steps(run: run)
+      #expect(Set(steps.map(\.key)).count == 50)
+    }
+  }
+}

@@ -60,7 +60,7 @@ struct ModelResolution: Sendable {
       allowsUnpriced: allowsUnpriced || said(\.allowsUnpriced) ?? false,
       contextLength: known.contextLength,
       maximumTokens: said(\.maximumTokens) ?? 8192, temperature: said(\.temperature), seed: said(\.seed),
-      hasNativeStructure: said(\.structuredOutput) != .prompted)
+      structuredOutput: said(\.structuredOutput).map(Self.structure) ?? .native)
   }
 
   /// Price and context length as far as anybody stated them.
@@ -115,6 +115,14 @@ struct ModelResolution: Sendable {
         requestsPerMinute: said(\.requestsPerMinute), tokensPerMinute: said(\.tokensPerMinute),
         concurrency: said(\.concurrency) ?? limits.concurrency),
       retries: RetryPolicy(attempts: said(\.attempts) ?? RetryPolicy().attempts))
+  }
+
+  private static func structure(_ output: ModelDefinition.StructuredOutput) -> StructuredOutput {
+    switch output {
+    case .native: .native
+    case .jsonObject: .jsonObject
+    case .prompted: .prompted
+    }
   }
 
   private static func wire(_ api: ModelDefinition.API) -> WireKind {

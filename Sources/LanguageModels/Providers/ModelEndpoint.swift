@@ -21,7 +21,8 @@ struct ModelEndpoint: Sendable {
     do {
       let answer =
         request.streams
-        ? try await streamed(exchange, observe: observe) : try await whole(exchange, observe: observe)
+        ? try await streamed(exchange, limit: request.maximumTokens * Self.longestToken, observe: observe)
+        : try await whole(exchange, observe: observe)
       return try checked(answer.response(to: request))
     } catch let error as HTTPError {
       if error.code == .cancelled { throw CancellationError() }
@@ -36,12 +37,14 @@ struct ModelEndpoint: Sendable {
       + wire.headers(provider.key, keyHeader: provider.keyHeader) + provider.headers
     return HTTPRequest(
       .post, provider.address(wire.path), headers: headers,
-      body: Array(wire.body(request, settings: settings).compact.utf8), timeouts: provider.timeouts,
+      body: wire.body(request, settings: settings).compactBytes, timeouts: provider.timeouts,
       maximumAnswer: Self.maximumAnswer)
   }
 
   /// In bytes of the protocol; an answer of a hundred thousand tokens is a fraction of it.
   private static let maximumAnswer = 8 << 20
+  /// In bytes. Tokens have a few; what is far beyond the most that was asked for is a provider run wild.
+  private static let longestToken = 32
 
   private func whole(
     _ exchange: HTTPRequest, observe: @escaping @Sendable (ModelEvent) -> Void
@@ -61,7 +64,7 @@ struct ModelEndpoint: Sendable {
   }
 
   private func streamed(
-    _ exchange: HTTPRequest, observe: @escaping @Sendable (ModelEvent) -> Void
+    _ exchange: HTTPRequest, limit: Int, observe: @escaping @Sendable (ModelEvent) -> Void
   ) async throws -> AnswerInProgress {
     let stream = try await transport.open(exchange)
     guard stream.head.status == 200 else {
@@ -73,6 +76,9 @@ struct ModelEndpoint: Sendable {
       while let piece = try await stream.next() {
         hasBegun = true
         try reader.take(piece).forEach(observe)
+        guard reader.answer.size <= limit else {
+          throw ModelError.malformed("it goes on beyond the \(limit) bytes that its longest length allows")
+        }
       }
       try reader.finish()
     } catch let error as ModelError {

@@ -13,13 +13,13 @@ package struct ModelSettings: Hashable, Sendable {
   /// Nil for the provider's own default.
   package var temperature: Double?
   package var seed: Int?
-  /// Whether the provider holds an answer to a JSON Schema by itself.
-  package var hasNativeStructure: Bool
+  /// How the provider is made to hold an answer to a JSON Schema.
+  package var structuredOutput: StructuredOutput
 
   package init(
     name: ModelName, provider: ProviderSettings, price: ModelPrice? = nil, allowsUnpriced: Bool = false,
     contextLength: Int? = nil, maximumTokens: Int = 8192, temperature: Double? = nil, seed: Int? = nil,
-    hasNativeStructure: Bool = true
+    structuredOutput: StructuredOutput = .native
   ) {
     self.name = name
     self.provider = provider
@@ -29,6 +29,6 @@ package struct ModelSettings: Hashable, Sendable {
     self.maximumTokens = maximumTokens
     self.temperature = temperature
     self.seed = seed
-    self.hasNativeStructure = hasNativeStructure
+    self.structuredOutput = structuredOutput
   }
 }

@@ -29,6 +29,9 @@ struct AnswerInProgress {
     }
   }
 
+  /// Bytes of text and arguments so far.
+  var size: Int { text.utf8.count + calls.reduce(0) { $0 + $1.call.arguments.utf8.count } }
+
   var callCount: Int { calls.count }
 
   mutating func takeHeard() -> [ModelEvent] {

@@ -44,7 +44,7 @@ struct AnthropicWire: Wire {
       ]
     }
     var choice: JSONValue?
-    if let format = request.format, settings.hasNativeStructure {
+    if let format = request.format, settings.structuredOutput != .prompted {
       choice = tools.isEmpty ? ["type": "tool", "name": .string(format.name)] : ["type": "any"]
       tools.append([JSONMember("name", .string(format.name)), JSONMember("input_schema", format.schema)])
     }

@@ -46,7 +46,7 @@ struct OllamaWire: Wire {
               ]
             })))
     }
-    if let format = request.format, settings.hasNativeStructure {
+    if let format = request.format, settings.structuredOutput != .prompted {
       members.append(JSONMember("format", format.schema))
     }
     return .object(members)

@@ -30,14 +30,16 @@ struct OpenAIWire: Wire {
       members.append(JSONMember("stop", .array(request.stop.map(JSONValue.string))))
     }
     if !request.tools.isEmpty { members.append(JSONMember("tools", .array(request.tools.map(tool)))) }
-    if let format = request.format, settings.hasNativeStructure {
+    if let format = request.format, settings.structuredOutput != .prompted {
       members.append(
         JSONMember(
           "response_format",
-          [
-            "type": "json_schema",
-            "json_schema": ["name": .string(format.name), "strict": true, "schema": format.schema],
-          ]))
+          settings.structuredOutput == .jsonObject
+            ? ["type": "json_object", "schema": format.schema]
+            : [
+              "type": "json_schema",
+              "json_schema": ["name": .string(format.name), "strict": true, "schema": format.strictSchema],
+            ]))
     }
     if request.streams {
       members.append(JSONMember("stream", true))

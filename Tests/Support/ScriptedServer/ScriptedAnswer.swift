@@ -74,7 +74,7 @@ struct ScriptedAnswer {
       if case .huge(let bytes) = fault, place == middle, !flood(bytes, on: connection) { return false }
       guard connection.chunk(piece) else { return false }
     }
-    if fault != .noDone, fault != .emptyChoice, !wire.end.isEmpty {
+    if fault != .noDone, !wire.end.isEmpty {
       _ = connection.chunk(Array(wire.end.utf8))
     }
     return connection.write("0\r\n\r\n")

@@ -7,10 +7,10 @@ import Synchronization
 package final class ScriptedServer: Sendable {
   package let port: Int
   private let listener: Int32
-  private let state: Mutex<(script: ServerScript, bodies: [String])>
+  private let state: Mutex<(script: ServerScript, bodies: [String], open: Set<Int32>)>
 
   package init(_ rules: [ServerScript.Rule] = []) throws(ServerStartError) {
-    state = Mutex((ServerScript(rules), []))
+    state = Mutex((ServerScript(rules), [], []))
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -34,7 +34,10 @@ package final class ScriptedServer: Sendable {
   package var address: String { "http://127.0.0.1:\(port)" }
 
   package func script(_ rules: [ServerScript.Rule]) {
-    state.withLock { $0 = (ServerScript(rules), []) }
+    state.withLock { state in
+      state.script = ServerScript(rules)
+      state.bodies = []
+    }
   }
 
   /// The bodies of every request for an answer since the script was set.
@@ -43,6 +46,10 @@ package final class ScriptedServer: Sendable {
   package func stop() {
     shutdown(listener, Int32(SHUT_RDWR))
     close(listener)
+    // A kept connection would be served by this script under the port's next owner.
+    state.withLock { state in
+      for descriptor in state.open { shutdown(descriptor, Int32(SHUT_RDWR)) }
+    }
   }
 
   private func accept() {
@@ -53,8 +60,12 @@ package final class ScriptedServer: Sendable {
       setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
       Self.thread { [self] in
         let connection = ServerConnection(descriptor: descriptor)
+        state.withLock { _ = $0.open.insert(descriptor) }
         while let request = connection.request(), serve(request, on: connection) {}
-        connection.end()
+        state.withLock { state in
+          state.open.remove(descriptor)
+          connection.end()
+        }
       }
     }
   }
