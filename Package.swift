@@ -65,6 +65,9 @@ let package = Package(
       resources: [.copy("Data")]),
     room("Pricing", uses: ["Basics", "HCL", "Infrastructure", "Vocabulary"], resources: [.copy("Data")]),
     room(
+      "Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"],
+      resources: [.copy("Data")]),
+    room(
       "Evidence",
       uses: [
         "Basics", "Digests", "ExternalTools", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing",
@@ -73,7 +76,18 @@ let package = Package(
       ]),
     room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
     room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
-    room("Experts", uses: ["Basics", "StrictYAML", "Templates", "Vocabulary"], resources: [.copy("Data")]),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Sources/CCurlShims"),
+    room("CurlHTTP", uses: ["Basics", "CCurl", "CCurlShims"]),
+    room(
+      "LanguageModels", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"], resources: [.copy("Data")]),
+    room(
+      "Experts",
+      uses: [
+        "Basics", "CrewFile", "HCL", "JSONSchema", "LanguageModels", "StrictYAML", "Templates", "Vocabulary",
+      ],
+      resources: [.copy("Data")]),
     room(
       "Delivery",
       uses: [
@@ -83,19 +97,23 @@ let package = Package(
       "Consultation",
       uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     room(
+      "Evaluation",
+      uses: [
+        "Basics", "Consultation", "CrewFile", "Evidence", "Experts", "ExternalTools", "HCL", "Requirements",
+        "Vocabulary",
+      ]),
+    room(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Digests", "Evidence", "Experts", "ExternalTools",
-        "HCL",
-        "Infrastructure",
-        "Reporting",
+        "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evaluation", "Evidence",
+        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Reporting", "Requirements",
         "Store", "TaskGraph", "Vocabulary",
       ]),
     program(
       "consilium",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Experts", "ExternalTools", "Reporting",
-        "Store",
+        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Evaluation", "Experts", "ExternalTools",
+        "LanguageModels", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
     program(
@@ -108,12 +126,20 @@ let package = Package(
       name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure"], path: "Benchmarks/Scoreboard",
       swiftSettings: settings),
 
+    .target(
+      name: "ScriptedServer", dependencies: ["Basics"], path: "Tests/Support/ScriptedServer",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "scripted-model-server", dependencies: ["ScriptedServer"],
+      path: "Tests/Support/scripted-model-server",
+      swiftSettings: settings),
     tests("Basics"),
     tests("Bundles", uses: ["Vocabulary"]),
     .testTarget(
       name: "CommandTests", dependencies: ["Basics", "ExternalTools", "consilium", "consilium-executor"],
       path: "Tests/CommandTests", swiftSettings: settings),
     tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
+    tests("CurlHTTP", uses: ["Basics", "ScriptedServer"]),
     tests("CrewFile", uses: ["Basics", "Vocabulary"]),
     .testTarget(
       name: "DeliveryTests",
@@ -128,6 +154,9 @@ let package = Package(
         "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "JSONSchema", "Reporting", "Store",
         "Vocabulary",
       ]),
+    tests(
+      "Evaluation",
+      uses: ["Basics", "Evidence", "Experts", "Infrastructure", "Requirements", "Vocabulary"]),
     tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
     tests("ExternalTools"),
@@ -135,9 +164,13 @@ let package = Package(
     tests("HCL", uses: ["Basics"]),
     tests("Infrastructure", uses: ["Basics", "HCL"]),
     tests("JSONSchema", uses: ["Basics"]),
+    .testTarget(
+      name: "LanguageModelsTests", dependencies: ["Basics", "CurlHTTP", "LanguageModels", "ScriptedServer"],
+      path: "Tests/LanguageModelsTests", exclude: ["Fixtures"], swiftSettings: settings),
     tests("Manifests", uses: ["Basics"]),
     tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Pricing", uses: ["Infrastructure", "Vocabulary"]),
+    tests("Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Reporting", uses: ["Basics", "Vocabulary"]),
     tests("Store", uses: ["Basics", grdb]),
     tests("StrictYAML", uses: ["Basics"]),

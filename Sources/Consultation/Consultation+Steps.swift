@@ -108,7 +108,9 @@ extension Consultation {
 
   private func profile(_ key: String) throws -> AgentProfile {
     let agent = try agent(key)
-    return AgentProfile(key: key, role: agent.role, priority: agent.priority, focus: agent.focus)
+    return AgentProfile(
+      key: key, role: agent.role, goal: agent.goal, backstory: agent.backstory, priority: agent.priority,
+      focus: agent.focus)
   }
 
   private func agent(_ key: String) throws -> Agent {

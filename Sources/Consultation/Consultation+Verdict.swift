@@ -18,7 +18,8 @@ extension Consultation {
       let (a, b) = (standing(left, tally, vetoes), standing(right, tally, vetoes))
       if a != b { return a > b }
       let (x, y) = (EvidenceRank(left.evidence, brief: brief), EvidenceRank(right.evidence, brief: brief))
-      return x == y ? left.draft.label < right.draft.label : x > y
+      guard x == y else { return x > y }
+      return place(left.draft.label, gate) < place(right.draft.label, gate)
     }
     let chosen = ranked[0]
     let label = chosen.draft.label
@@ -27,6 +28,11 @@ extension Consultation {
     return Verdict(
       draft: label, reason: reason(label, gate, tally), confidence: confidence.value,
       vetoes: vetoes[label] ?? [], dissent: tally.dissent(from: label))
+  }
+
+  /// Where the gate put it, who also looked at what others propose; a revision stands before all drafts.
+  private func place(_ label: String, _ gate: Gate) -> (Int, String) {
+    (gate.ranking.firstIndex(of: label) ?? -1, label)
   }
 
   /// Compared from left to right: a broken draft, then a vetoed one, loses before marks are looked at.

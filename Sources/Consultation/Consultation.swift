@@ -80,16 +80,20 @@ package struct Consultation: Sendable {
     var description: String { "\(cause)" }
   }
 
+  /// A step that failed in an earlier life of the run; it reads as it did then, so that a replay gives the same report.
+  private struct FailedBefore: Error, CustomStringConvertible {
+    let description: String
+  }
+
   private func journalled(_ step: Step, _ transcript: Transcript) async throws -> JSONValue {
     do {
       switch try await journal.entry(step.key) {
       case .done(let value): return value
-      case .failed(let reason):
-        throw ConsultationError(.stepFailed, summary: "The step failed", detail: reason)
+      case .failed(let reason): throw FailedBefore(description: reason)
       case nil: break
       }
-    } catch let error as ConsultationError {
-      throw error.code == .stepFailed ? error : JournalFailure(cause: error)
+    } catch let error as FailedBefore {
+      throw error
     } catch {
       throw JournalFailure(cause: error)
     }

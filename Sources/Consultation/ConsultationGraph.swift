@@ -53,8 +53,9 @@ package enum ConsultationGraph {
           .outcome(round: round),
         ]
     }
+    // An ensemble is decided by evidence; only what was debated is voted on.
     let ballots =
-      mode == .solo
+      mode != .debate
       ? []
       : crew.judges.flatMap { judge in
         (1...2).map { Step.ballot(judge: judge, order: $0) }

@@ -1,25 +1,52 @@
 import Basics
 import Vocabulary
 
-/// How good a draft is by evidence alone; greater is better. Compared field by field, in this order:
-/// what is broken, what was asked for and is missing, what is over budget, what is insecure, what it costs.
+/// How good a draft is by evidence alone; greater is better. Compared field by field, in this order: what is broken, what
+/// cannot be planned as it stands, what was asked for and is there, what is insecure, what is over budget, what is
+/// unknown, how well it is wired, what it costs, how many others propose the same.
 struct EvidenceRank: Comparable {
   private let keys: [Double]
 
-  init(_ evidence: Evidence, brief: Brief) {
+  /// - Parameter agreement: the mean likeness to the other drafts that hold, 0 to 1.
+  init(_ evidence: Evidence, brief: Brief, agreement: Double = 0) {
     func count(_ severity: Severity) -> Double {
       Double(evidence.findings.count { $0.severity == severity && $0.outcome == .fail })
     }
+    func count(_ rule: String) -> Double { Double(evidence.findings.count { $0.rule == rule }) }
     let excess = brief.budget.map { max(0, evidence.price.monthly - $0) } ?? 0
+    let needs = count(Finding.Rule.readsAccount) > 0 ? 1.0 : 0
     keys = [
       evidence.isValid ? 0 : -1,
-      -Double(evidence.unmet.count),
+      -needs - (count(Finding.Rule.asksInput) > 0 ? 1 : 0),
+      Self.fitness(
+        evidence, brief, hardCoded: count(Finding.Rule.hardCoded), deprecated: count(Finding.Rule.deprecated)),
       -count(.critical) * 10 - count(.high),
       excess > 0 ? -1 : 0,
       -Double(evidence.coverage.count { $0.status == .unknown }),
+      Double(min(evidence.connections ?? 0, Self.wired)),
       -count(.medium),
       -evidence.price.monthly,
+      agreement,
     ]
+  }
+
+  /// More references than this between resources say nothing more.
+  private static let wired = 6
+  /// A fifth identifier written out is as bad as a fourth.
+  private static let written = 4.0
+
+  /// The weight of the requirements that are met, less what only looks met: identifiers written out where a reference
+  /// should be, and arguments that are going away.
+  private static func fitness(_ evidence: Evidence, _ brief: Brief, hardCoded: Double, deprecated: Double)
+    -> Double
+  {
+    let weights = Dictionary(
+      brief.requirements.map { ($0.id, $0.weight ?? 1) }, uniquingKeysWith: { first, _ in first })
+    let met = evidence.coverage.reduce(0) { sum, coverage in
+      sum + (coverage.status == .unmet ? 0 : weights[coverage.requirement] ?? 1)
+    }
+    let total = met - min(hardCoded, written) / 2 - deprecated / 2
+    return (total * 1000).rounded() / 1000
   }
 
   static func < (left: EvidenceRank, right: EvidenceRank) -> Bool {

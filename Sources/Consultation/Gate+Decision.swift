@@ -4,10 +4,7 @@ import Vocabulary
 extension Gate {
   /// Ranks the drafts and says whether talking can add anything: only when they differ or something is wrong.
   init(candidates: [(draft: Draft, evidence: Evidence)], brief: Brief, mode: Request.Mode) throws {
-    let ranked = candidates.sorted { left, right in
-      let (a, b) = (EvidenceRank(left.evidence, brief: brief), EvidenceRank(right.evidence, brief: brief))
-      return a == b ? left.draft.label < right.draft.label : b < a
-    }
+    let ranked = Self.ranked(candidates, brief)
     guard let best = ranked.first else {
       throw ConsultationError(
         .noDraft, summary: "No expert could draft",
@@ -16,10 +13,13 @@ extension Gate {
     leading = best.draft.label
     ranking = ranked.map(\.draft.label)
     let rest = ranked.dropFirst()
-    let other = rest.min { Self.likeness($0, best) < Self.likeness($1, best) }
+    let other = rest.min {
+      Likeness.between($0.evidence, best.evidence) < Likeness.between($1.evidence, best.evidence)
+    }
     shown = [best.draft.label] + (other.map { [$0.draft.label] } ?? [])
     let troubled = candidates.filter { !Self.passes($0.evidence, brief) }.map(\.draft.label)
-    let unlike = rest.filter { Self.likeness($0, best) < Self.agreement }.map(\.draft.label)
+    let unlike = rest.filter { Likeness.between($0.evidence, best.evidence) < Self.agreement }.map(
+      \.draft.label)
     if mode != .debate {
       debate = false
       reason = "The mode is \(mode.rawValue): the best draft by evidence is taken."
@@ -36,6 +36,22 @@ extension Gate {
     }
   }
 
+  /// Best first; each draft's rank is worked out once.
+  private static func ranked(
+    _ candidates: [(draft: Draft, evidence: Evidence)], _ brief: Brief
+  ) -> [(draft: Draft, evidence: Evidence)] {
+    let ranks = candidates.map { candidate in
+      let others = candidates.filter { $0.draft.label != candidate.draft.label && $0.evidence.isValid }
+      let likeness = others.reduce(0) { $0 + Likeness.between(candidate.evidence, $1.evidence) }
+      return EvidenceRank(
+        candidate.evidence, brief: brief, agreement: others.isEmpty ? 0 : likeness / Double(others.count))
+    }
+    return candidates.indices.sorted { left, right in
+      ranks[left] == ranks[right]
+        ? candidates[left].draft.label < candidates[right].draft.label : ranks[right] < ranks[left]
+    }.map { candidates[$0] }
+  }
+
   /// `Draft A differs`, `Drafts A, B and C differ`.
   private static func sentence(_ labels: [String], _ one: String, _ several: String) -> String {
     guard labels.count > 1, let last = labels.max() else { return "Draft \(labels.joined()) \(one)" }
@@ -50,23 +66,5 @@ extension Gate {
     evidence.isValid && evidence.unmet.isEmpty
       && !evidence.findings.contains { $0.outcome == .fail && $0.severity >= .medium }
       && evidence.price.monthly <= brief.budget ?? .infinity
-  }
-
-  /// Weighted Jaccard index of the multisets of resource types with their monthly price, 0 to 1.
-  private static func likeness(
-    _ left: (draft: Draft, evidence: Evidence), _ right: (draft: Draft, evidence: Evidence)
-  ) -> Double {
-    func bag(_ evidence: Evidence) -> [String: Double] {
-      var bag: [String: Double] = [:]
-      for resource in evidence.price.resources {
-        bag["\(resource.type) \(Int(resource.monthly ?? 0))", default: 0] += 1
-      }
-      return bag
-    }
-    let (a, b) = (bag(left.evidence), bag(right.evidence))
-    let keys = Set(a.keys).union(b.keys)
-    let union = keys.reduce(0) { $0 + max(a[$1] ?? 0, b[$1] ?? 0) }
-    guard union > 0 else { return 1 }
-    return keys.reduce(0) { $0 + min(a[$1] ?? 0, b[$1] ?? 0) } / union
   }
 }

@@ -8,6 +8,8 @@ package struct CrewFile: Sendable {
   package var crew: Crew
   /// By name.
   package var prompts: [String: Prompt]
+  /// What the file says of providers and models.
+  package var models: [ModelDefinition] = []
 
   /// Reads `agents.yaml` and the `prompts/` folder beside it.
   /// - Parameters:
@@ -42,8 +44,8 @@ package struct CrewFile: Sendable {
     }
     let parts = [text] + prompts.sorted { $0.name < $1.name }.flatMap { [$0.name, $0.text] }
     var reader = CrewReader(file: file)
-    let crew = try reader.crew(root, digest: Digest(of: parts.joined(separator: "\u{0}")).hexadecimal)
-    return CrewFile(crew: crew, prompts: loaded)
+    let read = try reader.crew(root, digest: Digest(of: parts.joined(separator: "\u{0}")).hexadecimal)
+    return CrewFile(crew: read.crew, prompts: loaded, models: read.models)
   }
 
   /// Names each key that is allowed and changes nothing, as warnings.

@@ -1,12 +1,20 @@
 /// The keys `agents.yaml` may have. CrewAI's own keys without an effect here are allowed, so that its files load.
 enum CrewKeys {
-  static let top = ["crew", "agents", "tasks"]
+  static let top = ["crew", "models", "agents", "tasks"]
   static let crew = [
     "name", "process", "rounds", "drafters", "critics", "judges", "moderator", "budget",
     "approvals",
   ]
   static let approvals = ["self", "at_risk", "price_threshold"]
   static let budget = ["dollars", "tokens", "calls", "minutes"]
+  static let model = [
+    "api", "base_url", "api_key_env", "api_key_header", "headers", "price", "allow_unpriced",
+    "context_length",
+    "max_tokens", "temperature", "seed", "structured_output", "rpm", "tpm", "concurrency", "attempts",
+    "timeouts",
+  ]
+  static let price = ["input", "output", "cached_input"]
+  static let timeouts = ["connect", "first_byte", "idle", "total"]
   static let agent =
     [
       "role", "goal", "backstory", "llm", "priority", "focus", "veto", "tools", "max_iter", "max_rpm",

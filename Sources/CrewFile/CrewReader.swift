@@ -12,8 +12,11 @@ struct CrewReader {
   }
 
   /// Throws `DiagnosticsError` with everything that is wrong, in the order of the file.
-  mutating func crew(_ root: YAMLNode, digest: String) throws(DiagnosticsError) -> Crew {
+  mutating func crew(
+    _ root: YAMLNode, digest: String
+  ) throws(DiagnosticsError) -> (crew: Crew, models: [ModelDefinition]) {
     let top = fields(root, "the file", CrewKeys.top)
+    let models = models(top["models"])
     let agents = (top["agents"]?.pairs ?? []).map { agent($0) }
     let tasks = (top["tasks"]?.pairs ?? []).map { task($0) }
     if top["agents"]?.pairs?.isEmpty ?? true {
@@ -27,7 +30,7 @@ struct CrewReader {
       throw DiagnosticsError(
         diagnostics.sorted { ($0.range?.start ?? .init()) < ($1.range?.start ?? .init()) })
     }
-    return crew
+    return (crew, models)
   }
 
   private mutating func crew(
@@ -105,7 +108,7 @@ struct CrewReader {
 
 extension CrewReader {
   /// The values of a mapping by key; a key that has no meaning here is a mistake, with the nearest that has.
-  private mutating func fields(_ node: YAMLNode, _ place: String, _ allowed: [String]) -> [String: YAMLNode] {
+  mutating func fields(_ node: YAMLNode, _ place: String, _ allowed: [String]) -> [String: YAMLNode] {
     guard let pairs = node.pairs else {
       report(node, "Wrong type", "Here \(place) should be a mapping of keys to values.")
       return [:]
@@ -137,7 +140,7 @@ extension CrewReader {
     return text
   }
 
-  private mutating func integer(_ node: YAMLNode?, _ name: String, _ range: ClosedRange<Int>) -> Int? {
+  mutating func integer(_ node: YAMLNode?, _ name: String, _ range: ClosedRange<Int>) -> Int? {
     guard let node else { return nil }
     guard let value = node.json.integer, range.contains(value) else {
       report(
@@ -148,7 +151,7 @@ extension CrewReader {
     return value
   }
 
-  private mutating func number(_ node: YAMLNode?, _ name: String, _ range: ClosedRange<Double>) -> Double? {
+  mutating func number(_ node: YAMLNode?, _ name: String, _ range: ClosedRange<Double>) -> Double? {
     guard let node else { return nil }
     guard let value = node.json.double, range.contains(value) else {
       report(
@@ -159,7 +162,7 @@ extension CrewReader {
     return value
   }
 
-  private mutating func flag(_ node: YAMLNode?, _ name: String) -> Bool? {
+  mutating func flag(_ node: YAMLNode?, _ name: String) -> Bool? {
     guard let node else { return nil }
     guard let value = node.json.bool else {
       report(node, "Wrong value", "'\(name)' should be true or false\(seen(node)).")
@@ -168,7 +171,7 @@ extension CrewReader {
     return value
   }
 
-  private mutating func choice<Choice: RawRepresentable & CaseIterable>(
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ node: YAMLNode?, _ type: Choice.Type, _ name: String
   ) -> Choice? where Choice.RawValue == String {
     guard let node else { return nil }
@@ -244,15 +247,15 @@ extension CrewReader {
     }
   }
 
-  private func seen(_ node: YAMLNode) -> String {
+  func seen(_ node: YAMLNode) -> String {
     node.text.map { "; here is '\($0)'" } ?? ""
   }
 
-  private mutating func report(_ node: YAMLNode, _ summary: String, _ detail: String) {
+  mutating func report(_ node: YAMLNode, _ summary: String, _ detail: String) {
     report(at: node.position, summary, detail)
   }
 
-  private mutating func report(at position: SourcePosition, _ summary: String, _ detail: String) {
+  mutating func report(at position: SourcePosition, _ summary: String, _ detail: String) {
     diagnostics.append(
       Diagnostic(
         code: "crew." + summary.lowercased().replacing(" ", with: "-"), summary: summary, detail: detail,

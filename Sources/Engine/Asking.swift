@@ -23,11 +23,13 @@ package struct Asking: Sendable {
     package var storeFile: String
     /// Steps at the same time.
     package var limit: Int
+    /// Who is to answer and from where.
+    package var models: ModelRunOptions
 
     package init(
       request: [UInt8], crewFile: String, mode: Request.Mode? = nil, rounds: Int? = nil,
       output: String? = nil,
-      storeFile: String, limit: Int = 4
+      storeFile: String, limit: Int = 4, models: ModelRunOptions = ModelRunOptions()
     ) {
       self.request = request
       self.crewFile = crewFile
@@ -36,6 +38,7 @@ package struct Asking: Sendable {
       self.output = output
       self.storeFile = storeFile
       self.limit = limit
+      self.models = models
     }
   }
 
@@ -48,7 +51,8 @@ package struct Asking: Sendable {
   /// Nothing is written before the request, the crew and the output folder are known to be good.
   package func ask(_ options: Options, observers: RunObservers = RunObservers()) async throws -> RunAnswer {
     let text = try RequestText.checked(options.request)
-    var crew = try CrewFile.load(options.crewFile).crew
+    let file = try CrewFile.load(options.crewFile)
+    var crew = file.crew
     if let rounds = options.rounds { crew.rounds = rounds }
     let request = Request(text: text, mode: options.mode ?? crew.mode)
     let created = Date()
@@ -56,7 +60,19 @@ package struct Asking: Sendable {
     let folder = BundleFolder(path: options.output ?? "consultations/\(run)").absolute
     try folder.prepare()
     let checks = try await ChecksFactory(installation: installation).make()
-    let experts = try ExpertChoice(crew: crew, workbench: checks.workbench).experts()
+    let choice = ModelChoice(
+      resolution: try ModelResolution(
+        definitions: file.models, environment: installation.environment,
+        allowsUnpriced: options.models.allowsUnpriced, isOffline: options.models.replay != nil),
+      options: options.models)
+    let answerers = try await choice.answerers(crew)
+    let asksModels = answerers.values.contains(where: \.usesModel)
+    let cache = asksModels && options.models.cache != .off ? try Store(path: options.storeFile) : nil
+    let models = try RunModels(options.models, budget: crew.budget, store: cache)
+    let experts = try ExpertChoice(
+      crew: crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
+      notice: observers.notice
+    ).experts(answerers, models)
     observers.experts(crew.agents.compactMap { experts[$0.key]?.identity })
     guard let moderator = experts[crew.moderator] else {
       throw ConsultationError(
@@ -65,20 +81,22 @@ package struct Asking: Sendable {
     }
     let brief = try await moderator.brief(for: request)
     observers.brief(brief)
-    let store = try Store(path: options.storeFile)
+    let store = try cache ?? Store(path: options.storeFile)
     try await store.begin(
       RunRecord(
         id: run, created: created.ISO8601Format(), title: brief.title, request: text, crew: crew.digest,
         mode: request.mode.rawValue, status: .running))
     let setup = RunSetup(
       request: request, brief: brief, crew: crew,
-      experts: crew.agents.compactMap { experts[$0.key]?.identity }, folder: folder.path)
+      experts: crew.agents.compactMap { experts[$0.key]?.identity }, folder: folder.path,
+      allowsUnpriced: options.models.allowsUnpriced, cache: options.models.cache)
     let journal = try await StoreJournal(store: store, run: run, replays: false)
     return try await RunCompletion(
       store: store, run: run, created: created.ISO8601Format(), setup: setup, journal: journal,
-      limit: options.limit, observers: observers
+      models: models, limit: options.limit, observers: observers
     ).complete(experts: experts, evidence: checks.evidence) {
       try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
+      try await models.calls.begin(journal)
     }
   }
 }

@@ -10,6 +10,7 @@ struct ChecksFactory {
 
   struct Checks {
     let workbench: any Workbench
+    let desk: any ReferenceDesk
     let evidence: any EvidenceSource
   }
 
@@ -23,6 +24,7 @@ struct ChecksFactory {
     }
     return Checks(
       workbench: OfflineWorkbench(checks: offline),
+      desk: SchemaDesk(schemas: try SchemaLibrary(installation: installation).schemas()),
       evidence: CollectedEvidence(collector: EvidenceCollector(offline: offline, tools: tools)))
   }
 }

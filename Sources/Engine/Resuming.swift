@@ -1,6 +1,7 @@
 import Basics
 import Consultation
 import CrewFile
+import LanguageModels
 import Store
 import Vocabulary
 
@@ -29,7 +30,8 @@ package struct Resuming: Sendable {
     }
     let journal = try await StoreJournal(store: store, run: record.id, replays: false)
     let setup = try await journal.value(RunKeys.setup, as: RunSetup.self)
-    guard try CrewFile.load(crewFile).crew.digest == setup.crew.digest else {
+    let file = try CrewFile.load(crewFile)
+    guard file.crew.digest == setup.crew.digest else {
       throw ConsultationError(
         .crewChanged, summary: "The crew is not the one the run began with",
         detail:
@@ -37,10 +39,25 @@ package struct Resuming: Sendable {
       )
     }
     let checks = try await ChecksFactory(installation: installation).make()
-    let experts = try ExpertChoice(crew: setup.crew, workbench: checks.workbench).experts()
+    let options = ModelRunOptions(cache: setup.cache ?? .use, allowsUnpriced: setup.allowsUnpriced ?? false)
+    let resolution = try ModelResolution(
+      definitions: file.models, environment: installation.environment, allowsUnpriced: options.allowsUnpriced)
+    let answerers = try ModelChoice(resolution: resolution, options: options).answerers(setup.experts)
+    let prices = Dictionary(
+      answerers.values.compactMap(\.settings).map { ($0.name, $0.price) },
+      uniquingKeysWith: { first, _ in first })
+    let spent = try await RunCalls.spending(journal) { prices[$0] ?? nil }
+    let models = try RunModels(options, budget: setup.crew.budget, store: store, spent: spent)
+    try await models.calls.begin(journal)
+    let experts = try ExpertChoice(
+      crew: setup.crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
+      notice: observers.notice
+    ).experts(answerers, models)
+    observers.experts(setup.experts)
     observers.brief(setup.brief)
     return try await RunCompletion(
-      store: store, run: record.id, created: record.created, setup: setup, journal: journal, limit: limit,
+      store: store, run: record.id, created: record.created, setup: setup, journal: journal, models: models,
+      limit: limit,
       observers: observers
     ).complete(experts: experts, evidence: checks.evidence)
   }

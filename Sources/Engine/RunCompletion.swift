@@ -5,6 +5,7 @@ import CrewFile
 import Digests
 import Experts
 import FoundationEssentials
+import LanguageModels
 import Reporting
 import Store
 import TaskGraph
@@ -18,6 +19,7 @@ struct RunCompletion: Sendable {
   let created: String
   let setup: RunSetup
   let journal: StoreJournal
+  let models: RunModels
   /// Steps at the same time.
   let limit: Int
   let observers: RunObservers
@@ -39,17 +41,21 @@ struct RunCompletion: Sendable {
       throw error
     } catch {
       try await store.update(run: run, status: .failed)
-      throw error
+      guard let reason = models.ledger.refusal else { throw error }
+      throw ConsultationError(
+        .budget, summary: "The run's budget ended before there was anything to decide on",
+        detail: "\(reason) What was finished is journalled under \(run). \(error)")
     }
   }
 
   private func finish(_ consultation: Consultation) async throws -> RunAnswer {
     observers.steps(consultation.graph.nodes.map { ($0.id, $0.payload.title(setup.crew)) })
-    let minutes = setup.crew.budget.minutes
+    // Models stop when the time is over; what they left is still checked, decided and written.
+    let minutes = setup.crew.budget.minutes + Self.grace
     let late = ConsultationError(
       .budget, summary: "The run's time is used up",
       detail:
-        "The crew's budget is \(minutes) minutes. What was finished is journalled: `consilium resume \(run)` goes on from there."
+        "The crew's budget is \(setup.crew.budget.minutes) minutes, and the checks were not done \(Self.grace) minutes later. What was finished is journalled: `consilium resume \(run)` goes on from there."
     )
     let clock = ContinuousClock()
     let start = clock.now
@@ -57,7 +63,12 @@ struct RunCompletion: Sendable {
       try await consultation.run(limit: limit, observe: observers.step)
     }
     let seconds = ((clock.now - start) / .milliseconds(1)).rounded() / 1000
-    let usage = try await journal.once(RunKeys.usage) { Usage(calls: 0, tokens: 0, usd: 0, seconds: seconds) }
+    let usage = try await journal.once(RunKeys.usage) {
+      [spent = models.ledger.spent, ended = models.ledger.refusal] in
+      Usage(
+        calls: spent.calls, tokens: spent.tokens, usd: spent.dollars, seconds: seconds,
+        unpricedCalls: spent.unpricedCalls, exceeded: ended)
+    }
     let report = try consultation.report(
       on: outcome, facts: RunFacts(run: run, created: created, usage: usage))
     let json = try report.json()
@@ -65,6 +76,9 @@ struct RunCompletion: Sendable {
     try write(try consultation.chosenFiles(outcome), report, json)
     return RunAnswer(report: report, folder: setup.folder)
   }
+
+  /// Minutes after the end of the budget in which what was made is still checked.
+  private static let grace = 2.0
 
   /// Writes the bundle, unless a run that was cut off right after had written it already.
   private func write(_ files: [Artifact], _ report: Report, _ json: String) throws {

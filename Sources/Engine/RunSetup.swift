@@ -9,4 +9,8 @@ struct RunSetup: Sendable, Codable {
   var experts: [ExpertIdentity]
   /// Where the bundle goes.
   var folder: String
+  /// Whether a model without a price may be asked; nil in runs of versions without models.
+  var allowsUnpriced: Bool?
+  /// Whether answers of earlier runs are used; nil in runs of versions without models.
+  var cache: ModelRunOptions.Cache?
 }

@@ -46,6 +46,27 @@ actor StoreJournal: Journal {
     entries[key] = entry
   }
 
+  /// The value kept under a key; nil where there is none.
+  func known(_ key: String) -> JSONValue? {
+    guard case .done(let value) = entries[key] else { return nil }
+    return value
+  }
+
+  /// Keeps a value unless there is one under the key.
+  func keepOnce(_ value: JSONValue, under key: String) async throws {
+    guard entries[key] == nil else { return }
+    entries[key] = .done(value)
+    try await store.record(StepRecord(key: key, status: .done, value: value), run: run)
+  }
+
+  /// Every value whose key begins so, in no order.
+  func values(prefix: String) -> [JSONValue] {
+    entries.compactMap { key, entry in
+      guard key.hasPrefix(prefix), case .done(let value) = entry else { return nil }
+      return value
+    }
+  }
+
   /// A value kept under a key, decoded; throws where it is not there.
   func value<Value: Decodable & Sendable>(_ key: String, as type: Value.Type) throws -> Value {
     guard case .done(let value) = entries[key] else {

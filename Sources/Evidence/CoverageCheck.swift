@@ -48,7 +48,7 @@ struct CoverageCheck {
     var sure = 0.0
     var possible = 0.0
     var evidence: [String] = []
-    for resource in expectation.types.flatMap(graph.resources(ofType:)) {
+    for resource in candidates(expectation) {
       var evaluator = Evaluator(scope: Self.scope(resource), isLenient: true)
       let holds = condition.map { evaluator.evaluate($0) } ?? .bool(true)
       guard holds != .bool(false), holds != .null else { continue }
@@ -63,21 +63,39 @@ struct CoverageCheck {
     return verdict(expectation, sure, possible, evidence)
   }
 
-  /// `self`, and `is_set(argument)`: whether the configuration gives the argument a value, known already or not.
+  private func candidates(_ expectation: ResourceExpectation) -> [Resource] {
+    expectation.types.isEmpty
+      ? graph.resources + graph.configuration : expectation.types.flatMap(graph.resources(ofType:))
+  }
+
+  /// `self`, `label`, and what conditions may call: `is_set(argument)`, whether the configuration gives the argument a
+  /// value, known already or not; `has_value(text)`, whether some value anywhere inside is that text; `has_text(text)`,
+  /// whether the text is part of some value.
   private static func scope(_ resource: Resource) -> Scope {
     let isSet = Function(1) { arguments throws(FunctionError) in
       let value = resource.attributes[try arguments.text(0)] ?? .null
       return .bool(!value.isNull && value != .list([]))
     }
-    return Scope(variables: ["self": resource.attributes], functions: ["is_set": isSet])
+    let hasValue = Function(1) { arguments throws(FunctionError) in
+      let text = try arguments.text(0)
+      return .bool(resource.attributes.contains { $0 == text })
+    }
+    let hasText = Function(1) { arguments throws(FunctionError) in
+      let text = try arguments.text(0)
+      return .bool(resource.attributes.contains { $0.contains(text) })
+    }
+    return Scope(
+      variables: ["self": resource.attributes, "label": .string(resource.name)],
+      functions: ["is_set": isSet, "has_value": hasValue, "has_text": hasText])
   }
 
   private func verdict(
     _ expectation: ResourceExpectation, _ sure: Double, _ possible: Double, _ evidence: [String]
   ) -> Result {
     let wanted = Double(expectation.minimum)
+    let kinds = expectation.types.isEmpty ? "resource" : expectation.types.joined(separator: " or ")
     let what =
-      "\(expectation.types.joined(separator: " or "))\(expectation.condition.map { " with \($0)" } ?? "")"
+      "\(kinds)\(expectation.condition.map { " with \($0)" } ?? "")"
     if let maximum = expectation.maximum, sure > Double(maximum) {
       return Result(
         status: .unmet, evidence: evidence,
@@ -92,5 +110,17 @@ struct CoverageCheck {
     return Result(
       status: .unmet, evidence: evidence,
       reason: "Found \(Int(sure)) of \(expectation.minimum) \(what).")
+  }
+}
+
+extension Value {
+  /// Whether some text, number or truth value inside satisfies the condition, as text.
+  fileprivate func contains(_ condition: (String) -> Bool) -> Bool {
+    switch self {
+    case .list(let items): items.contains { $0.contains(condition) }
+    case .object(let members): members.values.contains { $0.contains(condition) }
+    case .null, .unknown: false
+    default: text.map(condition) ?? false
+    }
   }
 }

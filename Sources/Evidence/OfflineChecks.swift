@@ -21,10 +21,14 @@ package struct OfflineChecks: Sendable {
   /// What the checks say of a set of files.
   package func evidence(for files: [Artifact], brief: Brief) -> Evidence {
     let artifacts = ArtifactGraph(files)
+    let containment = SelfContainmentCheck(
+      graph: artifacts.graph, schema: .aws, given: brief.requirements.map(\.text).joined(separator: "\n"))
     return Evidence(
-      validation: stages(files, artifacts), findings: policies.findings(in: artifacts.graph),
+      validation: stages(files, artifacts),
+      findings: policies.findings(in: artifacts.graph) + containment.findings(),
       price: estimator.estimate(artifacts.graph, region: brief.region ?? Self.defaultRegion),
-      coverage: CoverageCheck(graph: artifacts.graph).coverage(of: brief))
+      coverage: CoverageCheck(graph: artifacts.graph).coverage(of: brief),
+      connections: containment.connections())
   }
 
   private static let tool = "consilium"
@@ -45,7 +49,9 @@ package struct OfflineChecks: Sendable {
     let texts = Dictionary(
       files.filter { $0.kind == .opentofu }.map { ($0.path, $0.content) },
       uniquingKeysWith: { first, _ in first })
-    let report = ConfigurationValidator.builtIn().validate(files: texts)
+    // A draft is all there is: a file that an expression reads has to be among its files.
+    let report = ConfigurationValidator.builtIn(siblings: Set(files.map { Self.inFolder($0.path) }))
+      .validate(files: texts)
     let errors = report.diagnostics.filter { $0.level == .error }
     let syntax = errors.filter { $0.code == "hcl.syntax" }
     let schema = errors.filter { $0.code.hasPrefix("schema.") }
@@ -62,6 +68,11 @@ package struct OfflineChecks: Sendable {
     }
     stages.append(checked)
     return stages
+  }
+
+  /// The path as expressions of the configuration see it.
+  private static func inFolder(_ path: String) -> String {
+    path.hasPrefix("infrastructure/") ? String(path.dropFirst("infrastructure/".count)) : path
   }
 
   private func stage(_ name: String, _ faults: [Diagnostic]) -> ValidationStage {

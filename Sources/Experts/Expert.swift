@@ -1,3 +1,4 @@
+import Basics
 import Vocabulary
 
 /// What answers for an agent. Every answer is a value; an expert has no tool that writes.
@@ -18,4 +19,18 @@ package protocol Expert: Sendable {
 
   /// Independent scores of every candidate, unnamed and in the given order.
   func ballot(_ assignment: BallotAssignment) async throws -> Ballot
+
+  /// A task of a crew's own. Throws `ExpertError` with code `.cannotPerform` where the expert answers none.
+  func perform(_ assignment: TaskAssignment) async throws -> TaskResult
+}
+
+extension Expert {
+  /// Experts that work by rules know the steps of a consultation and nothing else.
+  package func perform(_ assignment: TaskAssignment) async throws -> TaskResult {
+    throw ExpertError(
+      .cannotPerform, summary: "No model answers this task",
+      detail:
+        "'\(identity.agent)' is answered by the \(identity.kind.rawValue) (\(identity.model)), which drafts and reviews infrastructure and cannot do a task in free words. Name a model with --model, or with 'llm:' in agents.yaml."
+    )
+  }
 }

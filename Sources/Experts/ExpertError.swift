@@ -11,6 +11,8 @@ package enum ExpertErrorCode: String, Hashable, Sendable, Codable {
   case contradiction = "expert.contradiction"
   /// The request names something that does not exist, as a region.
   case unknownName = "expert.unknown-name"
+  /// The expert has no answer to a task in free words.
+  case cannotPerform = "expert.cannot-perform"
   /// The expert itself failed.
   case failed = "expert.failed"
 }

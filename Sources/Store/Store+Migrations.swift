@@ -56,6 +56,13 @@ extension Store {
             seen TEXT NOT NULL, status TEXT NOT NULL, PRIMARY KEY (folder, address)) STRICT, WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("5 answers of models") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE answer (
+            key TEXT PRIMARY KEY, model TEXT NOT NULL, created TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 }

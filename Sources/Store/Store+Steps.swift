@@ -3,29 +3,51 @@ import Digests
 import GRDB
 
 extension Store {
-  /// Keeps a step for good. Each step's hash covers the one before, so that a changed row is found.
+  /// Keeps a step for good. Each step's hash covers the one before, so that a changed row is found. Steps that are kept
+  /// at the same time share one transaction.
   /// Throws `conflict` when the run already has a step with this key.
   package func record(_ step: StepRecord, run: String) async throws(StoreError) {
-    let value = step.value.canonical
-    try await write { database in
-      let last = try Row.fetchOne(
-        database, sql: "SELECT sequence, hash FROM step WHERE run = ? ORDER BY sequence DESC LIMIT 1",
-        arguments: [run])
-      let hash = Self.hash(previous: last?["hash"] ?? "", step: step, value: value)
-      let known = try Bool.fetchOne(
-        database, sql: "SELECT EXISTS (SELECT 1 FROM step WHERE run = ? AND key = ?)",
-        arguments: [run, step.key])
-      guard known != true else {
-        throw StoreError(
-          .conflict, summary: "A step was recorded twice",
-          detail: "The run \(run) already has '\(step.key)': is another process working on it?")
-      }
-      try database.execute(
-        sql: "INSERT INTO step (run, sequence, key, status, value, hash) VALUES (?,?,?,?,?,?)",
-        arguments: [
-          run, (last?["sequence"] ?? 0) + 1, step.key, step.status.rawValue, value, hash.hexadecimal,
-        ])
+    let item = StepQueue.Item(run: run, step: step, value: step.value.canonical)
+    let (database, path) = (database, path)
+    try await steps.keep(item) { items in
+      // A task of its own: the writer's own cancellation must not undo the others' steps.
+      await Task {
+        do {
+          return try await database.write { database in try items.map { try Self.insert($0, into: database) }
+          }
+        } catch {
+          return items.map { _ in .failure(error as? StoreError ?? StoreError(error, path: path)) }
+        }
+      }.value
     }
+  }
+
+  /// Throws only what fails every step of the transaction.
+  private static func insert(
+    _ item: StepQueue.Item, into database: Database
+  ) throws -> Result<Void, StoreError> {
+    let last = try Row.fetchOne(
+      database.cachedStatement(
+        sql: "SELECT sequence, hash FROM step WHERE run = ? ORDER BY sequence DESC LIMIT 1"),
+      arguments: [item.run])
+    let hash = hash(previous: last?["hash"] ?? "", step: item.step, value: item.value)
+    do {
+      try database.cachedStatement(
+        sql: "INSERT INTO step (run, sequence, key, status, value, hash) VALUES (?,?,?,?,?,?)"
+      ).execute(arguments: [
+        item.run, (last?["sequence"] ?? 0) + 1, item.step.key, item.step.status.rawValue, item.value,
+        hash.hexadecimal,
+      ])
+    } catch let error as DatabaseError
+      where error.extendedResultCode == .SQLITE_CONSTRAINT_PRIMARYKEY
+      || error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE
+    {
+      return .failure(
+        StoreError(
+          .conflict, summary: "A step was recorded twice",
+          detail: "The run \(item.run) already has '\(item.step.key)': is another process working on it?"))
+    }
+    return .success(())
   }
 
   /// Every step of a run in the order in which they were kept. Throws `corrupt` where the chain is broken.

@@ -9,6 +9,7 @@ import GRDB
 package final class Store: Sendable {
   package let path: String
   let database: DatabaseQueue
+  let steps = StepQueue()
 
   /// Opens or makes the file, brings its schema up to date and reads the settings back.
   package init(path: String) throws(StoreError) {

@@ -9,10 +9,13 @@ package struct ExpertIdentity: Hashable, Sendable, Codable {
   package var kind: Kind
   /// `anthropic/…` for a model; the handbook's edition for the handbook.
   package var model: String
+  /// Why this one answers: who named it, or what was found. Nil in runs of versions that did not say.
+  package var reason: String?
 
-  package init(agent: String, kind: Kind, model: String) {
+  package init(agent: String, kind: Kind, model: String, reason: String? = nil) {
     self.agent = agent
     self.kind = kind
     self.model = model
+    self.reason = reason
   }
 }

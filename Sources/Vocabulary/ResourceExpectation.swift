@@ -1,8 +1,9 @@
 /// At least `minimum` resources of one of `types` for which `condition` holds.
 package struct ResourceExpectation: Hashable, Sendable, Codable {
-  /// Provider resource types or Kubernetes kinds: `aws_db_instance`, `Deployment`.
+  /// Provider resource types or Kubernetes kinds: `aws_db_instance`, `Deployment`. Empty for any of them.
   package var types: [String]
-  /// An HCL expression over `self`, the resource's attributes; nil for no condition.
+  /// An HCL expression over `self`, the resource's attributes, and `label`, its name in the configuration; nil for no
+  /// condition. `is_set(argument)`, `has_value(text)` and `has_text(text)` may be called in it.
   package var condition: String?
   /// An HCL expression over `self` saying how many a resource counts for (an autoscaling group's size); nil for one.
   package var weight: String?

@@ -16,6 +16,7 @@ struct AskCommand: AsyncParsableCommand {
         consilium ask "a highly available PostgreSQL for a small web shop on AWS, under $300 a month"
         consilium ask --mode solo --output shop "an S3 website with a CDN"
         echo "a queue worker on Fargate" | consilium ask -
+        consilium ask --model anthropic/claude-sonnet-4-5 --record shop.cassette "an S3 website with a CDN"
       """)
 
   @Argument(help: "The request; '-' reads it from standard input.")
@@ -36,6 +37,7 @@ struct AskCommand: AsyncParsableCommand {
   @Option(name: .long, help: "text, or json for the report's JSON.")
   var format: OutputFormat = .text
 
+  @OptionGroup var models: ModelOption
   @OptionGroup var store: StoreOption
 
   func validate() throws {
@@ -48,7 +50,7 @@ struct AskCommand: AsyncParsableCommand {
     let options = Asking.Options(
       request: try bytes(), crewFile: crew ?? installation.crewFile, mode: mode, rounds: rounds,
       output: output,
-      storeFile: store.file)
+      storeFile: store.file, models: models.options)
     let answer = try await progress.follow {
       try await Asking(installation: installation).ask(options, observers: progress.observers)
     }

@@ -6,6 +6,7 @@ import Engine
 import Experts
 import ExternalTools
 import Foundation
+import LanguageModels
 import Store
 
 /// Turns what went wrong into a message on standard error and the exit status of the contract.
@@ -55,8 +56,9 @@ enum CommandFailure {
       switch error.code {
       case .notInfrastructure, .unknownName: .usage
       case .contradiction: .undecided
-      case .failed: .error
+      case .cannotPerform, .failed: .error
       }
+    case let error as ModelError: error.code == .budget ? .budget : .error
     case let error as ConsultationError: error.code == .budget ? .budget : .error
     default: .error
     }

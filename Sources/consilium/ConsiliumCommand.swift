@@ -22,8 +22,9 @@ struct ConsiliumCommand: AsyncParsableCommand {
       DriftCommand.self, ReconcileCommand.self, ApprovalsCommand.self, RevokeCommand.self, KeysCommand.self,
       PublishCommand.self, AuditCommand.self, RunsCommand.self,
       ReportCommand.self, ReplayCommand.self, ResumeCommand.self, GraphCommand.self, CrewCommand.self,
+      ModelsCommand.self,
       DoctorCommand.self,
-      InitCommand.self, CheckCommand.self, SchemasCommand.self,
+      InitCommand.self, CheckCommand.self, EvalCommand.self, SchemasCommand.self,
     ])
 
   static func main() async {

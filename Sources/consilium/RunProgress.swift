@@ -22,7 +22,8 @@ final class RunProgress: Sendable {
   var observers: RunObservers {
     RunObservers(
       experts: { [self] in say(experts($0)) }, brief: { [self] in say(brief($0)) },
-      steps: { [self] in begin($0) }, step: { [self] in step($0) })
+      steps: { [self] in begin($0) }, step: { [self] in step($0) },
+      notice: { [self] in if !isLive { say(paint.yellow("\($0)\n")) } })
   }
 
   /// Runs the work; on a terminal the picture is drawn anew ten times a second until it ends.
@@ -54,7 +55,11 @@ final class RunProgress: Sendable {
 
   private func experts(_ experts: [ExpertIdentity]) -> String {
     let kinds = Set(
-      experts.map { $0.kind == .handbook ? "the built-in \($0.model): rules, not a model" : $0.model })
+      experts.map { expert in
+        let name =
+          expert.kind == .handbook ? "the built-in \(expert.model): rules, not a model" : expert.model
+        return expert.reason.map { "\(name) (\($0))" } ?? name
+      })
     return paint.dim("\(experts.count) agents, answered by \(kinds.sorted().joined(separator: ", "))\n")
   }
 

@@ -136,6 +136,18 @@ struct ConsultationTests {
     #expect(experts.values.allSatisfy { $0.questions.isEmpty })
   }
 
+  @Test func aFailedStepReadsTheSameInAReplay() async throws {
+    var fixture = Self.debated()
+    fixture.scripts["cost"]?.revision = nil
+    let (outcome, consultation, _) = try await fixture.consult()
+    let report = try consultation.report(on: outcome, facts: Self.facts).json()
+    #expect(report.contains("Unexpected"))
+    var replay = fixture
+    replay.journal = MemoryJournal(fixture.journal.all, replays: true)
+    let (again, second, _) = try await replay.consult()
+    #expect(try second.report(on: again, facts: Self.facts).json() == report)
+  }
+
   @Test func aResumedRunAsksOnlyWhatWasNotAnswered() async throws {
     let fixture = Self.debated()
     let (outcome, consultation, _) = try await fixture.consult()

@@ -11,13 +11,16 @@ package struct HandbookExpert: Expert {
 
   /// - Parameters:
   ///   - edition: shown as the expert's model in every report.
+  ///   - reason: why the handbook, in a few words, for the report.
   ///   - workbench: the checks that the handbook runs on its own work.
   /// - Throws: `ExpertError` with code `.failed` where the handbook's data cannot be read.
-  package init(profile: AgentProfile, workbench: any Workbench, edition: String) throws(ExpertError) {
+  package init(profile: AgentProfile, workbench: any Workbench, edition: String, reason: String? = nil)
+    throws(ExpertError)
+  {
     self.profile = profile
     self.workbench = workbench
     handbook = try Handbook.shared()
-    identity = ExpertIdentity(agent: profile.key, kind: .handbook, model: edition)
+    identity = ExpertIdentity(agent: profile.key, kind: .handbook, model: edition, reason: reason)
   }
 
   package func brief(for request: Request) async throws -> Brief {

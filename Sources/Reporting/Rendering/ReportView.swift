@@ -93,6 +93,15 @@ struct ReportView {
   /// What a reviewer has to decide before signing, the gravest first.
   private var attention: JSONValue {
     var lines: [String] = []
+    if let reason = report.usage.exceeded {
+      let missing = report.steps.filter { $0.status == "failed" }.map(\.title)
+      lines.append(
+        "The budget ended before the work. \(reason) Missing: \(missing.isEmpty ? "nothing that was asked for" : missing.joined(separator: "; "))."
+      )
+    }
+    if let calls = report.usage.unpricedCalls {
+      lines.append("\(calls) calls were of models without a price; the dollars of the run have nothing of them.")
+    }
     lines += report.verdict.vetoes.map { "Veto of the \(role($0.by)): \($0.reason) (\($0.objection))" }
     lines += report.validation.filter { $0.status == .failed }.map {
       "The stage \($0.stage) failed: \($0.detail)"
@@ -268,7 +277,7 @@ struct ReportView {
   private func expert(_ expert: ExpertIdentity) -> JSONValue {
     [
       "agent": .string(role(expert.agent)), "kind": .string(expert.kind.rawValue),
-      "model": .string(expert.model),
+      "model": .string(expert.model), "reason": .string(expert.reason ?? ""),
     ]
   }
 

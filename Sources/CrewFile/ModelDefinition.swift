@@ -1,0 +1,68 @@
+import Basics
+
+/// One entry under `models:`: what the person says of a provider, or of one of its models. What is nil is taken from the
+/// entry of the provider, then from what ships with the program.
+package struct ModelDefinition: Sendable, Hashable {
+  package struct Price: Sendable, Hashable {
+    /// US dollars for a million tokens.
+    package var input: Double
+    package var output: Double
+    package var cachedInput: Double?
+  }
+
+  package struct Timeouts: Sendable, Hashable {
+    /// Seconds.
+    package var connect: Double?
+    package var firstByte: Double?
+    package var idle: Double?
+    package var total: Double?
+  }
+
+  package struct Header: Sendable, Hashable {
+    package var name: String
+    /// `$NAME` and `${NAME}` stand for a variable of the environment.
+    package var value: String
+  }
+
+  /// The protocol a provider speaks.
+  package enum API: String, Sendable, CaseIterable {
+    case openai, anthropic, ollama
+  }
+
+  /// How an answer is held to a JSON Schema.
+  package enum StructuredOutput: String, Sendable, CaseIterable {
+    /// By the provider.
+    case native
+    /// By the words of the prompt and one repair turn.
+    case prompted
+  }
+
+  /// `provider` or `provider/model`.
+  package var name: String
+  package var api: API?
+  package var baseURL: String?
+  /// The variable of the environment that holds the key.
+  package var keyVariable: String?
+  /// The header that carries the key as it is.
+  package var keyHeader: String?
+  package var headers: [Header] = []
+  package var price: Price?
+  package var allowsUnpriced: Bool?
+  package var contextLength: Int?
+  package var maximumTokens: Int?
+  package var temperature: Double?
+  package var seed: Int?
+  package var structuredOutput: StructuredOutput?
+  package var requestsPerMinute: Int?
+  package var tokensPerMinute: Int?
+  package var concurrency: Int?
+  /// Attempts at one call in all.
+  package var attempts: Int?
+  package var timeouts = Timeouts()
+  package var range: SourceRange
+
+  init(name: String, range: SourceRange) {
+    self.name = name
+    self.range = range
+  }
+}

@@ -1,0 +1,139 @@
+import Synchronization
+
+/// One exchange as both sides see it: the transfer thread fills it, a caller waits on it.
+final class Transfer: Sendable {
+  private struct State {
+    var head: HTTPHead?
+    var pieces: [[UInt8]] = []
+    var buffered = 0
+    var isPaused = false
+    /// The end, once it is known; nil error for a whole answer.
+    var end: Result<Void, HTTPError>?
+    var waiter: CheckedContinuation<Void, Never>?
+  }
+
+  /// Above this many bytes that nobody has read the transfer pauses.
+  private static let highWater = 64 << 10
+
+  let request: HTTPRequest
+  let trust: TrustedAuthorities
+  /// Whether the whole body is wanted at once, so that nothing has to be handed over before the end.
+  let collects: Bool
+  private let state = Mutex(State())
+
+  init(request: HTTPRequest, trust: TrustedAuthorities, collects: Bool) {
+    self.request = request
+    self.trust = trust
+    self.collects = collects
+  }
+
+  // MARK: - For the transfer thread
+
+  func begin(_ head: HTTPHead) {
+    wake { $0.head = head }
+  }
+
+  /// Takes a piece; false where the consumer is behind and the transfer has to pause before it.
+  func take(_ piece: UnsafeRawBufferPointer) -> Bool {
+    var accepted = true
+    wake { state in
+      guard state.buffered < Self.highWater else {
+        state.isPaused = true
+        accepted = false
+        return
+      }
+      state.pieces.append(Array(piece))
+      state.buffered += piece.count
+    }
+    return accepted
+  }
+
+  func finish(_ end: Result<Void, HTTPError>, collected: [UInt8] = [], head: HTTPHead? = nil) {
+    wake { state in
+      if state.end == nil {
+        state.end = end
+        if let head { state.head = head }
+        if !collected.isEmpty { state.pieces = [collected] }
+      }
+    }
+  }
+
+  private func wake(_ change: (inout State) -> Void) {
+    let waiter = state.withLock { state in
+      change(&state)
+      defer { state.waiter = nil }
+      return state.waiter
+    }
+    waiter?.resume()
+  }
+
+  // MARK: - For the caller
+
+  enum Interest {
+    case head, piece, end
+  }
+
+  enum Progress {
+    case head(HTTPHead)
+    case piece([UInt8], resumes: Bool)
+    case end(Result<Void, HTTPError>)
+    case nothing
+  }
+
+  /// The next piece, or how it ended.
+  func nextPiece() -> Progress {
+    state.withLock { state in
+      if !state.pieces.isEmpty {
+        let piece = state.pieces.removeFirst()
+        state.buffered -= piece.count
+        let resumes = state.isPaused && state.buffered < Self.highWater / 2
+        if resumes { state.isPaused = false }
+        return .piece(piece, resumes: resumes)
+      }
+      return state.end.map { .end($0) } ?? .nothing
+    }
+  }
+
+  func currentHead() -> Progress {
+    state.withLock { state in
+      // What came before a break is read before the break is heard of.
+      if let head = state.head { return .head(head) }
+      return state.end.map { .end($0) } ?? .nothing
+    }
+  }
+
+  func ending() -> (end: Result<Void, HTTPError>, head: HTTPHead?)? {
+    state.withLock { state in state.end.map { ($0, state.head) } }
+  }
+
+  func takeCollected() -> [UInt8] {
+    state.withLock { state in
+      defer { state.pieces = [] }
+      return state.pieces.first ?? []
+    }
+  }
+
+  /// Waits until what is of interest is there, or the end.
+  func wait(for interest: Interest) async {
+    await withCheckedContinuation { continuation in
+      let isThere = state.withLock { state in
+        let isThere =
+          switch interest {
+          case .head: state.head != nil || state.end != nil
+          case .piece: !state.pieces.isEmpty || state.end != nil
+          case .end: state.end != nil
+          }
+        if !isThere { state.waiter = continuation }
+        return isThere
+      }
+      if isThere { continuation.resume() }
+    }
+  }
+
+  /// Ends the waiting at once; the transfer thread is told by whoever calls this.
+  func cancel(_ error: HTTPError) {
+    wake { state in
+      if state.end == nil { state.end = .failure(error) }
+    }
+  }
+}

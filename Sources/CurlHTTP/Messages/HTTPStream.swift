@@ -1,0 +1,23 @@
+/// An answer whose body comes in pieces.
+package struct HTTPStream: Sendable {
+  package let head: HTTPHead
+  private let pieces: @Sendable () async throws(HTTPError) -> [UInt8]?
+
+  /// - Parameter pieces: gives the next piece, nil at the end.
+  package init(head: HTTPHead, pieces: @escaping @Sendable () async throws(HTTPError) -> [UInt8]?) {
+    self.head = head
+    self.pieces = pieces
+  }
+
+  /// The next piece as it arrived, nil at the end.
+  package func next() async throws(HTTPError) -> [UInt8]? {
+    try await pieces()
+  }
+
+  /// What is left of the body, up to `limit` bytes.
+  package func rest(limit: Int = 1 << 20) async throws(HTTPError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < limit, let piece = try await next() { bytes += piece }
+    return bytes
+  }
+}

@@ -1,0 +1,146 @@
+import Basics
+import CrewFile
+import CurlHTTP
+import LanguageModels
+
+/// Puts together what is known of a model: the entry of the model in `models:`, that of its provider, the environment,
+/// and what ships with the program, in this order.
+struct ModelResolution: Sendable {
+  let definitions: [ModelDefinition]
+  let environment: [String: String]
+  let allowsUnpriced: Bool
+  /// Whether nothing is sent, so that no key is needed.
+  let isOffline: Bool
+  let catalog: ModelCatalog
+
+  init(
+    definitions: [ModelDefinition], environment: [String: String], allowsUnpriced: Bool = false,
+    isOffline: Bool = false
+  ) throws {
+    self.definitions = definitions
+    self.environment = environment
+    self.allowsUnpriced = allowsUnpriced
+    self.isOffline = isOffline
+    catalog = try ModelCatalog()
+  }
+
+  /// The name as it is meant: `gpt-4o` is the one provider's that has such a model.
+  /// - Throws: `ModelError` where that is nobody's or several have it.
+  func name(_ text: String) throws(ModelError) -> ModelName {
+    if let name = ModelName(text), knows(provider: name.provider) { return name }
+    if let name = catalog.name(ofModel: text) { return name }
+    let known = Set(definitions.map { $0.name.prefix { $0 != "/" } }.map(String.init))
+      .union(catalog.providers.map(\.name)).sorted()
+    let provider = ModelName(text)?.provider
+    let hint =
+      provider.flatMap { Spelling.nearest(to: $0, in: known) }.map { " Did you mean '\($0)/…'?" } ?? ""
+    throw ModelError(
+      .configuration, summary: "No such model",
+      detail:
+        "'\(text)' is not provider/model with a provider that is known.\(hint) Known: \(known.joined(separator: ", ")). Name others under 'models:' in agents.yaml."
+    )
+  }
+
+  private func knows(provider: String) -> Bool {
+    catalog.provider(provider) != nil
+      || definitions.contains { $0.name == provider || $0.name.hasPrefix("\(provider)/") }
+  }
+
+  /// Everything needed to ask a model.
+  /// - Throws: `ModelError` where a key or an address is missing.
+  func settings(_ name: ModelName) throws(ModelError) -> ModelSettings {
+    let entries = [name.description, name.provider].compactMap { key in definitions.first { $0.name == key } }
+    func said<Value>(_ field: KeyPath<ModelDefinition, Value?>) -> Value? {
+      entries.lazy.compactMap { $0[keyPath: field] }.first
+    }
+    let provider = try provider(name.provider, entries)
+    let known = known(name, isLocal: provider.isLocal)
+    return ModelSettings(
+      name: name, provider: provider, price: known.price,
+      allowsUnpriced: allowsUnpriced || said(\.allowsUnpriced) ?? false,
+      contextLength: known.contextLength,
+      maximumTokens: said(\.maximumTokens) ?? 8192, temperature: said(\.temperature), seed: said(\.seed),
+      hasNativeStructure: said(\.structuredOutput) != .prompted)
+  }
+
+  /// Price and context length as far as anybody stated them.
+  func known(_ name: ModelName, isLocal: Bool) -> (price: ModelPrice?, contextLength: Int?) {
+    let entries = [name.description, name.provider].compactMap { key in definitions.first { $0.name == key } }
+    let known = catalog.model(name, isLocal: isLocal)
+    let stated = entries.lazy.compactMap(\.price).first.map {
+      ModelPrice(input: $0.input, output: $0.output, cachedInput: $0.cachedInput)
+    }
+    return (stated ?? known?.price, entries.lazy.compactMap(\.contextLength).first ?? known?.contextLength)
+  }
+
+  /// How a provider is reached. Also for providers that no model is asked of.
+  func provider(_ name: String) throws(ModelError) -> ProviderSettings {
+    try provider(name, definitions.filter { $0.name == name })
+  }
+
+  private func provider(_ name: String, _ entries: [ModelDefinition]) throws(ModelError) -> ProviderSettings {
+    func said<Value>(_ field: KeyPath<ModelDefinition, Value?>) -> Value? {
+      entries.lazy.compactMap { $0[keyPath: field] }.first
+    }
+    let known = catalog.provider(name)
+    let found = known.map { $0.baseAddress(environment) }
+    guard let address = said(\.baseURL) ?? found?.address else {
+      throw ModelError(
+        .configuration, summary: "A provider without an address",
+        detail: "'\(name)' under 'models:' needs 'base_url:', because it is none that ships with the program."
+      )
+    }
+    let isOwnAddress = said(\.baseURL) == nil && (found?.isOwn ?? false)
+    let variable = said(\.keyVariable) ?? known?.keyVariable
+    let key = variable.flatMap { environment[$0] }.flatMap(APIKey.init)
+    // Another server at the same name may need no key; the provider itself does.
+    if key == nil, !isOffline, let variable, isOwnAddress || said(\.keyVariable) != nil {
+      throw ModelError(
+        .unauthorized, summary: "The key is missing",
+        detail: "\(variable) is not set, and \(name) is not asked without it.")
+    }
+    let limits = ProviderLimits()
+    let timeouts = entries.map(\.timeouts)
+    func seconds(_ field: KeyPath<ModelDefinition.Timeouts, Double?>, _ fallback: Duration) -> Duration {
+      timeouts.lazy.compactMap { $0[keyPath: field] }.first.map { .seconds($0) } ?? fallback
+    }
+    let usual = HTTPTimeouts()
+    return ProviderSettings(
+      name: name, wire: said(\.api).map(Self.wire) ?? known?.wire ?? .openai, baseAddress: address, key: key,
+      keyHeader: said(\.keyHeader), headers: try headers(entries),
+      timeouts: HTTPTimeouts(
+        connect: seconds(\.connect, usual.connect), firstByte: seconds(\.firstByte, usual.firstByte),
+        idle: seconds(\.idle, usual.idle), total: seconds(\.total, usual.total)),
+      limits: ProviderLimits(
+        requestsPerMinute: said(\.requestsPerMinute), tokensPerMinute: said(\.tokensPerMinute),
+        concurrency: said(\.concurrency) ?? limits.concurrency),
+      retries: RetryPolicy(attempts: said(\.attempts) ?? RetryPolicy().attempts))
+  }
+
+  private static func wire(_ api: ModelDefinition.API) -> WireKind {
+    switch api {
+    case .openai: .openai
+    case .anthropic: .anthropic
+    case .ollama: .ollama
+    }
+  }
+
+  private func headers(_ entries: [ModelDefinition]) throws(ModelError) -> [HTTPHeader] {
+    var headers: [HTTPHeader] = []
+    for header in entries.flatMap(\.headers) where !headers.contains(where: { $0.name == header.name }) {
+      headers.append(HTTPHeader(header.name, try value(header)))
+    }
+    return headers
+  }
+
+  private func value(_ header: ModelDefinition.Header) throws(ModelError) -> String {
+    guard header.value.hasPrefix("$") else { return header.value }
+    let variable = header.value.filter { !"${}".contains($0) }
+    guard let value = environment[variable] ?? (isOffline ? "" : nil) else {
+      throw ModelError(
+        .configuration, summary: "A header without a value",
+        detail: "The header '\(header.name)' is \(header.value), and that variable is not set.")
+    }
+    return value
+  }
+}

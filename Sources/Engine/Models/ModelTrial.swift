@@ -1,0 +1,74 @@
+import Basics
+import CrewFile
+import LanguageModels
+
+/// One small streamed and one structured call, for `consilium models test`.
+package struct ModelTrial: Sendable {
+  /// How a call went.
+  package struct Outcome: Sendable, Codable {
+    /// `streamed`, `structured`.
+    package var call: String
+    package var isGood: Bool
+    /// The answer's first words, or what went wrong.
+    package var detail: String
+    package var milliseconds: Int
+    /// Until the first piece of the answer; nil where none came.
+    package var firstPieceMilliseconds: Int?
+    package var tokens: Int
+    package var dollars: Double?
+  }
+
+  private let settings: ModelSettings
+  private let words: TrialWords
+
+  /// - Parameter name: `provider/model`.
+  package init(installation: Installation, crewFile: String, name: String, allowsUnpriced: Bool) throws {
+    let crew = try CrewFile.load(crewFile)
+    let resolution = try ModelResolution(
+      definitions: crew.models, environment: installation.environment, allowsUnpriced: allowsUnpriced)
+    settings = try resolution.settings(try resolution.name(name))
+    words = try TrialWords(crew.prompts)
+  }
+
+  package func outcomes() async -> [Outcome] {
+    let plain = await outcome(
+      "streamed", ModelRequest(messages: [.user(words.streamed)], maximumTokens: 256)
+    ) { $0.text }
+    let format = AnswerFormat(
+      name: "trial",
+      schema: [
+        "type": "object", "properties": ["answer": ["type": "integer"]], "required": ["answer"],
+        "additionalProperties": false,
+      ])
+    let structured = await outcome(
+      "structured", ModelRequest(messages: [.user(words.structured)], format: format, maximumTokens: 256)
+    ) { try StructuredAnswer(format).document(in: $0.text).compact }
+    return [plain, structured]
+  }
+
+  private func outcome(
+    _ call: String, _ request: ModelRequest, read: (ModelResponse) throws -> String
+  ) async -> Outcome {
+    let ledger = BudgetLedger()
+    let model = ProviderModel(settings: settings, budget: ledger)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let first = FirstPiece()
+    func milliseconds(_ instant: ContinuousClock.Instant) -> Int { Int((instant - start) / .milliseconds(1)) }
+    var outcome = Outcome(call: call, isGood: false, detail: "", milliseconds: 0, tokens: 0)
+    do {
+      let response = try await model.respond(to: request) { event in
+        if case .text = event { first.note(clock.now) }
+      }
+      outcome.detail = String(try read(response).prefix(200))
+      outcome.isGood = true
+    } catch {
+      outcome.detail = "\(error)"
+    }
+    outcome.milliseconds = milliseconds(clock.now)
+    outcome.firstPieceMilliseconds = first.time.map(milliseconds)
+    outcome.tokens = ledger.spent.tokens
+    outcome.dollars = settings.price.map { _ in ledger.spent.dollars }
+    return outcome
+  }
+}

@@ -1,0 +1,138 @@
+import Basics
+import Synchronization
+
+/// One run's budget: each call is reserved before it is made, at the most it can use, and settled after it at what it
+/// used. What is reserved counts as spent, so that calls at the same time cannot pass the limit together.
+package final class BudgetLedger: Sendable {
+  /// What a call may use at most.
+  struct Reservation: Sendable {
+    let tokens: Int
+    let dollars: Double?
+  }
+
+  private struct State {
+    var spent = Spending()
+    var reservedTokens = 0
+    var reservedDollars = 0.0
+    var reservedCalls = 0
+    var refusal: String?
+  }
+
+  private let limits: BudgetLimits
+  private let deadline: ContinuousClock.Instant?
+  private let state: Mutex<State>
+
+  /// - Parameters:
+  ///   - limits: the time counts from now.
+  ///   - spent: what the run used before it was taken up again.
+  package init(_ limits: BudgetLimits = BudgetLimits(), spent: Spending = Spending()) {
+    self.limits = limits
+    deadline = limits.duration.map { .now + $0 }
+    state = Mutex(State(spent: spent))
+  }
+
+  package var spent: Spending { state.withLock { $0.spent } }
+
+  /// Why a call was refused, in a sentence; nil as long as none was.
+  package var refusal: String? { state.withLock { $0.refusal } }
+
+  /// Counts what was paid for at another time, as an answer from the journal.
+  package func add(_ spending: Spending) {
+    state.withLock { state in
+      state.spent.calls += spending.calls
+      state.spent.tokens += spending.tokens
+      state.spent.dollars += spending.dollars
+      state.spent.unpricedCalls += spending.unpricedCalls
+    }
+  }
+
+  /// Throws `budget` where the call might pass a limit, and `unpriced` where nobody said what the model costs.
+  func reserve(_ request: ModelRequest, _ settings: ModelSettings) throws(ModelError) -> Reservation {
+    let input = TokenEstimate.most(request)
+    let most = TokenUsage(input: input, output: request.maximumTokens)
+    guard settings.price != nil || settings.allowsUnpriced else {
+      throw ModelError(
+        .unpriced, summary: "The model has no price",
+        detail:
+          "Nobody said what \(settings.name) costs, and it is not taken for free. State 'price:' for it under 'models:' in agents.yaml, or allow it with --allow-unpriced."
+      )
+    }
+    let reservation = Reservation(tokens: most.total, dollars: settings.price?.dollars(most))
+    let refusal = state.withLock { state -> String? in
+      guard let reason = excess(reservation, state) else {
+        state.reservedTokens += reservation.tokens
+        state.reservedDollars += reservation.dollars ?? 0
+        state.reservedCalls += 1
+        return nil
+      }
+      state.refusal = state.refusal ?? reason
+      return reason
+    }
+    if let refusal {
+      throw ModelError(.budget, summary: "The run's budget is used up", detail: refusal)
+    }
+    return reservation
+  }
+
+  /// What is left of the run's time; nil for no limit.
+  var timeLeft: Duration? { deadline.map { $0 - .now } }
+
+  /// Notes that the time ended in the middle of a call.
+  func outOfTime() -> ModelError {
+    let reason = "The budget's \(Self.minutes(limits.duration ?? .zero)) minutes are over."
+    state.withLock { $0.refusal = $0.refusal ?? reason }
+    return ModelError(.budget, summary: "The run's budget is used up", detail: reason)
+  }
+
+  func settle(_ reservation: Reservation, _ usage: TokenUsage, _ settings: ModelSettings) {
+    release(reservation) { spent in
+      spent.calls += 1
+      spent.tokens += usage.total
+      spent.dollars += settings.price?.dollars(usage) ?? 0
+      if settings.price == nil { spent.unpricedCalls += 1 }
+    }
+  }
+
+  /// The call failed. Where it may have been billed, all that was reserved counts as spent: nobody knows better.
+  func fail(_ reservation: Reservation, mayBeBilled: Bool) {
+    release(reservation) { spent in
+      guard mayBeBilled else { return }
+      spent.calls += 1
+      spent.tokens += reservation.tokens
+      spent.dollars += reservation.dollars ?? 0
+      if reservation.dollars == nil { spent.unpricedCalls += 1 }
+    }
+  }
+
+  private func release(_ reservation: Reservation, _ change: (inout Spending) -> Void) {
+    state.withLock { state in
+      state.reservedTokens -= reservation.tokens
+      state.reservedDollars -= reservation.dollars ?? 0
+      state.reservedCalls -= 1
+      change(&state.spent)
+    }
+  }
+
+  private func excess(_ reservation: Reservation, _ state: State) -> String? {
+    let (spent, next) = (state.spent, reservation)
+    if let calls = limits.calls, spent.calls + state.reservedCalls + 1 > calls {
+      return "The budget allows \(calls) calls, and that many were made."
+    }
+    if let tokens = limits.tokens, spent.tokens + state.reservedTokens + next.tokens > tokens {
+      return
+        "The budget allows \(tokens) tokens; \(spent.tokens + state.reservedTokens) are used or reserved, and the next call may need \(next.tokens)."
+    }
+    if let dollars = limits.dollars, spent.dollars + state.reservedDollars + (next.dollars ?? 0) > dollars {
+      return
+        "The budget allows \(Money.text(dollars)); \(Money.text(spent.dollars + state.reservedDollars)) are spent or reserved, and the next call may cost \(Money.text(next.dollars ?? 0))."
+    }
+    if let deadline, deadline <= .now {
+      return "The budget's \(Self.minutes(limits.duration ?? .zero)) minutes are over."
+    }
+    return nil
+  }
+
+  private static func minutes(_ duration: Duration) -> String {
+    Money.decimal(duration / .seconds(60), places: duration < .seconds(60) ? 2 : 0)
+  }
+}

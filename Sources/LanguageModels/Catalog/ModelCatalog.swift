@@ -1,0 +1,59 @@
+import Basics
+import Foundation
+
+/// The providers and models that ship with the program.
+package struct ModelCatalog: Sendable {
+  package let providers: [KnownProvider]
+  package let models: [KnownModel]
+
+  /// Throws where the data does not come with the program or is damaged.
+  package init() throws(ModelError) {
+    providers = try Self.rows("providers", columns: 6).map { row throws(ModelError) in
+      guard let wire = WireKind(rawValue: row[1]) else { throw Self.damaged("providers") }
+      return KnownProvider(
+        name: row[0], wire: wire, baseAddress: row[2], keyVariable: Self.text(row[3]),
+        baseVariable: Self.text(row[4]), defaultModel: Self.text(row[5]))
+    }
+    models = try Self.rows("models", columns: 7).map { row throws(ModelError) in
+      guard let input = Double(row[2]), let output = Double(row[4]) else { throw Self.damaged("models") }
+      return KnownModel(
+        name: ModelName(provider: row[0], model: row[1]),
+        price: ModelPrice(input: input, output: output, cachedInput: Double(row[3])),
+        contextLength: Int(row[5]),
+        date: row[6])
+    }
+  }
+
+  package func provider(_ name: String) -> KnownProvider? { providers.first { $0.name == name } }
+
+  /// What is known of a model; a row for every model of a provider counts only on this machine.
+  package func model(_ name: ModelName, isLocal: Bool) -> KnownModel? {
+    models.first { $0.name == name }
+      ?? (isLocal ? models.first { $0.name.provider == name.provider && $0.name.model == "*" } : nil)
+  }
+
+  /// The one provider whose model has this name, for names without a provider.
+  package func name(ofModel model: String) -> ModelName? {
+    let found = models.filter { $0.name.model == model }
+    return found.count == 1 ? found.first?.name : nil
+  }
+
+  private static func text(_ cell: String) -> String? { cell.isEmpty ? nil : cell }
+
+  private static func rows(_ name: String, columns: Int) throws(ModelError) -> [[String]] {
+    let url = Bundle.module.bundleURL.appending(path: "Data/\(name).csv")
+    guard let data = FileManager.default.contents(atPath: url.path) else { throw damaged(name) }
+    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
+    return try lines.dropFirst().map { line throws(ModelError) in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      guard cells.count == columns else { throw damaged(name) }
+      return cells
+    }
+  }
+
+  private static func damaged(_ name: String) -> ModelError {
+    ModelError(
+      .configuration, summary: "The list of \(name) cannot be read",
+      detail: "'\(name).csv' does not come with this program as it should.")
+  }
+}

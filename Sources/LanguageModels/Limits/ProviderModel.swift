@@ -1,0 +1,77 @@
+import Basics
+import CurlHTTP
+
+/// A model at a provider: asked within the run's budget and the provider's limits, and asked again where that cannot be
+/// paid for twice.
+package struct ProviderModel: LanguageModel {
+  package let settings: ModelSettings
+  private let endpoint: ModelEndpoint
+  private let gate: ProviderGate
+  private let budget: BudgetLedger
+
+  package init(
+    settings: ModelSettings, budget: BudgetLedger, transport: any HTTPTransport = CurlTransport.shared,
+    gates: ProviderGates = .shared
+  ) {
+    self.settings = settings
+    self.budget = budget
+    endpoint = ModelEndpoint(settings: settings, transport: transport)
+    gate = gates.gate(settings.provider)
+  }
+
+  package var name: ModelName { settings.name }
+
+  package func respond(
+    to request: ModelRequest, observe: @escaping @Sendable (ModelEvent) -> Void
+  ) async throws -> ModelResponse {
+    let reservation = try budget.reserve(request, settings)
+    do {
+      let response = try await inTime { try await attempts(request, reservation.tokens, observe) }
+      budget.settle(reservation, response.usage, settings)
+      return response
+    } catch let failure as AttemptFailure {
+      budget.fail(reservation, mayBeBilled: failure.mayBeBilled)
+      throw failure.error
+    } catch {
+      // Cancelled, or out of time: the provider may have been at work.
+      budget.fail(reservation, mayBeBilled: true)
+      throw error
+    }
+  }
+
+  /// Runs for no longer than the run has.
+  private func inTime(
+    _ body: @escaping @Sendable () async throws -> ModelResponse
+  ) async throws -> ModelResponse {
+    guard let left = budget.timeLeft else { return try await body() }
+    do {
+      return try await withTimeout(left, TimeIsOver(), body)
+    } catch is TimeIsOver {
+      throw budget.outOfTime()
+    }
+  }
+
+  private struct TimeIsOver: Error {}
+
+  private func attempts(
+    _ request: ModelRequest, _ tokens: Int, _ observe: @escaping @Sendable (ModelEvent) -> Void
+  ) async throws -> ModelResponse {
+    let policy = settings.provider.retries
+    var attempt = 1
+    while true {
+      do {
+        return try await gate.pass(tokens: tokens, used: { $0.usage.total }) {
+          try await endpoint.attempt(request, observe: observe)
+        }
+      } catch var failure as AttemptFailure {
+        guard let delay = policy.delay(after: attempt, failure, jitter: .random(in: 0...1)) else {
+          if attempt > 1 { failure.error.detail += " Asked \(attempt) times." }
+          throw failure
+        }
+        observe(.retry(after: delay, reason: failure.error.detail))
+        try await Task.sleep(for: delay)
+        attempt += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import Basics
+import CurlHTTP
+
+/// `/v1/messages`. A form that the answer has to have is a tool whose input is the answer; thinking is passed over.
+struct AnthropicWire: Wire {
+  let path = "/v1/messages"
+  let isEventStream = true
+  /// What this room was written against.
+  private static let version = "2023-06-01"
+  /// Marks the end of a prefix that is worth keeping at the provider.
+  private static let cacheMark = JSONMember("cache_control", ["type": "ephemeral"])
+
+  func headers(_ key: APIKey?, keyHeader: String?) -> [HTTPHeader] {
+    [HTTPHeader("anthropic-version", Self.version)]
+      + (key.map { [HTTPHeader(keyHeader ?? "x-api-key", $0.header(""))] } ?? [])
+  }
+
+  func body(_ request: ModelRequest, settings: ModelSettings) -> JSONValue {
+    var members = [
+      JSONMember("model", .string(settings.name.model)),
+      JSONMember("max_tokens", .integer(request.maximumTokens)),
+    ]
+    if !request.system.isEmpty {
+      let block = [JSONMember("type", "text"), JSONMember("text", .string(request.system)), Self.cacheMark]
+      members.append(JSONMember("system", [.object(block)]))
+    }
+    members.append(JSONMember("messages", .array(messages(request.messages))))
+    if let temperature = request.temperature {
+      members.append(JSONMember("temperature", .number(temperature)))
+    }
+    if !request.stop.isEmpty {
+      members.append(JSONMember("stop_sequences", .array(request.stop.map(JSONValue.string))))
+    }
+    members += tools(request, settings)
+    if request.streams { members.append(JSONMember("stream", true)) }
+    return .object(members)
+  }
+
+  private func tools(_ request: ModelRequest, _ settings: ModelSettings) -> [JSONMember] {
+    var tools = request.tools.map {
+      [
+        JSONMember("name", .string($0.name)), JSONMember("description", .string($0.description)),
+        JSONMember("input_schema", $0.parameters),
+      ]
+    }
+    var choice: JSONValue?
+    if let format = request.format, settings.hasNativeStructure {
+      choice = tools.isEmpty ? ["type": "tool", "name": .string(format.name)] : ["type": "any"]
+      tools.append([JSONMember("name", .string(format.name)), JSONMember("input_schema", format.schema)])
+    }
+    guard !tools.isEmpty else { return [] }
+    tools[tools.count - 1].append(Self.cacheMark)
+    return [JSONMember("tools", .array(tools.map { .object($0) }))]
+      + (choice.map { [JSONMember("tool_choice", $0)] } ?? [])
+  }
+
+  /// Turns of one role that follow each other are one turn here.
+  private func messages(_ messages: [ModelMessage]) -> [JSONValue] {
+    var turns: [(role: String, blocks: [[JSONMember]])] = []
+    for message in messages {
+      let (role, blocks) = blocks(message)
+      if turns.last?.role == role {
+        turns[turns.count - 1].blocks += blocks
+      } else {
+        turns.append((role, blocks))
+      }
+    }
+    if let last = turns.indices.last, !turns[last].blocks.isEmpty {
+      turns[last].blocks[turns[last].blocks.count - 1].append(Self.cacheMark)
+    }
+    return turns.map { ["role": .string($0.role), "content": .array($0.blocks.map { .object($0) })] }
+  }
+
+  private func blocks(_ message: ModelMessage) -> (String, [[JSONMember]]) {
+    func text(_ text: String) -> [JSONMember] {
+      [JSONMember("type", "text"), JSONMember("text", .string(text))]
+    }
+    switch message {
+    case .user(let words): return ("user", [text(words)])
+    case .assistant(let words, let calls):
+      let said = words.isEmpty ? [] : [text(words)]
+      return (
+        "assistant",
+        said
+          + calls.map {
+            [
+              JSONMember("type", "tool_use"), JSONMember("id", .string($0.id)),
+              JSONMember("name", .string($0.name)),
+              JSONMember("input", JSONValue.document($0.arguments) ?? [:]),
+            ]
+          }
+      )
+    case .toolResult(let id, _, let words, let isError):
+      return (
+        "user",
+        [
+          [
+            JSONMember("type", "tool_result"), JSONMember("tool_use_id", .string(id)),
+            JSONMember("content", .string(words)), JSONMember("is_error", .bool(isError)),
+          ]
+        ]
+      )
+    }
+  }
+
+  func read(_ document: JSONValue, into answer: inout AnswerInProgress) throws(ModelError) {
+    guard let blocks = document["content"]?.array else { throw ModelError.malformed("it has no 'content'") }
+    for (place, block) in blocks.enumerated() {
+      switch block["type"]?.string {
+      case "text": answer.append(block["text"]?.string ?? "")
+      case "tool_use":
+        answer.append(
+          toCall: place, id: block["id"]?.string, name: block["name"]?.string,
+          arguments: block["input"]?.compact ?? "{}")
+      default: break
+      }
+    }
+    answer.finish = document["stop_reason"]?.string.map(Self.reason)
+    read(usage: document["usage"], into: &answer)
+    answer.isEnded = true
+  }
+
+  func read(event: JSONValue, into answer: inout AnswerInProgress) throws(ModelError) {
+    let place = event["index"]?.integer ?? 0
+    switch event["type"]?.string {
+    case "error": throw ModelError.reported(event["error"] ?? event)
+    case "message_start": read(usage: event["message"]?["usage"], into: &answer)
+    case "content_block_start":
+      let block = event["content_block"]
+      if block?["type"]?.string == "tool_use" {
+        answer.append(toCall: place, id: block?["id"]?.string, name: block?["name"]?.string, arguments: "")
+      } else if block?["type"]?.string == "text" {
+        answer.append(block?["text"]?.string ?? "")
+      }
+    case "content_block_delta":
+      let delta = event["delta"]
+      if let text = delta?["text"]?.string { answer.append(text) }
+      if let json = delta?["partial_json"]?.string {
+        answer.append(toCall: place, id: nil, name: nil, arguments: json)
+      }
+    case "message_delta":
+      if let reason = event["delta"]?["stop_reason"]?.string { answer.finish = Self.reason(reason) }
+      read(usage: event["usage"], into: &answer)
+    case "message_stop": answer.isEnded = true
+    default: break
+    }
+    if answer.finish != nil { answer.isEnded = true }
+  }
+
+  /// What is sent, with what was read from and written to the provider's prompt cache, is the input; each report of a
+  /// stream counts from its start.
+  private func read(usage: JSONValue?, into answer: inout AnswerInProgress) {
+    guard let usage else { return }
+    let cached = usage["cache_read_input_tokens"]?.integer ?? 0
+    if let input = usage["input_tokens"]?.integer {
+      let input = input + cached + (usage["cache_creation_input_tokens"]?.integer ?? 0)
+      answer.usage.input = max(answer.usage.input, input)
+      answer.usage.isExact = true
+    }
+    answer.usage.cachedInput = max(answer.usage.cachedInput, cached)
+    answer.usage.output = max(answer.usage.output, usage["output_tokens"]?.integer ?? 0)
+  }
+
+  private static func reason(_ text: String) -> FinishReason {
+    switch text {
+    case "end_turn", "stop_sequence": .stop
+    case "max_tokens", "model_context_window_exceeded": .length
+    case "tool_use": .toolCalls
+    case "refusal": .contentFilter
+    default: .other
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/// Some models think aloud between marks before they answer.
+enum Thoughts {
+  /// The text after the last closing mark; all of it where there is none. What an opening mark begins and nothing
+  /// closes is a thought that was cut off.
+  static func removed(from text: String) -> String {
+    var answer = text[...]
+    if let close = text.ranges(of: "</think>").last { answer = text[close.upperBound...] }
+    if let open = answer.firstRange(of: "<think>") { answer = answer[..<open.lowerBound] }
+    guard answer.startIndex != text.startIndex || answer.endIndex != text.endIndex else { return text }
+    return String(answer.drop { $0.isWhitespace })
+  }
+}

@@ -1,0 +1,50 @@
+import Basics
+import Foundation
+import StrictYAML
+
+/// How people name resources, from `Data/terms.yaml`.
+struct Terms: Sendable {
+  /// Words in place of words, the longest first: `load balancer` is `lb`.
+  let phrases: [(words: [String], stands: [String])]
+  /// Words that a word brings with it without standing in the text.
+  let implies: [String: [String]]
+  let numbers: [String: Int]
+
+  init() throws(RequirementsError) {
+    let text = try Self.text()
+    let root: YAMLNode
+    do {
+      root = try StrictYAML.document(text, file: Self.name)
+    } catch {
+      throw Self.broken(error.description)
+    }
+    func pairs(_ key: String) -> [(key: String, value: YAMLNode)] {
+      (root[key]?.pairs ?? []).map { ($0.key, $0.value) }
+    }
+    phrases = pairs("phrases").map { (RequestWords.normal($0.key), RequestWords.normal($0.value.text ?? "")) }
+      .sorted { $0.words.count > $1.words.count }
+    implies = Dictionary(
+      pairs("implies").map { ($0.key, $0.value.elements?.compactMap(\.text) ?? []) },
+      uniquingKeysWith: { first, _ in first })
+    numbers = Dictionary(
+      pairs("numbers").compactMap { pair in pair.value.text.flatMap(Int.init).map { (pair.key, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    guard !phrases.isEmpty, !numbers.isEmpty else { throw Self.broken("It has no phrases or no numbers.") }
+  }
+
+  private static let name = "terms.yaml"
+
+  private static func text() throws(RequirementsError) -> String {
+    let url = Bundle.module.bundleURL.appending(path: "Data/\(name)")
+    guard let data = FileManager.default.contents(atPath: url.path),
+      let text = String(validating: data, as: UTF8.self)
+    else { throw broken("It cannot be read.") }
+    return text
+  }
+
+  private static func broken(_ reason: String) -> RequirementsError {
+    RequirementsError(
+      .brokenTerms, summary: "A file of the program is broken",
+      detail: "Data/\(name): \(reason) Install Consilium again.")
+  }
+}

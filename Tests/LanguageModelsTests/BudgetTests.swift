@@ -1,0 +1,75 @@
+import Basics
+import LanguageModels
+import ScriptedServer
+import Testing
+
+/// Budgets against a server on loopback.
+struct BudgetTests {
+  private static func model(
+    _ server: ScriptedServer, price: ModelPrice? = ModelPrice(input: 1, output: 2),
+    allowsUnpriced: Bool = false,
+    limits: BudgetLimits = BudgetLimits()
+  ) -> (model: ProviderModel, ledger: BudgetLedger) {
+    let ledger = BudgetLedger(limits)
+    let provider = ProviderSettings(name: "test", wire: .openai, baseAddress: "\(server.address)/v1")
+    let settings = ModelSettings(
+      name: ModelName(provider: "test", model: "m"), provider: provider, price: price,
+      allowsUnpriced: allowsUnpriced)
+    return (ProviderModel(settings: settings, budget: ledger, gates: ProviderGates()), ledger)
+  }
+
+  private static let request = ModelRequest(messages: [.user("hello")], maximumTokens: 100)
+
+  @Test func whatWasUsedIsSettled() async throws {
+    let (model, ledger) = Self.model(try ScriptedServer([.init(text: "hi there")]))
+    let response = try await model.respond(to: Self.request)
+    #expect(response.text == "hi there")
+    #expect(ledger.spent == Spending(calls: 1, tokens: 120, dollars: 140.0 / 1_000_000))
+  }
+
+  @Test func aCallThatMightPassTheBudgetIsNotMade() async throws {
+    let server = try ScriptedServer([.init(text: "hi")])
+    for limits in [
+      BudgetLimits(dollars: 0.0001), BudgetLimits(tokens: 150), BudgetLimits(calls: 0),
+      BudgetLimits(duration: .zero),
+    ] {
+      let (model, ledger) = Self.model(server, limits: limits)
+      let error = await #expect(throws: ModelError.self) { try await model.respond(to: Self.request) }
+      #expect(error?.code == .budget)
+      #expect(ledger.refusal != nil)
+    }
+    #expect(server.bodies.isEmpty)
+  }
+
+  @Test func callsAtTheSameTimeCannotPassItTogether() async throws {
+    let server = try ScriptedServer([.init(text: "hi")])
+    let (model, ledger) = Self.model(server, limits: BudgetLimits(tokens: 1000))
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<50 { group.addTask { _ = try? await model.respond(to: Self.request) } }
+    }
+    #expect(ledger.spent.tokens <= 1000)
+    #expect(ledger.spent.calls == server.bodies.count)
+    #expect(ledger.spent.calls > 0)
+  }
+
+  @Test func aModelWithoutAPriceIsNotFree() async throws {
+    let server = try ScriptedServer([.init(text: "hi")])
+    let error = await #expect(throws: ModelError.self) {
+      try await Self.model(server, price: nil).model.respond(to: Self.request)
+    }
+    #expect(error?.code == .unpriced)
+    let (model, ledger) = Self.model(server, price: nil, allowsUnpriced: true)
+    _ = try await model.respond(to: Self.request)
+    #expect(ledger.spent.unpricedCalls == 1)
+  }
+
+  @Test func anAnswerThatBrokeOffCountsWithAllThatWasReserved() async throws {
+    let server = try ScriptedServer([.init(fault: .half), .init(text: "a long enough answer")])
+    let (model, ledger) = Self.model(server)
+    let error = await #expect(throws: ModelError.self) { try await model.respond(to: Self.request) }
+    #expect(error?.code == .broken)
+    #expect(ledger.spent.calls == 1)
+    #expect(ledger.spent.tokens > 100)
+    #expect(server.bodies.count == 1)
+  }
+}
