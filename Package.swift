@@ -106,7 +106,8 @@ let package = Package(
       "Engine",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evaluation", "Evidence",
-        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Reporting", "Requirements",
+        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Masking", "Reporting",
+        "Requirements",
         "Store", "TaskGraph", "Vocabulary",
       ]),
     program(
