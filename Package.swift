@@ -135,7 +135,7 @@ let package = Package(
       path: "Tests/Support/scripted-model-server",
       swiftSettings: settings),
     tests("Basics"),
-    tests("Bundles", uses: ["Vocabulary"]),
+    tests("Bundles", uses: ["Basics", "Vocabulary"]),
     .testTarget(
       name: "CommandTests", dependencies: ["Basics", "ExternalTools", "consilium", "consilium-executor"],
       path: "Tests/CommandTests", swiftSettings: settings),

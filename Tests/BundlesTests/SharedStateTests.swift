@@ -1,5 +1,7 @@
+import Basics
 import Bundles
 import Testing
+import Vocabulary
 
 /// Files that keep a bundle's state where several people share it.
 struct SharedStateTests {
