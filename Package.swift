@@ -154,8 +154,8 @@ let package = Package(
     tests(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "JSONSchema", "Reporting", "Store",
-        "Vocabulary",
+        "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "JSONSchema", "LanguageModels",
+        "Reporting", "ScriptedServer", "Store", "Vocabulary",
       ]),
     tests(
       "Evaluation",
