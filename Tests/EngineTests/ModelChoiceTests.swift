@@ -86,7 +86,8 @@ struct ModelChoiceTests {
 
   @Test func theSurveySaysWhatIsReachableAndPriced() async throws {
     try await ModelPlace.with { place in
-      let entries = try await ModelSurvey(installation: place.installation, crewFile: try place.crewFile()).entries()
+      let entries = try await ModelSurvey(installation: place.installation, crewFile: try place.crewFile())
+        .entries()
       let openai = entries.first { $0.provider == "openai" }
       #expect(openai?.isReachable == true && openai?.key == "set")
       #expect(openai?.models.contains { $0.name == "openai/scripted" && $0.input == nil } == true)

@@ -15,8 +15,10 @@ struct ModelPlace {
   var environment: [String: String]
 
   static func with(_ body: (ModelPlace) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "models-\(UInt64.random(in: 0..<UInt64.max))")
-      .path(percentEncoded: false)
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "models-\(UInt64.random(in: 0..<UInt64.max))"
+    )
+    .path(percentEncoded: false)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { do { try FileManager.default.removeItem(atPath: folder) } catch { Issue.record(error) } }
     let server = try ScriptedServer(Self.rules)
@@ -25,7 +27,8 @@ struct ModelPlace {
       ModelPlace(
         folder: folder, server: server,
         environment: [
-          "HOME": folder, "PATH": "/nonexistent", "XDG_CACHE_HOME": "\(folder)/cache", "XDG_STATE_HOME": folder,
+          "HOME": folder, "PATH": "/nonexistent", "XDG_CACHE_HOME": "\(folder)/cache",
+          "XDG_STATE_HOME": folder,
           "CONSILIUM_HOME": root, "OPENAI_API_KEY": key, "OPENAI_BASE_URL": "\(server.address)/v1",
         ]))
   }
@@ -69,7 +72,8 @@ struct ModelPlace {
     .init(
       match: "Score each candidate",
       text:
-        #"{"scores":["# + ["A", "B", "C", "D"].map {
+        #"{"scores":["#
+        + ["A", "B", "C", "D"].map {
           #"{"draft":"\#($0)","requirements":8,"security":8,"reliability":8,"cost":8,"total":8,"reason":"met"}"#
         }.joined(separator: ",") + "]}"),
   ]

@@ -16,7 +16,8 @@ struct ModelRunTests {
   @Test func aRunByAModelSaysSoAndReplays() async throws {
     try await ModelPlace.with { place in
       let report = try await place.ask().report
-      #expect(report.experts.allSatisfy { $0.model == "openai/scripted" && $0.reason == "OPENAI_API_KEY is set" })
+      #expect(
+        report.experts.allSatisfy { $0.model == "openai/scripted" && $0.reason == "OPENAI_API_KEY is set" })
       #expect(report.brief.requirements.first?.status == .met)
       #expect(report.usage.calls == place.server.bodies.count)
       #expect(report.usage.unpricedCalls == report.usage.calls)
@@ -149,7 +150,8 @@ struct ModelRunTests {
 
   @Test func aFailedAgentLeavesTheDebateToTheRest() async throws {
     try await ModelPlace.with { place in
-      place.server.script([.init(match: "Draft the whole", times: 1, fault: .contentFilter)] + ModelPlace.rules)
+      place.server.script(
+        [.init(match: "Draft the whole", times: 1, fault: .contentFilter)] + ModelPlace.rules)
       let report = try await place.ask().report
       #expect(report.drafts.count == 3)
       #expect(report.steps.contains { $0.status == "failed" && $0.detail.contains("content filter") })
