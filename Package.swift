@@ -106,7 +106,8 @@ let package = Package(
       "Engine",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evaluation", "Evidence",
-        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Reporting", "Requirements",
+        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Masking", "Reporting",
+        "Requirements",
         "Store", "TaskGraph", "Vocabulary",
       ]),
     program(
@@ -137,7 +138,7 @@ let package = Package(
       path: "Tests/Support/scripted-model-server",
       swiftSettings: settings),
     tests("Basics"),
-    tests("Bundles", uses: ["Vocabulary"]),
+    tests("Bundles", uses: ["Basics", "Vocabulary"]),
     .testTarget(
       name: "CommandTests", dependencies: ["Basics", "ExternalTools", "consilium", "consilium-executor"],
       path: "Tests/CommandTests", swiftSettings: settings),

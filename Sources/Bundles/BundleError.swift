@@ -9,4 +9,5 @@ package enum BundleErrorCode: String, Hashable, Sendable, Codable {
   case cannotWrite = "bundle.cannot-write"
   case cannotRead = "bundle.cannot-read"
   case changed = "bundle.changed"
+  case badBackend = "bundle.bad-backend"
 }

@@ -99,8 +99,7 @@ package struct Consultation: Sendable {
     }
     do {
       let value = try await perform(step, transcript)
-      try await keep(.done(value), under: step.key)
-      return value
+      return try await keep(.done(value), under: step.key) ?? value
     } catch let error as JournalFailure {
       throw error
     } catch {
@@ -110,9 +109,13 @@ package struct Consultation: Sendable {
     }
   }
 
-  private func keep(_ entry: JournalEntry, under key: String) async throws {
+  /// The value as the journal kept it, which may have masked something: what is used is what a replay would read.
+  @discardableResult
+  private func keep(_ entry: JournalEntry, under key: String) async throws -> JSONValue? {
     do {
       try await journal.keep(entry, under: key)
+      guard case .done(let value) = try await journal.entry(key) else { return nil }
+      return value
     } catch {
       throw JournalFailure(cause: error)
     }

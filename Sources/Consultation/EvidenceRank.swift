@@ -14,7 +14,10 @@ struct EvidenceRank: Comparable {
     }
     func count(_ rule: String) -> Double { Double(evidence.findings.count { $0.rule == rule }) }
     let excess = brief.budget.map { max(0, evidence.price.monthly - $0) } ?? 0
-    let needs = count(Finding.Rule.readsAccount) > 0 ? 1.0 : 0
+    let wrong = evidence.findings.contains {
+      $0.category == .correctness && $0.severity >= .high && $0.outcome == .fail
+    }
+    let needs = (count(Finding.Rule.readsAccount) > 0 ? 1.0 : 0) + (wrong ? 2 : 0)
     keys = [
       evidence.isValid ? 0 : -1,
       -needs - (count(Finding.Rule.asksInput) > 0 ? 1 : 0),

@@ -6,6 +6,7 @@ import Digests
 import Experts
 import FoundationEssentials
 import Reporting
+import Masking
 import Store
 import TaskGraph
 import Vocabulary
@@ -23,13 +24,16 @@ package struct Asking: Sendable {
     package var storeFile: String
     /// Steps at the same time.
     package var limit: Int
+    /// Where the bundle's state is kept; nil for this machine.
+    package var state: SharedState?
     /// Who is to answer and from where.
     package var models: ModelRunOptions
 
     package init(
       request: [UInt8], crewFile: String, mode: Request.Mode? = nil, rounds: Int? = nil,
       output: String? = nil,
-      storeFile: String, limit: Int = 4, models: ModelRunOptions = ModelRunOptions()
+      storeFile: String, limit: Int = 4, state: SharedState? = nil,
+      models: ModelRunOptions = ModelRunOptions()
     ) {
       self.request = request
       self.crewFile = crewFile
@@ -38,6 +42,7 @@ package struct Asking: Sendable {
       self.output = output
       self.storeFile = storeFile
       self.limit = limit
+      self.state = state
       self.models = models
     }
   }
@@ -50,7 +55,8 @@ package struct Asking: Sendable {
 
   /// Nothing is written before the request, the crew and the output folder are known to be good.
   package func ask(_ options: Options, observers: RunObservers = RunObservers()) async throws -> RunAnswer {
-    let text = try RequestText.checked(options.request)
+    let mask = try SecretMask(environment: installation.environment)
+    let text = mask.masked(try RequestText.checked(options.request))
     let file = try CrewFile.load(options.crewFile)
     var crew = file.crew
     if let rounds = options.rounds { crew.rounds = rounds }
@@ -89,8 +95,10 @@ package struct Asking: Sendable {
     let setup = RunSetup(
       request: request, brief: brief, crew: crew,
       experts: crew.agents.compactMap { experts[$0.key]?.identity }, folder: folder.path,
+      state: options.state,
       allowsUnpriced: options.models.allowsUnpriced, cache: options.models.cache)
-    let journal = try await StoreJournal(store: store, run: run, replays: false)
+    let journal = try await StoreJournal(
+      store: store, run: run, replays: false, mask: mask)
     return try await RunCompletion(
       store: store, run: run, created: created.ISO8601Format(), setup: setup, journal: journal,
       models: models, limit: options.limit, observers: observers

@@ -3,6 +3,7 @@ import CrewFile
 import Digests
 import Experts
 import Reporting
+import Masking
 import Store
 import Vocabulary
 
@@ -27,7 +28,8 @@ package struct Replaying: Sendable {
   /// - Parameter prefix: a run's id or the beginning of it.
   package func replay(_ prefix: String) async throws -> Result {
     let record = try await store.run(prefix)
-    let journal = try await StoreJournal(store: store, run: record.id, replays: true)
+    let journal = try await StoreJournal(
+      store: store, run: record.id, replays: true, mask: try SecretMask())
     let setup = try await journal.value(RunKeys.setup, as: RunSetup.self)
     let usage = try await journal.value(RunKeys.usage, as: Usage.self)
     let consultation = try Consultation(

@@ -2,6 +2,7 @@ import Basics
 import Consultation
 import CrewFile
 import LanguageModels
+import Masking
 import Store
 import Vocabulary
 
@@ -28,7 +29,9 @@ package struct Resuming: Sendable {
         .notJournalled, summary: "The run has ended",
         detail: "\(record.id) is done; `consilium report \(record.id)` prints its report.")
     }
-    let journal = try await StoreJournal(store: store, run: record.id, replays: false)
+    let journal = try await StoreJournal(
+      store: store, run: record.id, replays: false,
+      mask: try SecretMask(environment: installation.environment))
     let setup = try await journal.value(RunKeys.setup, as: RunSetup.self)
     let file = try CrewFile.load(crewFile)
     guard file.crew.digest == setup.crew.digest else {

@@ -88,8 +88,10 @@ struct RunCompletion: Sendable {
     {
       return
     }
+    // Manifests have no state; a bundle of them alone stays as it is.
+    let state = files.contains { $0.kind == .opentofu } ? setup.state?.files ?? [] : []
     try folder.write(
-      files + [
+      files + state + [
         Artifact(path: "report.json", content: json),
         Artifact(path: "report.md", content: try report.markdown()),
         Artifact(path: "report.html", content: try report.html()),

@@ -1,3 +1,4 @@
+import Bundles
 import CrewFile
 import Vocabulary
 
@@ -9,6 +10,8 @@ struct RunSetup: Sendable, Codable {
   var experts: [ExpertIdentity]
   /// Where the bundle goes.
   var folder: String
+  /// Where the bundle's state is kept; nil for this machine.
+  var state: SharedState?
   /// Whether a model without a price may be asked; nil in runs of versions without models.
   var allowsUnpriced: Bool?
   /// Whether answers of earlier runs are used; nil in runs of versions without models.

@@ -1,5 +1,6 @@
 import Basics
 import Consultation
+import Masking
 import Store
 
 /// A run's journal in the store: what is there is read once, what is new is kept before it is used.
@@ -7,10 +8,14 @@ actor StoreJournal: Journal {
   private let store: Store
   private let run: String
   private let replays: Bool
+  private let mask: SecretMask
   private var entries: [String: JournalEntry]
 
-  /// - Parameter replays: true when nothing may be added; a missing step is then an error.
-  init(store: Store, run: String, replays: Bool) async throws {
+  /// - Parameters:
+  ///   - replays: true when nothing may be added; a missing step is then an error.
+  ///   - mask: takes secrets out of whatever is kept, and so out of everything that is made of it.
+  init(store: Store, run: String, replays: Bool, mask: SecretMask) async throws {
+    self.mask = mask
     self.store = store
     self.run = run
     self.replays = replays
@@ -37,6 +42,11 @@ actor StoreJournal: Journal {
   }
 
   func keep(_ entry: JournalEntry, under key: String) async throws {
+    let entry =
+      switch entry {
+      case .done(let value): JournalEntry.done(mask.masked(value))
+      case .failed(let reason): JournalEntry.failed(reason: mask.masked(reason))
+      }
     let record =
       switch entry {
       case .done(let value): StepRecord(key: key, status: .done, value: value)
@@ -55,6 +65,7 @@ actor StoreJournal: Journal {
   /// Keeps a value unless there is one under the key.
   func keepOnce(_ value: JSONValue, under key: String) async throws {
     guard entries[key] == nil else { return }
+    let value = mask.masked(value)
     entries[key] = .done(value)
     try await store.record(StepRecord(key: key, status: .done, value: value), run: run)
   }

@@ -50,12 +50,14 @@ package struct OfflineChecks: Sendable {
       files.filter { $0.kind == .opentofu }.map { ($0.path, $0.content) },
       uniquingKeysWith: { first, _ in first })
     // A draft is all there is: a file that an expression reads has to be among its files.
-    let report = ConfigurationValidator.builtIn(siblings: Set(files.map { Self.inFolder($0.path) }))
-      .validate(files: texts)
+    let report = ConfigurationValidator.builtIn(
+      siblings: Set(files.map { Self.inFolder($0.path) }), resolvesInputs: true
+    ).validate(files: texts)
     let errors = report.diagnostics.filter { $0.level == .error }
     let syntax = errors.filter { $0.code == "hcl.syntax" }
-    let schema = errors.filter { $0.code.hasPrefix("schema.") }
-    let rest = errors.filter { !syntax.contains($0) && !schema.contains($0) }
+    let values = errors.filter { $0.code == ConfigurationValidator.valueCode }
+    let schema = errors.filter { $0.code.hasPrefix("schema.") && $0.code != ConfigurationValidator.valueCode }
+    let rest = errors.filter { $0.code != "hcl.syntax" && !$0.code.hasPrefix("schema.") }
     var stages = [stage("syntax", syntax), stage("references", rest)]
     var checked = stage("schema", schema)
     if !report.checked.isEmpty { checked.tool += " with \(report.checked.joined(separator: ", "))" }
@@ -67,6 +69,10 @@ package struct OfflineChecks: Sendable {
         : "What does not parse is not looked at."
     }
     stages.append(checked)
+    // What the provider accepts, with the values that a plan would see.
+    var accepted = stage("values", values)
+    if accepted.status == .passed, checked.status != .passed { accepted.status = .unchecked }
+    stages.append(accepted)
     return stages
   }
 

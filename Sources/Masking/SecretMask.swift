@@ -3,7 +3,7 @@ import Basics
 /// Takes secrets out of what is shown or kept: values that were registered, and texts that have the shape of a secret.
 package struct SecretMask: Sendable {
   /// The longest first, so that no part of one is left where another lies within it.
-  private let registered: [String]
+  private let registered: [Mark]
   private let shapes: [SecretShape]
 
   /// - Parameter values: registered secrets; what is shorter than six characters is left alone, because it would be
@@ -15,7 +15,8 @@ package struct SecretMask: Sendable {
 
   private init(values: some Sequence<String>, shapes: [SecretShape]) {
     self.shapes = shapes
-    registered = Set(values).filter { $0.count >= 6 }.sorted { ($0.count, $0) > ($1.count, $1) }
+    registered = Set(values).filter { $0.count >= 6 }.sorted { ($0.count, $0) > ($1.count, $1) }.map(
+      Mark.init)
   }
 
   /// Registers each variable whose name says that it is a secret.
@@ -25,13 +26,13 @@ package struct SecretMask: Sendable {
 
   /// With further values registered.
   package func with(values: some Sequence<String>) -> SecretMask {
-    SecretMask(values: registered + values, shapes: shapes)
+    SecretMask(values: registered.map(\.text) + values, shapes: shapes)
   }
 
   package func masked(_ text: String) -> String {
     var text = text
-    for value in registered where text.contains(value) {
-      text = text.replacing(value, with: "(masked)")
+    for value in registered where value.isIn(text[...]) {
+      text = text.replacing(value.text, with: "(masked)")
     }
     for shape in shapes { text = shape.masked(text) }
     return text

@@ -6,7 +6,9 @@ struct SecretShape: Sendable {
   /// What stands in the place of the secret, in brackets.
   let name: String
   /// One of these is in every text with such a secret; looked for first, because that is quick.
-  let marks: [String]
+  let marks: [Mark]
+  /// Whether a secret goes over several lines; all others are looked for line by line.
+  let spansLines: Bool
   /// The last group, or the whole match where there is none, is the secret.
   // A regular expression does not change once it is made; its type only does not say so.
   nonisolated(unsafe) let pattern: Regex<AnyRegexOutput>
@@ -19,15 +21,26 @@ struct SecretShape: Sendable {
     return try (JSONValue(parsing: Array(Data(contentsOf: file))).array ?? []).map { entry in
       SecretShape(
         name: entry["name"]?.string ?? "secret",
-        marks: (entry["marks"]?.array ?? []).compactMap(\.string),
+        marks: (entry["marks"]?.array ?? []).compactMap(\.string).map(Mark.init),
+        spansLines: entry["spansLines"]?.bool ?? false,
         pattern: try Regex(entry["pattern"]?.string ?? "(?!)"))
     }
   }
 
   /// The text with every secret of this shape replaced.
   func masked(_ text: String) -> String {
-    guard marks.contains(where: { text.contains($0) }) else { return text }
-    return text.replacing(pattern) { match in
+    guard isMarked(text[...]) else { return text }
+    if spansLines { return replaced(text) }
+    return text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { line in
+      let line = Substring(line)
+      return isMarked(line) ? replaced(String(line)) : String(line)
+    }.joined(separator: "\n")
+  }
+
+  private func isMarked(_ text: Substring) -> Bool { marks.contains { $0.isIn(text) } }
+
+  private func replaced(_ text: String) -> String {
+    text.replacing(pattern) { match in
       let whole = match.range
       let secret = match.output.dropFirst().last { $0.range != nil }?.range ?? whole
       return text[whole.lowerBound..<secret.lowerBound] + "(masked \(name))"

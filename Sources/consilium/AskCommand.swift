@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Bundles
 import Engine
 import Foundation
 import Reporting
@@ -15,6 +16,7 @@ struct AskCommand: AsyncParsableCommand {
       EXAMPLES
         consilium ask "a highly available PostgreSQL for a small web shop on AWS, under $300 a month"
         consilium ask --mode solo --output shop "an S3 website with a CDN"
+        consilium ask --backend "s3://acme-state/shop?region=eu-west-1" "an S3 website with a CDN"
         echo "a queue worker on Fargate" | consilium ask -
         consilium ask --model anthropic/claude-sonnet-4-5 --record shop.cassette "an S3 website with a CDN"
       """)
@@ -34,6 +36,16 @@ struct AskCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Rounds of objections, 0 to 3. By default what the crew says.")
   var rounds: Int?
 
+  @Option(
+    name: .long,
+    help:
+      "Where the state is kept for several people: s3://BUCKET/KEY?region=R or kubernetes://NAMESPACE/SUFFIX."
+  )
+  var backend: String?
+
+  @Flag(help: "With --backend: do not have OpenTofu encrypt state and plan.")
+  var plainState = false
+
   @Option(name: .long, help: "text, or json for the report's JSON.")
   var format: OutputFormat = .text
 
@@ -50,7 +62,8 @@ struct AskCommand: AsyncParsableCommand {
     let options = Asking.Options(
       request: try bytes(), crewFile: crew ?? installation.crewFile, mode: mode, rounds: rounds,
       output: output,
-      storeFile: store.file, models: models.options)
+      storeFile: store.file, state: try backend.map { try SharedState($0, isEncrypted: !plainState) },
+      models: models.options)
     let answer = try await progress.follow {
       try await Asking(installation: installation).ask(options, observers: progress.observers)
     }

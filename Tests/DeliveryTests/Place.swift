@@ -53,12 +53,14 @@ struct Place {
 
   func store() throws -> Store { try Store(path: database) }
 
-  func executor(at date: Date = Date(), tool: String? = nil) throws -> Executor {
+  func executor(
+    at date: Date = Date(), tool: String? = nil, kubectl: String? = Place.kubectl
+  ) throws -> Executor {
     Executor(
       store: try store(),
       surroundings: Executor.Surroundings(
         home: home, tool: InfrastructureTool.Place(flavour: .terraform, path: tool ?? shim),
-        kubectl: Self.kubectl, mirror: nil, environment: environment, actor: actor, rules: rules, keys: keys,
+        kubectl: kubectl, mirror: nil, environment: environment, actor: actor, rules: rules, keys: keys,
         mask: try SecretMask()),
       appraisal: NoPrices(after: price), now: { date })
   }

@@ -4,7 +4,7 @@ import FoundationEssentials
 import Testing
 
 struct ProcessRunnerTests {
-  private static func shell(_ script: String, timeout: Duration = .seconds(30)) -> ProcessCall {
+  private static func shell(_ script: String, timeout: Duration = .seconds(300)) -> ProcessCall {
     ProcessCall(
       executable: "/bin/sh", arguments: ["-c", script], environment: ["PATH": "/usr/bin:/bin", "A": "b"],
       directory: "/",

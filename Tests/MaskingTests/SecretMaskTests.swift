@@ -48,6 +48,8 @@ struct SecretMaskTests {
     ("password in HCL", #"master_password = "correct-horse""#, "correct-horse"),
     ("password in YAML", "DB_PASSWORD: hunter2hunter", "hunter2hunter"),
     ("password in JSON", #"{"password":"hunter2hunter"}"#, "hunter2hunter"),
+    ("password in JSON in JSON", #"{\"password\": \"hunter2hunter\"}"#, "hunter2hunter"),
+    ("password on a command line", "--password=hunter2hunter", "hunter2hunter"),
     ("RSA key", "-----BEGIN RSA PRIVATE" + " KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----", "MIIEow"),
     (
       "EC key in JSON", "\"-----BEGIN EC PRIVATE" + " KEY-----\\nMHcCAQ\\n-----END EC PRIVATE KEY-----\"",
@@ -74,6 +76,8 @@ struct SecretMaskTests {
     "password: ${DB_PASSWORD}", "postgres://app:${var.password}@db/shop",
     "manage_master_user_password = true",
     "arn:aws:iam::123456789012:role/task-runner", "git@github.com:org/repo.git", "The password is optional",
+    "password = jsondecode(data.x)", "password = each.value", "password = ephemeral.random_password.x.result",
+    "password_length = 1234567", "passwordSecretRef: database",
     "AKIA", "eyJ is how a token begins", "skip_final_snapshot = false", "sk-learn is a library",
     "tokens: 400000", "10.0.0.0/16", "2026-11-23T10:00:00Z", "Basic authentication is off",
   ])
@@ -91,6 +95,16 @@ struct SecretMaskTests {
       mask.masked("x=abcdef-secret;y=tok-en-value en_GB.UTF-8 abc") == "x=(masked);y=(masked) en_GB.UTF-8 abc"
     )
     #expect(mask.with(values: ["state-secret"]).masked("[state-secret]") == "[(masked)]")
+  }
+
+  /// What a run keeps is a few megabytes; masking it must not be what one waits for.
+  @Test func aMegabyteIsMaskedInAMoment() throws {
+    let line = "resource \"aws_x\" \"a\" { url = \"https://example.org/a\", task-id = 7, tokens = SKIP }\n"
+    let text = String(repeating: line, count: 12_000)
+    let mask = try SecretMask()
+    let time = ContinuousClock().measure { #expect(mask.masked(text) == text) }
+    print("masking \(text.utf8.count) bytes took \(time)")
+    #expect(time < .seconds(20))
   }
 
   @Test func theLongerOfTwoValuesGoesFirst() throws {

@@ -17,6 +17,14 @@ struct Constraint: Sendable {
   var needs: [(String, String)] = []
   var values: [(path: String, texts: [String])] = []
   var patterns: [Pattern] = []
+  /// As `values`, and small and capital letters are the same.
+  var wordsInAnyCase: [(path: String, texts: [String])] = []
+  var ranges: [(path: String, bounds: Bounds)] = []
+  /// How many characters a text may have.
+  var lengths: [(path: String, bounds: Bounds)] = []
+  var forms: [(path: String, form: ValueForm)] = []
+
+  init() {}
 
   init(_ block: Block) {
     var evaluator = Evaluator(scope: Scope())

@@ -6,21 +6,36 @@ package struct ConfigurationValidator {
   private let schemas: [String: ProviderSchema]
   let constraints: ConstraintSet
   private let siblings: Set<String>?
+  private let resolvesInputs: Bool
+
+  /// The code of what a provider does not accept although its schema does.
+  package static let valueCode = "schema.constraint"
 
   /// - Parameters:
   ///   - schemas: by source, such as `hashicorp/aws`; providers without one stay unchecked.
   ///   - constraints: what providers demand beyond their schemas.
   ///   - siblings: the paths of all files beside the configuration, or nil when they are not known; then calls that read
   ///     files are not checked.
-  package init(schemas: [ProviderSchema], constraints: ConstraintSet = .aws, siblings: Set<String>? = nil) {
+  ///   - resolvesInputs: whether values from variables and other resources are held against what the provider accepts,
+  ///     as a plan does; `validate` does not look at them.
+  package init(
+    schemas: [ProviderSchema], constraints: ConstraintSet = .aws, siblings: Set<String>? = nil,
+    resolvesInputs: Bool = false
+  ) {
     self.constraints = constraints
+    self.resolvesInputs = resolvesInputs
     self.schemas = Dictionary(schemas.map { ($0.source, $0) }) { first, _ in first }
     self.siblings = siblings
   }
 
   /// With all schemas that come with the program.
-  package static func builtIn(siblings: Set<String>? = nil) -> ConfigurationValidator {
-    ConfigurationValidator(schemas: [ProviderSchema.aws].compactMap { $0 }, siblings: siblings)
+  /// - Parameter resolvesInputs: as a plan does it: values from variables and other resources are held against what the
+  ///   provider accepts, too.
+  package static func builtIn(siblings: Set<String>? = nil, resolvesInputs: Bool = false)
+    -> ConfigurationValidator
+  {
+    ConfigurationValidator(
+      schemas: [ProviderSchema.aws].compactMap { $0 }, siblings: siblings, resolvesInputs: resolvesInputs)
   }
 
   /// Checks the files of one module, path to text, and of the modules it calls where their files are among them.
@@ -73,6 +88,7 @@ package struct ConfigurationValidator {
     -> [Diagnostic]
   {
     var found: [Diagnostic] = []
+    let planned = resolvesInputs ? ModuleEvaluator(module, inputs: [:]) : evaluator
     for resource in module.resources {
       let source = providers.source(of: resource)
       guard let schema = schemas[source] else { continue }
@@ -85,7 +101,7 @@ package struct ConfigurationValidator {
       check.checkResource(resource.block.body, block)
       found += check.diagnostics
       if isData { continue }
-      var demands = ConstraintCheck(resource, evaluator)
+      var demands = ConstraintCheck(resource, planned, resolvesInputs: resolvesInputs)
       for constraint in constraints.constraints(for: resource.type) { demands.check(constraint) }
       found += demands.diagnostics
     }

@@ -6,13 +6,26 @@ struct ConstraintCheck {
   private let block: Block
   private let address: String
   private let evaluator: ModuleEvaluator
+  private let resolvesInputs: Bool
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ resource: Module.ResourceBlock, _ evaluator: ModuleEvaluator) {
+  /// - Parameter resolvesInputs: whether values that come from variables and other resources count too, as they do in a
+  ///   plan; `validate` does not look at them.
+  init(_ resource: Module.ResourceBlock, _ evaluator: ModuleEvaluator, resolvesInputs: Bool = false) {
     block = resource.block
     address = resource.address
     self.evaluator = evaluator
+    self.resolvesInputs = resolvesInputs
   }
+
+  /// The value as far as this check may know it.
+  private func value(_ expression: HCLExpression) -> Value {
+    let isGiven = resolvesInputs || expression.references.allSatisfy { Self.fixed.contains($0.root) }
+    return isGiven ? evaluator.peek(expression) : .unknown
+  }
+
+  /// What names that begin so stand for is fixed by the configuration itself.
+  private static let fixed: Set<String> = ["local", "path", "terraform"]
 
   mutating func check(_ constraint: Constraint) {
     for group in constraint.oneOf { checkPresence(group, exactlyOne: true) }
@@ -42,6 +55,38 @@ struct ConstraintCheck {
       for (text, range) in self.texts(at: pattern.path) where !matches(text, pattern.expression) {
         report(
           "Invalid attribute value", "\"\(text)\" is no valid \(pattern.path): \(pattern.demand).", range)
+      }
+    }
+    checkValues(constraint)
+  }
+
+  /// What a value has to be like, apart from which it is.
+  private mutating func checkValues(_ constraint: Constraint) {
+    for (path, accepted) in constraint.wordsInAnyCase {
+      let words = Set(accepted.map { $0.lowercased() })
+      for (text, range) in texts(at: path) where !words.contains(text.lowercased()) {
+        report(
+          "Invalid attribute value",
+          "Expected \(path) to be one of \(accepted.map { "\"\($0)\"" }.joined(separator: ", ")), got \"\(text)\"."
+            + suggestion(for: text, among: accepted), range)
+      }
+    }
+    for (path, bounds) in constraint.ranges {
+      for (text, range) in texts(at: path) {
+        guard let number = Double(text), !bounds.contains(number) else { continue }
+        report("Invalid attribute value", "Expected \(path) to be \(bounds.description), got \(text).", range)
+      }
+    }
+    for (path, bounds) in constraint.lengths {
+      for (text, range) in texts(at: path) where !bounds.contains(Double(text.unicodeScalars.count)) {
+        report(
+          "Invalid attribute value",
+          "Expected the length of \(path) to be \(bounds.description), got \"\(text.prefix(80))\".", range)
+      }
+    }
+    for (path, form) in constraint.forms {
+      for (text, range) in texts(at: path) where !text.isEmpty && !form.fits(text) {
+        report("Invalid attribute value", "\"\(text.prefix(80))\" of \(path) is not \(form.name).", range)
       }
     }
   }
@@ -106,7 +151,7 @@ struct ConstraintCheck {
     var result = Presence.absent
     for body in bodies(parts.dropLast()[...], block.body) {
       if let attribute = body.attribute(name) {
-        let value = evaluator.peek(attribute.value)
+        let value = value(attribute.value)
         if value.isNull || value == .list([]) { continue }
         if value.isWhollyKnown { return .given }
         result = .unknown
@@ -122,7 +167,7 @@ struct ConstraintCheck {
   /// The known texts of an argument, one by one where it is a list.
   private func texts(at path: String) -> [(String, SourceRange)] {
     attributes(at: path).flatMap { attribute -> [(String, SourceRange)] in
-      let value = evaluator.peek(attribute.value)
+      let value = value(attribute.value)
       let values = value.elements ?? [value]
       return values.compactMap { item in item.text.map { ($0, attribute.value.range) } }
     }
@@ -144,6 +189,8 @@ struct ConstraintCheck {
 
   private mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
     diagnostics.append(
-      Diagnostic(code: "schema.constraint", summary: summary, detail: detail, range: range, address: address))
+      Diagnostic(
+        code: ConfigurationValidator.valueCode, summary: summary, detail: detail, range: range,
+        address: address))
   }
 }

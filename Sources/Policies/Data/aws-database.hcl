@@ -637,3 +637,83 @@ rule "aws-search-tls-policy" {
     }
   }
 }
+
+rule "aws-dynamodb-attributes-match-keys" {
+  title      = "Attributes and keys of the table do not match"
+  severity   = "high"
+  category   = "correctness"
+  resource   = "aws_dynamodb_table"
+  require    = length(setsubtract(concat([for key in [self.hash_key, self.range_key] : key if key != null], flatten([for index in concat(self.global_secondary_index == null ? [] : self.global_secondary_index, self.local_secondary_index == null ? [] : self.local_secondary_index) : [for key in [index.hash_key, index.range_key] : key if key != null]])), [for attribute in(self.attribute == null ? [] : self.attribute) : attribute.name])) == 0 && length(setsubtract([for attribute in(self.attribute == null ? [] : self.attribute) : attribute.name], concat([for key in [self.hash_key, self.range_key] : key if key != null], flatten([for index in concat(self.global_secondary_index == null ? [] : self.global_secondary_index, self.local_secondary_index == null ? [] : self.local_secondary_index) : [for key in [index.hash_key, index.range_key] : key if key != null]])))) == 0
+  message    = "Each key of the table and its indexes needs an attribute block, and each attribute block a key."
+  why        = "The provider refuses to plan a table whose keys and attribute blocks do not match."
+  advice     = "Add an attribute block for each hash and range key, and remove those no key uses."
+  references = ["AWS DynamoDB API: CreateTable, AttributeDefinitions"]
+  pass {
+    resource "aws_dynamodb_table" "t" {
+      name     = "t"
+      hash_key = "id"
+      attribute {
+        name = "id"
+        type = "S"
+      }
+    }
+  }
+  fail {
+    resource "aws_dynamodb_table" "t" {
+      name     = "t"
+      hash_key = "id"
+      attribute {
+        name = "id"
+        type = "S"
+      }
+      attribute {
+        name = "colour"
+        type = "S"
+      }
+    }
+  }
+  fail {
+    resource "aws_dynamodb_table" "t" {
+      name     = "t"
+      hash_key = "id"
+      attribute {
+        name = "key"
+        type = "S"
+      }
+    }
+  }
+}
+
+rule "aws-dynamodb-capacity-fits-mode" {
+  title      = "Capacity does not fit the billing mode"
+  severity   = "high"
+  category   = "correctness"
+  resource   = "aws_dynamodb_table"
+  require    = self.billing_mode == "PAY_PER_REQUEST" ? (self.read_capacity == null || self.read_capacity == 0) && (self.write_capacity == null || self.write_capacity == 0) : (self.read_capacity != null && self.write_capacity != null)
+  message    = "read_capacity and write_capacity are for billing_mode PROVISIONED, which needs both."
+  why        = "The provider refuses to plan a table with capacities and on-demand billing, or provisioned without them."
+  advice     = "Remove the capacities, or set billing_mode to PROVISIONED with both of them."
+  references = ["AWS DynamoDB API: CreateTable, BillingMode"]
+  pass {
+    resource "aws_dynamodb_table" "t" {
+      billing_mode = "PAY_PER_REQUEST"
+    }
+  }
+  pass {
+    resource "aws_dynamodb_table" "t" {
+      read_capacity  = 5
+      write_capacity = 5
+    }
+  }
+  fail {
+    resource "aws_dynamodb_table" "t" {
+      billing_mode  = "PAY_PER_REQUEST"
+      read_capacity = 5
+    }
+  }
+  fail {
+    resource "aws_dynamodb_table" "t" {
+      name = "t"
+    }
+  }
+}

@@ -100,7 +100,8 @@ struct ReportView {
       )
     }
     if let calls = report.usage.unpricedCalls {
-      lines.append("\(calls) calls were of models without a price; the dollars of the run have nothing of them.")
+      lines.append(
+        "\(calls) calls were of models without a price; the dollars of the run have nothing of them.")
     }
     lines += report.verdict.vetoes.map { "Veto of the \(role($0.by)): \($0.reason) (\($0.objection))" }
     lines += report.validation.filter { $0.status == .failed }.map {
