@@ -156,8 +156,8 @@ let package = Package(
     tests(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "JSONSchema", "Reporting", "Store",
-        "Vocabulary",
+        "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "JSONSchema", "LanguageModels",
+        "Reporting", "ScriptedServer", "Store", "Vocabulary",
       ]),
     tests(
       "Evaluation",
