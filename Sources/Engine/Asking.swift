@@ -91,7 +91,10 @@ package struct Asking: Sendable {
     try await store.begin(
       RunRecord(
         id: run, created: created.ISO8601Format(), title: brief.title, request: text, crew: crew.digest,
-        mode: request.mode.rawValue, status: .running))
+        mode: request.mode.rawValue, status: .running),
+      audit: AuditEntry(
+        time: created.ISO8601Format(), actor: installation.environment["USER"] ?? "unknown", action: .asked,
+        subject: run, detail: brief.title))
     let setup = RunSetup(
       request: request, brief: brief, crew: crew,
       experts: crew.agents.compactMap { experts[$0.key]?.identity }, folder: folder.path,
