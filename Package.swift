@@ -149,7 +149,8 @@ let package = Package(
     .testTarget(
       name: "DeliveryTests",
       dependencies: [
-        "Basics", "Delivery", "Digests", "ExternalTools", "Manifests", "Masking", "Store", "Vocabulary",
+        "Basics", "Bundles", "Delivery", "Digests", "ExternalTools", "Manifests", "Masking", "Store",
+        "Vocabulary",
         "consilium-executor", grdb,
       ],
       path: "Tests/DeliveryTests", exclude: ["Fixtures"], swiftSettings: settings),

@@ -77,7 +77,9 @@ package struct Asking: Sendable {
     let isKnown = FileManager.default.fileExists(atPath: options.storeFile)
     let needsCache = asksModels && options.models.cache != .off
     let known = isKnown || needsCache ? try Store(path: options.storeFile) : nil
-    let memory = known.map(RunMemory.init)
+    // A cassette is played on other machines, which remember other things.
+    let isPortable = options.models.record != nil || options.models.replay != nil
+    let memory = isPortable ? nil : known.map(RunMemory.init)
     let models = try RunModels(options.models, budget: crew.budget, store: needsCache ? known : nil)
     let experts = try ExpertChoice(
       crew: crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
@@ -97,7 +99,10 @@ package struct Asking: Sendable {
     try await store.begin(
       RunRecord(
         id: run, created: created.ISO8601Format(), title: brief.title, request: text, crew: crew.digest,
-        mode: request.mode.rawValue, status: .running))
+        mode: request.mode.rawValue, status: .running),
+      audit: AuditEntry(
+        time: created.ISO8601Format(), actor: installation.environment["USER"] ?? "unknown", action: .asked,
+        subject: run, detail: brief.title))
     let setup = RunSetup(
       request: request, brief: brief, crew: crew,
       experts: crew.agents.compactMap { experts[$0.key]?.identity }, folder: folder.path,

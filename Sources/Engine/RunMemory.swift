@@ -27,7 +27,8 @@ struct RunMemory: MemorySearch {
   /// Decisions on requests like this one.
   func recall(_ request: String) async throws -> [RememberedReport] {
     let found = try await Recall(store: store).recall(request, limit: 20, forAgents: true)
-    return found.filter { $0.memory.kind == "decision" }.prefix(Self.most).map { recollection in
+    // The same request again is answered by what is cached; its own past would only change the question.
+    return found.filter { $0.memory.kind == "decision" && $0.memory.evidence["request"]?.string != request }.prefix(Self.most).map { recollection in
       let memory = recollection.memory
       return RememberedReport(
         id: memory.id, run: memory.run, created: memory.created, title: memory.title,

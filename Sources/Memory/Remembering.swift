@@ -41,7 +41,7 @@ package struct Remembering: Sendable {
     }
     if !report.verdict.vetoes.isEmpty { lines.append("Vetoed by: \(report.verdict.vetoes.map(\.by).joined(separator: ", "))") }
     let evidence: JSONValue = [
-      "draft": .string(chosen.label), "monthly": .number(report.price.monthly),
+      "request": .string(report.request), "draft": .string(chosen.label), "monthly": .number(report.price.monthly),
       "types": .array(types.map(JSONValue.string)), "met": .integer(met),
       "requirements": .array(report.brief.requirements.map { .string($0.text) }),
       "confidence": .number(report.verdict.confidence),
