@@ -92,7 +92,8 @@ struct CurlTransportTests {
     task.cancel()
     let result = await task.result
     #expect(throws: HTTPError.self) { try result.get() }
-    #expect(ContinuousClock.now - start < .seconds(2))
+    // Far from the 20 s that the answer would take, and far from what a busy machine may need.
+    #expect(ContinuousClock.now - start < .seconds(15))
   }
 
   @Test(arguments: ["ftp://127.0.0.1/", "file:///etc/passwd", "nonsense"]) func otherSchemesAreRefused(
