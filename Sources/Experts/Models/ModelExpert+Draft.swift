@@ -47,8 +47,9 @@ extension ModelExpert {
     let mended = second.map {
       DraftReading($0, form: forms.draft, label: label, author: agent.key, workbench)
     }
-    let best = [mended, reading].compactMap { $0 }.min {
-      $0.faults(brief: brief, workbench).count < $1.faults(brief: brief, workbench).count
+    let best = [mended, reading].compactMap { $0 }.min { left, right in
+      if left.draft.files.isEmpty != right.draft.files.isEmpty { return right.draft.files.isEmpty }
+      return left.faults(brief: brief, workbench).count < right.faults(brief: brief, workbench).count
     }
     // Also a draft without a file goes on: the checks say what it is worth, and the report says so.
     return best ?? reading
