@@ -112,13 +112,19 @@ package actor ToolValidation {
       let run = try await run(
         ["init", "-input=false", "-no-color", "-backend=false"], partial, data: "\(partial)/data")
       guard run.status == 0 else { return result(.failed, Self.last(run)) }
-      // The lock file goes last: it is what says that the folder is whole.
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      for name in try FileManager.default.contentsOfDirectory(atPath: "\(partial)/data") {
-        try FileManager.default.moveItem(atPath: "\(partial)/data/\(name)", toPath: "\(folder)/\(name)")
+      // Moved there in one step: of several runs that prepare the same providers, one does and the others find them.
+      let manager = FileManager.default
+      let lock = "\(folder)/.terraform.lock.hcl"
+      try manager.moveItem(
+        atPath: "\(partial)/.terraform.lock.hcl", toPath: "\(partial)/data/.terraform.lock.hcl")
+      if manager.fileExists(atPath: folder), !manager.fileExists(atPath: lock) {
+        try manager.removeItem(atPath: folder)
       }
-      try FileManager.default.moveItem(
-        atPath: "\(partial)/.terraform.lock.hcl", toPath: "\(folder)/.terraform.lock.hcl")
+      do {
+        try manager.moveItem(atPath: "\(partial)/data", toPath: folder)
+      } catch {
+        guard manager.fileExists(atPath: lock) else { throw error }
+      }
       return result(.passed, "", folder: folder)
     } catch {
       return result(.failed, "\(error)")

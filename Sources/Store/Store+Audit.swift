@@ -53,6 +53,14 @@ extension Store {
     return nil
   }
 
+  /// The number of the first row that an earlier export has otherwise, or that is no longer there: what a chain alone
+  /// cannot show, because whoever rewrites it from some row on makes every later hash anew.
+  package func firstRowUnlike(_ exported: [AuditRow]) async throws(StoreError) -> Int? {
+    let rows = Dictionary(
+      try await audit().map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first })
+    return exported.sorted { $0.sequence < $1.sequence }.first { rows[$0.sequence] != $0 }?.sequence
+  }
+
   private static func hash(_ entry: AuditEntry, _ sequence: Int, after previous: String) throws -> String {
     Digest(of: "\(previous)\n\(sequence)\n\(try JSONValue(encoding: entry).canonical)").hexadecimal
   }

@@ -2,7 +2,8 @@ import Basics
 import GRDB
 
 extension Store {
-  package func begin(_ run: RunRecord) async throws(StoreError) {
+  /// - Parameter audit: who asked, kept in the same transaction.
+  package func begin(_ run: RunRecord, audit: AuditEntry? = nil) async throws(StoreError) {
     try await write { database in
       try database.execute(
         sql:
@@ -10,6 +11,7 @@ extension Store {
         arguments: [
           run.id, run.created, run.title, run.request, run.crew, run.mode, run.status.rawValue, run.folder,
         ])
+      if let audit { try Self.append(audit, to: database) }
     }
   }
 

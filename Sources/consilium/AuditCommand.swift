@@ -1,41 +1,90 @@
 import ArgumentParser
 import Basics
+import Foundation
 import Store
 
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "audit", abstract: "The trail of every plan, approval, refusal and apply.",
-    subcommands: [List.self, Verify.self, Export.self], defaultSubcommand: List.self)
+    commandName: "audit",
+    abstract: "The trail of every request, plan, approval, refusal, override and apply.",
+    discussion: """
+      EXAMPLES
+        consilium audit
+        consilium audit verify
+        consilium audit export > trail.jsonl && consilium audit verify --against trail.jsonl
+      """, subcommands: [List.self, Verify.self, Export.self], defaultSubcommand: List.self)
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Prints the trail, the oldest first.", discussion: "EXAMPLES\n  consilium audit")
+      abstract: "Prints the trail, the oldest first.",
+      discussion: "EXAMPLES\n  consilium audit\n  consilium audit --format json")
+
+    @Option(name: .long, help: "text or json.")
+    var format: OutputFormat = .text
 
     @OptionGroup var store: StoreOption
 
     func run() async throws {
       let rows = try await Store(path: store.file).audit()
-      Console.output(
-        rows.map { row in
-          "\(row.sequence)  \(row.entry.time)  \(row.entry.actor)  \(row.entry.action.rawValue)  \(row.entry.subject)  \(row.entry.detail)\n"
-        }.joined())
+      switch format {
+      case .json: Console.output(try JSONValue(encoding: rows).pretty)
+      case .text:
+        Console.output(
+          rows.map { row in
+            "\(row.sequence)  \(row.entry.time)  \(row.entry.actor)  \(row.entry.action.rawValue)  \(row.entry.subject)  \(row.entry.detail)\n"
+          }.joined())
+      }
     }
   }
 
   struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Names the first row that is not what was written; exit status 1 when there is one.",
-      discussion: "EXAMPLES\n  consilium audit verify")
+      discussion: """
+        The chain shows a row that was changed, moved or taken out. Rows cut off at the end, or a trail written anew,
+        show against an export that was kept in a second place.
+
+        EXAMPLES
+          consilium audit verify
+          consilium audit verify --against trail.jsonl
+        """)
+
+    @Option(name: .long, help: "An earlier `audit export`, whose rows have to be there unchanged.")
+    var against: String?
+
+    @Option(name: .long, help: "text or json.")
+    var format: OutputFormat = .text
 
     @OptionGroup var store: StoreOption
 
     func run() async throws {
       let store = try Store(path: store.file)
-      guard let row = try await store.firstBrokenAuditRow() else {
-        return Console.output("\(try await store.audit().count) rows, each as it was written\n")
+      var broken = try await store.firstBrokenAuditRow()
+      if broken == nil, let against { broken = try await store.firstRowUnlike(try Self.rows(against)) }
+      let count = try await store.audit().count
+      switch format {
+      case .json:
+        let answer: JSONValue = [
+          "rows": .integer(count), "firstBroken": broken.map { .integer($0) } ?? .null,
+        ]
+        Console.output(answer.pretty)
+      case .text:
+        Console.output(
+          broken.map { "Row \($0) is not what was written, or a row before it is missing.\n" }
+            ?? "\(count) rows, each as it was written\n")
       }
-      Console.output("Row \(row) is not what was written, or a row before it is missing.\n")
-      throw ExitCode(ExitStatus.error.rawValue)
+      if broken != nil { throw ExitCode(ExitStatus.error.rawValue) }
+    }
+
+    private static func rows(_ file: String) throws -> [AuditRow] {
+      let text = String(decoding: try Data(contentsOf: URL(filePath: file)), as: UTF8.self)
+      return try text.split(separator: "\n").map { line in
+        do {
+          return try JSONValue(parsing: String(line)).decoded(as: AuditRow.self)
+        } catch {
+          throw ValidationError("\(file) is no export of the trail: \(error)")
+        }
+      }
     }
   }
 

@@ -122,6 +122,20 @@ struct StoreTests {
     }
   }
 
+  @Test(arguments: [
+    ("UPDATE audit SET sequence = sequence", nil), ("DELETE FROM audit WHERE sequence > 3", 4),
+    ("DELETE FROM audit", 1),
+  ])
+  func aTrailThatWasCutShowsAgainstAnExport(sql: String, row: Int?) async throws {
+    try await Self.withStore { store, _ in
+      for number in 1...5 { try await store.record(Self.entry("plan-\(number)")) }
+      let export = try await store.audit()
+      try await store.write { try $0.execute(sql: sql) }
+      #expect(try await store.firstBrokenAuditRow() == nil)
+      #expect(try await store.firstRowUnlike(export) == row)
+    }
+  }
+
   @Test func leavesAFileThatIsNoDatabaseAsItIs() throws {
     let path = FileManager.default.temporaryDirectory.appending(
       path: "not-a-store-\(UInt64.random(in: 0..<UInt64.max)).db")

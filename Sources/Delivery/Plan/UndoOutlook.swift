@@ -57,6 +57,11 @@ package struct UndoOutlook: Sendable, Hashable, Codable {
         "\(change.address): it goes on existing outside of the state; an undo would make a second one.")
     default: break
     }
+    if change.action == .delete || change.action == .replace {
+      for name in catalogue.protections where delta.before[name] == .bool(true) {
+        losses.append("\(change.address): \(name) is on; this plan fails there until it is turned off.")
+      }
+    }
     if change.action == .create || change.action == .replace {
       for name in catalogue.protections where delta.after[name] == .bool(true) {
         losses.append("\(change.address): \(name) is on; an undo fails until it is turned off.")

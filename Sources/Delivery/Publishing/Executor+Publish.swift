@@ -91,7 +91,10 @@ extension Executor {
     let title = report?["title"]?.string ?? report?["brief"]?["title"]?.string ?? "Consilium bundle"
     var lines = [title, ""]
     if let summary = files.first(where: { $0.path == "report.md" })?.content {
-      lines += [Self.beginning(of: summary), ""]
+      let beginning = Self.beginning(of: summary)
+      lines += [
+        (beginning.hasPrefix(title) ? String(beginning.dropFirst(title.count)) : beginning).trimmingSpace, "",
+      ]
     }
     lines.append("Consilium-Run: \(manifest.run)")
     lines += manifest.files.map { "Consilium-Digest: sha256:\($0.sha256) \($0.path)" }

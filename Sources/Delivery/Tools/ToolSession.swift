@@ -103,7 +103,11 @@ struct ToolSession: Sendable {
       throw DeliveryError(
         .changed, summary: "The state cannot be read", detail: "\(backend.type): \(last(result))")
     }
-    if result.output.allSatisfy(\.isWhitespace) { return nil }
+    // A backend without a state answers with nothing, or with an empty one that has no lineage yet.
+    let state = JSONValue.document(result.output)
+    let isNew =
+      state?["lineage"] == "" && state?["serial"] == 0 && state?["resources"]?.array?.isEmpty != false
+    if isNew || result.output.allSatisfy(\.isWhitespace) { return nil }
     return try StateIdentity(text: result.output, place: "the \(backend.type) backend's answer")
   }
 

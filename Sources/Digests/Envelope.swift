@@ -1,5 +1,4 @@
 import Basics
-import Digests
 import FoundationEssentials
 
 /// A signed text: Dead Simple Signing Envelope (secure-systems-lab/dsse, protocol 1.0.2).

@@ -1,5 +1,3 @@
-import Digests
-
 /// A public key that may approve, and whose it is.
 package struct TrustedKey: Sendable, Hashable {
   package let name: String
