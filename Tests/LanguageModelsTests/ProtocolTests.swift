@@ -5,15 +5,20 @@ import Testing
 
 /// The three protocols against a server on loopback, streamed and whole.
 struct ProtocolTests {
-  private static func model(_ server: ScriptedServer, _ wire: WireKind, _ ledger: BudgetLedger) -> ProviderModel {
+  private static func model(_ server: ScriptedServer, _ wire: WireKind, _ ledger: BudgetLedger)
+    -> ProviderModel
+  {
     let address = wire == .openai ? "\(server.address)/v1" : server.address
     let provider = ProviderSettings(name: "test", wire: wire, baseAddress: address, key: APIKey("k"))
     let settings = ModelSettings(
-      name: ModelName(provider: "test", model: "m"), provider: provider, price: ModelPrice(input: 1, output: 1))
+      name: ModelName(provider: "test", model: "m"), provider: provider,
+      price: ModelPrice(input: 1, output: 1))
     return ProviderModel(settings: settings, budget: ledger, gates: ProviderGates())
   }
 
-  @Test(arguments: WireKind.allCases, [true, false]) func textArrives(wire: WireKind, isStreamed: Bool) async throws {
+  @Test(arguments: WireKind.allCases, [true, false]) func textArrives(wire: WireKind, isStreamed: Bool)
+    async throws
+  {
     let server = try ScriptedServer([.init(text: "Zonen und Räume: ✓")])
     let ledger = BudgetLedger()
     let request = ModelRequest(system: "s", messages: [.user("hello")], streams: isStreamed)
@@ -48,7 +53,9 @@ struct ProtocolTests {
   }
 
   @Test func aPieceIsHeardBeforeTheAnswerIsWhole() async throws {
-    let server = try ScriptedServer([.init(fault: .stall(milliseconds: 200)), .init(text: "one two three four five")])
+    let server = try ScriptedServer([
+      .init(fault: .stall(milliseconds: 200)), .init(text: "one two three four five"),
+    ])
     let heard = AsyncStream.makeStream(of: ModelEvent.self)
     let model = Self.model(server, .openai, BudgetLedger())
     let call = Task {
