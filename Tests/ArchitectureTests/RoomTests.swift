@@ -17,7 +17,8 @@ struct RoomTests {
   /// Each outside library in the one room that may know it.
   private static let libraries = [
     "Crypto": ["Digests"], "Yams": ["StrictYAML"], "Mustache": ["Templates"], "GRDB": ["Store"],
-    "CCurl": ["CurlHTTP"], "CCurlShims": ["CurlHTTP"], "Subprocess": ["ExternalTools"],
+    "CCurl": ["CurlHTTP"], "CCurlShims": ["CurlHTTP"],
+    "Subprocess": ["ExternalTools"],
     "ArgumentParser": ["consilium", "consilium-executor"],
     "FoundationNetworking": [],
   ]
