@@ -114,7 +114,7 @@ let package = Package(
       "consilium",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Evaluation", "Experts", "ExternalTools",
-        "LanguageModels", "Reporting", "Store",
+        "LanguageModels", "Masking", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
     program(
