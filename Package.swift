@@ -75,6 +75,7 @@ let package = Package(
         "Vocabulary",
       ]),
     room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
+    room("Memory", uses: ["Basics", "Reporting", "Store", "Vocabulary"]),
     room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
     .systemLibrary(
       name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -106,7 +107,7 @@ let package = Package(
       "Engine",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evaluation", "Evidence",
-        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Masking", "Reporting",
+        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Masking", "Memory", "Reporting",
         "Requirements",
         "Store", "TaskGraph", "Vocabulary",
       ]),
@@ -114,7 +115,7 @@ let package = Package(
       "consilium",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Evaluation", "Experts", "ExternalTools",
-        "LanguageModels", "Masking", "Reporting", "Store",
+        "LanguageModels", "Masking", "Memory", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
     program(
@@ -156,8 +157,8 @@ let package = Package(
     tests(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "JSONSchema", "Reporting", "Store",
-        "Vocabulary",
+        "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "JSONSchema", "LanguageModels",
+        "Reporting", "ScriptedServer", "Store", "Vocabulary",
       ]),
     tests(
       "Evaluation",
@@ -179,6 +180,7 @@ let package = Package(
     .testTarget(
       name: "LanguageModelsTests", dependencies: ["Basics", "CurlHTTP", "LanguageModels", "ScriptedServer"],
       path: "Tests/LanguageModelsTests", exclude: ["Fixtures"], swiftSettings: settings),
+    tests("Memory", uses: ["Basics", "Reporting", "Store", "Vocabulary"]),
     tests("Manifests", uses: ["Basics"]),
     tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Pricing", uses: ["Infrastructure", "Vocabulary"]),

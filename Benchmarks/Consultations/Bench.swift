@@ -105,6 +105,21 @@ struct Bench: Sendable {
     try check(outcomes["all"])
   }
 
+  /// Answers streamed at the same time, each taken as it comes.
+  func streams() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<options.tasks {
+        group.addTask {
+          let request = ModelRequest(
+            system: work.worker.system, messages: [.user(work.task(number))], maximumTokens: 1024)
+          let response = try await model.respond(to: request)
+          guard response.text.hasPrefix("Position ") else { throw WrongAnswer() }
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
   func emptyTasks() async throws {
     let outcomes: [String: TaskOutcome<Int>] = await (try graph()).walk(limit: options.tasks) { _, inputs in
       1 + inputs.count

@@ -5,7 +5,7 @@ import Glibc
 /// What Consilium costs besides the model: the same consultation, task graph and concurrent consultations as other
 /// frameworks, against a server that answers at once or after a set time.
 ///
-/// `consultations consult|dag|noop --url URL --agents 4 --rounds 3 --tasks 1000 --limit 64 --conc 1 --iters 1 --warmup 0
+/// `consultations consult|dag|noop|streams --url URL --agents 4 --rounds 3 --tasks 1000 --limit 64 --conc 1 --iters 1 --warmup 0
 /// --journal on|off`. The words come from the file in `WORK_JSON`; the figures are printed as one line of JSON.
 @main
 struct ConsultationsBenchmark {
@@ -33,6 +33,7 @@ struct ConsultationsBenchmark {
       case .consult: spans += try await bench.concurrentConsultations()
       case .dag: try await bench.tasks()
       case .noop: try await bench.emptyTasks()
+      case .streams: try await bench.streams()
       }
       walls.append(Measure.now - wall)
     }
@@ -41,6 +42,8 @@ struct ConsultationsBenchmark {
       "import_s": .number(ready - begun), "rss_import_kb": .integer(memory),
       "walls": .array(walls.map(JSONValue.number)), "spans": .array(spans.map(JSONValue.number)),
       "units": .integer(options.units), "cpu": .number(Measure.processorSeconds - processor),
+      "peak_over_start_kb_per_unit": .number(
+        Double(Measure.peakKilobytes - memory) / Double(max(1, options.units))),
       "elapsed": .number(Measure.now - start), "rss_peak_kb": .integer(Measure.peakKilobytes),
     ]
     print(figures.compact)

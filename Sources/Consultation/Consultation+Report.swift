@@ -30,7 +30,8 @@ extension Consultation {
       objections: try objections(transcript), ballots: try ballots(transcript), verdict: outcome.verdict,
       modes: modes(candidates, gate, chosen), artifacts: artifacts(chosen.draft),
       price: PriceReport(chosen.evidence.price), findings: Self.gravestFirst(chosen.evidence.findings),
-      validation: chosen.evidence.validation, steps: steps(outcome), usage: facts.usage)
+      validation: chosen.evidence.validation, steps: steps(outcome), usage: facts.usage,
+      remembered: facts.remembered)
   }
 
   private func briefReport(_ evidence: Evidence) -> BriefReport {

@@ -17,12 +17,15 @@ package struct Consultation: Sendable {
   let experts: [String: any Expert]
   let evidence: any EvidenceSource
   let journal: any Journal
+  /// What earlier verdicts came to.
+  let calibration: Calibration
   package let graph: ConsultationGraph.Graph
 
   package init(
     crew: Crew, request: Request, brief: Brief, experts: [String: any Expert], evidence: any EvidenceSource,
-    journal: any Journal
+    journal: any Journal, calibration: Calibration = .none
   ) throws {
+    self.calibration = calibration
     self.crew = crew
     self.request = request
     self.brief = brief

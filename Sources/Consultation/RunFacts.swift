@@ -5,10 +5,12 @@ package struct RunFacts: Sendable {
   package var run: String
   package var created: String
   package var usage: Usage
+  package var remembered: [RememberedReport]
 
-  package init(run: String, created: String, usage: Usage) {
+  package init(run: String, created: String, usage: Usage, remembered: [RememberedReport] = []) {
     self.run = run
     self.created = created
     self.usage = usage
+    self.remembered = remembered
   }
 }

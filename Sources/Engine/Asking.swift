@@ -73,11 +73,17 @@ package struct Asking: Sendable {
       options: options.models)
     let answerers = try await choice.answerers(crew)
     let asksModels = answerers.values.contains(where: \.usesModel)
-    let cache = asksModels && options.models.cache != .off ? try Store(path: options.storeFile) : nil
-    let models = try RunModels(options.models, budget: crew.budget, store: cache)
+    // A file that is there may be read before the request is known to be good; a new one is made after.
+    let isKnown = FileManager.default.fileExists(atPath: options.storeFile)
+    let needsCache = asksModels && options.models.cache != .off
+    let known = isKnown || needsCache ? try Store(path: options.storeFile) : nil
+    // A cassette is played on other machines, which remember other things.
+    let isPortable = options.models.record != nil || options.models.replay != nil
+    let memory = isPortable ? nil : known.map(RunMemory.init)
+    let models = try RunModels(options.models, budget: crew.budget, store: needsCache ? known : nil)
     let experts = try ExpertChoice(
       crew: crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
-      notice: observers.notice
+      memory: memory, notice: observers.notice
     ).experts(answerers, models)
     observers.experts(crew.agents.compactMap { experts[$0.key]?.identity })
     guard let moderator = experts[crew.moderator] else {
@@ -85,9 +91,11 @@ package struct Asking: Sendable {
         .stepFailed, summary: "Nobody moderates",
         detail: "The crew's moderator '\(crew.moderator)' has no expert.")
     }
-    let brief = try await moderator.brief(for: request)
+    var brief = try await moderator.brief(for: request)
+    let remembered = try await memory?.recall(request.text) ?? []
+    brief.assumptions += remembered.map(RunMemory.assumption)
     observers.brief(brief)
-    let store = try cache ?? Store(path: options.storeFile)
+    let store = try known ?? Store(path: options.storeFile)
     try await store.begin(
       RunRecord(
         id: run, created: created.ISO8601Format(), title: brief.title, request: text, crew: crew.digest,
@@ -99,7 +107,8 @@ package struct Asking: Sendable {
       request: request, brief: brief, crew: crew,
       experts: crew.agents.compactMap { experts[$0.key]?.identity }, folder: folder.path,
       state: options.state,
-      allowsUnpriced: options.models.allowsUnpriced, cache: options.models.cache)
+      allowsUnpriced: options.models.allowsUnpriced, cache: options.models.cache, remembered: remembered,
+      calibration: try await memory?.calibration() ?? Calibration.none)
     let journal = try await StoreJournal(
       store: store, run: run, replays: false, mask: mask)
     return try await RunCompletion(

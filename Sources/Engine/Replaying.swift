@@ -40,7 +40,9 @@ package struct Replaying: Sendable {
       evidence: RecordedEvidence(), journal: journal)
     let outcome = try await consultation.run(limit: 1)
     let report = try consultation.report(
-      on: outcome, facts: RunFacts(run: record.id, created: record.created, usage: usage))
+      on: outcome,
+      facts: RunFacts(
+        run: record.id, created: record.created, usage: usage, remembered: setup.remembered ?? []))
     let recorded = try await journal.value(RunKeys.reportDigest, as: String.self)
     return Result(
       record: record, report: report, files: try consultation.chosenFiles(outcome),

@@ -32,7 +32,7 @@ struct RunCompletion: Sendable {
       try await first()
       let consultation = try Consultation(
         crew: setup.crew, request: setup.request, brief: setup.brief, experts: experts, evidence: evidence,
-        journal: journal)
+        journal: journal, calibration: setup.calibration ?? .none)
       let answer = try await finish(consultation)
       try await store.update(run: run, status: .done, folder: answer.folder)
       return answer
@@ -70,10 +70,12 @@ struct RunCompletion: Sendable {
         unpricedCalls: spent.unpricedCalls, exceeded: ended)
     }
     let report = try consultation.report(
-      on: outcome, facts: RunFacts(run: run, created: created, usage: usage))
+      on: outcome,
+      facts: RunFacts(run: run, created: created, usage: usage, remembered: setup.remembered ?? []))
     let json = try report.json()
     _ = try await journal.once(RunKeys.reportDigest) { Digest(of: json).hexadecimal }
     try write(try consultation.chosenFiles(outcome), report, json)
+    try await RunMemory(store: store).keep(report)
     return RunAnswer(report: report, folder: setup.folder)
   }
 

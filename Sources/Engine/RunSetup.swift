@@ -1,5 +1,6 @@
 import Bundles
 import CrewFile
+import Reporting
 import Vocabulary
 
 /// Everything a run began with; journalled first, so that a replay or a resumption needs no file of the person's.
@@ -16,4 +17,8 @@ struct RunSetup: Sendable, Codable {
   var allowsUnpriced: Bool?
   /// Whether answers of earlier runs are used; nil in runs of versions without models.
   var cache: ModelRunOptions.Cache?
+  /// Earlier consultations that were recalled; nil in runs of versions without memory.
+  var remembered: [RememberedReport]?
+  /// What earlier verdicts had come to; nil in runs of versions without calibration.
+  var calibration: Calibration?
 }

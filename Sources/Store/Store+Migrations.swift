@@ -63,6 +63,21 @@ extension Store {
             key TEXT PRIMARY KEY, model TEXT NOT NULL, created TEXT NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("6 memory and calibration") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE memory (
+            sequence INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, run TEXT NOT NULL, created TEXT NOT NULL,
+            kind TEXT NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL, evidence TEXT NOT NULL,
+            importance REAL NOT NULL, trust TEXT NOT NULL) STRICT;
+          CREATE VIRTUAL TABLE memory_words USING fts5 (
+            title, text, content = 'memory', content_rowid = 'sequence', tokenize = 'porter unicode61');
+          CREATE TABLE claim (
+            run TEXT NOT NULL, agent TEXT NOT NULL, model TEXT NOT NULL, draft TEXT NOT NULL,
+            confidence REAL NOT NULL, created TEXT NOT NULL, chosen INTEGER NOT NULL,
+            PRIMARY KEY (run, agent, draft)) STRICT, WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 }

@@ -32,20 +32,23 @@ package struct Verdict: Hashable, Sendable, Codable {
   package var reason: String
   /// 0 to 1.
   package var confidence: Double
-  /// `uncalibrated` until enough outcomes are known.
+  /// `uncalibrated` until enough outcomes are known; then on how many the number rests, with its Brier score.
   package var calibration: String
+  /// The confidence before calibration; nil in runs of versions without it.
+  package var claimed: Double?
   package var vetoes: [Veto]
   package var dissent: [Dissent]
 
   package init(
     draft: String, reason: String, confidence: Double, calibration: String = "uncalibrated",
-    vetoes: [Veto] = [],
+    claimed: Double? = nil, vetoes: [Veto] = [],
     dissent: [Dissent] = []
   ) {
     self.draft = draft
     self.reason = reason
     self.confidence = confidence
     self.calibration = calibration
+    self.claimed = claimed
     self.vetoes = vetoes
     self.dissent = dissent
   }

@@ -7,7 +7,7 @@ struct RoomTests {
     "Basics", "Digests", "Masking", "StrictYAML", "Templates", "JSONSchema", "CurlHTTP", "LanguageModels",
     "TaskGraph", "Store", "ExternalTools", "Vocabulary",
     "CrewFile", "HCL",
-    "Manifests", "Infrastructure", "Policies", "Pricing", "Requirements", "Evidence", "Reporting", "Bundles",
+    "Manifests", "Infrastructure", "Policies", "Pricing", "Requirements", "Evidence", "Reporting", "Memory", "Bundles",
     "Experts",
     "Delivery",
     "Consultation", "Evaluation", "Engine", "consilium-executor", "consilium",

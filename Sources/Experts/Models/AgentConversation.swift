@@ -23,8 +23,14 @@ struct AgentConversation: Sendable {
         }, temperature: options.temperature, seed: options.seed, maximumTokens: options.maximumTokens))
   }
 
-  /// Asks until the model answers instead of calling a tool, and at most as often as the agent may.
+  /// As `counted(_:)` for callers that only want the answer.
   func answer(_ request: ModelRequest) async throws -> ModelResponse {
+    try await counted(request).response
+  }
+
+  /// Asks until the model answers instead of calling a tool, and at most as often as the agent may. The answer's usage is
+  /// that of all its calls.
+  func counted(_ request: ModelRequest) async throws -> (response: ModelResponse, calls: Int) {
     var request = request
     var used = TokenUsage()
     for iteration in 1...max(1, options.maximumIterations) {
@@ -36,7 +42,7 @@ struct AgentConversation: Sendable {
       used = used + response.usage
       if response.toolCalls.isEmpty || request.tools.isEmpty {
         response.usage = used
-        return response
+        return (response, iteration)
       }
       request.messages.append(.assistant(response.text, calls: response.toolCalls))
       for call in response.toolCalls { request.messages.append(try await result(of: call)) }

@@ -11,8 +11,9 @@ extension ModelExpert {
         "context": .array(assignment.context.map { ["task": .string($0.task), "text": .string($0.text)] }),
         "feedback": assignment.feedback.map(JSONValue.string) ?? .null,
       ])
-    let response = try await conversation.answer(try conversation.request(assignment.agent, words))
+    let (response, calls) = try await conversation.counted(try conversation.request(assignment.agent, words))
     return TaskResult(
-      text: response.text, inputTokens: response.usage.input, outputTokens: response.usage.output)
+      text: response.text, calls: calls, inputTokens: response.usage.input,
+      outputTokens: response.usage.output)
   }
 }

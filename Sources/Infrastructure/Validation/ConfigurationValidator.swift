@@ -88,6 +88,7 @@ package struct ConfigurationValidator {
     -> [Diagnostic]
   {
     var found: [Diagnostic] = []
+    let planned = resolvesInputs ? ModuleEvaluator(module, inputs: [:]) : evaluator
     for resource in module.resources {
       let source = providers.source(of: resource)
       guard let schema = schemas[source] else { continue }
@@ -100,7 +101,7 @@ package struct ConfigurationValidator {
       check.checkResource(resource.block.body, block)
       found += check.diagnostics
       if isData { continue }
-      var demands = ConstraintCheck(resource, evaluator, resolvesInputs: resolvesInputs)
+      var demands = ConstraintCheck(resource, planned, resolvesInputs: resolvesInputs)
       for constraint in constraints.constraints(for: resource.type) { demands.check(constraint) }
       found += demands.diagnostics
     }

@@ -38,7 +38,7 @@ struct OpenAIWire: Wire {
             ? ["type": "json_object", "schema": format.schema]
             : [
               "type": "json_schema",
-              "json_schema": ["name": .string(format.name), "strict": true, "schema": format.strictSchema],
+              "json_schema": ["name": .string(format.name), "strict": true, "schema": format.schema],
             ]))
     }
     if request.streams {

@@ -13,6 +13,8 @@ package struct DraftReport: Sendable, Codable {
   package var notes: [String]
   /// What was mended before anybody saw the draft.
   package var repairs: [String]
+  /// What its author claims, 0 to 1; nil in reports of versions without calibration.
+  package var confidence: Double?
 
   package init(_ draft: Draft, _ evidence: Evidence) {
     label = draft.label
@@ -25,5 +27,6 @@ package struct DraftReport: Sendable, Codable {
     validation = evidence.validation
     notes = draft.notes
     repairs = draft.repairs
+    confidence = draft.confidence
   }
 }

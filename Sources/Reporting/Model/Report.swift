@@ -26,6 +26,8 @@ package struct Report: Sendable, Codable {
   package var validation: [ValidationStage]
   package var steps: [StepReport]
   package var usage: Usage
+  /// Earlier consultations on similar requests; nil in reports of versions without memory.
+  package var remembered: [RememberedReport]?
 
   package init(
     run: String, created: String, request: String, crew: CrewSummary, mode: Request.Mode,
@@ -33,7 +35,7 @@ package struct Report: Sendable, Codable {
     brief: BriefReport, drafts: [DraftReport], gate: GateReport, objections: [Objection], ballots: [Ballot],
     verdict: Verdict, modes: [ModeReport], artifacts: [ArtifactReport], price: PriceReport,
     findings: [Finding],
-    validation: [ValidationStage], steps: [StepReport], usage: Usage
+    validation: [ValidationStage], steps: [StepReport], usage: Usage, remembered: [RememberedReport] = []
   ) {
     self.run = run
     self.created = created
@@ -54,5 +56,6 @@ package struct Report: Sendable, Codable {
     self.validation = validation
     self.steps = steps
     self.usage = usage
+    self.remembered = remembered
   }
 }

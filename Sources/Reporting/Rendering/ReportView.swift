@@ -48,6 +48,8 @@ struct ReportView {
       JSONMember("artifacts", list(report.artifacts, artifact)),
       JSONMember("experts", list(report.experts, expert)),
       JSONMember("steps", list(report.steps.filter { $0.status != "idle" }, step)),
+      JSONMember("remembered", list(report.remembered ?? [], remembered)),
+      JSONMember("hasRemembered", .bool(!(report.remembered ?? []).isEmpty)),
       JSONMember("usage", usage),
       JSONMember("crew", .string("\(report.crew.name) (\(report.crew.digest.prefix(12)))")),
     ])

@@ -1,0 +1,126 @@
+import Basics
+import GRDB
+
+extension Store {
+  /// Keeps what a run came to; a run that is finished twice, as after a crash, is remembered once.
+  package func remember(_ records: [MemoryRecord]) async throws(StoreError) {
+    try await write { database in
+      for record in records {
+        try database.execute(
+          sql: """
+            INSERT OR IGNORE INTO memory (id, run, created, kind, title, text, evidence, importance, trust)
+            VALUES (?,?,?,?,?,?,?,?,?)
+            """,
+          arguments: [
+            record.id, record.run, record.created, record.kind, record.title, record.text,
+            record.evidence.canonical, record.importance, record.trust.rawValue,
+          ])
+        guard database.changesCount > 0 else { continue }
+        // The index is kept here and not by triggers, which an untrusted schema may not have.
+        try database.execute(
+          sql: "INSERT INTO memory_words (rowid, title, text) VALUES (?,?,?)",
+          arguments: [database.lastInsertedRowID, record.title, record.text])
+      }
+    }
+  }
+
+  /// Memories that hold at least one of the words, with how well they fit, best first.
+  /// - Parameter words: plain words; nothing in them is query language.
+  package func memories(
+    matching words: [String], limit: Int = 50
+  ) async throws(StoreError) -> [(record: MemoryRecord, fit: Double)] {
+    guard !words.isEmpty else { return [] }
+    let query = words.map { "\"\($0.replacing("\"", with: ""))\"" }.joined(separator: " OR ")
+    return try await read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT memory.*, -bm25(memory_words, 2.0, 1.0) AS fit, \(Self.outcome(of: "memory")) AS outcome
+          FROM memory_words JOIN memory ON memory.sequence = memory_words.rowid
+          WHERE memory_words MATCH ? ORDER BY fit DESC, memory.sequence DESC LIMIT ?
+          """, arguments: [query, limit]
+      ).map { (try Self.memory($0), $0["fit"]) }
+    }
+  }
+
+  /// All memories, the newest first.
+  package func memories(limit: Int = 1_000_000) async throws(StoreError) -> [MemoryRecord] {
+    try await read { database in
+      try Row.fetchAll(
+        database,
+        sql: "SELECT memory.*, \(Self.outcome(of: "memory")) AS outcome FROM memory ORDER BY sequence DESC LIMIT ?",
+        arguments: [limit]
+      ).map(Self.memory)
+    }
+  }
+
+  /// The memory with this id or with an id that begins so. Throws `notFound` where none or several do.
+  package func memory(_ prefix: String) async throws(StoreError) -> MemoryRecord {
+    let found = try await read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT memory.*, \(Self.outcome(of: "memory")) AS outcome FROM memory
+          WHERE substr(id, 1, length(?1)) = ?1 LIMIT 2
+          """, arguments: [prefix]
+      ).map(Self.memory)
+    }
+    guard let memory = found.first, found.count == 1 || memory.id == prefix, !prefix.isEmpty else {
+      throw StoreError(
+        .notFound, summary: "No such memory",
+        detail:
+          "\(found.isEmpty ? "No memory begins" : "Several memories begin") with '\(prefix)'. `consilium memory search` lists them."
+      )
+    }
+    return memory
+  }
+
+  /// Removes memories for good.
+  package func forget(_ ids: [String]) async throws(StoreError) {
+    try await write { database in
+      for id in ids {
+        try database.execute(
+          sql: """
+            INSERT INTO memory_words (memory_words, rowid, title, text)
+            SELECT 'delete', sequence, title, text FROM memory WHERE id = ?
+            """, arguments: [id])
+        try database.execute(sql: "DELETE FROM memory WHERE id = ?", arguments: [id])
+      }
+    }
+  }
+
+  /// Lets agents read what was quarantined.
+  package func release(_ id: String) async throws(StoreError) {
+    try await write { database in
+      try database.execute(
+        sql: "UPDATE memory SET trust = ? WHERE id = ? AND trust = ?",
+        arguments: [
+          MemoryRecord.Trust.released.rawValue, id, MemoryRecord.Trust.quarantined.rawValue,
+        ])
+    }
+  }
+
+  /// What became of the bundle of a memory's run: read from the plans and applies of its folder, so that it can never
+  /// disagree with them. A success counts even where an earlier attempt failed.
+  static func outcome(of table: String) -> String {
+    """
+    COALESCE((
+      SELECT CASE
+        WHEN count(plan.id) = 0 THEN 'open'
+        WHEN max(apply.status = 'done') THEN 'applied'
+        WHEN max(apply.status = 'failed') THEN 'failed'
+        ELSE 'planned' END
+      FROM run JOIN plan ON json_extract(plan.document, '$.folder') IN (run.folder, run.folder || '/infrastructure')
+      LEFT JOIN apply ON apply.plan = plan.id
+      WHERE run.id = \(table).run), 'open')
+    """
+  }
+
+  private static func memory(_ row: Row) throws -> MemoryRecord {
+    MemoryRecord(
+      id: row["id"], run: row["run"], created: row["created"], kind: row["kind"], title: row["title"],
+      text: row["text"], evidence: try JSONValue(parsing: row["evidence"] as String),
+      importance: row["importance"], trust: MemoryRecord.Trust(rawValue: row["trust"]) ?? .quarantined,
+      outcome: MemoryRecord.Outcome(rawValue: row["outcome"]) ?? .open)
+  }
+}
