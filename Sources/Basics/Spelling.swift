@@ -15,8 +15,11 @@ package enum Spelling {
     return best?.word
   }
 
-  /// Levenshtein's distance with swaps of neighbours counted as one.
-  private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+  /// How many letters have to change to turn one word into the other: Levenshtein's distance.
+  /// - Parameter swapsCountOnce: whether two neighbours that changed places are one change and not two.
+  package static func distance<Letter: Equatable>(
+    _ left: [Letter], _ right: [Letter], swapsCountOnce: Bool = true
+  ) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var before: [Int] = []
     var previous = Array(0...right.count)
@@ -25,7 +28,7 @@ package enum Spelling {
       for (column, other) in right.enumerated() {
         var cost = min(
           previous[column + 1] + 1, current[column] + 1, previous[column] + (letter == other ? 0 : 1))
-        if row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+        if swapsCountOnce, row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
           cost = min(cost, before[column - 1] + 1)
         }
         current.append(cost)

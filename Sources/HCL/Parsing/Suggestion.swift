@@ -1,3 +1,5 @@
+import Basics
+
 /// ` Did you mean "x"?` for the name nearest to `given`, or nothing when none is near.
 package func suggestion(for given: String, among names: some Sequence<String>) -> String {
   nearestName(to: given, among: names).map { " Did you mean \"\($0)\"?" } ?? ""
@@ -9,25 +11,10 @@ package func nearestName(to given: String, among names: some Sequence<String>) -
   let limit = wanted.count < 4 ? 1 : 2
   var best: (name: String, distance: Int)?
   for name in names where abs(name.utf8.count - wanted.count) <= limit {
-    let distance = editDistance(wanted, Array(name.utf8))
+    let distance = Spelling.distance(wanted, Array(name.utf8), swapsCountOnce: false)
     guard distance <= limit else { continue }
     if let best, (best.distance, best.name) <= (distance, name) { continue }
     best = (name, distance)
   }
   return best?.name
-}
-
-/// Levenshtein's distance in bytes.
-private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-  var row = Array(0...right.count)
-  for (i, a) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, b) in right.enumerated() {
-      let substitution = diagonal + (a == b ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substitution, row[j] + 1, diagonal + 1)
-    }
-  }
-  return row[right.count]
 }

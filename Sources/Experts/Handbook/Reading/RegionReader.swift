@@ -13,7 +13,9 @@ struct RegionReader {
   /// Throws where a word has a region's form but no region has that name.
   func check() throws(ExpertError) {
     for found in try written() where !lexicon.regions.contains(found.code) {
-      let near = lexicon.regions.map { (EditDistance.between($0, found.code), $0) }.sorted { $0 < $1 }.prefix(
+      let near = lexicon.regions.map {
+        (Spelling.distance(Array($0), Array(found.code), swapsCountOnce: false), $0)
+      }.sorted { $0 < $1 }.prefix(
         3)
       throw ExpertError(
         .unknownName, summary: "Unknown region",
