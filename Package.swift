@@ -107,7 +107,8 @@ let package = Package(
       "Engine",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evaluation", "Evidence",
-        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Masking", "Memory", "Reporting",
+        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Masking", "Memory",
+        "Reporting",
         "Requirements",
         "Store", "TaskGraph", "Vocabulary",
       ]),
@@ -115,7 +116,7 @@ let package = Package(
       "consilium",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Evaluation", "Experts", "ExternalTools",
-        "LanguageModels", "Memory", "Reporting", "Store",
+        "LanguageModels", "Masking", "Memory", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
     program(

@@ -19,9 +19,10 @@ package struct SecretMask: Sendable {
       Mark.init)
   }
 
-  /// Registers each variable whose name says that it is a secret.
+  /// Registers each variable whose name says that it is a secret. A short ordinary word is left alone: it stands there as
+  /// a placeholder (`testing`), and masking it would take the word out of every sentence.
   package init(environment: [String: String]) throws {
-    try self.init(values: environment.filter { Self.isSecret($0.key) }.values)
+    try self.init(values: environment.filter { Self.isSecret($0.key) && !Self.isWord($0.value) }.values)
   }
 
   /// With further values registered.
@@ -46,6 +47,10 @@ package struct SecretMask: Sendable {
     case .object(let members): .object(members.map { JSONMember($0.key, masked($0.value)) })
     default: document
     }
+  }
+
+  private static func isWord(_ value: String) -> Bool {
+    value.utf8.count < 10 && value.utf8.allSatisfy { (0x61...0x7A).contains($0) }
   }
 
   private static func isSecret(_ name: String) -> Bool {

@@ -22,7 +22,9 @@ struct PlanAnswer {
         "approversNeeded": .integer(planned.document.approversNeeded), "document": planned.record.document,
       ]
       try Console.output(document.pretty)
-    case .text: try Console.output(PlanText(planned.document, id: planned.record.id).text)
+    case .text:
+      try Console.output(
+        PlanText(planned.document, id: planned.record.id, changesAnything: planned.changesAnything).text)
     }
     throw ExitCode((planned.changesAnything ? ExitStatus.changes : .done).rawValue)
   }

@@ -7,14 +7,18 @@ import Vocabulary
 struct PlanText {
   let document: PlanDocument
   let id: String
+  /// False where nothing at all would change; outputs alone may.
+  let changesAnything: Bool
 
-  init(_ document: PlanDocument, id: String) {
+  init(_ document: PlanDocument, id: String, changesAnything: Bool) {
+    self.changesAnything = changesAnything
     self.document = document
     self.id = id
   }
 
   var text: String {
     var lines = document.changes.map(Self.line)
+    if document.changes.isEmpty, changesAnything { lines.append("  Only outputs change.") }
     if let diff = document.cluster?.diff, !diff.isEmpty { lines += ["", diff] }
     lines += ["", document.summary, price]
     if !document.appraisal.unpriced.isEmpty {
@@ -61,16 +65,15 @@ struct PlanText {
   }
 
   private var next: [String] {
-    guard document.changeCount > 0 || !document.changes.isEmpty else { return ["Nothing to do."] }
+    guard changesAnything else { return ["Nothing to do."] }
     let needed = document.approversNeeded
     let people =
       needed == 1 && document.risks.isEmpty
       ? "One person approves"
       : "\(needed) \(needed == 1 ? "person approves" : "people approve"), with the number of changes typed"
     let who = document.rules.allowsSelf ? "" : ", not \(document.requester) who asked"
-    let count = document.risks.isEmpty ? "" : " --count \(document.changeCount)"
     return [
-      "\(people)\(who).", "consilium approve \(id) --as NAME\(document.risks.isEmpty ? count : " --count N")",
+      "\(people)\(who).", "consilium approve \(id) --as NAME\(document.risks.isEmpty ? "" : " --count N")",
     ]
   }
 

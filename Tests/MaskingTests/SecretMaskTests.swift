@@ -89,10 +89,11 @@ struct SecretMaskTests {
     let mask = try SecretMask(environment: [
       "AWS_SECRET_ACCESS_KEY": "abcdef-secret", "TF_ENCRYPTION": "x", "MY_TOKEN": "tok-en-value",
       "LANG": "en_GB.UTF-8",
-      "SHORT_KEY": "abc",
+      "SHORT_KEY": "abc", "AWS_SESSION_TOKEN": "testing",
     ])
     #expect(
-      mask.masked("x=abcdef-secret;y=tok-en-value en_GB.UTF-8 abc") == "x=(masked);y=(masked) en_GB.UTF-8 abc"
+      mask.masked("x=abcdef-secret;y=tok-en-value en_GB.UTF-8 abc testing")
+        == "x=(masked);y=(masked) en_GB.UTF-8 abc testing"
     )
     #expect(mask.with(values: ["state-secret"]).masked("[state-secret]") == "[(masked)]")
   }

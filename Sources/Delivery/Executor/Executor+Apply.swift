@@ -22,8 +22,9 @@ extension Executor {
     try workspace.make()
     return try await workspace.locked {
       let approvals = try await admitted(record, document, workspace)
+      let file = try document.infrastructure.map { try stage($0, workspace) }
       let apply = try await begin(record, approvals)
-      let found = try await run(document, workspace, apply, progress)
+      let found = try await run(document, file, workspace, apply, progress)
       return try await end(apply, document, found, workspace)
     }
   }
@@ -56,12 +57,12 @@ extension Executor {
   }
 
   private func run(
-    _ document: PlanDocument, _ workspace: Workspace, _ apply: ApplyRecord,
+    _ document: PlanDocument, _ file: String?, _ workspace: Workspace, _ apply: ApplyRecord,
     _ progress: @escaping ProgressObserver
   ) async throws -> Findings {
     var findings = Findings()
-    if let plan = document.infrastructure {
-      try await run(plan, document, workspace, apply.id, progress, &findings)
+    if let plan = document.infrastructure, let file {
+      try await run(plan, file, document, workspace, apply.id, progress, &findings)
     }
     if let plan = document.cluster {
       try await run(plan, document, apply.plan, workspace, progress, &findings)
@@ -70,18 +71,15 @@ extension Executor {
   }
 
   private func run(
-    _ plan: InfrastructurePlan, _ document: PlanDocument, _ workspace: Workspace, _ apply: String,
-    _ progress: @escaping ProgressObserver, _ findings: inout Findings
+    _ plan: InfrastructurePlan, _ file: String, _ document: PlanDocument, _ workspace: Workspace,
+    _ apply: String, _ progress: @escaping ProgressObserver, _ findings: inout Findings
   ) async throws {
     let session = try toolSession(workspace)
-    // The bytes that were checked are the bytes that are run: a copy nobody else writes to.
-    let copy = "\(workspace.path)/.apply.tfplan"
-    try workspace.write(Data(try checkedPlan(plan)), to: copy)
     let stream = ToolStream(mask: mask, progress: progress)
     progress(.step("\(plan.tool) apply"))
     let log = logFile(apply)
     try workspace.makeFolder("\(home)/logs")
-    let status = try await session.apply(copy, log: log, stream: stream)
+    let status = try await session.apply(file, log: log, stream: stream)
     try workspace.secureState()
     let state = try await session.state()
     let mask = mask.with(values: StateReading(state).sensitiveValues)
@@ -102,13 +100,14 @@ extension Executor {
       .map { ResourceOutcome(address: $0.address, action: $0.action.rawValue, status: .skipped) }
     findings.outputs = StateReading(state).shownOutputs
     // What is known is in the store now; the raw stream may quote what should not be kept.
-    try FileManager.default.removeItem(atPath: copy)
+    try FileManager.default.removeItem(atPath: file)
     try FileManager.default.removeItem(atPath: log)
   }
 
   func logFile(_ apply: String) -> String { "\(home)/logs/\(apply).jsonl" }
 
-  private func checkedPlan(_ plan: InfrastructurePlan) throws -> [UInt8] {
+  /// The saved plan, read once: the bytes that are checked are the bytes that are run, from a copy in the workspace.
+  private func stage(_ plan: InfrastructurePlan, _ workspace: Workspace) throws -> String {
     guard let data = FileManager.default.contents(atPath: plan.planFile),
       Digest(of: data).hexadecimal == plan.planFileDigest
     else {
@@ -116,7 +115,9 @@ extension Executor {
         .changed, summary: "Something changed since the plan",
         detail: "The saved plan file was changed while it was read. Nothing was run; plan again.")
     }
-    return Array(data)
+    let copy = "\(workspace.path)/.apply.tfplan"
+    try workspace.write(data, to: copy)
+    return copy
   }
 
   private func run(
