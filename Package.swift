@@ -158,7 +158,7 @@ let package = Package(
     tests(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "JSONSchema", "LanguageModels",
+        "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "Infrastructure", "JSONSchema", "LanguageModels",
         "Reporting", "ScriptedServer", "Store", "Vocabulary",
       ]),
     tests(

@@ -92,6 +92,9 @@ package struct Asking: Sendable {
         detail: "The crew's moderator '\(crew.moderator)' has no expert.")
     }
     var brief = try await moderator.brief(for: request)
+    if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }) {
+      brief = brief.checked(by: try SharedChecklist.aws())
+    }
     let remembered = try await memory?.recall(request.text) ?? []
     brief.assumptions += remembered.map(RunMemory.assumption)
     observers.brief(brief)

@@ -54,7 +54,7 @@ struct AskingTests {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "ask-\(UInt64.random(in: 0..<UInt64.max))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
+    defer { do { try RemovedFolder.remove(folder) } catch { Issue.record(error) } }
     try await body(Place(folder: folder.path(percentEncoded: false)))
   }
 

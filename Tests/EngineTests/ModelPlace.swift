@@ -20,7 +20,7 @@ struct ModelPlace {
     )
     .path(percentEncoded: false)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { do { try FileManager.default.removeItem(atPath: folder) } catch { Issue.record(error) } }
+    defer { do { try RemovedFolder.remove(URL(filePath: folder)) } catch { Issue.record(error) } }
     let server = try ScriptedServer(Self.rules)
     defer { server.stop() }
     try await body(
