@@ -8,6 +8,12 @@ package struct ModelDefinition: Sendable, Hashable {
     package var input: Double
     package var output: Double
     package var cachedInput: Double?
+
+    package init(input: Double, output: Double, cachedInput: Double? = nil) {
+      self.input = input
+      self.output = output
+      self.cachedInput = cachedInput
+    }
   }
 
   package struct Timeouts: Sendable, Hashable {
@@ -16,12 +22,26 @@ package struct ModelDefinition: Sendable, Hashable {
     package var firstByte: Double?
     package var idle: Double?
     package var total: Double?
+
+    package init(
+      connect: Double? = nil, firstByte: Double? = nil, idle: Double? = nil, total: Double? = nil
+    ) {
+      self.connect = connect
+      self.firstByte = firstByte
+      self.idle = idle
+      self.total = total
+    }
   }
 
   package struct Header: Sendable, Hashable {
     package var name: String
     /// `$NAME` and `${NAME}` stand for a variable of the environment.
     package var value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// The protocol a provider speaks.
