@@ -54,7 +54,7 @@ struct BenchJournal: Sendable {
     do {
       try FileManager.default.removeItem(atPath: folder)
     } catch {
-      FileHandleError.write("\(folder) could not be removed: \(error)\n")
+      StandardError.write("\(folder) could not be removed: \(error)\n")
     }
   }
 }

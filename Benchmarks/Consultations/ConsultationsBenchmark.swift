@@ -12,11 +12,11 @@ struct ConsultationsBenchmark {
   static func main() async throws {
     let begun = Measure.now
     let options = BenchmarkOptions(Array(CommandLine.arguments.dropFirst()))
-    let path = ProcessEnvironmentFile.path
+    let path = getenv("WORK_JSON").map { String(cString: $0) } ?? "work.json"
     guard let data = FileManager.default.contents(atPath: path),
       let document = JSONValue.document(String(decoding: data, as: UTF8.self)), let work = WorkFile(document)
     else {
-      FileHandleError.write("The words are read from the file that WORK_JSON names; \(path) is none.\n")
+      StandardError.write("The words are read from the file that WORK_JSON names; \(path) is none.\n")
       exit(2)
     }
     let bench = try Bench(options: options, work: work)

@@ -22,15 +22,3 @@ enum Measure {
     return line.flatMap { Int($0.filter(\.isNumber)) } ?? 0
   }
 }
-
-/// Where the words are.
-enum ProcessEnvironmentFile {
-  static var path: String { getenv("WORK_JSON").map { String(cString: $0) } ?? "work.json" }
-}
-
-/// Messages for the person.
-enum FileHandleError {
-  static func write(_ text: String) {
-    _ = Array(text.utf8).withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
-  }
-}

@@ -12,12 +12,12 @@ struct WorkFile: Sendable {
   let roles: [Role]
   let moderator: Role
   let worker: Role
-  private let first: String
-  private let revise: String
-  private let synthesis: String
-  private let position: String
-  private let task: String
-  private let fanIn: String
+  private let first: Phrase
+  private let revise: Phrase
+  private let synthesis: Phrase
+  private let position: Phrase
+  private let task: Phrase
+  private let fanIn: Phrase
 
   init?(_ document: JSONValue) {
     func role(_ value: JSONValue?) -> Role? {
@@ -36,40 +36,27 @@ struct WorkFile: Sendable {
     self.roles = roles
     self.moderator = moderator
     self.worker = worker
-    self.first = first
-    self.revise = revise
-    self.synthesis = synthesis
-    self.position = position
-    self.task = task
-    self.fanIn = fanIn
+    self.first = Phrase(first)
+    self.revise = Phrase(revise)
+    self.synthesis = Phrase(synthesis)
+    self.position = Phrase(position)
+    self.task = Phrase(task)
+    self.fanIn = Phrase(fanIn)
   }
 
-  func firstPrompt() -> String { fill(first, ["request": request]) }
+  func firstPrompt() -> String { first.filled(["request": request]) }
 
   func revision(own: String, others: String) -> String {
-    fill(revise, ["request": request, "own": own, "others": others])
+    revise.filled(["request": request, "own": own, "others": others])
   }
 
-  func synthesis(_ all: String) -> String { fill(synthesis, ["request": request, "all": all]) }
+  func synthesis(_ all: String) -> String { synthesis.filled(["request": request, "all": all]) }
 
   func positions(_ answers: [(role: String, text: String)]) -> String {
-    answers.map { fill(position, ["role": $0.role, "text": $0.text]) }.joined(separator: "\n\n")
+    answers.map { position.filled(["role": $0.role, "text": $0.text]) }.joined(separator: "\n\n")
   }
 
-  func task(_ number: Int) -> String { fill(task, ["i": String(number)]) }
+  func task(_ number: Int) -> String { task.filled(["i": String(number)]) }
 
-  func fanIn(_ all: String) -> String { fill(fanIn, ["all": all]) }
-
-  /// The template with each `{name}` replaced.
-  private func fill(_ template: String, _ values: [String: String]) -> String {
-    var text = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{") {
-      text += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: "}") else { break }
-      text += values[String(rest[rest.index(after: open)..<close])] ?? String(rest[open...close])
-      rest = rest[rest.index(after: close)...]
-    }
-    return text + rest
-  }
+  func fanIn(_ all: String) -> String { fanIn.filled(["all": all]) }
 }

@@ -27,7 +27,8 @@ extension Consultation {
       evidence: chosen.evidence, share: tally.share(preferring: label), brief: brief)
     return Verdict(
       draft: label, reason: reason(label, gate, tally), confidence: calibration.published(confidence.value),
-      calibration: calibration.words, claimed: confidence.value, vetoes: vetoes[label] ?? [], dissent: tally.dissent(from: label))
+      calibration: calibration.words, claimed: confidence.value, vetoes: vetoes[label] ?? [],
+      dissent: tally.dissent(from: label))
   }
 
   /// Where the gate put it, who also looked at what others propose; a revision stands before all drafts.

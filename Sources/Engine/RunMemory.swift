@@ -28,14 +28,15 @@ struct RunMemory: MemorySearch {
   func recall(_ request: String) async throws -> [RememberedReport] {
     let found = try await Recall(store: store).recall(request, limit: 20, forAgents: true)
     // The same request again is answered by what is cached; its own past would only change the question.
-    return found.filter { $0.memory.kind == "decision" && $0.memory.evidence["request"]?.string != request }.prefix(Self.most).map { recollection in
-      let memory = recollection.memory
-      return RememberedReport(
-        id: memory.id, run: memory.run, created: memory.created, title: memory.title,
-        score: recollection.score, reasons: recollection.reasons, outcome: memory.outcome.rawValue,
-        monthly: memory.evidence["monthly"]?.double ?? 0,
-        types: memory.evidence["types"]?.array?.compactMap(\.string) ?? [])
-    }
+    return found.filter { $0.memory.kind == "decision" && $0.memory.evidence["request"]?.string != request }
+      .prefix(Self.most).map { recollection in
+        let memory = recollection.memory
+        return RememberedReport(
+          id: memory.id, run: memory.run, created: memory.created, title: memory.title,
+          score: recollection.score, reasons: recollection.reasons, outcome: memory.outcome.rawValue,
+          monthly: memory.evidence["monthly"]?.double ?? 0,
+          types: memory.evidence["types"]?.array?.compactMap(\.string) ?? [])
+      }
   }
 
   /// How a recalled decision stands in the brief, where every expert reads it.
@@ -65,7 +66,8 @@ struct RunMemory: MemorySearch {
     claims.append(
       ClaimRecord(
         run: report.run, agent: Self.verdict, model: report.mode.rawValue, draft: report.verdict.draft,
-        confidence: report.verdict.claimed ?? report.verdict.confidence, created: report.created, isChosen: true))
+        confidence: report.verdict.claimed ?? report.verdict.confidence, created: report.created,
+        isChosen: true))
     try await store.claim(claims)
   }
 }

@@ -45,7 +45,9 @@ package struct Recall: Sendable {
       }.prefix(max(0, limit)))
   }
 
-  private func recollection(_ memory: MemoryRecord, _ fit: Double, _ words: [String], _ now: Date) -> Recollection {
+  private func recollection(_ memory: MemoryRecord, _ fit: Double, _ words: [String], _ now: Date)
+    -> Recollection
+  {
     let held = Set(Self.words("\(memory.title) \(memory.text)"))
     let common = words.filter(held.contains)
     let overlap = Double(common.count) / Double(max(1, words.count))
@@ -89,7 +91,8 @@ package struct Recall: Sendable {
   }
 
   private static let common: Set<String> = [
-    "the", "and", "for", "with", "that", "this", "from", "into", "are", "was", "has", "have", "its", "our", "your",
+    "the", "and", "for", "with", "that", "this", "from", "into", "are", "was", "has", "have", "its", "our",
+    "your",
     "all", "any", "one", "per", "under", "over", "than", "then", "not", "but", "can", "will", "need", "want",
   ]
 }

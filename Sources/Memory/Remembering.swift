@@ -16,7 +16,8 @@ package struct Remembering: Sendable {
   package func records() -> [MemoryRecord] {
     guard let chosen = report.drafts.first(where: { $0.label == report.verdict.draft }) else { return [] }
     var records = [decision(chosen)]
-    let words = ([chosen.summary] + chosen.decisions.map { "\($0.topic): \($0.choice), because \($0.rationale)" })
+    let words =
+      ([chosen.summary] + chosen.decisions.map { "\($0.topic): \($0.choice), because \($0.rationale)" })
       .filter { !$0.isEmpty }
     if !words.isEmpty {
       let isModel = report.experts.contains { $0.agent == chosen.author && $0.kind == .model }
@@ -39,9 +40,12 @@ package struct Remembering: Sendable {
     if let region = report.brief.constraints.first(where: { $0.kind == .region })?.value {
       lines.append("Region: \(region)")
     }
-    if !report.verdict.vetoes.isEmpty { lines.append("Vetoed by: \(report.verdict.vetoes.map(\.by).joined(separator: ", "))") }
+    if !report.verdict.vetoes.isEmpty {
+      lines.append("Vetoed by: \(report.verdict.vetoes.map(\.by).joined(separator: ", "))")
+    }
     let evidence: JSONValue = [
-      "request": .string(report.request), "draft": .string(chosen.label), "monthly": .number(report.price.monthly),
+      "request": .string(report.request), "draft": .string(chosen.label),
+      "monthly": .number(report.price.monthly),
       "types": .array(types.map(JSONValue.string)), "met": .integer(met),
       "requirements": .array(report.brief.requirements.map { .string($0.text) }),
       "confidence": .number(report.verdict.confidence),
@@ -55,7 +59,8 @@ package struct Remembering: Sendable {
     _ kind: String, _ text: String, _ evidence: JSONValue, importance: Double, trust: MemoryRecord.Trust
   ) -> MemoryRecord {
     MemoryRecord(
-      id: "\(report.run)/\(kind)", run: report.run, created: report.created, kind: kind, title: report.brief.title,
+      id: "\(report.run)/\(kind)", run: report.run, created: report.created, kind: kind,
+      title: report.brief.title,
       text: text, evidence: evidence, importance: importance, trust: trust)
   }
 }

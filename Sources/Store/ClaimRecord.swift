@@ -12,7 +12,8 @@ package struct ClaimRecord: Sendable, Hashable, Codable {
   package var isChosen: Bool
 
   package init(
-    run: String, agent: String, model: String, draft: String, confidence: Double, created: String, isChosen: Bool
+    run: String, agent: String, model: String, draft: String, confidence: Double, created: String,
+    isChosen: Bool
   ) {
     self.run = run
     self.agent = agent

@@ -13,7 +13,7 @@ extension Store {
 
   /// Keeps an answer; one that is there already stays.
   package func keep(_ answer: AnswerRecord) async throws(StoreError) {
-    try await write { database in
+    try await write(changesOnce: true) { database in
       try database.execute(
         sql: "INSERT OR IGNORE INTO answer (key, model, created, value) VALUES (?,?,?,?)",
         arguments: [answer.key, answer.model, answer.created, answer.value.canonical])

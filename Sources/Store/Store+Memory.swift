@@ -48,7 +48,8 @@ extension Store {
     try await read { database in
       try Row.fetchAll(
         database,
-        sql: "SELECT memory.*, \(Self.outcome(of: "memory")) AS outcome FROM memory ORDER BY sequence DESC LIMIT ?",
+        sql:
+          "SELECT memory.*, \(Self.outcome(of: "memory")) AS outcome FROM memory ORDER BY sequence DESC LIMIT ?",
         arguments: [limit]
       ).map(Self.memory)
     }

@@ -7,7 +7,7 @@ extension Store {
   /// Throws `conflict` when the run already has a step with this key.
   package func record(_ step: StepRecord, run: String) async throws(StoreError) {
     let value = step.value.canonical
-    try await write { database in
+    try await write(changesOnce: true) { database in
       let last = try Row.fetchOne(
         database.cachedStatement(
           sql: "SELECT sequence, hash FROM step WHERE run = ? ORDER BY sequence DESC LIMIT 1"),

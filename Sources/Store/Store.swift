@@ -57,12 +57,14 @@ package final class Store: Sendable {
 
   /// Runs `body` whole or not at all; durable when this returns. Bodies that come at the same time share a transaction,
   /// each in a savepoint of its own.
-  func write<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError)
-    -> Value
-  {
+  /// - Parameter changesOnce: whether the body changes something with one statement only, which needs no savepoint.
+  func write<Value: Sendable>(
+    changesOnce: Bool = false, _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StoreError) -> Value {
     let slot = WriteSlot<Value>()
     try await writes.run { database in
       do {
+        guard !changesOnce else { return slot.set(.success(try body(database))) }
         var value: Value?
         try database.inSavepoint {
           value = try body(database)

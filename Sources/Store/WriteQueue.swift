@@ -1,22 +1,17 @@
 import GRDB
+import Glibc
 import Synchronization
 
-/// Writes that wait to be made durable. Whoever comes while nothing is being written writes everything that waits in one
-/// transaction, and hands the writing on to one of those who came meanwhile: many writes share one flush to the disk,
-/// and each caller returns only when its own would survive a crash.
+/// Writes that wait to be made durable. Everything that waits is written in one transaction on the database's own thread:
+/// while one flush to the disk is under way the next transaction fills, and each caller returns only when its own writing
+/// would survive a crash. A caller that is cancelled takes nothing back.
 final class WriteQueue: Sendable {
   /// Does one caller's writing. It keeps its own failure for its caller; what it throws fails the whole transaction.
   typealias Work = @Sendable (Database) throws -> Void
 
-  private enum Turn: Sendable {
-    case written(Result<Void, StoreError>)
-    /// The writing is handed on, the waiter's own work first.
-    case write
-  }
-
   private struct Waiter {
     let work: Work
-    let continuation: CheckedContinuation<Turn, Never>
+    let continuation: CheckedContinuation<Result<Void, StoreError>, Never>
   }
 
   private struct State {
@@ -35,68 +30,44 @@ final class WriteQueue: Sendable {
 
   /// Returns when the work is durable.
   func run(_ work: @escaping Work) async throws(StoreError) {
-    let isFirst = state.withLock { state in
-      defer { state.isWriting = true }
-      return !state.isWriting
-    }
-    if !isFirst, case .written(let result) = await turn(work) { return try result.get() }
-    await gather()
-    let others = state.withLock { state in
-      defer { state.waiting.removeAll() }
-      return state.waiting
-    }
-    let result = await write([work] + others.map(\.work))
-    for waiter in others { waiter.continuation.resume(returning: .written(result)) }
-    let next = state.withLock { state -> Waiter? in
-      guard !state.waiting.isEmpty else {
-        state.isWriting = false
-        return nil
+    let result = await withCheckedContinuation { continuation in
+      let begins = state.withLock { state in
+        state.waiting.append(Waiter(work: work, continuation: continuation))
+        defer { state.isWriting = true }
+        return !state.isWriting
       }
-      return state.waiting.removeFirst()
+      if begins { schedule() }
     }
-    next?.continuation.resume(returning: .write)
     try result.get()
   }
 
-  /// Lets whoever is ready to write at this moment come along, as long as somebody does.
-  private func gather() async {
-    var known = -1
-    while known < Self.largestBatch {
-      let waiting = state.withLock { $0.waiting.count }
-      guard waiting > known else { return }
-      known = waiting
-      await Task.yield()
-    }
+  /// One transaction for each turn on the database's thread, so that reads come in between.
+  private func schedule() {
+    database.asyncWriteWithoutTransaction { [self] database in writeWaiting(database) }
   }
 
-  private static let largestBatch = 64
-
-  private func turn(_ work: @escaping Work) async -> Turn {
-    await withCheckedContinuation { continuation in
-      let leads = state.withLock { state in
-        guard state.isWriting else {
-          state.isWriting = true
-          return true
-        }
-        state.waiting.append(Waiter(work: work, continuation: continuation))
-        return false
-      }
-      if leads { continuation.resume(returning: .write) }
+  private func writeWaiting(_ database: Database) {
+    // Whoever is about to come along gets here before the transaction starts.
+    sched_yield()
+    let batch = state.withLock { state in
+      defer { state.waiting.removeAll(keepingCapacity: true) }
+      return state.waiting
     }
-  }
-
-  private func write(_ works: [Work]) async -> Result<Void, StoreError> {
-    let (database, path) = (database, path)
-    // A task of its own: the writer's own cancellation must not undo the others' writes.
-    return await Task {
-      do {
-        try await database.write { database in
-          for work in works { try work(database) }
-        }
-        return .success(())
-      } catch {
-        return .failure(StoreError(error, path: path))
+    let result: Result<Void, StoreError>
+    do {
+      try database.inTransaction(.immediate) {
+        for waiter in batch { try waiter.work(database) }
+        return .commit
       }
-    }.value
+      result = .success(())
+    } catch {
+      result = .failure(error as? StoreError ?? StoreError(error, path: path))
+    }
+    for waiter in batch { waiter.continuation.resume(returning: result) }
+    let goesOn = state.withLock { state in
+      state.isWriting = !state.waiting.isEmpty
+      return state.isWriting
+    }
+    if goesOn { schedule() }
   }
 }

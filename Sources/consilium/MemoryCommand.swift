@@ -6,7 +6,8 @@ import Store
 struct MemoryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "memory", abstract: "Searches, shows and removes what earlier consultations came to.",
-    subcommands: [Search.self, Show.self, Release.self, Forget.self, Export.self], defaultSubcommand: Search.self)
+    subcommands: [Search.self, Show.self, Release.self, Forget.self, Export.self],
+    defaultSubcommand: Search.self)
 
   struct Search: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,7 +36,9 @@ struct MemoryCommand: AsyncParsableCommand {
       let store = try Store(path: store.file)
       let found =
         words.isEmpty
-        ? try await store.memories(limit: max(1, limit)).map { Recollection(memory: $0, score: 1, reasons: []) }
+        ? try await store.memories(limit: max(1, limit)).map {
+          Recollection(memory: $0, score: 1, reasons: [])
+        }
         : try await Recall(store: store).recall(
           words.joined(separator: " "), limit: max(1, limit), forAgents: agents)
       guard format == .text else { return Console.output(try JSONValue(encoding: found).pretty) }
@@ -51,7 +54,8 @@ struct MemoryCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Prints one memory whole.", discussion: "EXAMPLES\n  consilium memory show 20261123-083012/decision")
+      abstract: "Prints one memory whole.",
+      discussion: "EXAMPLES\n  consilium memory show 20261123-083012/decision")
 
     @Argument(help: "The memory's id, or the beginning of it.")
     var id: String
@@ -96,7 +100,8 @@ struct MemoryCommand: AsyncParsableCommand {
 
   struct Forget: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Removes memories for good.", discussion: "EXAMPLES\n  consilium memory forget 20261123-083012/decision")
+      abstract: "Removes memories for good.",
+      discussion: "EXAMPLES\n  consilium memory forget 20261123-083012/decision")
 
     @Argument(help: "Ids, or the beginnings of them.")
     var ids: [String]

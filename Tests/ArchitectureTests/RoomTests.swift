@@ -7,7 +7,8 @@ struct RoomTests {
     "Basics", "Digests", "Masking", "StrictYAML", "Templates", "JSONSchema", "CurlHTTP", "LanguageModels",
     "TaskGraph", "Store", "ExternalTools", "Vocabulary",
     "CrewFile", "HCL",
-    "Manifests", "Infrastructure", "Policies", "Pricing", "Requirements", "Evidence", "Reporting", "Memory", "Bundles",
+    "Manifests", "Infrastructure", "Policies", "Pricing", "Requirements", "Evidence", "Reporting", "Memory",
+    "Bundles",
     "Experts",
     "Delivery",
     "Consultation", "Evaluation", "Engine", "consilium-executor", "consilium",
@@ -16,7 +17,8 @@ struct RoomTests {
   /// Each outside library in the one room that may know it.
   private static let libraries = [
     "Crypto": ["Digests"], "Yams": ["StrictYAML"], "Mustache": ["Templates"], "GRDB": ["Store"],
-    "CCurl": ["CurlHTTP"], "CCurlShims": ["CurlHTTP"], "Subprocess": ["ExternalTools"],
+    "CCurl": ["CurlHTTP"], "CCurlShims": ["CurlHTTP"],
+    "Subprocess": ["ExternalTools"],
     "ArgumentParser": ["consilium", "consilium-executor"],
     "FoundationNetworking": [],
   ]

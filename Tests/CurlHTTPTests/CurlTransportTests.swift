@@ -92,7 +92,7 @@ struct CurlTransportTests {
     task.cancel()
     let result = await task.result
     #expect(throws: HTTPError.self) { try result.get() }
-    #expect(ContinuousClock.now - start < .seconds(2))
+    #expect(ContinuousClock.now - start < .seconds(15))
   }
 
   @Test(arguments: ["ftp://127.0.0.1/", "file:///etc/passwd", "nonsense"]) func otherSchemesAreRefused(

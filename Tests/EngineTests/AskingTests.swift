@@ -87,6 +87,27 @@ struct AskingTests {
     }
   }
 
+  @Test func aSimilarRequestIsMadeWithTheFirstInViewAndSaysSo() async throws {
+    try await Self.withPlace { place in
+      let first = try await place.ask("an SQS queue named jobs with a dead letter queue in eu-west-1")
+      let again = try await place.ask(
+        "an SQS queue named jobs with a dead letter queue in eu-west-1", output: "again")
+      #expect(again.report.remembered == [])
+      #expect(again.report.artifacts.map(\.sha256) == first.report.artifacts.map(\.sha256))
+      let second = try await place.ask(
+        "an SQS queue named mails with a dead letter queue in eu-west-1", output: "second")
+      let remembered = try #require(second.report.remembered?.first)
+      #expect(Set([first.report.run, again.report.run]).contains(remembered.run))
+      #expect(second.report.brief.assumptions.contains { $0.contains("Remembered from \(remembered.run)") })
+      #expect(try second.report.markdown().contains("## Remembered"))
+      let store = try Store(path: place.store)
+      #expect(try await Replaying(store: store).replay(second.report.run).identical)
+      let difference = try await ComparingRuns(store: store).compare(first.report.run, second.report.run)
+      #expect(difference.reason == "The requests are not the same.")
+      #expect(try await ComparingRuns(store: store).compare(first.report.run, first.report.run).isEmpty)
+    }
+  }
+
   @Test func aRunThatWasCutOffGoesOnWithoutAskingTwice() async throws {
     try await Self.withPlace { place in
       let whole = try await place.ask("an SQS queue named jobs with a dead letter queue in eu-west-1")

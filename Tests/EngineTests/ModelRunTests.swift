@@ -158,3 +158,18 @@ struct ModelRunTests {
     }
   }
 }
+
+/// Models that cannot do it.
+struct PoorModelTests {
+  @Test(arguments: ["I would use a bucket.", "```hcl\n# main.tf\nresource \"aws_s3_buckets\" {\n```"])
+  func draftsThatFailTheChecksAreRefusedAndReported(draft: String) async throws {
+    try await ModelPlace.with { place in
+      place.server.script([.init(match: "Draft the whole", text: draft)] + ModelPlace.rules)
+      let report = try await place.ask(ModelRunOptions(allowsUnpriced: true)).report
+      #expect(report.exitStatus == .refused)
+      #expect(report.validation.contains { $0.status == .failed })
+      #expect(report.verdict.confidence < 0.3)
+      #expect(try report.markdown().contains("failed"))
+    }
+  }
+}

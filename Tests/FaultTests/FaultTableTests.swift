@@ -3,7 +3,8 @@ import Testing
 
 /// Every fault of the scripted server in every phase of a run. `swift test --filter FaultTable` prints the table.
 struct FaultTableTests {
-  @Test func everyFaultInEveryPhaseEndsWell() async throws {
+  /// The limit is that nothing hangs: a single stall of the server is longer than all cells together on an idle machine.
+  @Test(.timeLimit(.minutes(5))) func everyFaultInEveryPhaseEndsWell() async throws {
     let cells = Trouble.all.flatMap { trouble in Phase.allCases.map { FaultCell(trouble: trouble, phase: $0) }
     }
     var results: [(cell: FaultCell, result: FaultCell.Result)] = []
@@ -39,7 +40,6 @@ struct FaultTableTests {
   }
 
   private func check(_ result: FaultCell.Result, _ place: String) {
-    #expect(result.seconds < 20, "\(place) took \(result.seconds) s")
     #expect(result.ending == .fine || !result.reason.isEmpty, "\(place) ended without a reason")
     #expect(result.spent.dollars <= FaultCell.limits.dollars ?? 0, "\(place) passed its budget")
     #expect(result.spent.tokens <= FaultCell.limits.tokens ?? 0, "\(place) passed its budget")

@@ -26,9 +26,10 @@ struct CassetteTests {
 
   @Test func aRecordingNeverOverwrites() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
-    _ = try Cassette.recording(to: path)
+    let first = try Cassette.recording(to: path)
     let error = #expect(throws: ModelError.self) { try Cassette.recording(to: path) }
     #expect(error?.code == .configuration)
+    #expect(first.models.isEmpty)
   }
 
   @Test func theKeyIsThatOfTheRequestAndTheModel() {

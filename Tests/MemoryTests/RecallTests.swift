@@ -11,7 +11,8 @@ struct RecallTests {
   }
 
   private static func record(
-    _ id: String, _ text: String, trust: MemoryRecord.Trust = .checked, created: String = "2026-11-20T08:00:00Z"
+    _ id: String, _ text: String, trust: MemoryRecord.Trust = .checked,
+    created: String = "2026-11-20T08:00:00Z"
   ) -> MemoryRecord {
     MemoryRecord(
       id: "\(id)/decision", run: id, created: created, kind: "decision", title: text, text: "Asked: \(text)",
@@ -37,9 +38,11 @@ struct RecallTests {
   @Test func whatIsNewerWinsAmongEquals() async throws {
     let store = try Self.store()
     try await store.remember([
-      Self.record("new", "a queue worker"), Self.record("old", "a queue worker", created: "2025-01-01T00:00:00Z"),
+      Self.record("new", "a queue worker"),
+      Self.record("old", "a queue worker", created: "2025-01-01T00:00:00Z"),
     ])
-    let found = try await Recall(store: store).recall("queue worker", limit: 5, forAgents: true, now: Self.now)
+    let found = try await Recall(store: store).recall(
+      "queue worker", limit: 5, forAgents: true, now: Self.now)
     #expect(found.map(\.memory.run) == ["new", "old"])
   }
 
@@ -71,7 +74,8 @@ struct RecallTests {
     try await Self.apply("bad", .failed, store)
     #expect(try await store.memory("good").outcome == .applied)
     #expect(try await store.memory("bad").outcome == .failed)
-    let found = try await Recall(store: store).recall("queue worker", limit: 5, forAgents: true, now: Self.now)
+    let found = try await Recall(store: store).recall(
+      "queue worker", limit: 5, forAgents: true, now: Self.now)
     #expect(found.map(\.memory.run) == ["good"])
   }
 

@@ -47,17 +47,12 @@ extension ModelExpert {
     let mended = second.map {
       DraftReading($0, form: forms.draft, label: label, author: agent.key, workbench)
     }
-    let best = [mended, reading].compactMap { $0 }.min {
-      $0.faults(brief: brief, workbench).count < $1.faults(brief: brief, workbench).count
+    let best = [mended, reading].compactMap { $0 }.min { left, right in
+      if left.draft.files.isEmpty != right.draft.files.isEmpty { return right.draft.files.isEmpty }
+      return left.faults(brief: brief, workbench).count < right.faults(brief: brief, workbench).count
     }
-    guard let best, !best.draft.files.isEmpty else {
-      throw ModelError(
-        .invalidAnswer, summary: "There is no file in the draft",
-        detail:
-          "\(identity.model) answered twice without a file of OpenTofu or Kubernetes in a fenced block.\(first.finish == .length ? " The answer was cut off at its longest; raise max_tokens." : "")"
-      )
-    }
-    return best
+    // Also a draft without a file goes on: the checks say what it is worth, and the report says so.
+    return best ?? reading
   }
 
   /// The second answer; nil where it failed and the first one has to do.

@@ -8,8 +8,8 @@ package enum AnswerKey {
     Digest(of: document(request, model: model).canonical).hexadecimal
   }
 
-  /// The request as one document; what a cassette shows beside the answer.
-  package static func document(_ request: ModelRequest, model: ModelName) -> JSONValue {
+  /// The request as one document.
+  private static func document(_ request: ModelRequest, model: ModelName) -> JSONValue {
     var members = [
       JSONMember("model", .string(model.description)), JSONMember("system", .string(request.system)),
       JSONMember("messages", .array(request.messages.map(message))),

@@ -3,8 +3,8 @@ import FoundationEssentials
 import Glibc
 import Synchronization
 
-/// Recorded answers in a file that can be carried to another machine: one JSON object a line, the request beside its
-/// answer. Keys and headers are not part of a request, so that none is in it.
+/// Recorded answers in a file that can be carried to another machine: one JSON object a line with the key of a
+/// request, the model and its answer. Neither the request nor a provider's key is in it.
 package final class Cassette: AnswerShelf {
   private let path: String
   private let state: Mutex<State>
@@ -26,6 +26,13 @@ package final class Cassette: AnswerShelf {
   private init(_ path: String, _ state: State) {
     self.path = path
     self.state = Mutex(state)
+  }
+
+  deinit {
+    // A run that failed before its first answer leaves no empty file in the way of the next one.
+    state.withLock { state in
+      if state.file != nil, state.answers.isEmpty { unlink(path) }
+    }
   }
 
   /// A cassette to record on. The file must not be there: a recording is whole or it is none.

@@ -15,7 +15,8 @@ package struct RememberedReport: Sendable, Hashable, Codable {
   package var types: [String]
 
   package init(
-    id: String, run: String, created: String, title: String, score: Double, reasons: [String], outcome: String,
+    id: String, run: String, created: String, title: String, score: Double, reasons: [String],
+    outcome: String,
     monthly: Double, types: [String]
   ) {
     self.id = id

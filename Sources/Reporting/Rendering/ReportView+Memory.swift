@@ -5,7 +5,8 @@ extension ReportView {
   /// An earlier consultation beside this one: what it came to, and what is different now.
   func remembered(_ memory: RememberedReport) -> JSONValue {
     [
-      "run": .string(memory.run), "title": .string(memory.title), "day": .string(String(memory.created.prefix(10))),
+      "run": .string(memory.run), "title": .string(memory.title),
+      "day": .string(String(memory.created.prefix(10))),
       "outcome": .string(memory.outcome), "price": .string(Money.text(memory.monthly)),
       "difference": .string(difference(memory)), "score": .string(Money.decimal(memory.score, places: 2)),
       "reasons": .string(memory.reasons.joined(separator: "; ")),

@@ -97,9 +97,8 @@ struct ReportView {
     var lines: [String] = []
     if let reason = report.usage.exceeded {
       let missing = report.steps.filter { $0.status == "failed" }.map(\.title)
-      lines.append(
-        "The budget ended before the work. \(reason) Missing: \(missing.isEmpty ? "nothing that was asked for" : missing.joined(separator: "; "))."
-      )
+      let gaps = missing.isEmpty ? "nothing that was asked for" : missing.joined(separator: "; ")
+      lines.append("The budget ended before the work. \(reason) Missing: \(gaps).")
     }
     if let calls = report.usage.unpricedCalls {
       lines.append(

@@ -8,6 +8,7 @@ package final class ScriptedServer: Sendable {
   package let port: Int
   private let listener: Int32
   private let state: Mutex<(script: ServerScript, bodies: [String], open: Set<Int32>)>
+  private let isStopped = Mutex(false)
 
   package init(_ rules: [ServerScript.Rule] = []) throws(ServerStartError) {
     state = Mutex((ServerScript(rules), [], []))
@@ -43,7 +44,13 @@ package final class ScriptedServer: Sendable {
   /// The bodies of every request for an answer since the script was set.
   package var bodies: [String] { state.withLock { $0.bodies } }
 
+  /// May be called again: a descriptor is closed once, or another one of the same number would be.
   package func stop() {
+    let isFirst = isStopped.withLock { isStopped in
+      defer { isStopped = true }
+      return !isStopped
+    }
+    guard isFirst else { return }
     shutdown(listener, Int32(SHUT_RDWR))
     close(listener)
     // A kept connection would be served by this script under the port's next owner.

@@ -6,6 +6,16 @@ import Vocabulary
 struct BriefReading {
   let desk: any ReferenceDesk
 
+  /// Whether the handbook finds something in the request that could be built.
+  func isInfrastructure(_ request: Request) throws(ExpertError) -> Bool {
+    let reader = try Handbook.shared().reader
+    do throws(ExpertError) {
+      return try !reader.read(request).brief.requirements.isEmpty
+    } catch {
+      return error.code == .contradiction
+    }
+  }
+
   func brief(_ document: JSONValue) throws(ExpertError) -> Brief {
     let reader = try Handbook.shared().reader
     let requirements = (document["requirements"]?.array ?? []).enumerated().map { place, entry in

@@ -1,0 +1,38 @@
+import Basics
+import Consultation
+import Reporting
+import Store
+
+/// Holds two finished runs against each other, from their journals alone.
+package struct ComparingRuns: Sendable {
+  private let store: Store
+
+  package init(store: Store) {
+    self.store = store
+  }
+
+  /// - Parameters: ids of runs, or the beginnings of them.
+  package func compare(_ first: String, _ second: String) async throws -> ReportDifference {
+    let replaying = Replaying(store: store)
+    let left = try await replaying.replay(first)
+    let right = try await replaying.replay(second)
+    return ReportDifference(left.report, right.report, partedAt: try await parting(left, right))
+  }
+
+  /// The first step of the protocol with another result; steps that only one run has count as another result.
+  private func parting(_ left: Replaying.Result, _ right: Replaying.Result) async throws -> (
+    key: String, title: String
+  )? {
+    let first = try await values(left.record.id)
+    let second = try await values(right.record.id)
+    var seen: Set<String> = []
+    let steps = (left.report.steps + right.report.steps).filter { seen.insert($0.key).inserted }
+    return steps.first { first[$0.key] != second[$0.key] }.map { ($0.key, $0.title) }
+  }
+
+  private func values(_ run: String) async throws -> [String: String] {
+    Dictionary(
+      try await store.steps(run: run).map { ($0.key, "\($0.status.rawValue) \($0.value.canonical)") },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,91 @@
+import Basics
+import Vocabulary
+
+/// What two runs decided differently, and from which step on they parted.
+package struct ReportDifference: Sendable, Codable {
+  /// One thing that is not the same.
+  package struct Line: Sendable, Hashable, Codable {
+    /// `request`, `crew`, `experts`, `requirement REQ-2`, `verdict`, `price`, `resources`, `finding …`, `objection …`.
+    package var what: String
+    package var first: String
+    package var second: String
+  }
+
+  package var first: String
+  package var second: String
+  /// The first step whose result is not the same, in the order of the protocol; nil where all are.
+  package var partedAt: String?
+  /// Why they parted, as far as the two journals tell.
+  package var reason: String
+  package var lines: [Line]
+
+  package var isEmpty: Bool { lines.isEmpty && partedAt == nil }
+
+  /// - Parameter partedAt: the first step with another result, with its title.
+  package init(_ first: Report, _ second: Report, partedAt: (key: String, title: String)?) {
+    self.first = first.run
+    self.second = second.run
+    self.partedAt = partedAt?.key
+    lines = Self.lines(first, second)
+    reason = Self.reason(first, second, partedAt)
+  }
+
+  private static func reason(_ first: Report, _ second: Report, _ partedAt: (key: String, title: String)?)
+    -> String
+  {
+    if first.request != second.request { return "The requests are not the same." }
+    if first.crew.digest != second.crew.digest { return "The crew file or a prompt is not the same." }
+    if first.mode != second.mode { return "The modes are not the same." }
+    let models = (first.experts.map(\.model), second.experts.map(\.model))
+    if models.0 != models.1 { return "Not the same experts answered." }
+    if first.remembered ?? [] != second.remembered ?? [] {
+      return "Not the same earlier runs were remembered."
+    }
+    guard let partedAt else { return "Every step has the same result." }
+    return "Request, crew and experts are the same; the first step with another result is \(partedAt.title)."
+  }
+
+  private static func lines(_ first: Report, _ second: Report) -> [Line] {
+    var lines: [Line] = []
+    func compare(_ what: String, _ left: String, _ right: String) {
+      if left != right { lines.append(Line(what: what, first: left, second: right)) }
+    }
+    func compare<Element>(
+      _ what: String, _ left: [Element], _ right: [Element], _ key: (Element) -> (String, String)
+    ) {
+      let a = Dictionary(left.map(key), uniquingKeysWith: { first, _ in first })
+      let b = Dictionary(right.map(key), uniquingKeysWith: { first, _ in first })
+      for name in Set(a.keys).union(b.keys).sorted() {
+        compare("\(what) \(name)", a[name] ?? "none", b[name] ?? "none")
+      }
+    }
+    compare("request", first.request, second.request)
+    compare("crew", String(first.crew.digest.prefix(12)), String(second.crew.digest.prefix(12)))
+    compare("mode", first.mode.rawValue, second.mode.rawValue)
+    compare("expert", first.experts, second.experts) { ($0.agent, $0.model) }
+    compare("requirement", first.brief.requirements, second.brief.requirements) {
+      ($0.id, "\($0.text): \($0.status.rawValue)")
+    }
+    compare("debate", first.gate.reason, second.gate.reason)
+    compare("objection", first.objections, second.objections) {
+      ("\($0.by) against \($0.against): \($0.basis.reference)", $0.outcome.rawValue)
+    }
+    compare("verdict", author(first), author(second))
+    compare(
+      "vetoes", first.verdict.vetoes.map(\.reason).joined(separator: "; "),
+      second.verdict.vetoes.map(\.reason).joined(separator: "; "))
+    compare("confidence", "\(first.verdict.confidence)", "\(second.verdict.confidence)")
+    compare("price", Money.text(first.price.monthly), Money.text(second.price.monthly))
+    compare("resource", first.price.resources, second.price.resources) {
+      ($0.address, "\($0.type), \($0.monthly.map(Money.text) ?? $0.status.rawValue)")
+    }
+    compare("finding", first.findings, second.findings) { ($0.id, $0.severity.rawValue) }
+    compare("file", first.artifacts, second.artifacts) { ($0.path, String($0.sha256.prefix(12))) }
+    return lines
+  }
+
+  private static func author(_ report: Report) -> String {
+    let chosen = report.drafts.first { $0.label == report.verdict.draft }
+    return "draft \(report.verdict.draft) by \(chosen?.author ?? "nobody")"
+  }
+}
