@@ -33,7 +33,7 @@ struct ExecutorOptions: ParsableArguments {
         mirror: ProviderMirror.find(environment: environment), environment: environment, actor: Self.user,
         rules: try Self.rules(crew, environment), keys: KeyRing(home: home, trustedFile: trusted),
         mask: try Console.mask.get()),
-      appraisal: try PlanPriceAndPolicy(environment: environment))
+      appraisal: PlanPriceAndPolicy(environment: environment))
   }
 
   /// Who runs this.

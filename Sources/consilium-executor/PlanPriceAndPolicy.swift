@@ -9,17 +9,16 @@ import Vocabulary
 
 /// Prices a plan and runs the rules on it, with values that are known only there.
 struct PlanPriceAndPolicy: PlanAppraisal {
-  private let estimator: Estimator
-  private let policies: PolicyPack
   private let environment: [String: String]
 
-  init(environment: [String: String]) throws {
-    estimator = try Estimator()
-    policies = try PolicyPack.builtIn.get()
+  /// Rules and prices are read only where there is a plan to judge.
+  init(environment: [String: String]) {
     self.environment = environment
   }
 
   func appraise(_ plan: JSONValue?, manifests: [Manifest]) throws -> Appraisal {
+    let estimator = try Estimator()
+    let policies = try PolicyPack.builtIn.get()
     var before = 0.0
     var after = 0.0
     var unpriced: [String] = []

@@ -40,7 +40,8 @@ struct Place {
   var shim: String { "\(root)/bin/terraform" }
   var starts: String { "\(root)/starts" }
   var keys: KeyRing { KeyRing(home: home) }
-  var database: String { "\(root)/consilium.db" }
+  var databaseName = "consilium.db"
+  var database: String { "\(root)/\(databaseName)" }
 
   static let configuration = """
     resource "terraform_data" "a" {

@@ -42,14 +42,32 @@ struct TamperedPlace {
       _ = try await other.executor().approve(risky.record.id, Executor.Word(approver: name, typedCount: 1))
     }
     let made = TamperedPlace(place: place, plan: plan.record.id, risky: risky.record.id)
-    try FileManager.default.copyItem(atPath: place.root, toPath: made.backup)
+    // The whole store in its one file, so that a copy of that is a copy of it.
+    try await place.store().database.writeWithoutTransaction { database in
+      _ = try Row.fetchAll(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+    try FileManager.default.createDirectory(atPath: made.backup, withIntermediateDirectories: true)
+    for name in try FileManager.default.contentsOfDirectory(atPath: place.root)
+    where !name.hasSuffix("-wal") && !name.hasSuffix("-shm") {
+      try FileManager.default.copyItem(atPath: "\(place.root)/\(name)", toPath: "\(made.backup)/\(name)")
+    }
     return made
   }
 
-  /// Everything as it was when the plans were approved.
-  func restore() throws {
-    try FileManager.default.removeItem(atPath: place.root)
-    try FileManager.default.copyItem(atPath: backup, toPath: place.root)
+  /// Everything as it was when the plans were approved. The store gets a name of its own each time: one that was used
+  /// before may still be taking its side files away.
+  func restored(_ number: Int) throws -> TamperedPlace {
+    let manager = FileManager.default
+    for name in try manager.contentsOfDirectory(atPath: place.root) where !name.contains(".db") {
+      try manager.removeItem(atPath: "\(place.root)/\(name)")
+    }
+    for name in try manager.contentsOfDirectory(atPath: backup) where !name.contains(".db") {
+      try manager.copyItem(atPath: "\(backup)/\(name)", toPath: "\(place.root)/\(name)")
+    }
+    var restored = self
+    restored.place.databaseName = "case-\(number).db"
+    try manager.copyItem(atPath: "\(backup)/consilium.db", toPath: restored.place.database)
+    return restored
   }
 
   func remove() throws {

@@ -12,8 +12,8 @@ struct TamperingTests {
       let tampered = try await TamperedPlace.make(place)
       defer { do { try tampered.remove() } catch { Issue.record(error) } }
       var table: [String] = []
-      for tampering in Tampering.all {
-        try tampered.restore()
+      for (number, tampering) in Tampering.all.enumerated() {
+        let tampered = try tampered.restored(number)
         try await tampering.act(tampered)
         _ = try place.startsSinceLast()
         let outcome = try await Self.apply(tampering, tampered)
@@ -35,9 +35,9 @@ struct TamperingTests {
     try await Place.with { place in
       let tampered = try await TamperedPlace.make(place)
       defer { do { try tampered.remove() } catch { Issue.record(error) } }
-      try tampered.restore()
+      let restored = try tampered.restored(0)
       for id in [tampered.plan, tampered.risky] {
-        #expect(try await place.executor().apply(id) { _ in }.apply.status == .done)
+        #expect(try await restored.place.executor().apply(id) { _ in }.apply.status == .done)
       }
     }
   }
