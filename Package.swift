@@ -135,6 +135,7 @@ let package = Package(
     .target(
       name: "ScriptedServer", dependencies: ["Basics"], path: "Tests/Support/ScriptedServer",
       swiftSettings: settings),
+    .target(name: "TestFolders", path: "Tests/Support/TestFolders", swiftSettings: settings),
     .executableTarget(
       name: "scripted-model-server", dependencies: ["ScriptedServer"],
       path: "Tests/Support/scripted-model-server",
@@ -142,7 +143,8 @@ let package = Package(
     tests("Basics"),
     tests("Bundles", uses: ["Basics", "Vocabulary"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["Basics", "ExternalTools", "consilium", "consilium-executor"],
+      name: "CommandTests",
+      dependencies: ["TestFolders", "Basics", "ExternalTools", "consilium", "consilium-executor"],
       path: "Tests/CommandTests", swiftSettings: settings),
     tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     tests("CurlHTTP", uses: ["Basics", "ScriptedServer"]),
@@ -150,7 +152,8 @@ let package = Package(
     .testTarget(
       name: "DeliveryTests",
       dependencies: [
-        "Basics", "Bundles", "Delivery", "Digests", "ExternalTools", "Manifests", "Masking", "Store",
+        "TestFolders", "Basics", "Bundles", "Delivery", "Digests", "ExternalTools", "Manifests", "Masking",
+        "Store",
         "Vocabulary",
         "consilium-executor", grdb,
       ],
@@ -158,7 +161,8 @@ let package = Package(
     tests(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "Infrastructure", "JSONSchema", "LanguageModels",
+        "TestFolders", "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "Infrastructure",
+        "JSONSchema", "LanguageModels",
         "Reporting", "ScriptedServer", "Store", "Vocabulary",
       ]),
     tests(
@@ -187,7 +191,7 @@ let package = Package(
     tests("Pricing", uses: ["Infrastructure", "Vocabulary"]),
     tests("Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Reporting", uses: ["Basics", "Vocabulary"]),
-    tests("Store", uses: ["Basics", grdb]),
+    tests("Store", uses: ["TestFolders", "Basics", grdb]),
     tests("StrictYAML", uses: ["Basics"]),
     tests("TaskGraph"),
     tests("Templates", uses: ["Basics"]),

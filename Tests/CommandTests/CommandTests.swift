@@ -1,3 +1,4 @@
+import TestFolders
 import Basics
 import ExternalTools
 import Foundation
@@ -16,7 +17,7 @@ struct CommandTests {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "command-\(UInt64.random(in: 0..<UInt64.max))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
+    defer { do { try RemovedFolder.remove(folder) } catch { Issue.record(error) } }
     try await body(folder.path(percentEncoded: false))
   }
 

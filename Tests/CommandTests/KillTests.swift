@@ -1,3 +1,4 @@
+import TestFolders
 import Basics
 import ExternalTools
 import Foundation
@@ -107,7 +108,7 @@ struct KillTests {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "kill-\(UInt64.random(in: 0..<UInt64.max))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
+    defer { do { try RemovedFolder.remove(folder) } catch { Issue.record(error) } }
     let killing = Killing(root: folder.path(percentEncoded: false))
     try killing.make()
     try await body(killing)

@@ -1,3 +1,4 @@
+import TestFolders
 import Basics
 import Delivery
 import Digests
@@ -106,7 +107,7 @@ struct Place {
   static func with(_ body: (inout Place) async throws -> Void) async throws {
     let root = FileManager.default.temporaryDirectory.appending(
       path: "delivery-\(UInt64.random(in: 0..<UInt64.max))")
-    defer { do { try FileManager.default.removeItem(at: root) } catch { Issue.record(error) } }
+    defer { do { try RemovedFolder.remove(root) } catch { Issue.record(error) } }
     var place = Place(root: root.path(percentEncoded: false))
     try place.write(configuration)
     try place.writeShim("")

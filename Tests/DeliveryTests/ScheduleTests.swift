@@ -1,3 +1,4 @@
+import TestFolders
 import Basics
 import Delivery
 import Digests
@@ -179,7 +180,7 @@ struct ScheduleTests {
   @Test(arguments: [1, 2]) func atMostOneRunComesOfOneApproval(seed: UInt64) async throws {
     let root = FileManager.default.temporaryDirectory.appending(
       path: "schedule-\(UInt64.random(in: 0..<UInt64.max))")
-    defer { do { try FileManager.default.removeItem(at: root) } catch { Issue.record(error) } }
+    defer { do { try RemovedFolder.remove(root) } catch { Issue.record(error) } }
     let world = World(
       store: try Store(path: root.appending(path: "s.db").path(percentEncoded: false)), seed: seed)
     for _ in 0..<5000 { try await world.step() }

@@ -1,3 +1,4 @@
+import TestFolders
 import Basics
 import Bundles
 import Consultation

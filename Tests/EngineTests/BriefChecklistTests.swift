@@ -11,7 +11,8 @@ struct BriefChecklistTests {
       requirements: [
         Requirement(id: "REQ-1", text: "two private subnets"), Requirement(id: "REQ-2", text: "be nice"),
         Requirement(id: "REQ-3", text: "an S3 bucket", check: given),
-      ]).checked(by: try SharedChecklist.aws())
+      ]
+    ).checked(by: try SharedChecklist.aws())
     let first = try #require(brief.requirements[0].check)
     #expect(first.all.allSatisfy { $0.types == ["aws_subnet"] })
     #expect(first.all.map(\.minimum).max() == 2)

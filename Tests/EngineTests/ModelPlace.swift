@@ -1,3 +1,4 @@
+import TestFolders
 import Engine
 import Foundation
 import ScriptedServer

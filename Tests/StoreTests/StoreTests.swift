@@ -1,3 +1,4 @@
+import TestFolders
 import Basics
 import FoundationEssentials
 import GRDB
@@ -9,7 +10,7 @@ struct StoreTests {
   private static func withStore(_ body: (Store, String) async throws -> Void) async throws {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "store-\(UInt64.random(in: 0..<UInt64.max))")
-    defer { do { try FileManager.default.removeItem(at: folder) } catch { Issue.record(error) } }
+    defer { do { try RemovedFolder.remove(folder) } catch { Issue.record(error) } }
     let path = folder.appending(path: "consilium.db").path(percentEncoded: false)
     try await body(try Store(path: path), path)
   }
