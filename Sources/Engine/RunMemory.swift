@@ -17,6 +17,8 @@ struct RunMemory: MemorySearch {
   private static let verdict = "verdict"
   /// More earlier runs than this do not help anybody decide.
   private static let most = 3
+  /// Types named in the brief; the report and the memory itself have them all.
+  private static let shown = 6
 
   func search(_ words: String, limit: Int) async throws -> [String] {
     try await Recall(store: store).recall(words, limit: limit, forAgents: true).map {
@@ -41,8 +43,11 @@ struct RunMemory: MemorySearch {
 
   /// How a recalled decision stands in the brief, where every expert reads it.
   static func assumption(_ memory: RememberedReport) -> String {
-    "Remembered from \(memory.run) (\(memory.created.prefix(10)), \(memory.outcome)), \"\(memory.title)\": "
-      + "\(memory.types.joined(separator: ", ")) for \(Money.text(memory.monthly)) a month."
+    let shown = memory.types.prefix(Self.shown).joined(separator: ", ")
+    let rest = memory.types.count - Self.shown
+    let types = rest > 0 ? "\(shown) and \(rest) more" : shown
+    return "Remembered from \(memory.run) (\(memory.created.prefix(10)), \(memory.outcome)), \"\(memory.title)\": "
+      + "\(types) for \(Money.text(memory.monthly)) a month."
   }
 
   /// What earlier verdicts came to.
