@@ -41,7 +41,7 @@ package struct Diagnosis: Sendable {
   /// A model that was named and cannot be had stops every run; none at all does not.
   private func models() async -> Check {
     func check(_ isGood: Bool, _ detail: String) -> Check {
-      Check(name: "models", isGood: isGood, isNeeded: true, detail: "\(detail); see `consilium models`")
+      Check(name: "models", isGood: isGood, isNeeded: true, detail: detail)
     }
     let file: CrewFile
     do {
@@ -53,7 +53,8 @@ package struct Diagnosis: Sendable {
       let resolution = try ModelResolution(
         definitions: file.models, environment: installation.environment)
       let choice = ModelChoice(resolution: resolution, options: ModelRunOptions())
-      return check(true, try await ModelOutlook(choice: choice).summary(file.crew))
+      let summary = try await ModelOutlook(choice: choice).summary(file.crew)
+      return check(true, "\(summary); `consilium models` says more")
     } catch {
       return check(false, "\(error)")
     }
