@@ -75,7 +75,7 @@ private struct JSONParser {
         throw failure("a key in double quotes is expected")
       }
       let key = try string()
-      guard keys.insert(key).inserted else { throw failure("the key is in the object twice") }
+      guard Self.isNew(key, among: members, &keys) else { throw failure("the key is in the object twice") }
       skipSpace()
       guard take(":") else { throw failure("':' is expected after a key") }
       skipSpace()
@@ -85,6 +85,13 @@ private struct JSONParser {
       guard take("}") else { throw failure("',' or '}' is expected") }
       return leave(.object(members))
     }
+  }
+
+  /// Few keys are compared one by one, which costs less than to hash them; more are kept in `keys`.
+  private static func isNew(_ key: String, among members: [JSONMember], _ keys: inout Set<String>) -> Bool {
+    guard members.count >= 8 else { return !members.contains { $0.key == key } }
+    if keys.isEmpty { keys = Set(members.map(\.key)) }
+    return keys.insert(key).inserted
   }
 
   private mutating func array() throws(JSONError) -> JSONValue {
@@ -112,21 +119,28 @@ private struct JSONParser {
       {
         index += 1
       }
-      text.append(contentsOf: bytes[start..<index])
       guard index < bytes.count else { break }
       let byte = bytes[index]
       index += 1
+      if byte == UInt8(ascii: "\""), text.isEmpty {
+        return try self.text(of: bytes.span.extracting(start..<index - 1))
+      }
+      text.append(contentsOf: bytes[start..<index - 1])
       switch byte {
-      case UInt8(ascii: "\""):
-        guard let string = String(validating: text, as: UTF8.self) else {
-          throw failure("the string is not valid UTF-8")
-        }
-        return string
+      case UInt8(ascii: "\""): return try self.text(of: text.span)
       case UInt8(ascii: "\\"): text.append(contentsOf: try escape())
       default: throw failure("a control character has to be escaped")
       }
     }
     throw failure("the string is not closed")
+  }
+
+  private func text(of span: Span<UInt8>) throws(JSONError) -> String {
+    do {
+      return String(copying: try UTF8Span(validating: span))
+    } catch {
+      throw failure("the string is not valid UTF-8")
+    }
   }
 
   private mutating func escape() throws(JSONError) -> [UInt8] {

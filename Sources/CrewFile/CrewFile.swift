@@ -48,22 +48,6 @@ package struct CrewFile: Sendable {
     return CrewFile(crew: read.crew, prompts: loaded, models: read.models)
   }
 
-  /// Names each key that is allowed and changes nothing, as warnings.
-  package static func lint(_ text: String, file: String) throws(Diagnostic) -> [Diagnostic] {
-    let root = try StrictYAML.document(text, file: file)
-    func idle(_ section: String, _ keys: [String]) -> [Diagnostic] {
-      (root[section]?.pairs ?? []).flatMap { entry in
-        (entry.value.pairs ?? []).filter { keys.contains($0.key) }.map { pair in
-          Diagnostic(
-            .warning, code: "crew.key-without-effect", summary: "Key without effect",
-            detail: "'\(pair.key)' of '\(entry.key)' is CrewAI's and changes nothing here.",
-            range: SourceRange(file: file, start: pair.keyPosition))
-        }
-      }
-    }
-    return idle("agents", CrewKeys.agentWithoutEffect) + idle("tasks", CrewKeys.taskWithoutEffect)
-  }
-
   static func read(_ path: String) throws(DiagnosticsError) -> String {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw DiagnosticsError([

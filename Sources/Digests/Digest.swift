@@ -19,9 +19,16 @@ package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
   }
 
   private init(_ digest: SHA256.Digest) {
-    let digits = Array("0123456789abcdef".utf8)
-    hexadecimal = String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 0xF)]] }, as: UTF8.self)
+    func digit(_ value: UInt8) -> UInt8 {
+      value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    }
+    hexadecimal = String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { digits in
+      for (place, byte) in digest.enumerated() {
+        digits[2 * place] = digit(byte >> 4)
+        digits[2 * place + 1] = digit(byte & 0xF)
+      }
+      return 2 * SHA256.byteCount
+    }
   }
 
   package init(from decoder: any Decoder) throws {

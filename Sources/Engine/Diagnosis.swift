@@ -24,7 +24,7 @@ package struct Diagnosis: Sendable {
   }
 
   package func checks() async -> [Check] {
-    [crew(), store(), await infrastructureTool(), mirror(), kubectl()]
+    [crew(), await models(), store(), await infrastructureTool(), mirror(), kubectl()]
   }
 
   private func crew() -> Check {
@@ -35,6 +35,28 @@ package struct Diagnosis: Sendable {
         detail: "\(installation.crewFile): \(file.crew.agents.count) agents, \(file.prompts.count) prompts")
     } catch {
       return Check(name: "crew", isGood: false, isNeeded: true, detail: "\(error)")
+    }
+  }
+
+  /// A model that was named and cannot be had stops every run; none at all does not.
+  private func models() async -> Check {
+    func check(_ isGood: Bool, _ detail: String) -> Check {
+      Check(name: "models", isGood: isGood, isNeeded: true, detail: detail)
+    }
+    let file: CrewFile
+    do {
+      file = try CrewFile.load(installation.crewFile)
+    } catch {
+      return check(false, "unknown until the crew can be read")
+    }
+    do {
+      let resolution = try ModelResolution(
+        definitions: file.models, environment: installation.environment)
+      let choice = ModelChoice(resolution: resolution, options: ModelRunOptions())
+      let summary = try await ModelOutlook(choice: choice).summary(file.crew)
+      return check(true, "\(summary); `consilium models` says more")
+    } catch {
+      return check(false, "\(error)")
     }
   }
 

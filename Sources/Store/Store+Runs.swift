@@ -4,13 +4,13 @@ import GRDB
 extension Store {
   /// - Parameter audit: who asked, kept in the same transaction.
   package func begin(_ run: RunRecord, audit: AuditEntry? = nil) async throws(StoreError) {
-    try await write { database in
-      try database.execute(
+    try await write(changesOnce: audit == nil) { database in
+      try database.cachedStatement(
         sql:
-          "INSERT INTO run (id, created, title, request, crew, mode, status, folder) VALUES (?,?,?,?,?,?,?,?)",
-        arguments: [
-          run.id, run.created, run.title, run.request, run.crew, run.mode, run.status.rawValue, run.folder,
-        ])
+          "INSERT INTO run (id, created, title, request, crew, mode, status, folder) VALUES (?,?,?,?,?,?,?,?)"
+      ).execute(arguments: [
+        run.id, run.created, run.title, run.request, run.crew, run.mode, run.status.rawValue, run.folder,
+      ])
       if let audit { try Self.append(audit, to: database) }
     }
   }

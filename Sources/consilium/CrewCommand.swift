@@ -2,6 +2,7 @@ import ArgumentParser
 import Basics
 import CrewFile
 import Engine
+import Experts
 import Foundation
 import Vocabulary
 
@@ -12,7 +13,8 @@ struct CrewCommand: AsyncParsableCommand {
 
   struct Lint: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Checks agents.yaml and the prompts, and names each key without effect.",
+      abstract:
+        "Checks agents.yaml and the prompts, and names each key without effect and each tool that does not exist.",
       discussion: "EXAMPLES\n  consilium crew lint\n  consilium crew lint other/agents.yaml")
 
     @Argument(help: "The crew file.")
@@ -22,7 +24,7 @@ struct CrewCommand: AsyncParsableCommand {
       let path = file ?? StoreOption.installation.crewFile
       let crew = try CrewFile.load(path)
       let text = try String(contentsOfFile: path, encoding: .utf8)
-      let warnings = try CrewFile.lint(text, file: path)
+      let warnings = try CrewFile.lint(text, file: path, tools: AgentTools.names)
       Console.output(warnings.map { "\($0)\n" }.joined())
       Console.output(
         "\(path): \(crew.crew.agents.count) agents, \(crew.prompts.count) prompts, \(warnings.count) warnings\n"

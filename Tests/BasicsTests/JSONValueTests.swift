@@ -23,6 +23,25 @@ struct JSONValueTests {
     #expect(throws: JSONError.self) { try JSONValue(parsing: text) }
   }
 
+  @Test(arguments: [2, 8, 9, 40], [0, 1]) func refusesAKeyThatIsThereTwice(count: Int, first: Int) throws {
+    let members = (0..<count).map { "\"k\($0)\":\($0)" }
+    #expect(try JSONValue(parsing: "{\(members.joined(separator: ","))}")["k1"] == 1)
+    #expect {
+      try JSONValue(parsing: "{\((members + [members[first]]).joined(separator: ","))}")
+    } throws: { error in
+      (error as? JSONError)?.message == "the key is in the object twice"
+    }
+  }
+
+  @Test(arguments: [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0x5C, 0x6E, 0xFF]] as [[UInt8]])
+  func refusesTextThatIsNotUTF8(bytes: [UInt8]) {
+    #expect {
+      try JSONValue(parsing: [0x22] + bytes + [0x22])
+    } throws: { error in
+      (error as? JSONError)?.message == "the string is not valid UTF-8"
+    }
+  }
+
   @Test func refusesDeepNesting() {
     let text = String(repeating: "[", count: 300) + String(repeating: "]", count: 300)
     #expect(throws: JSONError.self) { try JSONValue(parsing: text) }

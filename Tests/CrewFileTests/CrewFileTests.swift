@@ -18,7 +18,9 @@ struct CrewFileTests {
     for step in ["brief", "draft", "objections", "revision", "ballot"] {
       #expect(file.prompts["steps/\(step)"] != nil)
     }
-    #expect(try CrewFile.lint(String(contentsOfFile: path, encoding: .utf8), file: path).isEmpty)
+    let tools = ["check", "price", "resource_schema", "search_memory"]
+    #expect(
+      try CrewFile.lint(String(contentsOfFile: path, encoding: .utf8), file: path, tools: tools).isEmpty)
   }
 
   private static let agent = "  a:\n    role: R\n    goal: G\n    backstory: B\n"
@@ -72,9 +74,18 @@ struct CrewFileTests {
     let text = "agents:\n\(Self.agent)    allow_delegation: false\n    verbose: true\n"
     #expect(try CrewFile.load(text, file: "agents.yaml", prompts: []).crew.agents.count == 1)
     #expect(
-      try CrewFile.lint(text, file: "agents.yaml").map(\.code) == [
+      try CrewFile.lint(text, file: "agents.yaml", tools: []).map(\.code) == [
         "crew.key-without-effect", "crew.key-without-effect",
       ])
+  }
+
+  @Test func aToolThatDoesNotExistIsNamedWithTheNearestThatDoes() throws {
+    let text = "agents:\n\(Self.agent)    tools: [price, resource_shema, SerperDevTool]\n    verbose: true\n"
+    let warnings = try CrewFile.lint(text, file: "agents.yaml", tools: ["price", "resource_schema"])
+    #expect(warnings.map(\.code) == ["crew.unknown-tool", "crew.unknown-tool", "crew.key-without-effect"])
+    #expect("\(warnings[0])".hasPrefix("agents.yaml:6:20: warning: Unknown tool"))
+    #expect(warnings[0].detail.contains("Did you mean 'resource_schema'?"))
+    #expect(warnings[1].detail.contains("'SerperDevTool'") && !warnings[1].detail.contains("Did you mean"))
   }
 
   @Test(arguments: [

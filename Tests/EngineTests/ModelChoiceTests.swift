@@ -93,4 +93,38 @@ struct ModelChoiceTests {
       #expect(openai?.models.contains { $0.name == "openai/scripted" && $0.input == nil } == true)
     }
   }
+
+  private static func diagnosis(_ place: ModelPlace) async throws -> Diagnosis.Check {
+    let checks = await Diagnosis(installation: place.installation, storeFile: place.store).checks()
+    return try #require(checks.first { $0.name == "models" })
+  }
+
+  @Test func theDoctorSaysWhoWouldAnswerAndAsksNoProvider() async throws {
+    try await ModelPlace.with { place in
+      // Whoever asked it would be told that it is not there.
+      place.server.stop()
+      let other = try await Self.diagnosis(place)
+      #expect(
+        other.isGood && other.detail.contains("the first model that openai lists at \(place.server.address)"))
+      #expect(other.detail.contains("OPENAI_API_KEY is set") && other.detail.contains("`consilium models`"))
+      #expect(!other.detail.contains(ModelPlace.key))
+      var own = place
+      own.environment["OPENAI_BASE_URL"] = nil
+      #expect(
+        try await Self.diagnosis(own).detail.hasPrefix("openai/gpt-4.1 (OPENAI_API_KEY is set) answers"))
+    }
+  }
+
+  @Test func theDoctorFindsOllamaAndOtherwiseTheHandbook() async throws {
+    try await ModelPlace.with { place in
+      var place = place
+      place.environment["OPENAI_API_KEY"] = nil
+      place.environment["OLLAMA_HOST"] = "127.0.0.1:\(place.server.port)"
+      #expect(
+        try await Self.diagnosis(place).detail.hasPrefix("ollama/scripted:latest (a server of Ollama's"))
+      place.server.stop()
+      let none = try await Self.diagnosis(place)
+      #expect(none.isGood && none.detail.hasPrefix("the handbook (no model is configured) answers"))
+    }
+  }
 }

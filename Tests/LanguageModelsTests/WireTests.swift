@@ -34,6 +34,14 @@ struct WireTests {
           usage: TokenUsage(input: 19, output: 10, cachedInput: 12)))
   }
 
+  @Test(arguments: [
+    ("plain", "plain"), ("a < b", "a < b"), ("<think>x</think>\n\nyes", "yes"), ("x</think> yes", "yes"),
+    ("yes <think>cut off", "yes "), ("<think>a</think>b</think>c", "c"), ("<<-EOT\nx\nEOT", "<<-EOT\nx\nEOT"),
+  ])
+  func whatIsThoughtAloudIsNoAnswer(text: String, answer: String) {
+    #expect(Thoughts.removed(from: text) == answer)
+  }
+
   @Test func openAITools() throws {
     let response = try Self.whole(.openai, "openai-tools.json")
     #expect(response.finish == .toolCalls)

@@ -26,6 +26,16 @@ struct ModelChoice: Sendable {
       let answerer = try answerer(flag, reason: "--model")
       return Dictionary(uniqueKeysWithValues: crew.agents.map { ($0.key, answerer) })
     }
+    var answerers = try named(crew)
+    guard answerers.count < crew.agents.count else { return answerers }
+    let rest = try await unnamed()
+    for agent in crew.agents where answerers[agent.key] == nil { answerers[agent.key] = rest }
+    return answerers
+  }
+
+  /// Those of the agents that the crew file names a model for.
+  /// - Throws: `DiagnosticsError` with the place of every `llm` that cannot be had.
+  func named(_ crew: Crew) throws(DiagnosticsError) -> [String: Answerer] {
     var answerers: [String: Answerer] = [:]
     var faults: [Diagnostic] = []
     for agent in crew.agents {
@@ -40,9 +50,6 @@ struct ModelChoice: Sendable {
       }
     }
     guard faults.isEmpty else { throw DiagnosticsError(faults) }
-    guard answerers.count < crew.agents.count else { return answerers }
-    let rest = try await unnamed()
-    for agent in crew.agents where answerers[agent.key] == nil { answerers[agent.key] = rest }
     return answerers
   }
 
@@ -73,15 +80,10 @@ struct ModelChoice: Sendable {
       }
       return Answerer(kind: .recorded(try resolution.settings(name)), reason: "recorded in \(path)")
     }
-    for provider in resolution.catalog.providers {
-      guard let variable = provider.keyVariable, resolution.environment[variable].flatMap(APIKey.init) != nil
-      else {
-        continue
-      }
+    for (provider, variable) in keyed {
       let settings = try resolution.provider(provider.name)
-      let isOwn = provider.baseAddress(resolution.environment).isOwn
       let model: String?
-      if isOwn, let usual = provider.defaultModel {
+      if let usual = usualModel(provider) {
         model = usual
       } else {
         model = try await listing.models(of: settings).first
@@ -89,9 +91,31 @@ struct ModelChoice: Sendable {
       guard let model else { continue }
       return Answerer(
         kind: .model(try resolution.settings(ModelName(provider: provider.name, model: model))),
-        reason: "\(variable) is set")
+        reason: Self.reason(variable))
     }
-    return try await local() ?? Answerer(kind: .handbook, reason: "no model is configured")
+    return try await keyless()
+  }
+
+  /// The providers whose key is in the environment, with its variable.
+  var keyed: [(provider: KnownProvider, variable: String)] {
+    resolution.catalog.providers.compactMap { provider in
+      guard let variable = provider.keyVariable, provider.key(resolution.environment) != nil else {
+        return nil
+      }
+      return (provider, variable)
+    }
+  }
+
+  static func reason(_ variable: String) -> String { "\(variable) is set" }
+
+  /// What is asked of a provider at its own address; nil where its server has to say what it has.
+  func usualModel(_ provider: KnownProvider) -> String? {
+    provider.baseAddress(resolution.environment).isOwn ? provider.defaultModel : nil
+  }
+
+  /// Who answers where no key is set.
+  func keyless() async throws -> Answerer {
+    try await local() ?? Answerer(kind: .handbook, reason: "no model is configured")
   }
 
   /// The first model of a server of Ollama's that answers; nil where none does.

@@ -6,11 +6,18 @@ struct ModelEndpoint: Sendable {
   let settings: ModelSettings
   let transport: any HTTPTransport
   private let wire: any Wire
+  private let address: String
+  private let headers: [HTTPHeader]
 
   init(settings: ModelSettings, transport: any HTTPTransport) {
     self.settings = settings
     self.transport = transport
-    wire = settings.provider.wire.wire
+    let provider = settings.provider
+    wire = provider.wire.wire
+    address = provider.address(wire.path)
+    headers =
+      [HTTPHeader("Content-Type", "application/json"), HTTPHeader("User-Agent", "consilium")]
+      + wire.headers(provider.key, keyHeader: provider.keyHeader) + provider.headers
   }
 
   /// - Throws: `AttemptFailure`, or `CancellationError` where the caller was cancelled.
@@ -31,14 +38,9 @@ struct ModelEndpoint: Sendable {
   }
 
   private func httpRequest(_ request: ModelRequest) -> HTTPRequest {
-    let provider = settings.provider
-    let headers =
-      [HTTPHeader("Content-Type", "application/json"), HTTPHeader("User-Agent", "consilium")]
-      + wire.headers(provider.key, keyHeader: provider.keyHeader) + provider.headers
-    return HTTPRequest(
-      .post, provider.address(wire.path), headers: headers,
-      body: wire.body(request, settings: settings).compactBytes, timeouts: provider.timeouts,
-      maximumAnswer: Self.maximumAnswer)
+    HTTPRequest(
+      .post, address, headers: headers, body: wire.body(request, settings: settings).compactBytes,
+      timeouts: settings.provider.timeouts, maximumAnswer: Self.maximumAnswer)
   }
 
   /// In bytes of the protocol; an answer of a hundred thousand tokens is a fraction of it.

@@ -6,7 +6,9 @@ package struct ProviderSettings: Hashable, Sendable {
   package var name: String
   package var wire: WireKind
   /// Without the path of the protocol; may have a query (`?api-version=…`), which stays at the end.
-  package var baseAddress: String
+  package let baseAddress: String
+  /// Whether the address is OpenAI's own.
+  let isOpenAI: Bool
   package var key: APIKey?
   /// The header that carries the key as it is; nil for the protocol's own.
   package var keyHeader: String?
@@ -23,6 +25,7 @@ package struct ProviderSettings: Hashable, Sendable {
     self.name = name
     self.wire = wire
     self.baseAddress = baseAddress
+    isOpenAI = baseAddress.contains("api.openai.com")
     self.key = key
     self.keyHeader = keyHeader
     self.headers = headers

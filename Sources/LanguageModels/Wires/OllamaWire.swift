@@ -1,79 +1,32 @@
 import Basics
-import CurlHTTP
 
 /// Ollama's own `/api/chat`, whose pieces are lines of JSON.
-struct OllamaWire: Wire {
+struct OllamaWire: ChatWire {
   let path = "/api/chat"
   let isEventStream = false
 
-  func headers(_ key: APIKey?, keyHeader: String?) -> [HTTPHeader] {
-    guard let key else { return [] }
-    return [
-      keyHeader.map { HTTPHeader($0, key.header("")) } ?? HTTPHeader("Authorization", key.header("Bearer "))
-    ]
-  }
-
   func body(_ request: ModelRequest, settings: ModelSettings) -> JSONValue {
-    let system: [JSONValue] =
-      request.system.isEmpty ? [] : [["role": "system", "content": .string(request.system)]]
     var options = [JSONMember("num_predict", .integer(request.maximumTokens))]
     // Without it Ollama cuts a long prompt off and says nothing.
     if let length = settings.contextLength { options.append(JSONMember("num_ctx", .integer(length))) }
-    if let temperature = request.temperature {
-      options.append(JSONMember("temperature", .number(temperature)))
-    }
-    if let seed = request.seed { options.append(JSONMember("seed", .integer(seed))) }
-    if !request.stop.isEmpty {
-      options.append(JSONMember("stop", .array(request.stop.map(JSONValue.string))))
-    }
+    options += sampling(request)
     var members = [
-      JSONMember("model", .string(settings.name.model)),
-      JSONMember("messages", .array(system + request.messages.map(message))),
+      JSONMember("model", .string(settings.name.model)), messages(request),
       JSONMember("stream", .bool(request.streams)), JSONMember("options", .object(options)),
     ]
-    if !request.tools.isEmpty {
-      members.append(
-        JSONMember(
-          "tools",
-          .array(
-            request.tools.map {
-              [
-                "type": "function",
-                "function": [
-                  "name": .string($0.name), "description": .string($0.description),
-                  "parameters": $0.parameters,
-                ],
-              ]
-            })))
-    }
+    members += tools(request)
     if let format = request.format, settings.structuredOutput != .prompted {
       members.append(JSONMember("format", format.schema))
     }
     return .object(members)
   }
 
-  private func message(_ message: ModelMessage) -> JSONValue {
-    switch message {
-    case .user(let text): return ["role": "user", "content": .string(text)]
-    case .assistant(let text, let calls):
-      var members = [JSONMember("role", "assistant"), JSONMember("content", .string(text))]
-      if !calls.isEmpty {
-        members.append(
-          JSONMember(
-            "tool_calls",
-            .array(
-              calls.map {
-                [
-                  "function": [
-                    "name": .string($0.name), "arguments": JSONValue.document($0.arguments) ?? [:],
-                  ]
-                ]
-              })))
-      }
-      return .object(members)
-    case .toolResult(_, let name, let text, _):
-      return ["role": "tool", "tool_name": .string(name), "content": .string(text)]
-    }
+  func call(_ call: ToolCall) -> JSONValue {
+    ["function": ["name": .string(call.name), "arguments": JSONValue.document(call.arguments) ?? [:]]]
+  }
+
+  func toolResult(id: String, name: String, text: String) -> JSONValue {
+    ["role": "tool", "tool_name": .string(name), "content": .string(text)]
   }
 
   func read(_ document: JSONValue, into answer: inout AnswerInProgress) throws(ModelError) {

@@ -1,35 +1,19 @@
 import Basics
-import CurlHTTP
 
 /// `/chat/completions` as OpenAI documents it and as many servers speak it.
-struct OpenAIWire: Wire {
+struct OpenAIWire: ChatWire {
   let path = "/chat/completions"
   let isEventStream = true
 
-  func headers(_ key: APIKey?, keyHeader: String?) -> [HTTPHeader] {
-    guard let key else { return [] }
-    return [
-      keyHeader.map { HTTPHeader($0, key.header("")) } ?? HTTPHeader("Authorization", key.header("Bearer "))
-    ]
-  }
-
   func body(_ request: ModelRequest, settings: ModelSettings) -> JSONValue {
-    var members = [JSONMember("model", .string(settings.name.model))]
-    let system: [JSONValue] =
-      request.system.isEmpty ? [] : [["role": "system", "content": .string(request.system)]]
-    members.append(JSONMember("messages", .array(system + request.messages.map(message))))
     // OpenAI itself has retired `max_tokens`; the servers that imitate it know no other name.
-    let isOpenAI = settings.provider.baseAddress.contains("api.openai.com")
-    members.append(
-      JSONMember(isOpenAI ? "max_completion_tokens" : "max_tokens", .integer(request.maximumTokens)))
-    if let temperature = request.temperature {
-      members.append(JSONMember("temperature", .number(temperature)))
-    }
-    if let seed = request.seed { members.append(JSONMember("seed", .integer(seed))) }
-    if !request.stop.isEmpty {
-      members.append(JSONMember("stop", .array(request.stop.map(JSONValue.string))))
-    }
-    if !request.tools.isEmpty { members.append(JSONMember("tools", .array(request.tools.map(tool)))) }
+    let limit = settings.provider.isOpenAI ? "max_completion_tokens" : "max_tokens"
+    var members = [
+      JSONMember("model", .string(settings.name.model)), messages(request),
+      JSONMember(limit, .integer(request.maximumTokens)),
+    ]
+    members += sampling(request)
+    members += tools(request)
     if let format = request.format, settings.structuredOutput != .prompted {
       members.append(
         JSONMember(
@@ -48,36 +32,15 @@ struct OpenAIWire: Wire {
     return .object(members)
   }
 
-  private func message(_ message: ModelMessage) -> JSONValue {
-    switch message {
-    case .user(let text): return ["role": "user", "content": .string(text)]
-    case .assistant(let text, let calls):
-      var members = [JSONMember("role", "assistant"), JSONMember("content", .string(text))]
-      if !calls.isEmpty {
-        members.append(
-          JSONMember(
-            "tool_calls",
-            .array(
-              calls.map {
-                [
-                  "id": .string($0.id), "type": "function",
-                  "function": ["name": .string($0.name), "arguments": .string($0.arguments)],
-                ]
-              })))
-      }
-      return .object(members)
-    case .toolResult(let id, _, let text, _):
-      return ["role": "tool", "tool_call_id": .string(id), "content": .string(text)]
-    }
+  func call(_ call: ToolCall) -> JSONValue {
+    [
+      "id": .string(call.id), "type": "function",
+      "function": ["name": .string(call.name), "arguments": .string(call.arguments)],
+    ]
   }
 
-  private func tool(_ tool: ModelTool) -> JSONValue {
-    [
-      "type": "function",
-      "function": [
-        "name": .string(tool.name), "description": .string(tool.description), "parameters": tool.parameters,
-      ],
-    ]
+  func toolResult(id: String, name: String, text: String) -> JSONValue {
+    ["role": "tool", "tool_call_id": .string(id), "content": .string(text)]
   }
 
   func read(_ document: JSONValue, into answer: inout AnswerInProgress) throws(ModelError) {
