@@ -140,7 +140,10 @@ package struct Executor: Sendable {
   )] {
     var found: [(ApplyRecord, PlanDocument)] = []
     for apply in try await store.applies() {
-      let record = try await store.plan(apply.plan)
+      guard let record = try await store.plan(exactly: apply.plan) else {
+        progress(.note("\(apply.id) is left out: its plan \(apply.plan) is not in the store."))
+        continue
+      }
       // What certainly belongs to another folder is no concern of this one.
       if let folder, let other = record.document["folder"]?.string, other != folder { continue }
       do {
