@@ -17,6 +17,8 @@ package enum DeliveryErrorCode: String, Hashable, Sendable, Codable {
   case revoked = "delivery.approval-revoked"
   /// A signature, a key or a statement that does not hold.
   case forged = "delivery.approval-not-valid"
+  /// What came from another machine is no plan and no approval that can be taken in.
+  case foreign = "delivery.cannot-import"
   case selfApproval = "delivery.self-approval"
   /// The number of changes was not typed, or was another.
   case countNeeded = "delivery.count-needed"

@@ -12,16 +12,13 @@ extension Store {
     }
   }
 
-  /// The plan with this id or with an id that begins so. Throws `notFound` where none or several do.
+  /// The plan with this id or with an id that begins so; its document is null where the kept text is no JSON, which
+  /// whoever reads it refuses. Throws `notFound` where none or several do.
   package func plan(_ prefix: String) async throws(StoreError) -> PlanRecord {
     let found = try await read { database in
       try Row.fetchAll(
         database, sql: "SELECT * FROM plan WHERE substr(id, 1, length(?1)) = ?1 LIMIT 2", arguments: [prefix]
-      ).map { row in
-        PlanRecord(
-          id: row["id"], created: row["created"], digest: row["digest"],
-          document: try JSONValue(parsing: row["document"] as String))
-      }
+      ).map(Self.plan)
     }
     guard let plan = found.first, found.count == 1, !prefix.isEmpty else {
       throw StoreError(
@@ -31,6 +28,19 @@ extension Store {
       )
     }
     return plan
+  }
+
+  /// The plan with exactly this id; nil where there is none.
+  package func plan(exactly id: String) async throws(StoreError) -> PlanRecord? {
+    try await read { database in
+      try Row.fetchOne(database, sql: "SELECT * FROM plan WHERE id = ?", arguments: [id]).map(Self.plan)
+    }
+  }
+
+  private static func plan(_ row: Row) -> PlanRecord {
+    PlanRecord(
+      id: row["id"], created: row["created"], digest: row["digest"],
+      document: JSONValue.document(row["document"] as String) ?? .null)
   }
 
   /// Writes the intent to apply and spends the approvals it rests on, in one transaction: of two who try, one succeeds,
@@ -120,11 +130,11 @@ extension Store {
     return apply
   }
 
-  private static func apply(_ row: Row) throws -> ApplyRecord {
+  private static func apply(_ row: Row) -> ApplyRecord {
     ApplyRecord(
       id: row["id"], plan: row["plan"], approval: row["approval"], started: row["started"],
       ended: row["ended"],
       status: ApplyRecord.Status(rawValue: row["status"]) ?? .unknown, detail: row["detail"],
-      outcome: try JSONValue(parsing: row["outcome"] as String))
+      outcome: JSONValue.document(row["outcome"] as String) ?? .null)
   }
 }

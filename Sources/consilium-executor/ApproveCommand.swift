@@ -9,7 +9,8 @@ struct ApproveCommand: AsyncParsableCommand {
     discussion: """
       The approval is signed with the approver's key on this machine (see `consilium keys`). Whoever made the plan
       cannot approve it, unless the crew file allows it. A plan that destroys, replaces, changes rights, opens something
-      to everyone or costs more than the threshold needs two people and the number of changes, typed.
+      to everyone or costs more than the threshold needs two people and the number of changes, typed. People on another
+      machine approve with `consilium approvals export` and `import`.
 
       EXAMPLES
         consilium approve PLAN --as maria
@@ -43,24 +44,7 @@ struct ApproveCommand: AsyncParsableCommand {
     let typed = if let count { count } else { try await askedCount(executor) }
     let (approval, document) = try await executor.approve(
       plan, Executor.Word(approver: name, minutes: minutes, comment: comment, typedCount: typed))
-    let given = try await executor.approvals(plan: approval.plan).filter { $0.worth == "good" }
-    let missing = max(0, document.approversNeeded - Set(given.map(\.approval.approver)).count)
-    switch options.format {
-    case .json:
-      let answer: JSONValue = [
-        "approval": .string(approval.id), "plan": .string(approval.plan), "digest": .string(approval.digest),
-        "approver": .string(approval.approver), "expires": .string(approval.expires),
-        "approversMissing": .integer(missing),
-      ]
-      try Console.output(answer.pretty)
-    case .text:
-      try Console.output(
-        """
-        \(name) approves \(document.summary) until \(approval.expires)
-        \(missing == 0 ? "consilium apply \(approval.plan)" : "\(missing) more has to approve: consilium approve \(approval.plan) --as NAME --count N")
-
-        """)
-    }
+    try await ApprovalAnswer(approval, document, executor).give(options.format)
   }
 
   /// Asks for the number on a terminal, where the plan needs it.

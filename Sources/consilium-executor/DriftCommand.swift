@@ -20,9 +20,10 @@ struct DriftCommand: AsyncParsableCommand {
 
   func run() async throws {
     let executor = try await options.executor()
-    let all = folders.isEmpty ? try await executor.appliedFolders() : folders
+    let progress = LiveProgress().observer
+    let all = folders.isEmpty ? try await executor.appliedFolders(progress) : folders
     var drifts: [Executor.Drift] = []
-    for folder in all { drifts.append(try await executor.drift(folder, progress: LiveProgress().observer)) }
+    for folder in all { drifts.append(try await executor.drift(folder, progress: progress)) }
     switch options.format {
     case .json: try Console.output(try JSONValue(encoding: drifts).pretty)
     case .text: try Console.output(drifts.map(Self.text).joined())

@@ -19,7 +19,8 @@ final class LiveProgress: Sendable {
 
   private func take(_ progress: ToolProgress) {
     switch progress {
-    case .step(let name): finish("\(name)")
+    case .step(let line): finish(line)
+    case .note(let line): finish("note: \(line)")
     case .resource(let address, let phase, let detail):
       let text = "  \(address): \(phase.rawValue)\(detail.isEmpty ? "" : " \(detail)")"
       switch phase {
@@ -29,7 +30,7 @@ final class LiveProgress: Sendable {
     }
   }
 
-  /// A step begins: what was drawn of the one before goes.
+  /// A step begins, or something is noted: what was drawn before goes.
   private func finish(_ line: String) {
     let frame = state.withLock { state -> String in
       let clear = Self.clear(&state)

@@ -14,6 +14,11 @@ struct PlanAnswer {
   }
 
   func give() throws {
+    try show()
+    throw ExitCode((planned.changesAnything ? ExitStatus.changes : .done).rawValue)
+  }
+
+  func show() throws {
     switch format {
     case .json:
       let document: JSONValue = [
@@ -26,6 +31,5 @@ struct PlanAnswer {
       try Console.output(
         PlanText(planned.document, id: planned.record.id, changesAnything: planned.changesAnything).text)
     }
-    throw ExitCode((planned.changesAnything ? ExitStatus.changes : .done).rawValue)
   }
 }

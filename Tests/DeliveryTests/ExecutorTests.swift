@@ -129,7 +129,7 @@ struct ExecutorTests {
       #expect(back.document.risks.map(\.kind) == [.destroy] && back.document.approversNeeded == 2)
       #expect(try await place.approveAndApply(back).outputs.isEmpty)
       #expect(try await place.executor().drift(place.folder) { _ in }.changes.isEmpty)
-      #expect(try await place.executor().appliedFolders() == [back.document.folder])
+      #expect(try await place.executor().appliedFolders { _ in } == [back.document.folder])
     }
   }
 

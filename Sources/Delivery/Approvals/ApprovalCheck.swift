@@ -94,10 +94,7 @@ package struct ApprovalCheck: Sendable {
           "\(approval.id) is signed by a key that is not trusted, or was changed after it was signed. `consilium keys` lists who is trusted."
       )
     }
-    let statement: ApprovalStatement
-    do {
-      statement = try JSONValue(parsing: envelope.payload).decoded(as: ApprovalStatement.self)
-    } catch {
+    guard let statement = ApprovalStatement(of: envelope) else {
       throw forged("its statement cannot be read")
     }
     try check(statement)

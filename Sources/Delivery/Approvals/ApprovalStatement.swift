@@ -38,6 +38,15 @@ package struct ApprovalStatement: Sendable, Hashable, Codable {
     self.predicate = predicate
   }
 
+  /// What an envelope says, whoever signed it; nil where it says nothing of this kind.
+  init?(of envelope: Envelope) {
+    do {
+      self = try JSONValue(parsing: envelope.payload).decoded(as: Self.self)
+    } catch {
+      return nil
+    }
+  }
+
   /// What an approval of a plan has to name: the plan, and byte for byte the file that will be run.
   static func subjects(of document: PlanDocument, plan: String) -> [Subject] {
     let file = document.infrastructure.map {

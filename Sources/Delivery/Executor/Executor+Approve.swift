@@ -47,19 +47,24 @@ extension Executor {
         id: RunIdentifier.make(at: time, prefix: "approval-"), plan: record.id, digest: record.digest,
         approver: word.approver, created: timestamp(time), expires: expires,
         comment: statement.predicate.comment, envelope: try Envelope(payload, key: key).json.canonical)
-      try await store.keep(
-        approval,
+      try await keep(
+        approval, document,
         audit: entry(.approved, record.id, "\(approval.id): \(document.summary)", by: word.approver))
-      if word.approver == document.requester {
-        try await store.record(
-          entry(
-            .overridden, record.id, "approved by the one who asked: crew.approvals.self", by: word.approver))
-      }
       return (approval, document)
     } catch let error as DeliveryError {
       try await store.record(entry(.refused, record.id, "approval: \(error.summary)", by: word.approver))
       throw error
     }
+  }
+
+  /// Keeps an approval, on record; that of the one who asked as an override besides.
+  func keep(_ approval: ApprovalRecord, _ document: PlanDocument, audit: AuditEntry) async throws {
+    try await store.keep(approval, audit: audit)
+    guard approval.approver == document.requester else { return }
+    try await store.record(
+      entry(
+        .overridden, approval.plan, "approved by the one who asked: crew.approvals.self",
+        by: approval.approver))
   }
 
   /// Takes an approval back before it is used.
@@ -88,7 +93,8 @@ extension Executor {
     return found
   }
 
-  private func admit(_ word: Word, _ record: PlanRecord, _ document: PlanDocument) async throws {
+  /// Throws where the plan can no longer be approved.
+  func requireOpen(_ record: PlanRecord, _ document: PlanDocument) async throws {
     guard document.digest.hexadecimal == record.digest else {
       throw DeliveryError(
         .changed, summary: "The kept plan was changed",
@@ -99,6 +105,10 @@ extension Executor {
         .used, summary: "The plan was applied already",
         detail: "A plan is applied once. `consilium plan \(document.folder)` makes a new one.")
     }
+  }
+
+  private func admit(_ word: Word, _ record: PlanRecord, _ document: PlanDocument) async throws {
+    try await requireOpen(record, document)
     guard word.approver != document.requester || document.rules.allowsSelf else {
       throw DeliveryError(
         .selfApproval, summary: "The approver is the one who asked",

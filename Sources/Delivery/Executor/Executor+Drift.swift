@@ -16,7 +16,8 @@ extension Executor {
   package func drift(_ target: String, progress: @escaping ProgressObserver) async throws -> Drift {
     let folder = URL(filePath: try await folder(of: target)).standardizedFileURL.path(percentEncoded: false)
     let place = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    guard let last = try await applies(in: place).first(where: { $0.apply.status != .failed }) else {
+    guard let last = try await applies(in: place, progress).first(where: { $0.apply.status != .failed })
+    else {
       throw DeliveryError(
         .nothingToPlan, summary: "Nothing was applied from this folder",
         detail: "There is no apply of \(target), so there is nothing that could have drifted.")
@@ -44,12 +45,8 @@ extension Executor {
   }
 
   /// The folders from which something was applied, sorted.
-  package func appliedFolders() async throws -> [String] {
-    var folders: Set<String> = []
-    for apply in try await store.applies() where apply.status != .failed {
-      folders.insert(try await planned(apply.plan).document.folder)
-    }
-    return folders.sorted()
+  package func appliedFolders(_ progress: ProgressObserver) async throws -> [String] {
+    Set(try await applies(progress).filter { $0.apply.status != .failed }.map(\.document.folder)).sorted()
   }
 
   private func infrastructureDrift(

@@ -10,6 +10,12 @@ extension Executor {
     package let record: PlanRecord
     package let document: PlanDocument
     package let changesAnything: Bool
+
+    package init(record: PlanRecord, document: PlanDocument, changesAnything: Bool) {
+      self.record = record
+      self.document = document
+      self.changesAnything = changesAnything
+    }
   }
 
   /// Plans a folder in its private workspace and keeps the saved plan with its digest.
@@ -42,7 +48,7 @@ extension Executor {
     try workspace.make()
     return try await workspace.locked {
       let id = RunIdentifier.make(at: now(), prefix: "plan-")
-      let earlier = try await applies(in: goal.folder)
+      let earlier = try await applies(in: goal.folder, progress)
       let pending = try await pendingUndo(earlier, goal, workspace, progress)
       try workspace.fill(with: goal.configuration, settings: settings)
       let infrastructure = try await planInfrastructure(goal, workspace, id, progress)
@@ -75,12 +81,12 @@ extension Executor {
     guard let last = earlier.first(where: { $0.apply.status == .done }), last.document.purpose != .destroy,
       last.document.infrastructure != nil
     else { return ([], []) }
-    let before = try keptConfiguration(last.apply.plan, folder: goal.folder)
-    try workspace.fill(with: before, settings: settings)
     let session = try toolSession(workspace)
     let file = "\(workspace.path)/.undo.tfplan"
     do {
       progress(.step("the way back: \(last.apply.id)"))
+      let before = try keptConfiguration(last.apply.plan, folder: goal.folder)
+      try workspace.fill(with: before, settings: settings)
       try await session.initialise()
       try await session.validate()
       let differs = try await session.plan(to: file, .unrefreshed, progress: { _ in })
@@ -106,6 +112,8 @@ extension Executor {
     guard !goal.configuration.infrastructure.isEmpty else { return nil }
     let tool = try await toolPlace().tool(environment: surroundings.environment)
     let session = try toolSession(workspace)
+    // Read anew each time, beside the tool's own work: size and times of a file do not prove its bytes.
+    async let toolDigest = Self.fileDigest(tool.path)
     progress(.step("\(tool.name) init"))
     try await session.initialise()
     progress(.step("\(tool.name) validate"))
@@ -119,7 +127,7 @@ extension Executor {
     let state = try await session.stateIdentity()
     let plan = InfrastructurePlan(
       planFile: file, planFileDigest: try Self.fileDigest(file), tool: tool.name,
-      toolDigest: try Self.fileDigest(tool.path),
+      toolDigest: try await toolDigest,
       lockFileDigest: FileManager.default.fileExists(atPath: workspace.lockFile)
         ? try Self.fileDigest(workspace.lockFile) : "",
       backend: try Backend(dataFolder: workspace.dataFolder), lineage: state?.lineage, serial: state?.serial,

@@ -8,7 +8,7 @@ extension Executor {
   package func undo(_ id: String, progress: @escaping ProgressObserver) async throws -> Planned {
     let apply = try await store.apply(id)
     let target = try await planned(apply.plan).document
-    let done = try await applies(in: target.folder).filter {
+    let done = try await applies(in: target.folder, progress).filter {
       $0.apply.status == .done || $0.apply.id == apply.id
     }
     // The newest apply can be undone, an undo among them; else what was undone since does not stand in the way.

@@ -118,21 +118,40 @@ package struct Executor: Sendable {
   /// A kept plan by its id or the beginning of it.
   package func planned(_ id: String) async throws -> (record: PlanRecord, document: PlanDocument) {
     let record = try await store.plan(id)
+    return (record, try Self.document(of: record))
+  }
+
+  private static func document(of record: PlanRecord) throws(DeliveryError) -> PlanDocument {
     do {
-      return (record, try record.document.decoded(as: PlanDocument.self))
+      return try record.document.decoded(as: PlanDocument.self)
     } catch {
       throw DeliveryError(
         .changed, summary: "The kept plan cannot be read",
-        detail: "\(record.id) was kept by another version, or was changed. Plan again.")
+        detail:
+          "\(record.id) was kept by another version, or was changed. Plan and apply its folder again to have a record that can be read, or use the version that kept it."
+      )
     }
   }
 
-  /// Every apply in a folder's workspace that is not known to have failed before it began, the newest first.
-  func applies(in folder: String) async throws -> [(apply: ApplyRecord, document: PlanDocument)] {
+  /// Every apply, or those in a folder's workspace, the newest first. One whose plan this version cannot read is left
+  /// out, and said: one old record does not stop all that comes after it.
+  func applies(in folder: String? = nil, _ progress: ProgressObserver) async throws -> [(
+    apply: ApplyRecord, document: PlanDocument
+  )] {
     var found: [(ApplyRecord, PlanDocument)] = []
     for apply in try await store.applies() {
-      let document = try await planned(apply.plan).document
-      if document.folder == folder { found.append((apply, document)) }
+      guard let record = try await store.plan(exactly: apply.plan) else {
+        progress(.note("\(apply.id) is left out: its plan \(apply.plan) is not in the store."))
+        continue
+      }
+      // What certainly belongs to another folder is no concern of this one.
+      if let folder, let other = record.document["folder"]?.string, other != folder { continue }
+      do {
+        found.append((apply, try Self.document(of: record)))
+      } catch {
+        progress(
+          .note("\(apply.id) (\(apply.status.rawValue)) is left out. \(error.summary): \(error.detail)"))
+      }
     }
     return found
   }

@@ -7,6 +7,8 @@ package enum ToolProgress: Sendable, Hashable {
 
   /// A tool's verb begins: `terraform 1.11.4 plan`.
   case step(String)
+  /// What a person should know and what does not stop the work.
+  case note(String)
   /// - detail: the action, or how it went; no secret.
   case resource(address: String, phase: Phase, detail: String)
 }
