@@ -46,7 +46,8 @@ struct RunMemory: MemorySearch {
     let shown = memory.types.prefix(Self.shown).joined(separator: ", ")
     let rest = memory.types.count - Self.shown
     let types = rest > 0 ? "\(shown) and \(rest) more" : shown
-    return "Remembered from \(memory.run) (\(memory.created.prefix(10)), \(memory.outcome)), \"\(memory.title)\": "
+    return
+      "Remembered from \(memory.run) (\(memory.created.prefix(10)), \(memory.outcome)), \"\(memory.title)\": "
       + "\(types) for \(Money.text(memory.monthly)) a month."
   }
 
