@@ -174,6 +174,7 @@ struct ConstraintCheck {
   }
 
   func matches(_ text: String, _ pattern: String) -> Bool {
+    if let plain = PlainPattern(pattern) { return plain.matches(text) }
     do {
       return try text.firstMatch(of: Regex(pattern)) != nil
     } catch {
