@@ -95,8 +95,8 @@ package struct Asking: Sendable {
     if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }) {
       brief = brief.checked(by: try SharedChecklist.aws())
     }
-    let remembered = try await memory?.recall(request.text) ?? []
-    brief.assumptions += remembered.map(RunMemory.assumption)
+    let remembered = try await memory?.recall(request.text)
+    brief.assumptions += (remembered ?? []).map(RunMemory.assumption)
     observers.brief(brief)
     let store = try known ?? Store(path: options.storeFile)
     try await store.begin(

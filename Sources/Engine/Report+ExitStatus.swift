@@ -3,8 +3,8 @@ import Reporting
 import Vocabulary
 
 extension Report {
-  /// What a script is told: a budget that ended, a veto, a broken draft or an unmet requirement refuses; more than half unknown cannot
-  /// be decided.
+  /// What a script is told: a budget that ended; a veto, a broken draft or an unmet requirement refuses; more than half
+  /// unknown cannot be decided.
   package var exitStatus: ExitStatus {
     if usage.exceeded != nil { return .budget }
     let unmet = brief.requirements.contains { $0.status == .unmet }

@@ -54,7 +54,7 @@ package struct Resuming: Sendable {
     try await models.calls.begin(journal)
     let experts = try ExpertChoice(
       crew: setup.crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
-      notice: observers.notice
+      memory: setup.remembered.map { _ in RunMemory(store: store) }, notice: observers.notice
     ).experts(answerers, models)
     observers.experts(setup.experts)
     observers.brief(setup.brief)

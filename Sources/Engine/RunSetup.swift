@@ -17,7 +17,7 @@ struct RunSetup: Sendable, Codable {
   var allowsUnpriced: Bool?
   /// Whether answers of earlier runs are used; nil in runs of versions without models.
   var cache: ModelRunOptions.Cache?
-  /// Earlier consultations that were recalled; nil in runs of versions without memory.
+  /// Earlier consultations that were recalled; nil where the run has no memory to ask, then or when it is resumed.
   var remembered: [RememberedReport]?
   /// What earlier verdicts had come to; nil in runs of versions without calibration.
   var calibration: Calibration?

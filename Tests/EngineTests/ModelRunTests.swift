@@ -115,10 +115,14 @@ struct ModelRunTests {
   }
 
   /// What was asked before the run was cut off comes from the journal, call by call, also without the cache.
-  @Test func aRunThatIsTakenUpAgainPaysNothingTwice() async throws {
+  /// An agent that may search the memory may do so after it, too: without the tool its questions would be others.
+  @Test(arguments: [false, true]) func aRunThatIsTakenUpAgainPaysNothingTwice(remembers: Bool) async throws {
     try await ModelPlace.with { place in
-      let options = ModelRunOptions(cache: .off, allowsUnpriced: true)
-      let whole = try await place.ask(options)
+      let options = ModelRunOptions(cache: remembers ? .use : .off, allowsUnpriced: true)
+      let whole = try await place.ask(options) { crew in
+        remembers
+          ? crew.replacing("tools: [resource_schema", with: "tools: [search_memory, resource_schema") : crew
+      }
       let asked = place.server.bodies.count
       let store = try Store(path: place.store)
       var record = try await store.run(whole.report.run)
