@@ -28,10 +28,9 @@ extension Store {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT * FROM (
-            SELECT claim.*, \(Self.outcome(of: "claim")) AS outcome FROM claim
-            WHERE chosen = 1 AND (?1 IS NULL OR agent = ?1))
-          WHERE outcome <> 'open' ORDER BY created, run
+          \(Self.fates)
+          SELECT claim.*, fate.outcome AS outcome FROM claim JOIN fate ON fate.run = claim.run
+          WHERE chosen = 1 AND (?1 IS NULL OR agent = ?1) ORDER BY created, claim.run
           """, arguments: [agent]
       ).map { row in
         (

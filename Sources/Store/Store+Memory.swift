@@ -35,8 +35,10 @@ extension Store {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT memory.*, -bm25(memory_words, 2.0, 1.0) AS fit, \(Self.outcome(of: "memory")) AS outcome
+          \(Self.fates)
+          SELECT memory.*, -bm25(memory_words, 2.0, 1.0) AS fit, COALESCE(fate.outcome, 'open') AS outcome
           FROM memory_words JOIN memory ON memory.sequence = memory_words.rowid
+          LEFT JOIN fate ON fate.run = memory.run
           WHERE memory_words MATCH ? ORDER BY fit DESC, memory.sequence DESC LIMIT ?
           """, arguments: [query, limit]
       ).map { (try Self.memory($0), $0["fit"]) }
@@ -48,9 +50,7 @@ extension Store {
     try await read { database in
       try Row.fetchAll(
         database,
-        sql:
-          "SELECT memory.*, \(Self.outcome(of: "memory")) AS outcome FROM memory ORDER BY sequence DESC LIMIT ?",
-        arguments: [limit]
+        sql: "\(Self.fates) \(Self.columns) ORDER BY sequence DESC LIMIT ?", arguments: [limit]
       ).map(Self.memory)
     }
   }
@@ -60,10 +60,7 @@ extension Store {
     let found = try await read { database in
       try Row.fetchAll(
         database,
-        sql: """
-          SELECT memory.*, \(Self.outcome(of: "memory")) AS outcome FROM memory
-          WHERE substr(id, 1, length(?1)) = ?1 LIMIT 2
-          """, arguments: [prefix]
+        sql: "\(Self.fates) \(Self.columns) WHERE substr(id, 1, length(?1)) = ?1 LIMIT 2", arguments: [prefix]
       ).map(Self.memory)
     }
     guard let memory = found.first, found.count == 1 || memory.id == prefix, !prefix.isEmpty else {
@@ -101,21 +98,30 @@ extension Store {
     }
   }
 
-  /// What became of the bundle of a memory's run: read from the plans and applies of its folder, so that it can never
-  /// disagree with them. A success counts even where an earlier attempt failed.
-  static func outcome(of table: String) -> String {
-    """
-    COALESCE((
-      SELECT CASE
-        WHEN count(plan.id) = 0 THEN 'open'
+  /// A common table `fate (run, outcome)`: what became of the bundle of each run that was planned. Read from the plans
+  /// and applies of its folder, so that it can never disagree with them; a success counts even where an earlier attempt
+  /// failed. Each plan is read once, however many memories or claims ask.
+  static let fates = """
+    WITH place (plan, folder) AS (
+      SELECT id, json_extract(document, '$.folder') FROM plan),
+    tried (run, plan) AS (
+      SELECT run.id, place.plan FROM place JOIN run ON run.folder = place.folder
+      UNION ALL
+      SELECT run.id, place.plan FROM place JOIN run
+        ON run.folder = substr(place.folder, 1, length(place.folder) - length('/infrastructure'))
+      WHERE place.folder LIKE '%/infrastructure'),
+    fate (run, outcome) AS (
+      SELECT tried.run, CASE
         WHEN max(apply.status = 'done') THEN 'applied'
         WHEN max(apply.status = 'failed') THEN 'failed'
         ELSE 'planned' END
-      FROM run JOIN plan ON json_extract(plan.document, '$.folder') IN (run.folder, run.folder || '/infrastructure')
-      LEFT JOIN apply ON apply.plan = plan.id
-      WHERE run.id = \(table).run), 'open')
+      FROM tried LEFT JOIN apply ON apply.plan = tried.plan GROUP BY tried.run)
     """
-  }
+
+  private static let columns = """
+    SELECT memory.*, COALESCE(fate.outcome, 'open') AS outcome
+    FROM memory LEFT JOIN fate ON fate.run = memory.run
+    """
 
   private static func memory(_ row: Row) throws -> MemoryRecord {
     MemoryRecord(
