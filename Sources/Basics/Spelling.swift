@@ -17,24 +17,38 @@ package enum Spelling {
 
   /// How many letters have to change to turn one word into the other: Levenshtein's distance.
   /// - Parameter swapsCountOnce: whether two neighbours that changed places are one change and not two.
-  package static func distance<Letter: Equatable>(
-    _ left: [Letter], _ right: [Letter], swapsCountOnce: Bool = true
+  package static func distance(
+    _ left: [Character], _ right: [Character], swapsCountOnce: Bool = true
+  ) -> Int {
+    edits(left, right, swapsCountOnce)
+  }
+
+  /// As for letters, in bytes: thousands of names of a schema are compared for one message.
+  package static func distance(_ left: [UInt8], _ right: [UInt8], swapsCountOnce: Bool = true) -> Int {
+    edits(left, right, swapsCountOnce)
+  }
+
+  /// Generic within this file only: other rooms would get the general, far slower code.
+  private static func edits<Letter: Equatable>(
+    _ left: [Letter], _ right: [Letter], _ swapsCountOnce: Bool
   ) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
-    var before: [Int] = []
+    var before = [Int](repeating: 0, count: right.count + 1)
     var previous = Array(0...right.count)
-    for (row, letter) in left.enumerated() {
-      var current = [row + 1]
-      for (column, other) in right.enumerated() {
-        var cost = min(
-          previous[column + 1] + 1, current[column] + 1, previous[column] + (letter == other ? 0 : 1))
-        if swapsCountOnce, row > 0, column > 0, letter == right[column - 1], left[row - 1] == other {
+    var current = before
+    for row in left.indices {
+      current[0] = row + 1
+      for column in right.indices {
+        let isSame = left[row] == right[column]
+        var cost = min(previous[column + 1] + 1, current[column] + 1, previous[column] + (isSame ? 0 : 1))
+        if swapsCountOnce, row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column]
+        {
           cost = min(cost, before[column - 1] + 1)
         }
-        current.append(cost)
+        current[column + 1] = cost
       }
-      before = previous
-      previous = current
+      swap(&before, &previous)
+      swap(&previous, &current)
     }
     return previous[right.count]
   }

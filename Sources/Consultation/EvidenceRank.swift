@@ -38,8 +38,9 @@ struct EvidenceRank: Comparable {
   /// A fifth identifier written out is as bad as a fourth.
   private static let written = 4.0
 
-  /// The weight of the requirements that are met, less what only looks met: identifiers written out where a reference
-  /// should be, and arguments that are going away.
+  /// The weight of the requirements that are not unmet, less what only looks met: identifiers written out where a
+  /// reference should be, and arguments that are going away. What is unknown counts against a draft in a field of its
+  /// own, behind security and budget.
   private static func fitness(_ evidence: Evidence, _ brief: Brief, hardCoded: Double, deprecated: Double)
     -> Double
   {

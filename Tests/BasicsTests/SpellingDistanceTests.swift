@@ -10,5 +10,7 @@ struct SpellingDistanceTests {
     #expect(Spelling.distance(Array(left), Array(right)) == swapsOnce)
     #expect(Spelling.distance(Array(left), Array(right), swapsCountOnce: false) == swapsTwice)
     #expect(Spelling.distance(Array(right), Array(left)) == swapsOnce)
+    #expect(Spelling.distance(Array(left.utf8), Array(right.utf8)) == swapsOnce)
+    #expect(Spelling.distance(Array(left.utf8), Array(right.utf8), swapsCountOnce: false) == swapsTwice)
   }
 }
