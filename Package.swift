@@ -63,7 +63,7 @@ let package = Package(
     room(
       "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"],
       resources: [.copy("Data")]),
-    room("Pricing", uses: ["Basics", "HCL", "Infrastructure", "Vocabulary"], resources: [.copy("Data")]),
+    room("Pricing", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"], resources: [.copy("Data")]),
     room(
       "Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"],
       resources: [.copy("Data")]),
@@ -129,12 +129,15 @@ let package = Package(
       name: "consultations", dependencies: ["Basics", "LanguageModels", "Store", "TaskGraph"],
       path: "Benchmarks/Consultations", swiftSettings: settings),
     .executableTarget(
-      name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure"], path: "Benchmarks/Scoreboard",
+      name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure", "PriceTables"], path: "Benchmarks/Scoreboard",
       swiftSettings: settings),
 
     .target(
       name: "ScriptedServer", dependencies: ["Basics"], path: "Tests/Support/ScriptedServer",
       swiftSettings: settings),
+    .target(
+      name: "PriceTables", dependencies: ["Basics", "Infrastructure", "Pricing", "Vocabulary"],
+      path: "Tests/Support/PriceTables", swiftSettings: settings),
     .target(name: "TestFolders", path: "Tests/Support/TestFolders", swiftSettings: settings),
     .executableTarget(
       name: "scripted-model-server", dependencies: ["ScriptedServer"],
@@ -188,7 +191,7 @@ let package = Package(
     tests("Memory", uses: ["Basics", "Reporting", "Store", "Vocabulary"]),
     tests("Manifests", uses: ["Basics"]),
     tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
-    tests("Pricing", uses: ["Infrastructure", "Vocabulary"]),
+    tests("Pricing", uses: ["Basics", "HCL", "Infrastructure", "PriceTables", "Vocabulary"]),
     tests("Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Reporting", uses: ["Basics", "Vocabulary"]),
     tests("Store", uses: ["TestFolders", "Basics", grdb]),
