@@ -107,8 +107,8 @@ let package = Package(
       "Engine",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evaluation", "Evidence",
-        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Masking", "Memory",
-        "Reporting",
+        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Manifests", "Masking", "Memory",
+        "Pricing", "Reporting",
         "Requirements",
         "Store", "TaskGraph", "Vocabulary",
       ]),

@@ -6,8 +6,12 @@ extension Table {
   func measurePrices(_ corpora: URL, listsLeft: Bool) throws {
     for provider in ["aws", "azure", "google"] {
       var sum = TableScore()
-      for (_, score) in try PricedCases.score(corpora.appending(path: "cost/infracost-\(provider)")) { sum.add(score) }
-      row("\(provider): components that agree", share(sum.agreeing, sum.rows), goal: provider == "aws" ? "70 %" : "")
+      for (_, score) in try PricedCases.score(corpora.appending(path: "cost/infracost-\(provider)")) {
+        sum.add(score)
+      }
+      row(
+        "\(provider): components that agree", share(sum.agreeing, sum.rows),
+        goal: provider == "aws" ? "70 %" : "")
       row("of these, with the same cost", share(sum.sameCost, sum.agreeing))
       row("totals within 1 %", share(sum.sameTotals, sum.totals))
       for cause in TableScore.Cause.allCases where cause != .agrees {

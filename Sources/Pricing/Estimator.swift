@@ -18,28 +18,32 @@ package struct Estimator: Sendable {
   /// - Parameters:
   ///   - region: where the resources are when the configuration does not say.
   ///   - usage: what is used, where it is known.
+  ///   - pricesManifests: whether objects of a cluster cost their share of its nodes; they are free where the nodes are
+  ///     priced themselves.
   package func estimate(
-    _ graph: ResourceGraph, region: String, usage: UsageTable = UsageTable()
+    _ graph: ResourceGraph, region: String, usage: UsageTable = UsageTable(), pricesManifests: Bool = false
   ) -> PriceEstimate {
     let index = ResourceIndex(graph)
     let regions = RegionFinder(graph: graph, index: index, fallback: region)
     let known = Set(graph.resources.map(\.address))
     let managed = graph.resources.filter { $0.kind != .data } + usage.synthetic(beside: known)
-    let resources = managed.map { price($0, index, regions, usage) }
+    let resources = managed.map { price($0, index, regions, usage, pricesManifests) }
     return PriceEstimate(priceBookDate: book.date, resources: resources)
   }
 
   private func price(
-    _ resource: Resource, _ index: ResourceIndex, _ regions: RegionFinder, _ table: UsageTable
+    _ resource: Resource, _ index: ResourceIndex, _ regions: RegionFinder, _ table: UsageTable,
+    _ pricesManifests: Bool
   ) -> PriceEstimate.Resource {
     func empty(_ status: PriceEstimate.Status, _ reason: String = "") -> PriceEstimate.Resource {
       PriceEstimate.Resource(
         address: resource.address, type: resource.type, status: status, monthly: nil, reason: reason)
     }
-    if resource.kind == .manifest {
+    if resource.kind == .manifest, !pricesManifests {
       return empty(.free, "runs on a cluster that is paid for elsewhere")
     }
-    guard let provider = PriceModels.provider(of: resource.type) else {
+    let known = resource.kind == .manifest ? "kubernetes" : PriceModels.provider(of: resource.type)
+    guard let provider = known else {
       return empty(Self.isLocal(resource.type) ? .free : .unpriced, "no price is known for \(resource.type)")
     }
     let models: PriceModels
@@ -50,6 +54,7 @@ package struct Estimator: Sendable {
     }
     if models.free.contains(resource.type) { return empty(.free) }
     guard let model = models.models[resource.type] else {
+      if resource.kind == .manifest { return empty(.free) }
       return empty(.unpriced, "no price is known for \(resource.type)")
     }
     let usage = table.usage(of: resource)

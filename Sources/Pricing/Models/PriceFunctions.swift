@@ -10,7 +10,8 @@ enum PriceFunctions {
 
   /// Every name, so that a test finds a model that calls something else.
   static let names = [
-    "fixed", "used", "unpriced", "given", "group", "tiers", "when", "price", "price_in", "shape", "target", "related", "find", "every",
+    "fixed", "used", "unpriced", "given", "group", "tiers", "when", "price", "price_in", "shape", "target",
+    "related", "find", "every",
     "literal", "nearest",
     "usage_of",
   ]
@@ -64,7 +65,9 @@ enum PriceFunctions {
       let name = label.isEmpty ? arguments[0] : .string("\(arguments[0].text ?? "") (\(label))")
       let quantity: Value = known == nil ? arguments[2] : .number(part / divisor)
       made.append(
-        .object(["name": name, "unit": arguments[1], "quantity": quantity, "price": price, "usage": .bool(true)]))
+        .object([
+          "name": name, "unit": arguments[1], "quantity": quantity, "price": price, "usage": .bool(true),
+        ]))
       if known == nil { break }
       left -= part
     }

@@ -43,7 +43,8 @@ struct PriceModels: Sendable {
 
   /// The model of a type; nil where there is none, and where the models are broken, which an `Estimator` reports.
   static func model(of type: String) -> PriceModel? {
-    guard let provider = provider(of: type), case .success(let models) = Result(catching: { try builtIn(provider) })
+    guard let provider = provider(of: type),
+      case .success(let models) = Result(catching: { try builtIn(provider) })
     else { return nil }
     return models.models[type]
   }
@@ -73,7 +74,8 @@ struct PriceModels: Sendable {
     let known = Set(functions.map(\.name) + PriceFunctions.names + Function.names + ["try", "can"])
     for call in expression.calls where !known.contains(call.name) {
       throw PricingError(
-        .badModel, summary: "A price model calls an unknown function", detail: "\(call.nameRange): \(call.name)")
+        .badModel, summary: "A price model calls an unknown function",
+        detail: "\(call.nameRange): \(call.name)")
     }
   }
 

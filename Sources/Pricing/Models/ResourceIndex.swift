@@ -9,7 +9,9 @@ final class ResourceIndex: Sendable {
   private let byBlock: [String: [Resource]]
   private let byValue = Mutex<[String: [String: [Resource]]]>([:])
   /// What another resource may name this one by.
-  private static let identifiers = ["id", "arn", "name", "bucket", "identifier", "self_link", "cluster_identifier"]
+  private static let identifiers = [
+    "id", "arn", "name", "bucket", "identifier", "self_link", "cluster_identifier",
+  ]
 
   init(_ graph: ResourceGraph) {
     self.graph = graph
@@ -28,7 +30,9 @@ final class ResourceIndex: Sendable {
       if let index = indices[name] { return index[text] ?? [] }
       var index: [String: [Resource]] = [:]
       for resource in graph.resources(ofType: type) {
-        for text in Self.texts(resource.attributes[argument] ?? .null) { index[text, default: []].append(resource) }
+        for text in Self.texts(resource.attributes[argument] ?? .null) {
+          index[text, default: []].append(resource)
+        }
       }
       indices[name] = index
       return index[text] ?? []

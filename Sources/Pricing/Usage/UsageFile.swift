@@ -29,7 +29,7 @@ package struct UsageFile: Sendable {
   ///   that is none of the format.
   package init(path: String, text: String) throws {
     self.path = path
-    let root = try StrictYAML.document(text, file: path)
+    let root = try StrictYAML.document(text, file: path, limits: YAMLLimits(keepsDuplicateKeys: true))
     var entries: [Entry] = []
     var resources: [String: Usage] = [:]
     var types: [String: Usage] = [:]
@@ -46,7 +46,8 @@ package struct UsageFile: Sendable {
       for entry in pair.value.pairs ?? [] where pair.key != "version" {
         entries.append(
           Entry(name: entry.key, isType: isType, position: entry.keyPosition, node: entry.value))
-        let usage = Usage(Self.members(entry.value))
+        var usage = Usage(Self.members(entry.value))
+        usage.values.merge((isType ? types : resources)[entry.key]?.values ?? [:]) { later, _ in later }
         if isType { types[entry.key] = usage } else { resources[entry.key] = usage }
       }
     }
@@ -56,16 +57,23 @@ package struct UsageFile: Sendable {
 
   /// What the file names that the configuration or the price models do not have.
   package func faults(in graph: ResourceGraph) -> [Diagnostic] {
-    let addresses = Set(graph.resources.flatMap { [$0.address, $0.blockAddress, UsageTable.open($0.address)] })
+    let addresses = Set(
+      graph.resources.flatMap { [$0.address, $0.blockAddress, UsageTable.open($0.address)] })
+    var seen: Set<String> = []
     return entries.flatMap { entry -> [Diagnostic] in
+      guard seen.insert("\(entry.isType)\(entry.name)").inserted else {
+        let detail = "\"\(entry.name)\" is there twice; where both say something, the later one counts."
+        return [Self.fault(path, entry.position, "Duplicate key", detail, .warning, address: entry.name)]
+      }
       let type = entry.isType ? entry.name : UsageTable.type(of: entry.name) ?? entry.name
       let isKnown = entry.isType ? true : addresses.contains(entry.name) || UsageTable.isSynthetic(type)
       guard isKnown else {
         let near = Self.hint(entry.name, addresses.filter { !$0.hasSuffix("[*]") }.sorted())
         return [
           Self.fault(
-            path, entry.position, "Unknown resource", "There is no resource \"\(entry.name)\".\(near)",
-            address: entry.name)
+            path, entry.position, "Unknown resource",
+            "There is no resource \"\(entry.name)\", so this is not used.\(near)",
+            .warning, address: entry.name)
         ]
       }
       guard let model = PriceModels.model(of: type) else { return [] }
@@ -128,10 +136,12 @@ package struct UsageFile: Sendable {
   }
 
   private static func fault(
-    _ path: String, _ position: SourcePosition, _ summary: String, _ detail: String, address: String? = nil
+    _ path: String, _ position: SourcePosition, _ summary: String, _ detail: String,
+    _ level: Diagnostic.Level = .error, address: String? = nil
   ) -> Diagnostic {
     Diagnostic(
-      code: "usage.\(summary.lowercased().split(separator: " ").joined(separator: "-"))", summary: summary,
+      level, code: "usage.\(summary.lowercased().split(separator: " ").joined(separator: "-"))",
+      summary: summary,
       detail: detail, range: SourceRange(file: path, start: position, end: position), address: address)
   }
 }

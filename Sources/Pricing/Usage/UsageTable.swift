@@ -31,7 +31,9 @@ package struct UsageTable: Sendable {
   /// Resources that are billed but have no block, such as `aws_data_transfer`, as far as the table names them.
   func synthetic(beside known: Set<String>) -> [Resource] {
     resources.keys.sorted().compactMap { address in
-      guard !known.contains(address), let type = Self.type(of: address), Self.isSynthetic(type) else { return nil }
+      guard !known.contains(address), let type = Self.type(of: address), Self.isSynthetic(type) else {
+        return nil
+      }
       return Resource(
         kind: .managed, address: address, type: type, name: String(address.drop { $0 != "." }.dropFirst()),
         attributes: .object([:]))

@@ -53,7 +53,8 @@ package struct PricedTable: Sendable {
       let words = text.dropFirst(usage.count).split(separator: " ")
       let unit = words.drop { $0 != "per" }.dropFirst().joined(separator: " ")
       return Row(
-        address: address, group: group, name: name, unit: unit, unitPrice: words.first.flatMap { number("\($0)") },
+        address: address, group: group, name: name, unit: unit,
+        unitPrice: words.first.flatMap { number("\($0)") },
         isUsage: true)
     }
     let unit = cells.count > 1 ? cells[1] : ""

@@ -81,7 +81,11 @@ package struct TableScore: Sendable {
       row.isUsage
       ? Self.isSame(row.unitPrice, component.unitPrice, slack: (row.unitPrice ?? 0) * 0.06)
       : Self.isSame(row.cost, component.monthly)
-    if isSame { sameCost += 1 } else { notes.append("price: \(Self.text(row)) — ours \(Self.text(component))") }
+    if isSame {
+      sameCost += 1
+    } else {
+      notes.append("price: \(Self.text(row)) — ours \(Self.text(component))")
+    }
     return .agrees
   }
 
