@@ -120,9 +120,12 @@ function "template_lines" {
   ]
 }
 
+# Without a mapping the image brings its root volume along, which is 8 GB by default.
 function "template_volumes" {
   params = ["template", "count"]
-  result = [for i, m in [for m in coalesce(template.block_device_mappings, []) : m if length(coalesce(m.ebs, [])) > 0] : group(
+  result = length([for m in coalesce(template.block_device_mappings, []) : m if length(coalesce(m.ebs, [])) > 0]) == 0 ? [
+    group("root_block_device", ebs_volume("gp2", 8, null, null, null, count)),
+  ] : [for i, m in [for m in template.block_device_mappings : m if length(coalesce(m.ebs, [])) > 0] : group(
     "block_device_mapping[${i}]",
     ebs_volume(m.ebs[0].volume_type, m.ebs[0].volume_size, m.ebs[0].iops, m.ebs[0].throughput, null, count))]
 }
@@ -133,10 +136,12 @@ resource "aws_autoscaling_group" {
   config   = target("launch_configuration", "aws_launch_configuration")
   policy   = self.mixed_instances_policy[0]
   mixed    = target("mixed_instances_policy", "aws_launch_template")
-  count    = coalesce(usage.instances, self.desired_capacity, self.min_size, 1)
+  wanted   = coalesce(usage.instances, self.desired_capacity, self.min_size, 1)
+  weight   = max(1, tonumber(coalesce(policy.launch_template[0].override[0].weighted_capacity, 1)))
+  count    = mixed == null ? wanted : ceil(wanted / weight)
   base     = min(count, coalesce(policy.instances_distribution[0].on_demand_base_capacity, 0))
   steady   = base + ceil((count - base) * coalesce(policy.instances_distribution[0].on_demand_percentage_above_base_capacity, 100) / 100)
-  wanted   = coalesce(policy.launch_template[0].override[0].instance_type, mixed.instance_type)
+  size     = coalesce(policy.launch_template[0].override[0].instance_type, mixed.instance_type)
   components = [
     config == null ? null : group(config._address, [
       instance_lines(
@@ -154,8 +159,8 @@ resource "aws_autoscaling_group" {
       template_volumes(template, count),
     ]),
     mixed == null ? null : group(mixed._address, [
-      template_lines(mixed, wanted, steady, "on-demand", usage),
-      count > steady ? template_lines(mixed, wanted, count - steady, "spot", usage)[0][0] : null,
+      steady > 0 ? template_lines(mixed, size, steady, "on-demand", usage) : null,
+      count > steady ? template_lines(mixed, size, count - steady, "spot", usage)[0][0] : null,
       template_volumes(mixed, count),
     ]),
     config == null && template == null && mixed == null ? unpriced("its launch template is not known") : null,
@@ -185,9 +190,10 @@ resource "aws_eks_node_group" {
 }
 
 resource "aws_eks_fargate_profile" {
+  # The smallest pod there is; what runs under the profile is not part of the configuration.
   components = [
-    fixed("Per GB per hour", "GB", hours, price("ecs", "fargate-memory")),
-    fixed("Per vCPU per hour", "CPU", hours, price("ecs", "fargate-vcpu")),
+    fixed("Per GB per hour", "GB", 1, price("ecs", "fargate-memory") * hours),
+    fixed("Per vCPU per hour", "CPU", 1, price("ecs", "fargate-vcpu") * hours),
   ]
 }
 

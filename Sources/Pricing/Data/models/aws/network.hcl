@@ -22,7 +22,7 @@ function "load_balancer" {
   params = ["kind", "use"]
   result = kind == "gateway" ? [
     fixed("Gateway load balancer", "hours", hours, price("elb", "gwlb")),
-    used("Load balancer capacity units", "GLCU", use.processed_bytes_gb == null ? null : use.processed_bytes_gb / hours, price("elb", "gwlb-lcu") * hours),
+    used("Load balancer capacity units", "LCU", use.processed_bytes_gb == null ? null : use.processed_bytes_gb / hours, price("elb", "gwlb-lcu") * hours),
   ] : kind == "network" ? [
     fixed("Network load balancer", "hours", hours, price("elb", "nlb")),
     used("Load balancer capacity units", "LCU", use.processed_bytes_gb == null ? null : use.processed_bytes_gb / hours, price("elb", "nlb-lcu") * hours),
@@ -200,14 +200,14 @@ resource "aws_cloudfront_distribution" {
   shield = [for o in coalesce(self.origin, []) : o.origin_shield[0].origin_shield_region if o.origin_shield[0].enabled == true]
   areas  = usage.monthly_data_transfer_to_internet_gb == null ? { us = null } : usage.monthly_data_transfer_to_internet_gb
   places = {
-    us_east_1 = "US East", us_east_2 = "US East", us_west_2 = "US West", ap_south_1 = "India", ap_northeast_1 = "Japan", ap_northeast_2 = "South Korea",
-    ap_southeast_1 = "Singapore", ap_southeast_2 = "Australia", eu_west_1 = "Europe", eu_central_1 = "Europe", eu_west_2 = "United Kingdom", sa_east_1 = "South America",
+    us = "US", europe = "Europe", south_america = "South America", japan = "Japan", australia = "Australia", singapore = "Singapore",
+    south_korea = "South Korea", indonesia = "Indonesia", india = "India", middle_east = "Middle East",
   }
   components = [
-    coalesce(self.default_cache_behavior[0].field_level_encryption_id, "") == "" ? null : used(
+    !given(self.default_cache_behavior[0].field_level_encryption_id) ? null : used(
       "Field level encryption requests", "10k requests",
       usage.monthly_encryption_requests == null ? null : usage.monthly_encryption_requests / 10000, price("cloudfront", "encryption")),
-    usage.monthly_log_lines == null ? null : used("Real-time log requests", "1M lines", million(usage.monthly_log_lines), price("cloudfront", "log-lines")),
+    usage.monthly_log_lines == null && !given(self.default_cache_behavior[0].realtime_log_config_arn) ? null : used("Real-time log requests", "1M lines", million(usage.monthly_log_lines), price("cloudfront", "log-lines")),
     self.viewer_certificate[0].ssl_support_method == "vip" || usage.custom_ssl_certificates != null ? used(
       "Dedicated IP custom SSLs", "certificates", usage.custom_ssl_certificates, price("cloudfront", "dedicated-ip")) : null,
     tiers("Invalidation requests", "paths", usage.monthly_invalidation_requests, 1, [
@@ -226,10 +226,14 @@ resource "aws_cloudfront_distribution" {
     group("Data transfer out to origin", [for k, gb in coalesce(usage.monthly_data_transfer_to_origin_gb, { us = null }) : edges[k] == null ? null : used(edges[k], "GB", gb, price("cloudfront", "origin/${k}"))]),
     group("HTTP requests", [for k, n in coalesce(usage.monthly_http_requests, { us = null }) : edges[k] == null ? null : used(edges[k], "10k requests", n == null ? null : n / 10000, price("cloudfront", "http/${k}"))]),
     group("HTTPS requests", [for k, n in coalesce(usage.monthly_https_requests, { us = null }) : edges[k] == null ? null : used(edges[k], "10k requests", n == null ? null : n / 10000, price("cloudfront", "https/${k}"))]),
-    length(shield) == 0 ? null : group("Origin shield HTTP requests", [for r in shield : used(
-      coalesce(places[replace(coalesce(r, "us-east-1"), "-", "_")], r), "10k requests",
-      [for k, n in coalesce(usage.monthly_shield_requests, {}) : n / 10000][0], price("cloudfront", "shield"))]),
+    length(shield) == 0 ? null : group("Origin shield HTTP requests", [for k, n in coalesce(usage.monthly_shield_requests, { us = null }) : places[k] == null ? null : used(
+      places[k], "10k requests", n == null ? null : n / 10000, price("cloudfront", "shield"))]),
   ]
+}
+
+resource "aws_cloudfront_function" {
+  usage      = ["monthly_requests"]
+  components = used("Total number of invocations", "1M invocations", million(usage.monthly_requests), price("cloudfront", "function"))
 }
 
 # Traffic has no block of its own: a usage file names it.

@@ -59,7 +59,7 @@ resource "aws_apigatewayv2_api" {
 resource "aws_cloudformation_stack" "aws_cloudformation_stack_set" {
   usage  = ["monthly_handler_operations", "monthly_duration_secs"]
   # Types of AWS are handled for nothing; those of a template that is not written out are not known.
-  own    = self.template_body == null || length([for t in flatten(regexall("Type\"?\\s*:\\s*\"?([A-Za-z0-9]+)::", coalesce(self.template_body, ""))) : t if !contains(["AWS", "Alexa", "Custom"], t)]) > 0
+  own    = self.template_body == null || length([for t in flatten(regexall("Type\"?\\s*:\\s*\"?([A-Za-z0-9]+)::", coalesce(self.template_body, "none"))) : t if !contains(["AWS", "Alexa", "Custom"], t)]) > 0
   components = !own ? [] : [
     used("Handler operations", "operations", usage.monthly_handler_operations, price("cloudformation", "operations")),
     used("Durations above 30s", "seconds", usage.monthly_duration_secs, price("cloudformation", "seconds")),
@@ -112,7 +112,7 @@ resource "aws_cloudwatch_log_group" {
 resource "aws_cloudwatch_metric_alarm" {
   seconds = self.comparison_operator != null && length(coalesce(self.metric_query, [])) > 0 ? min([for q in self.metric_query : coalesce(q.metric[0].period, 60)]...) : coalesce(self.period, 60)
   high    = seconds < 60
-  odd     = length(regexall("LowerOrGreater|ThanUpperThreshold|ThanLowerThreshold", coalesce(self.comparison_operator, ""))) > 0 || self.threshold_metric_id != null
+  odd     = length(regexall("LowerOrGreater|ThanUpperThreshold|ThanLowerThreshold", coalesce(self.comparison_operator, "none"))) > 0 || self.threshold_metric_id != null
   count   = length(coalesce(self.metric_query, [])) == 0 ? 1 : max(1, length([for q in self.metric_query : q if length(coalesce(q.metric, [])) > 0]))
   components = [
     odd ? fixed("${high ? "High" : "Standard"} resolution anomaly detection", "alarm metrics", 3 * count, price("cloudwatch", high ? "alarm-high-resolution" : "alarm")) :
@@ -132,7 +132,7 @@ resource "aws_codebuild_project" {
     BUILD_GENERAL1_SMALL = "general1.small", BUILD_GENERAL1_MEDIUM = "general1.medium", BUILD_GENERAL1_LARGE = "general1.large",
     BUILD_GENERAL1_XLARGE = "general1.xlarge", BUILD_GENERAL1_2XLARGE = "general1.2xlarge",
   }
-  system = startswith(coalesce(kind, "LINUX_CONTAINER"), "WINDOWS") ? "windows" : startswith(coalesce(kind, "LINUX_CONTAINER"), "ARM") ? "arm" : length(regexall("GPU", coalesce(kind, ""))) > 0 ? "gpu" : "linux"
+  system = startswith(coalesce(kind, "LINUX_CONTAINER"), "WINDOWS") ? "windows" : startswith(coalesce(kind, "LINUX_CONTAINER"), "ARM") ? "arm" : length(regexall("GPU", coalesce(kind, "none"))) > 0 ? "gpu" : "linux"
   label  = system == "arm" ? "arm1.${split(".", names[size])[1]}" : system == "gpu" ? "gpu1.${split(".", names[size])[1]}" : names[size]
   components = used("${system == "windows" ? "Windows" : "Linux"} (${label})", "minutes", usage.monthly_build_mins, price("codebuild", "${system}/${names[size]}"))
 }
@@ -168,11 +168,11 @@ resource "aws_directory_service_directory" {
 }
 
 resource "aws_dms_replication_instance" {
-  class = self.replication_instance_class
+  class = coalesce(self.replication_instance_class, "unknown")
   multi = self.multi_az == true
   free  = startswith(coalesce(class, "none"), "dms.r") ? 100 : 50
   components = [
-    fixed("Instance (${class})", "hours", hours, price("dms", class) * (multi ? 2 : 1)),
+    fixed("Instance (${trimprefix(class, "dms.")})", "hours", hours, price("dms", class) * (multi ? 2 : 1)),
     max(0, coalesce(self.allocated_storage, 50) - free) > 0 ? fixed("Storage (general purpose SSD, gp2)", "GB", self.allocated_storage - free, price("dms", "storage") * (multi ? 2 : 1)) : null,
   ]
 }
@@ -252,7 +252,7 @@ resource "aws_kinesis_analytics_application" {
 resource "aws_kinesisanalyticsv2_application" {
   usage = ["kinesis_processing_units", "durable_application_backup_gb"]
   units = usage.kinesis_processing_units
-  flink = length(regexall("FLINK", upper(coalesce(self.runtime_environment, "")))) > 0
+  flink = length(regexall("FLINK", upper(coalesce(self.runtime_environment, "none")))) > 0
   components = [
     used("Processing (stream)", "KPU", units, price("kinesisanalytics", "kpu") * hours),
     flink ? [
