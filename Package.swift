@@ -116,7 +116,7 @@ let package = Package(
       "consilium",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Evaluation", "Experts", "ExternalTools",
-        "LanguageModels", "Masking", "Memory", "Reporting", "Store",
+        "LanguageModels", "Masking", "Memory", "Pricing", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
     program(
