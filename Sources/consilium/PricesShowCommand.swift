@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Pricing
 
 struct PricesShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
