@@ -10,10 +10,10 @@ enum PriceFunctions {
 
   /// Every name, so that a test finds a model that calls something else.
   static let names = [
-    "fixed", "used", "unpriced", "given", "group", "tiers", "when", "price", "price_in", "shape", "target",
+    "fixed", "used", "unpriced", "given", "product", "group", "tiers", "when", "price", "price_in", "shape", "target",
     "related", "find", "every",
     "literal", "nearest",
-    "usage_of",
+    "usage_of", "reach",
   ]
 
   private static func line(_ arguments: Arguments, isUsage: Bool) -> Value {
@@ -35,6 +35,9 @@ enum PriceFunctions {
     },
     "given": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
       .bool(!arguments[0].isNull && arguments[0] != .string("") && arguments[0] != .list([]))
+    },
+    "product": Function(1) { arguments throws(FunctionError) in
+      .number(try arguments.list(0).reduce(1) { $0 * ($1.number ?? 1) })
     },
     "group": Function(2, acceptsUnknown: true) { arguments throws(FunctionError) in
       .object(["group": arguments[0], "items": arguments[1]])
@@ -137,6 +140,9 @@ enum PriceFunctions {
       },
       "every": Function(1) { arguments throws(FunctionError) in
         .list(context.index.all(try arguments.text(0)).map(value))
+      },
+      "reach": Function(1) { arguments throws(FunctionError) in
+        context.index.reach(from: context.resource, type: try arguments.text(0)).map(value) ?? .null
       },
       "nearest": Function(1) { arguments throws(FunctionError) in
         context.index.nearest(to: context.resource, with: try arguments.text(0)) ?? .null
