@@ -35,7 +35,7 @@ tables {
 function "managed_disk" {
   params = ["type", "size", "iops", "throughput", "operations", "count"]
   result = startswith(coalesce(type, "Standard_LRS"), "UltraSSD") ? [
-    fixed("Storage (ultra, ${coalesce(size, 1024)} GiB)", "GiB", coalesce(count, 1) * coalesce(size, 1024), price("disks", "ultra/GiB") * hours),
+    [for s in [[for s in [4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 3072, 4096, 8192, 16384, 32768, 65536] : s if s >= coalesce(size, 1024)][0]] : fixed("Storage (ultra, ${s} GiB)", "GiB", coalesce(count, 1) * s, price("disks", "ultra/GiB") * hours)],
     fixed("Provisioned IOPS", "IOPS", coalesce(count, 1) * coalesce(iops, 2048), price("disks", "ultra/iops") * hours),
     fixed("Throughput", "MB/s", coalesce(count, 1) * coalesce(throughput, 8), price("disks", "ultra/throughput") * hours),
   ] : [for kind in [split("_", coalesce(type, "Standard_LRS"))] : [for tier in [[for s in disk_sizes : s[1] if s[0] >= (kind[0] == "Standard" ? max(32, coalesce(size, 30)) : coalesce(size, 30)) || s[1] == 80][0]] : [

@@ -105,7 +105,7 @@ resource "azurerm_machine_learning_compute_instance" {
 
 resource "azurerm_machine_learning_compute_cluster" {
   usage      = ["instances", "monthly_hrs"]
-  components = machine("Linux", self.vm_size, null, coalesce(usage.instances, self.scale_settings[0].min_node_count, 1) * coalesce(usage.monthly_hrs, hours))
+  components = machine("Linux", self.vm_size, null, max(1, coalesce(usage.instances, self.scale_settings[0].min_node_count, 1)) * coalesce(usage.monthly_hrs, hours))
 }
 
 resource "azurerm_container_registry" {
@@ -123,13 +123,13 @@ resource "azurerm_container_registry" {
 
 resource "azurerm_app_service_plan" {
   size = coalesce(self.sku[0].size, "S1")
-  components = fixed("Instance usage (${size})", "hours", coalesce(self.sku[0].capacity, 1) * hours, price("app", "${lower(coalesce(self.kind, "windows")) == "linux" ? "linux" : "windows"}/${size}"))
+  components = startswith(size, "EP") || startswith(size, "WS") || size == "Y1" ? [] : fixed("Instance usage (${size})", "hours", coalesce(self.sku[0].capacity, 1) * hours, price("app", "${lower(coalesce(self.kind, "windows")) == "linux" ? "linux" : "windows"}/${size}"))
 }
 
 resource "azurerm_service_plan" {
   size = self.sku_name
   count = coalesce(self.worker_count, 1)
-  components = startswith(coalesce(size, "none"), "EP") || startswith(coalesce(size, "none"), "WS") || size == "Y1" || size == "FC1" || size == "F1" ? [] : [
+  components = startswith(coalesce(size, "none"), "EP") || startswith(coalesce(size, "none"), "WS") || size == "Y1" || size == "FC1" ? [] : [
     fixed("Instance usage (${size})", "hours", count * hours, price("app", "${self.os_type == "Windows" || self.os_type == "WindowsContainer" ? "windows" : "linux"}/${size}")),
   ]
 }
@@ -173,9 +173,9 @@ resource "azurerm_function_app" "azurerm_linux_function_app" "azurerm_windows_fu
 }
 
 resource "azurerm_logic_app_standard" {
-  usage = ["monthly_standard_connector_calls", "monthly_enterprise_connector_calls"]
+  usage = ["sku:text", "monthly_standard_connector_calls", "monthly_enterprise_connector_calls"]
   plan  = target("app_service_plan_id", "azurerm_app_service_plan", "azurerm_service_plan")
-  sku   = coalesce(plan.sku_name, plan.sku[0].size)
+  sku   = coalesce(usage.sku, plan.sku_name, plan.sku[0].size)
   label = contains(["WS1", "WS2", "WS3"], coalesce(sku, "none")) ? sku : "unknown SKU"
   cores = { WS1 = 1, WS2 = 2, WS3 = 4 }
   gb    = { WS1 = 3.5, WS2 = 7, WS3 = 14 }
@@ -216,7 +216,7 @@ resource "azurerm_hdinsight_kafka_cluster" {
   components = [
     hdinsight_node("Head node", self.roles[0].head_node[0]), hdinsight_node("Worker node", worker), hdinsight_node("Zookeeper node", self.roles[0].zookeeper_node[0]),
     fixed("Managed OS disks", "months", disks, price("disks", "S30/LRS")),
-    used("Disk operations", "100K operations", usage.monthly_os_disk_operations == null ? null : usage.monthly_os_disk_operations / 100000, price("disks", "operations/S") * 10),
+    used("Disk operations", "100K operations", usage.monthly_os_disk_operations == null ? null : disks * usage.monthly_os_disk_operations / 100000, price("disks", "operations/S") * 10),
   ]
 }
 

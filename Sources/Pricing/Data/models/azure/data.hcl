@@ -158,7 +158,7 @@ resource "azurerm_cosmosdb_cassandra_keyspace" "azurerm_cosmosdb_cassandra_table
   usage    = cosmos_usage
   keyspace = target("cassandra_keyspace_id", "azurerm_cosmosdb_cassandra_keyspace")
   named    = find("azurerm_cosmosdb_account", "name", coalesce(self.account_name, keyspace.account_name, "none"))
-  account  = coalesce(target("account_name", "azurerm_cosmosdb_account"), reach("azurerm_cosmosdb_account"), named[0])
+  account  = coalesce(target("account_name", "azurerm_cosmosdb_account"), follow(keyspace._address, "account_name", "azurerm_cosmosdb_account"), named[0])
   sites    = [for g in coalesce(account.geo_location, []) : merge(g, { place = lower(replace(coalesce(g.location, "none"), " ", "")) })]
   multi    = coalesce(account.enable_multiple_write_locations, account.multiple_write_locations_enabled, false)
   auto     = self.autoscale_settings[0].max_throughput
@@ -174,7 +174,7 @@ resource "azurerm_cosmosdb_cassandra_keyspace" "azurerm_cosmosdb_cassandra_table
     less ? used("Provisioned throughput (serverless)", "1M RU", million(usage.monthly_serverless_request_units), price("cosmosdb", "serverless")) :
     [for i, s in sites : used(
       "Provisioned throughput (${kind}, ${lookup(places, s.place, s.location)})", "RU/s x 100",
-      units == null ? null : units / 100 * (s.zone_redundant == true && !multi ? 1.25 : 1) * (kind == "autoscale" && !multi ? 1.5 : 1), price("cosmosdb", "ru") * hours)],
+      units == null ? null : units / 100 * (s.zone_redundant == true && !multi && kind == "provisioned" ? 1.25 : 1) * (kind == "autoscale" && !multi ? 1.5 : 1), price("cosmosdb", "ru") * hours)],
     [for s in sites : used("Transactional storage (${lookup(places, s.place, s.location)})", "GB", storage, price("cosmosdb", "storage"))],
     analytic ? [for s in sites : [
       used("Analytical storage (${lookup(places, s.place, s.location)})", "GB", storage, price("cosmosdb", "analytical-storage")),
@@ -305,7 +305,7 @@ resource "azurerm_notification_hub_namespace" {
 
 resource "azurerm_eventgrid_system_topic" "azurerm_eventgrid_topic" {
   usage      = ["monthly_operations"]
-  components = used("Operations", "100k operations", usage.monthly_operations == null ? null : max(0, usage.monthly_operations - 100000) / 100000, price("eventgrid", "operations") / 10)
+  components = used("Operations", "100k operations", usage.monthly_operations == null ? null : ceil(max(0, usage.monthly_operations - 100000) / 100000), price("eventgrid", "operations") / 10)
 }
 
 resource "azurerm_synapse_workspace" {

@@ -80,7 +80,7 @@ resource "azurerm_application_gateway" {
 resource "azurerm_firewall" {
   usage   = ["monthly_data_processed_gb"]
   tier    = coalesce(self.sku_tier, "Standard")
-  hub     = self.sku_name == "AZFW_Hub" || length(coalesce(self.virtual_hub, [])) > 0
+  hub     = length(coalesce(self.virtual_hub, [])) > 0
   label   = hub ? "${tier} ${tier == "Premium" ? "Secured" : "Secure"} Virtual Hub" : tier
   components = [
     fixed("Deployment (${label})", "hours", hours, price("firewall", "deployment/${lower(tier)}")),
@@ -128,7 +128,7 @@ resource "azurerm_point_to_site_vpn_gateway" {
 
 resource "azurerm_virtual_hub" {
   usage = ["monthly_data_processed_gb"]
-  components = coalesce(self.sku, "Standard") == "Basic" ? [] : [
+  components = self.sku != "Standard" ? [] : [
     fixed("Deployment", "hours", hours, price("vwan", "hub")),
     used("Data processed", "GB", usage.monthly_data_processed_gb, price("vwan", "hub-data")),
   ]

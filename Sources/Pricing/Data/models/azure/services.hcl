@@ -25,7 +25,7 @@ resource "azurerm_app_configuration" {
   usage    = ["monthly_additional_requests"]
   replicas = length(coalesce(self.replica, []))
   components = coalesce(self.sku, "free") == "free" ? [] : [
-    fixed(replicas == 0 ? "Instance" : "Instance (${replicas} replica${replicas == 1 ? "" : "s"})", "days", 30 * (1 + replicas), price("appconfig", "instance")),
+    fixed(replicas == 0 ? "Instance" : "Instance (${replicas} replica${replicas == 1 ? "" : "s"})", "days", 30, price("appconfig", "instance") * (1 + replicas)),
     used("Requests (over 200k/day per replica)", "10k requests", tenth(usage.monthly_additional_requests), price("appconfig", "requests")),
   ]
 }
@@ -107,15 +107,16 @@ resource "azurerm_data_factory_integration_runtime_azure" {
 
 resource "azurerm_federated_identity_credential" {
   usage = ["monthly_active_p1_users", "monthly_active_p2_users"]
+  none       = usage.monthly_active_p1_users == null && usage.monthly_active_p2_users == null
   components = [
-    used("Active users (P1)", "users", usage.monthly_active_p1_users == null ? null : max(0, usage.monthly_active_p1_users - 50000), price("aad", "p1")),
-    used("Active users (P2)", "users", usage.monthly_active_p2_users == null ? null : max(0, usage.monthly_active_p2_users - 50000), price("aad", "p2")),
+    !none && usage.monthly_active_p1_users == null ? null : used("Active users (P1)", "users", usage.monthly_active_p1_users == null ? null : max(0, usage.monthly_active_p1_users - 50000), price("aad", "p1")),
+    !none && usage.monthly_active_p2_users == null ? null : used("Active users (P2)", "users", usage.monthly_active_p2_users == null ? null : max(0, usage.monthly_active_p2_users - 50000), price("aad", "p2")),
   ]
 }
 
 resource "azurerm_iothub" {
   sku        = self.sku[0].name
-  components = fixed("IoT Hub", "units", coalesce(self.sku[0].capacity, 1), price("iothub", sku))
+  components = sku == "F1" ? [] : fixed("IoT Hub", "units", coalesce(self.sku[0].capacity, 1), price("iothub", sku))
 }
 
 resource "azurerm_iothub_dps" {
@@ -197,8 +198,8 @@ resource "azurerm_monitor_diagnostic_setting" {
 resource "azurerm_monitor_metric_alert" {
   all     = concat(coalesce(self.criteria, []), coalesce(self.dynamic_criteria, []))
   scopes  = max(1, length(coalesce(self.scopes, [])))
-  series  = sum(concat([0], [for c in all : max(1, product([for d in coalesce(c.dimension, []) : length(coalesce(d.values, ["*"]))]))]))
-  dynamic = sum(concat([0], [for c in coalesce(self.dynamic_criteria, []) : max(1, product([for d in coalesce(c.dimension, []) : length(coalesce(d.values, ["*"]))]))]))
+  series  = sum(concat([0], [for c in all : max(1, sum(concat([0], [for d in coalesce(c.dimension, []) : length(coalesce(d.values, ["*"]))])))]))
+  dynamic = sum(concat([0], [for c in coalesce(self.dynamic_criteria, []) : max(1, sum(concat([0], [for d in coalesce(c.dimension, []) : length(coalesce(d.values, ["*"]))])))]))
   components = self.enabled == false ? [] : [
     fixed("Metrics monitoring", "time-series", scopes * series, price("monitor", "metric")),
     fixed("Dynamic threshold monitoring", "time-series", scopes * dynamic, price("monitor", "metric")),
@@ -216,7 +217,7 @@ resource "azurerm_monitor_scheduled_query_rules_alert_v2" {
   every  = startswith(text, "PT") && endswith(text, "M") ? tonumber(trimsuffix(trimprefix(text, "PT"), "M")) : 60
   minute = every >= 15 ? 15 : every >= 10 ? 10 : every >= 5 ? 5 : 1
   scopes = max(1, length(coalesce(self.scopes, [])))
-  series = scopes * sum(concat([0], [for c in coalesce(self.criteria, []) : max(1, product([for d in coalesce(c.dimension, []) : length(coalesce(d.values, ["*"]))]))]))
+  series = scopes * sum(concat([0], [for c in coalesce(self.criteria, []) : max(1, sum(concat([0], [for d in coalesce(c.dimension, []) : length(coalesce(d.values, ["*"]))])))]))
   components = self.enabled == false ? [] : [
     fixed("Log alerts monitoring (${minute} minute frequency)", "rule", 1, price("monitor", "log-alert/${minute}")),
     fixed("Additional time-series monitoring (${minute} minute frequency)", "time-series", max(0, series - 1), price("monitor", "log-series/${minute}")),
