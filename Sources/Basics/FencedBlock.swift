@@ -13,7 +13,7 @@ package struct FencedBlock: Hashable, Sendable {
 
 extension FencedBlock {
   /// Every block of an answer, in order. A fence is closed by one of its own kind that is at least as long.
-  package static func blocks(in answer: String) -> [FencedBlock] {
+  package static func blocks(in answer: some StringProtocol) -> [FencedBlock] {
     var blocks: [FencedBlock] = []
     var open: (mark: Character, length: Int, block: FencedBlock)?
     var before = ""
