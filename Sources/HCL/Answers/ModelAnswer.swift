@@ -11,7 +11,8 @@ package struct ModelAnswer: Sendable {
     let fenced = Self.fencedBlocks(answer)
     blocks =
       fenced.isEmpty
-      ? Self.bareBlocks(answer.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }) : fenced
+      ? Self.bareBlocks(answer.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" })
+      : fenced
     fallback = blocks.first?.text ?? text
   }
 
