@@ -1,4 +1,5 @@
 import CrewFile
+import TaskGraph
 import Testing
 
 struct TaskDependenciesTests {
