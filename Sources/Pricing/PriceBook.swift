@@ -1,72 +1,94 @@
 import Basics
 import FoundationEssentials
-import Synchronization
 
 import class Foundation.Bundle
 
-/// Dated price facts by region, and for regions without their own the ratio to the one that has them.
+/// Dated price facts by provider, service and region, and for regions without their own the ratio to the one that has
+/// them. A service of AWS goes by its name, `ec2`; one of another provider by both, `azure/vm`.
 package struct PriceBook: Sendable {
-  /// The newest day of any fact.
+  /// The newest day of any fact that ships.
   package let date: String
-  private let facts: [String: PriceFact]
-  private let factors: [String: Double]
-  private let regions: Set<String>
-  private static let reference = "us-east-1"
+  private let shelf: PriceShelf
+  /// Facts of one's own, which go before those that ship.
+  private var own: [String: PriceFact] = [:]
+  private let factors: [String: RegionFactors]
 
-  /// The book that ships, read once.
+  /// The book that ships. Its files are read when a price of them is asked for.
   package static func builtIn() throws -> PriceBook { try shared.get() }
 
   private static let shared = Result {
-    try PriceBook(folder: Bundle.module.bundleURL.appending(path: "Data"))
+    try PriceBook(folder: Bundle.module.bundleURL.appending(path: "Data/prices"))
   }
 
   private init(folder: URL) throws {
-    var facts: [String: PriceFact] = [:]
-    for row in try PriceTable(folder.appending(path: "aws-us-east-1.csv"), columns: 8).rows {
-      guard let price = Double(row[5]) else {
-        throw PricingError(
-          .badFact, summary: "A price is not a number", detail: "\(row.joined(separator: ","))")
-      }
-      let fact = PriceFact(
-        provider: row[0], service: row[1], region: row[2], key: row[3], unit: row[4], price: price,
-        date: row[6],
-        source: row[7])
-      facts[Self.name(fact.service, fact.key, fact.region)] = fact
+    let day = try String(contentsOf: folder.appending(path: "date"), encoding: .utf8)
+    date = String(day.prefix { !$0.isWhitespace })
+    shelf = PriceShelf(folder: folder)
+    factors = try RegionFactors.references.keys.reduce(into: [:]) { factors, provider in
+      factors[provider] = try RegionFactors(provider: provider, folder: folder)
     }
-    var factors: [String: Double] = [:]
-    var regions: Set<String> = [Self.reference]
-    for row in try PriceTable(folder.appending(path: "aws-regions.csv"), columns: 6).rows {
-      guard let factor = Double(row[3]) else {
-        throw PricingError(
-          .badFact, summary: "A factor is not a number", detail: "\(row.joined(separator: ","))")
-      }
-      factors["\(row[1])/\(row[2])"] = factor
-      regions.insert(row[1])
-    }
-    self.facts = facts
-    self.factors = factors
-    self.regions = regions
-    date = facts.values.map(\.date).max() ?? ""
+  }
+
+  /// The book with facts of one's own in the place of those that ship.
+  package func overridden(by facts: [PriceFact]) -> PriceBook {
+    var book = self
+    for fact in facts { book.own[Self.name(fact.provider, fact.service, fact.key, fact.region)] = fact }
+    return book
   }
 
   /// US dollars for one unit; nil where neither the region nor a factor for it is known.
   package func price(_ service: String, _ key: String, region: String) -> Double? {
-    if let fact = facts[Self.name(service, key, region)] { return fact.price }
-    guard let fact = facts[Self.name(service, key, Self.reference)],
-      let factor = factors["\(region)/\(service)"] ?? factors["\(region)/*"]
+    let (provider, service) = Self.split(service)
+    if let fact = fact(provider, service, key, region) { return fact.price }
+    guard let factors = factors[provider], let factor = factors.factor(service, region),
+      let fact = fact(provider, service, key, factors.reference) ?? fact(provider, service, key, "global")
     else { return nil }
-    return fact.price * factor
+    return fact.price * (fact.region == "global" ? 1 : factor)
   }
 
-  /// Whether any price is known for the region.
-  package func covers(region: String) -> Bool { regions.contains(region) }
+  /// The fact as it stands in the book, without factors.
+  package func fact(_ provider: String, _ service: String, _ key: String, _ region: String) -> PriceFact? {
+    own[Self.name(provider, service, key, region)]
+      ?? shelf.table(provider, service)?.facts[PriceTable.name(key, region)]
+  }
 
-  /// Every fact, sorted by service and key.
+  /// Whether any price is known for the region of AWS.
+  package func covers(region: String) -> Bool { covers(region: region, provider: "aws") }
+
+  /// Whether any price is known for the region of the provider.
+  package func covers(region: String, provider: String) -> Bool {
+    factors[provider]?.regions.contains(region) == true
+      || own.values.contains { $0.provider == provider && $0.region == region }
+  }
+
+  /// Every fact, sorted by provider, service and key.
   package var all: [PriceFact] {
-    facts.values.sorted { ($0.service, $0.key, $0.region) < ($1.service, $1.key, $1.region) }
+    get throws {
+      var facts: [String: PriceFact] = [:]
+      for (provider, service) in try shelf.services() {
+        for fact in shelf.table(provider, service)?.facts.values ?? [:].values {
+          facts[Self.name(fact.provider, fact.service, fact.key, fact.region)] = fact
+        }
+      }
+      if let fault = shelf.faults.first {
+        throw PricingError(.badFact, summary: "The price book is broken", detail: fault)
+      }
+      facts.merge(own) { _, own in own }
+      return facts.values.sorted {
+        ($0.provider, $0.service, $0.key, $0.region) < ($1.provider, $1.service, $1.key, $1.region)
+      }
+    }
   }
 
-  private static func name(_ service: String, _ key: String, _ region: String) -> String {
-    "\(service)/\(key)@\(region)"
+  /// What was wrong with the files of prices read so far; empty when all is well.
+  package var faults: [String] { shelf.faults }
+
+  static func split(_ service: String) -> (provider: String, service: String) {
+    guard let slash = service.firstIndex(of: "/") else { return ("aws", service) }
+    return (String(service[..<slash]), String(service[service.index(after: slash)...]))
+  }
+
+  private static func name(_ provider: String, _ service: String, _ key: String, _ region: String) -> String {
+    "\(provider)/\(service)/\(key)@\(region)"
   }
 }

@@ -1,0 +1,39 @@
+import Basics
+import HCL
+
+/// What exists by a state: the file of the tool itself (format 4) or what `tofu show -json` prints of it.
+package struct State: Sendable {
+  package var toolVersion: String
+  /// Of the state's history; nil in what `show -json` prints.
+  package var lineage: String?
+  package var serial: Int?
+  package var graph: ResourceGraph
+
+  /// - Throws: `JSONError` for text that is no JSON, `Diagnostic` for JSON that is no state.
+  package init(json text: String) throws {
+    try self.init(try JSONValue(parsing: text))
+  }
+
+  package init(_ json: JSONValue) throws(Diagnostic) {
+    toolVersion = json["terraform_version"]?.string ?? ""
+    lineage = json["lineage"]?.string
+    serial = json["serial"]?.integer
+    let resources: [Resource]
+    if json["lineage"] != nil || json["resources"]?.array != nil {
+      guard json["version"]?.integer == 4 else {
+        throw Diagnostic(
+          code: "state.version", summary: "Unsupported state version",
+          detail: "The state has version \(json["version"]?.compact ?? "none"); version 4 can be read.")
+      }
+      resources = (json["resources"]?.array ?? []).flatMap(StateReader.instances)
+    } else if json["format_version"] != nil, json["planned_values"] == nil {
+      // The values are missing where nothing exists yet.
+      resources = json["values"]?["root_module"].map { StateReader.resources(of: $0) } ?? []
+    } else {
+      throw Diagnostic(
+        code: "state.format", summary: "Not a state",
+        detail: "The document is no state. Make it with: tofu show -json > state.json, or tofu state pull.")
+    }
+    graph = ResourceGraph(resources: StateReader.linked(resources))
+  }
+}
