@@ -79,6 +79,30 @@ struct RecallTests {
     #expect(found.map(\.memory.run) == ["good"])
   }
 
+  @Test func whoWasHowSureIsHeldAgainstWhatBecameOfIt() async throws {
+    let store = try Self.store()
+    for (run, status) in [("good", ApplyRecord.Status.done), ("bad", .failed)] {
+      try await store.begin(
+        RunRecord(
+          id: run, created: "2026-11-20T08:00:00Z", title: run, request: run, crew: "c", mode: "solo",
+          status: .done, folder: "/bundles/\(run)"))
+      try await store.keep(
+        PlanRecord(
+          id: "plan-\(run)", created: "2026-11-20T09:00:00Z", digest: "d",
+          document: ["folder": .string("/bundles/\(run)/infrastructure")]), audit: Self.audit)
+      try await store.claim(
+        ["architect", "verdict"].map {
+          ClaimRecord(
+            run: run, agent: $0, model: "m/one", draft: "A", confidence: 0.9, created: "2026-11-20T08:00:00Z",
+            isChosen: true)
+        })
+      try await Self.apply(run, status, store)
+    }
+    let scores = try await ClaimScore.all(store)
+    #expect(scores.map(\.agent) == ["architect", "verdict"])
+    #expect(scores.allSatisfy { $0.count == 2 && $0.claimed == 0.9 && $0.right == 0.5 && $0.brier == 0.41 })
+  }
+
   private static let audit = AuditEntry(
     time: "2026-11-20T09:00:00Z", actor: "a", action: .planned, subject: "s", detail: "")
 
