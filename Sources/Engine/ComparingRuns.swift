@@ -19,7 +19,8 @@ package struct ComparingRuns: Sendable {
       guard record.hasTasks else { continue }
       throw ConsultationError(
         .notJournalled, summary: "Not a consultation",
-        detail: "\(record.id) works through the tasks of a crew; only consultations have decisions to compare.")
+        detail:
+          "\(record.id) works through the tasks of a crew; only consultations have decisions to compare.")
     }
     let left = try await replaying.replay(first)
     let right = try await replaying.replay(second)

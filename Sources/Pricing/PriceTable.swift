@@ -31,7 +31,8 @@ struct PriceTable: Sendable {
   /// The rows of a plain table of comma-separated values without quotes, with their line numbers; the first line has
   /// to be the names of the columns.
   static func rows(_ url: URL, columns: [String]) throws -> [(line: Int, row: [String])] {
-    let lines = try Data(contentsOf: url).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = try Data(contentsOf: url).split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     func cells(_ line: Data) -> [String] {
       line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self) }

@@ -8,7 +8,8 @@ extension TaskRunReport {
       title: "The tasks of \(crew) in run \(run)",
       nodes: tasks.map { task in
         GraphDrawing.Node(
-          id: task.key, title: "\(task.key) (\(task.agent ?? "nobody"))", detail: Self.detail(task), tone: Self.tone(task.status),
+          id: task.key, title: "\(task.key) (\(task.agent ?? "nobody"))", detail: Self.detail(task),
+          tone: Self.tone(task.status),
           after: task.after)
       })
   }

@@ -33,7 +33,8 @@ extension GraphDrawing {
       y += Self.leading
     }
     if !node.detail.isEmpty {
-      texts += "<text class=\"detail\" x=\"\(middle)\" y=\"\(Self.text(y))\">\(Self.escaped(node.detail))</text>"
+      texts +=
+        "<text class=\"detail\" x=\"\(middle)\" y=\"\(Self.text(y))\">\(Self.escaped(node.detail))</text>"
     }
     return
       "<g class=\"\(node.tone.rawValue)\"><title>\(Self.escaped("\(node.title): \(node.tone.rawValue)"))</title>"

@@ -11,7 +11,8 @@ package struct EstateAdvice: Hashable, Sendable, Codable {
   package var priceBookDate: String
 
   package init(
-    estate: String, recommendations: [Recommendation], judgements: [RuleJudgement], monthly: Double, coverage: Double,
+    estate: String, recommendations: [Recommendation], judgements: [RuleJudgement], monthly: Double,
+    coverage: Double,
     resources: Int, priceBookDate: String
   ) {
     self.estate = estate
