@@ -95,6 +95,12 @@ let package = Package(
         "Basics", "Bundles", "Digests", "ExternalTools", "Manifests", "Masking", "Store", "Vocabulary",
       ], resources: [.copy("Data")]),
     room(
+      "Advice",
+      uses: [
+        "Basics", "CurlHTTP", "Digests", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing", "StrictYAML",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
       "Consultation",
       uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     room(
@@ -140,6 +146,9 @@ let package = Package(
       name: "scripted-model-server", dependencies: ["ScriptedServer"],
       path: "Tests/Support/scripted-model-server",
       swiftSettings: settings),
+    tests(
+      "Advice",
+      uses: ["TestFolders", "Basics", "CurlHTTP", "HCL", "Infrastructure", "ScriptedServer", "Store", "Vocabulary"]),
     tests("Basics"),
     tests("Bundles", uses: ["Basics", "Vocabulary"]),
     .testTarget(
