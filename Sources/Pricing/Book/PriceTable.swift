@@ -26,12 +26,20 @@ struct PriceTable: Sendable {
     self.facts = facts
   }
 
+  /// The line of a fact; commas within texts become semicolons, since tables have no quotes.
+  static func row(_ fact: PriceFact) -> String {
+    let texts = [fact.provider, fact.service, fact.region, fact.key, fact.unit]
+    let cells = texts + [JSONValue.number(fact.price).compact, fact.date, fact.source]
+    return cells.map { String($0.map { $0 == "," ? ";" : $0.isNewline ? " " : $0 }) }.joined(separator: ",")
+  }
+
   static func name(_ key: String, _ region: String) -> String { "\(key)@\(region)" }
 
   /// The rows of a plain table of comma-separated values without quotes, with their line numbers; the first line has
   /// to be the names of the columns.
   static func rows(_ url: URL, columns: [String]) throws -> [(line: Int, row: [String])] {
-    let lines = try Data(contentsOf: url).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let lines = try Data(contentsOf: url).split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     func cells(_ line: Data) -> [String] {
       line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
         .map { String(decoding: $0, as: UTF8.self) }

@@ -8,7 +8,9 @@ struct RegionFactors: Sendable {
   /// The region whose prices are known.
   let reference: String
 
-  static let references = ["aws": "us-east-1", "azure": "eastus", "google": "us-central1", "kubernetes": "any"]
+  static let references = [
+    "aws": "us-east-1", "azure": "eastus", "google": "us-central1", "kubernetes": "any",
+  ]
   private static let columns = ["provider", "region", "service", "factor", "date", "source"]
 
   init(provider: String, folder: URL) throws {
