@@ -20,10 +20,10 @@ func program(_ name: String, uses: [Target.Dependency]) -> Target {
     name: name, dependencies: uses + [arguments], path: "Sources/\(name)", swiftSettings: settings)
 }
 
-func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
+func tests(_ name: String, uses: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + uses, path: "Tests/\(name)Tests",
-    exclude: [], swiftSettings: settings)
+    exclude: exclude, swiftSettings: settings)
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -52,7 +52,7 @@ let package = Package(
     room("StrictYAML", uses: ["Basics", yams]),
     room("Templates", uses: ["Basics", mustache]),
     room("JSONSchema", uses: ["Basics"]),
-    room("TaskGraph"),
+    room("TaskGraph", uses: ["Basics"]),
     room("Store", uses: ["Basics", "Digests", grdb]),
     room("ExternalTools", uses: ["Basics", subprocess, system]),
     room("Vocabulary", uses: ["Basics"]),
@@ -74,7 +74,8 @@ let package = Package(
         "StrictYAML",
         "Vocabulary",
       ]),
-    room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
+    room(
+      "Reporting", uses: ["Basics", "TaskGraph", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
     room("Memory", uses: ["Basics", "Reporting", "Store", "Vocabulary"]),
     room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
     .systemLibrary(
@@ -104,24 +105,28 @@ let package = Package(
       "Consultation",
       uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     room(
+      "CrewTasks",
+      uses: ["Basics", "CrewFile", "Experts", "HCL", "Reporting", "StrictYAML", "TaskGraph", "Vocabulary"]),
+    room(
       "Evaluation",
       uses: [
         "Basics", "Consultation", "CrewFile", "Evidence", "Experts", "ExternalTools", "HCL", "Requirements",
-        "Vocabulary",
+        "TaskGraph", "Vocabulary",
       ]),
     room(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evaluation", "Evidence",
-        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Manifests", "Masking", "Memory",
-        "Pricing", "Reporting",
+        "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "CurlHTTP", "Digests", "Evaluation",
+        "Evidence", "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Manifests", "Masking",
+        "Memory", "Pricing", "Reporting",
         "Requirements",
         "Store", "TaskGraph", "Vocabulary",
       ]),
     program(
       "consilium",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Evaluation", "Experts", "ExternalTools",
+        "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Engine", "Evaluation", "Experts",
+        "ExternalTools",
         "LanguageModels", "Masking", "Memory", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
@@ -160,7 +165,9 @@ let package = Package(
       path: "Tests/CommandTests", swiftSettings: settings),
     tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     tests("CurlHTTP", uses: ["Basics", "ScriptedServer"]),
-    tests("CrewFile", uses: ["Basics", "Vocabulary"]),
+    tests("CrewFile", uses: ["Basics", "TaskGraph", "Vocabulary"]),
+    tests(
+      "CrewTasks", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     .testTarget(
       name: "DeliveryTests",
       dependencies: [
@@ -173,10 +180,10 @@ let package = Package(
     tests(
       "Engine",
       uses: [
-        "TestFolders", "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "Infrastructure",
-        "JSONSchema", "LanguageModels",
+        "TestFolders", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Experts",
+        "Infrastructure", "JSONSchema", "LanguageModels",
         "Reporting", "ScriptedServer", "Store", "Vocabulary",
-      ]),
+      ], exclude: ["Fixtures"]),
     tests(
       "Evaluation",
       uses: ["Basics", "Evidence", "Experts", "Infrastructure", "Requirements", "Vocabulary"]),

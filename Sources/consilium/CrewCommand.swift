@@ -8,27 +8,29 @@ import Vocabulary
 
 struct CrewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "crew", abstract: "Checks and shows the crew.", subcommands: [Lint.self, Show.self],
+    commandName: "crew", abstract: "Checks and shows the crew, and runs its tasks.",
+    subcommands: [Lint.self, Show.self, CrewRunCommand.self],
     defaultSubcommand: Show.self)
 
   struct Lint: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract:
-        "Checks agents.yaml and the prompts, and names each key without effect and each tool that does not exist.",
-      discussion: "EXAMPLES\n  consilium crew lint\n  consilium crew lint other/agents.yaml")
+        "Checks the crew, its tasks and prompts, and names each key without effect and each tool that does not exist.",
+      discussion: """
+        A crew is agents.yaml, or the folder of a CrewAI project with config/agents.yaml and config/tasks.yaml.
 
-    @Argument(help: "The crew file.")
-    var file: String?
+        EXAMPLES
+          consilium crew lint
+          consilium crew lint ~/projects/research-crew
+        """)
+
+    @Argument(help: "The crew file, or a project's folder.")
+    var path: String?
 
     func run() async throws {
-      let path = file ?? StoreOption.installation.crewFile
-      let crew = try CrewFile.load(path)
-      let text = try String(contentsOfFile: path, encoding: .utf8)
-      let warnings = try CrewFile.lint(text, file: path, tools: AgentTools.names)
-      Console.output(warnings.map { "\($0)\n" }.joined())
-      Console.output(
-        "\(path): \(crew.crew.agents.count) agents, \(crew.prompts.count) prompts, \(warnings.count) warnings\n"
-      )
+      let installation = StoreOption.installation
+      let lint = try CrewLint(path ?? installation.crewFile, prompts: installation.shippedPrompts)
+      Console.output(lint.warnings.map { "\($0)\n" }.joined() + lint.summary + "\n")
     }
   }
 

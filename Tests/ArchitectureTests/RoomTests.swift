@@ -11,7 +11,7 @@ struct RoomTests {
     "Bundles",
     "Experts",
     "Delivery", "Advice",
-    "Consultation", "Evaluation", "Engine", "consilium-executor", "consilium",
+    "CrewTasks", "Consultation", "Evaluation", "Engine", "consilium-executor", "consilium",
   ]
 
   /// Each outside library in the one room that may know it.
