@@ -63,7 +63,7 @@ let package = Package(
     room(
       "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"],
       resources: [.copy("Data")]),
-    room("Pricing", uses: ["Basics", "HCL", "Infrastructure", "Vocabulary"], resources: [.copy("Data")]),
+    room("Pricing", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"], resources: [.copy("Data")]),
     room(
       "Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"],
       resources: [.copy("Data")]),
@@ -96,6 +96,12 @@ let package = Package(
         "Basics", "Bundles", "Digests", "ExternalTools", "Manifests", "Masking", "Store", "Vocabulary",
       ], resources: [.copy("Data")]),
     room(
+      "Advice",
+      uses: [
+        "Basics", "CurlHTTP", "Digests", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing", "StrictYAML",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
       "Consultation",
       uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     room(
@@ -111,9 +117,8 @@ let package = Package(
       "Engine",
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "CurlHTTP", "Digests", "Evaluation",
-        "Evidence", "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Masking",
-        "Memory",
-        "Reporting",
+        "Evidence", "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Manifests", "Masking",
+        "Memory", "Pricing", "Reporting",
         "Requirements",
         "Store", "TaskGraph", "Vocabulary",
       ]),
@@ -135,17 +140,23 @@ let package = Package(
       name: "consultations", dependencies: ["Basics", "LanguageModels", "Store", "TaskGraph"],
       path: "Benchmarks/Consultations", swiftSettings: settings),
     .executableTarget(
-      name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure"], path: "Benchmarks/Scoreboard",
+      name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure", "PriceTables"], path: "Benchmarks/Scoreboard",
       swiftSettings: settings),
 
     .target(
       name: "ScriptedServer", dependencies: ["Basics"], path: "Tests/Support/ScriptedServer",
       swiftSettings: settings),
+    .target(
+      name: "PriceTables", dependencies: ["Basics", "Infrastructure", "Pricing", "Vocabulary"],
+      path: "Tests/Support/PriceTables", swiftSettings: settings),
     .target(name: "TestFolders", path: "Tests/Support/TestFolders", swiftSettings: settings),
     .executableTarget(
       name: "scripted-model-server", dependencies: ["ScriptedServer"],
       path: "Tests/Support/scripted-model-server",
       swiftSettings: settings),
+    tests(
+      "Advice",
+      uses: ["TestFolders", "Basics", "CurlHTTP", "HCL", "Infrastructure", "ScriptedServer", "Store", "Vocabulary"]),
     tests("Basics"),
     tests("Bundles", uses: ["Basics", "Vocabulary"]),
     .testTarget(
@@ -196,7 +207,7 @@ let package = Package(
     tests("Memory", uses: ["Basics", "Reporting", "Store", "Vocabulary"]),
     tests("Manifests", uses: ["Basics"]),
     tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
-    tests("Pricing", uses: ["Infrastructure", "Vocabulary"]),
+    tests("Pricing", uses: ["Basics", "HCL", "Infrastructure", "PriceTables", "Vocabulary"]),
     tests("Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Reporting", uses: ["Basics", "Vocabulary"]),
     tests("Store", uses: ["TestFolders", "Basics", grdb]),

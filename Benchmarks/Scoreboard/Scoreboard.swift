@@ -2,7 +2,7 @@ import Foundation
 
 /// Prints how well the language room and the validator agree with the real tools, as one table.
 ///
-/// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left]`
+/// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices]`
 @main
 struct Scoreboard {
   static func main() throws {
@@ -16,6 +16,9 @@ struct Scoreboard {
     }
     let start = ContinuousClock.now
     let corpora = Corpora(root: URL(filePath: path))
+    if arguments.contains("--prices") {
+      return try Table().measurePrices(corpora.root, listsLeft: arguments.contains("--left"))
+    }
     let tool = try Tool(named: "terraform").map { try RealTerraform($0, mirror: value("--mirror")) }
     defer { tool?.remove() }
     let table = Table()

@@ -17,6 +17,14 @@ package struct Reference: Hashable, Sendable {
     self.isWhole = isWhole
   }
 
+  /// The reference as it is within a module, whose address with a dot is the prefix.
+  func inside(_ prefix: String) -> Reference {
+    guard !prefix.isEmpty else { return self }
+    var reference = self
+    reference.target = prefix + target
+    return reference
+  }
+
   /// The outermost argument or block.
   package var argument: String { String(path.prefix { $0 != "." }) }
 }

@@ -5,7 +5,13 @@ package struct YAMLLimits: Hashable, Sendable {
   /// Nesting of mappings and sequences.
   package var maximumDepth: Int
 
-  package init(maximumSize: Int = 4 * 1024 * 1024, maximumDepth: Int = 64) {
+  /// Whether both pairs of a key that is there twice are kept, for a reader that reports it itself.
+  package var keepsDuplicateKeys: Bool
+
+  package init(
+    maximumSize: Int = 4 * 1024 * 1024, maximumDepth: Int = 64, keepsDuplicateKeys: Bool = false
+  ) {
+    self.keepsDuplicateKeys = keepsDuplicateKeys
     self.maximumSize = maximumSize
     self.maximumDepth = maximumDepth
   }

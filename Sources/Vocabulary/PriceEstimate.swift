@@ -18,9 +18,14 @@ package struct PriceEstimate: Hashable, Sendable, Codable {
     /// US dollars; nil unless `status` is `priced`.
     package var monthly: Double?
     package var status: Status
+    /// What it is part of within its resource: `root_block_device`, `Standard / Storage`.
+    package var group: String?
+    /// Why it is unpriced; nil otherwise.
+    package var reason: String?
 
     package init(
-      name: String, quantity: Double?, unit: String, unitPrice: Double?, monthly: Double?, status: Status
+      name: String, quantity: Double?, unit: String, unitPrice: Double?, monthly: Double?, status: Status,
+      group: String? = nil, reason: String? = nil
     ) {
       self.name = name
       self.quantity = quantity
@@ -28,6 +33,8 @@ package struct PriceEstimate: Hashable, Sendable, Codable {
       self.unitPrice = unitPrice
       self.monthly = monthly
       self.status = status
+      self.group = group
+      self.reason = reason
     }
   }
 
@@ -40,6 +47,9 @@ package struct PriceEstimate: Hashable, Sendable, Codable {
     package var components: [Component]
     /// Why it is unpriced, in a sentence; empty otherwise.
     package var reason: String
+    /// The sum where the ranges of its usage are lowest and highest; nil where there are none.
+    package var low: Double?
+    package var high: Double?
 
     package init(
       address: String, type: String, status: Status, monthly: Double?, components: [Component] = [],
@@ -68,6 +78,13 @@ package struct PriceEstimate: Hashable, Sendable, Codable {
     let sum = resources.reduce(0) { $0 + ($1.monthly ?? 0) }
     monthly = (sum * 100).rounded() / 100
   }
+
+  /// The sum with every usage range at its low end.
+  package var low: Double { Self.cents(resources.reduce(0) { $0 + ($1.low ?? $1.monthly ?? 0) }) }
+  /// The sum with every usage range at its high end.
+  package var high: Double { Self.cents(resources.reduce(0) { $0 + ($1.high ?? $1.monthly ?? 0) }) }
+
+  private static func cents(_ sum: Double) -> Double { (sum * 100).rounded() / 100 }
 
   /// Share of the resources that may cost something for which a price was found, 0 to 1; 1 when none may cost.
   package var coverage: Double {

@@ -10,7 +10,7 @@ struct RoomTests {
     "Manifests", "Infrastructure", "Policies", "Pricing", "Requirements", "Evidence", "Reporting", "Memory",
     "Bundles",
     "Experts",
-    "Delivery",
+    "Delivery", "Advice",
     "CrewTasks", "Consultation", "Evaluation", "Engine", "consilium-executor", "consilium",
   ]
 

@@ -15,6 +15,9 @@ extension Resource {
   static func export(ofType type: String) -> AdviceSource? {
     if type.hasPrefix("focus_") { return .billing }
     if type.hasPrefix("cloud_") { return .cloud }
-    return nil
+    return type == estateType ? .resources : nil
   }
+
+  /// What rules about an estate as a whole are about.
+  static let estateType = "estate"
 }

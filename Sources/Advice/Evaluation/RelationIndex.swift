@@ -37,6 +37,11 @@ final class RelationIndex: Sendable {
     return found.isEmpty && added.isEmpty && entry.isOpen ? nil : found + added
   }
 
+  /// The resources of a type with a text in an argument.
+  func resources(type: String, path: String, text: String, in working: WorkingGraph) -> [Resource] {
+    (entry(Key(type: type, path: path)).byText[text] ?? []).compactMap { working[$0] }
+  }
+
   private func names(of resource: Resource) -> [String] {
     Set(["id", "arn", "name", "bucket", "identifier"].compactMap { resource.attributes[$0]?.text }).filter {
       !$0.isEmpty

@@ -14,6 +14,7 @@ struct AdviceReader {
     "number", "title", "origin", "action", "stage", "needs", "resource", "confidence", "effort", "risk",
     "reversible",
     "keeps_data", "each", "when", "evidence", "formula", "saving", "basis", "steps",
+    "surcharge", "withhold",
   ]
   private static let blocks: Set<String> = ["let", "patch", "fires", "spares", "edge", "unjudged"]
 
@@ -61,7 +62,9 @@ struct AdviceReader {
       each: block.body.attribute("each")?.value, lets: lets, when: when, evidence: items(evidence),
       formula: block.body.attribute("formula")?.value, saving: saving, basis: basis,
       steps: block.body.attribute("steps").map { items($0.value) } ?? [],
-      patches: block.body.blocks("patch").map { patch($0, names) }, cases: cases(block))
+      isSurcharge: block.body.attribute("surcharge") != nil && value(block, "surcharge")?.bool == true,
+      withhold: block.body.attribute("withhold")?.value,
+      patches: block.body.blocks("patch").map { patch($0, names) }, cases: proofs(block))
   }
 
   private mutating func refuseUnknown(in block: Block) {
@@ -78,7 +81,7 @@ struct AdviceReader {
   }
 
   private func patch(_ block: Block, _ names: Set<String>) -> PatchTemplate {
-    let settings = block.body.blocks("set").flatMap { settings($0.body, path: []) }
+    let settings = block.body.blocks("set").flatMap { self.settings($0.body, path: []) }
     let edits = block.body.blocks("edit").compactMap { edit -> PatchTemplate.Setting? in
       guard let path = edit.body.attribute("path")?.value, let value = edit.body.attribute("value")?.value
       else {
@@ -100,10 +103,10 @@ struct AdviceReader {
       return PatchTemplate.Setting(
         path: HCLExpression(.tuple(names), attribute.nameRange), value: attribute.value)
     }
-    return own + body.blocks.flatMap { settings($0.body, path: path + [$0.type]) }
+    return own + body.blocks.flatMap { self.settings($0.body, path: path + [$0.type]) }
   }
 
-  private mutating func cases(_ block: Block) -> [AdviceCase] {
+  private mutating func proofs(_ block: Block) -> [AdviceCase] {
     var cases: [AdviceCase] = []
     for inner in block.body.blocks {
       guard let kind = AdviceCase.Kind(rawValue: inner.type) else { continue }

@@ -35,9 +35,16 @@ package struct AdviceRule: Sendable {
   let saving: HCLExpression?
   let basis: AdviceSaving.Basis
   let steps: [HCLExpression]
+  /// Whether what it saves is on top of what the estimator knows of, as a surcharge is.
+  package let isSurcharge: Bool
+  /// Why its change is to be made by hand although it is known; nil where it is a patch.
+  let withhold: HCLExpression?
   let patches: [PatchTemplate]
   /// What proves it.
   package let cases: [AdviceCase]
+
+  /// Whether it comes with a patch that can be applied as it is.
+  package var patchesCode: Bool { withhold == nil && patches.contains { $0.condition == nil } }
 
   /// Whether its saving is the difference of two estimates.
   var isPriced: Bool { saving == nil && basis == .priced }

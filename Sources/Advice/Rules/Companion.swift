@@ -1,3 +1,4 @@
+import Basics
 import HCL
 
 /// The text of a resource to add: `self` in it is the resource that the rule is about, other names are values of the rule.
@@ -5,7 +6,8 @@ package struct Companion: Sendable {
   private enum Part: Sendable {
     case text(String)
     case address
-    case label
+    /// What follows the name of the resource: `_stop` of `self_stop`.
+    case label(String)
     /// A value by the name of the rule's own; inside a string without quotes.
     case value(String, isInString: Bool)
   }
@@ -29,8 +31,8 @@ package struct Companion: Sendable {
         }
       }
       for block in body.blocks {
-        for (label, range) in zip(block.labels, block.labelRanges) where label == "self" {
-          marks.append((range.start.offset..<range.end.offset, .label))
+        for (label, range) in zip(block.labels, block.labelRanges) where label == "self" || label.hasPrefix("self_") {
+          marks.append((range.start.offset..<range.end.offset, .label(String(label.dropFirst(4)))))
         }
         collect(block.body)
       }
@@ -53,9 +55,9 @@ package struct Companion: Sendable {
       switch part {
       case .text(let text): text
       case .address: address
-      case .label: "\"\(label)\""
+      case .label(let suffix): "\"\(label)\(suffix)\""
       case .value(let name, isInString: true): values[name]?.text ?? ""
-      case .value(let name, isInString: false): values[name]?.source ?? "null"
+      case .value(let name, isInString: false): values[name]?.codeSource ?? "null"
       }
     }.joined()
   }

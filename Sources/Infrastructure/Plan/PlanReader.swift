@@ -68,13 +68,14 @@ enum PlanReader {
       let block = prefix.split(separator: ".").filter { $0 != "module" }.map { $0.prefix { $0 != "[" } }
         .joined(separator: ".")
       let local = (isData ? "data." : "") + "\(type).\(name)"
-      resources.append(
-        Resource(
-          kind: isData ? .data : .managed, address: address, type: type, name: name,
-          key: json["index"].map { Value($0) },
-          provider: json["provider_name"]?.string?.split(separator: "/").last.map(String.init),
-          attributes: after[address] ?? Value(json["values"] ?? .null),
-          references: references["\(block)|\(local)"] ?? []))
+      var resource = Resource(
+        kind: isData ? .data : .managed, address: address, type: type, name: name,
+        key: json["index"].map { Value($0) },
+        provider: json["provider_name"]?.string?.split(separator: "/").last.map(String.init),
+        attributes: after[address] ?? Value(json["values"] ?? .null),
+        references: (references["\(block)|\(local)"] ?? []).map { $0.inside(prefix) })
+      resource.modulePrefix = prefix
+      resources.append(resource)
     }
     for child in module["child_modules"]?.array ?? [] { collect(child, after, references, into: &resources) }
   }

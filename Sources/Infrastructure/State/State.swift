@@ -9,6 +9,12 @@ package struct State: Sendable {
   package var serial: Int?
   package var graph: ResourceGraph
 
+  /// Whether a document looks like a state.
+  package static func isState(_ json: JSONValue) -> Bool {
+    json["lineage"] != nil || (json["version"]?.integer == 4 && json["resources"] != nil)
+      || (json["format_version"] != nil && json["planned_values"] == nil && json["resource_changes"] == nil)
+  }
+
   /// - Throws: `JSONError` for text that is no JSON, `Diagnostic` for JSON that is no state.
   package init(json text: String) throws {
     try self.init(try JSONValue(parsing: text))

@@ -81,10 +81,13 @@ enum StateReader {
     text.utf8.count >= 6 && text.utf8.contains { "-:/".utf8.contains($0) }
   }
 
-  /// `provider["registry.opentofu.org/hashicorp/aws"].west` and `registry.opentofu.org/hashicorp/aws` are `aws`.
+  /// `aws` of `provider["registry.opentofu.org/hashicorp/aws"]` and of `registry.opentofu.org/hashicorp/aws`, with the
+  /// alias behind it where it has one.
   private static func providerName(_ text: String) -> String {
-    let source = text.split(separator: "\"").first { $0.contains("/") } ?? text[...]
-    return source.split(separator: "/").last.map(String.init) ?? text
+    let parts = text.split(separator: "\"")
+    let source = parts.first { $0.contains("/") } ?? text[...]
+    let alias = parts.count > 2 ? parts[2].drop { $0 != "." } : ""
+    return "\(source.split(separator: "/").last ?? source)\(alias)"
   }
 
   /// `module.net["a"].` as references know it: `module.net.`.

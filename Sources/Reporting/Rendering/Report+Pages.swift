@@ -20,7 +20,7 @@ extension Report {
 
 extension JSONValue {
   /// Text that a person or a model wrote stays text: no table cell, link, image or HTML can come out of it.
-  fileprivate var escapedForMarkdown: JSONValue {
+  var escapedForMarkdown: JSONValue {
     switch self {
     case .string(let text): .string(Self.escape(text))
     case .array(let elements): .array(elements.map(\.escapedForMarkdown))

@@ -75,8 +75,12 @@ package struct Recommendation: Hashable, Sendable, Codable {
     objections = []
   }
 
-  /// US dollars a month that count in a total: nothing where somebody objected.
-  package var counted: Double { objections.isEmpty ? saving.monthly ?? 0 : 0 }
+  /// Whether nobody objected and no check failed.
+  package var isSound: Bool { objections.isEmpty && !checks.contains { $0.status == .failed } }
+
+  /// US dollars a month that count in a total: nothing where something speaks against it, and nothing that is real only
+  /// when something else shrinks too.
+  package var counted: Double { isSound && saving.basis != .reclaimable ? saving.monthly ?? 0 : 0 }
 
   /// US dollars a month for one hour of work: what "do this first" is sorted by.
   package var worth: Double { counted / effort.hours }

@@ -26,6 +26,13 @@ struct PriceTable: Sendable {
     self.facts = facts
   }
 
+  /// The line of a fact; commas within texts become semicolons, since tables have no quotes.
+  static func row(_ fact: PriceFact) -> String {
+    let texts = [fact.provider, fact.service, fact.region, fact.key, fact.unit]
+    let cells = texts + [JSONValue.number(fact.price).compact, fact.date, fact.source]
+    return cells.map { String($0.map { $0 == "," ? ";" : $0.isNewline ? " " : $0 }) }.joined(separator: ",")
+  }
+
   static func name(_ key: String, _ region: String) -> String { "\(key)@\(region)" }
 
   /// The rows of a plain table of comma-separated values without quotes, with their line numbers; the first line has

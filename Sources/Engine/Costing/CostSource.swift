@@ -1,0 +1,108 @@
+import Basics
+import Foundation
+import HCL
+import Infrastructure
+import Manifests
+
+/// What is priced: a folder of configuration or manifests, one file of either, a plan, or a state.
+package struct CostSource: Sendable {
+  package let graph: ResourceGraph
+  /// Whether it is about objects of a cluster, whose share of its nodes is what they cost.
+  package let isCluster: Bool
+  /// Where resources are when they do not say: of a plan, what its provider is set to.
+  package let region: String?
+
+  /// - Throws: `Diagnostic` for what cannot be read.
+  package init(path: String) throws {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Self.fault(path, "There is no such file or folder.")
+    }
+    if isFolder {
+      let files = try ConfigurationFolder(path).files
+      if !files.isEmpty {
+        self.init(graph: ResourceGraph(files: files))
+        return
+      }
+      let manifests = try Self.yaml(in: path)
+      guard !manifests.isEmpty else {
+        throw Self.fault(path, "The folder has no *.tf, *.tofu, *.tf.json, *.yaml or *.yml files.")
+      }
+      self = try Self.cluster(manifests)
+      return
+    }
+    let text = try Self.text(path)
+    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+      self = try Self.cluster([path: text])
+    } else if [".tf", ".tofu", ".tf.json", ".tofu.json"].contains(where: path.hasSuffix) {
+      self.init(graph: ResourceGraph(files: [path: text]))
+    } else {
+      self = try Self.document(text, path)
+    }
+  }
+
+  private init(graph: ResourceGraph, isCluster: Bool = false, region: String? = nil) {
+    self.graph = graph
+    self.isCluster = isCluster
+    self.region = region
+  }
+
+  /// A plan or a state as JSON.
+  private static func document(_ text: String, _ path: String) throws -> CostSource {
+    let json: JSONValue
+    do {
+      json = try JSONValue(parsing: text)
+    } catch {
+      throw fault(path, "It is no JSON: \(error)")
+    }
+    if json["planned_values"] != nil || json["resource_changes"] != nil {
+      return CostSource(graph: try Plan(json).graph, region: region(of: json))
+    }
+    guard State.isState(json) else {
+      throw fault(path, "It is neither a plan nor a state. Make one with: tofu show -json PLANFILE")
+    }
+    return CostSource(graph: try State(json).graph)
+  }
+
+  private static func region(of plan: JSONValue) -> String? {
+    for provider in ["aws", "google"] {
+      let expression = plan["configuration"]?["provider_config"]?[provider]?["expressions"]?["region"]
+      if let region = expression?["constant_value"]?.string { return region }
+      for name in (expression?["references"]?.array ?? []).compactMap(\.string) where name.hasPrefix("var.") {
+        if let region = plan["variables"]?[String(name.dropFirst(4))]?["value"]?.string { return region }
+      }
+    }
+    return nil
+  }
+
+  private static func cluster(_ files: [String: String]) throws -> CostSource {
+    var resources: [Resource] = []
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+      let (manifests, diagnostics) = ManifestReader.read(text, file: path)
+      if !diagnostics.isEmpty { throw DiagnosticsError(diagnostics) }
+      resources += manifests.map(Resource.init)
+    }
+    return CostSource(graph: ResourceGraph(resources: resources), isCluster: true)
+  }
+
+  private static func yaml(in folder: String) throws -> [String: String] {
+    var files: [String: String] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      files["\(folder)/\(name)"] = try text("\(folder)/\(name)")
+    }
+    return files
+  }
+
+  private static func text(_ path: String) throws -> String {
+    guard let data = FileManager.default.contents(atPath: path),
+      let text = String(validating: data, as: UTF8.self)
+    else { throw fault(path, "It is not a file of UTF-8 text that can be read.") }
+    return text
+  }
+
+  private static func fault(_ path: String, _ detail: String) -> Diagnostic {
+    Diagnostic(
+      code: "cost.unreadable", summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
+  }
+}

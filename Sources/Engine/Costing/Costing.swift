@@ -1,0 +1,53 @@
+import Basics
+import Foundation
+import Infrastructure
+import Pricing
+import Reporting
+import Vocabulary
+
+/// Says what configurations, plans, states and manifests cost in a month.
+package struct Costing: Sendable {
+  private let estimator: Estimator
+  private let region: String
+
+  /// - Parameters:
+  ///   - region: where resources are when their configuration does not say.
+  ///   - installation: whose folder has prices of one's own.
+  ///   - prices: files of prices that go before all others.
+  /// - Throws: `Diagnostic` or `PricingError` for prices that cannot be read.
+  package init(region: String?, installation: Installation, prices: [String] = []) throws {
+    self.region =
+      region ?? installation.environment["AWS_REGION"] ?? installation.environment["AWS_DEFAULT_REGION"]
+      ?? "us-east-1"
+    let own = try OwnPrices(folder: installation.priceFolder).facts()
+    estimator = try Estimator(own: own + prices.flatMap { try OwnPrices.facts(file: $0) })
+  }
+
+  /// - Parameters:
+  ///   - usage: the path of a usage file.
+  ///   - before: what the difference is taken to; nil for none.
+  /// - Throws: `Diagnostic` for what cannot be read. A usage file that names what is not there is in the report.
+  package func report(_ path: String, usage: String? = nil, before: String? = nil) throws -> CostReport {
+    let file = try usage.map { path in
+      try UsageFile(path: path, text: String(contentsOfFile: path, encoding: .utf8))
+    }
+    let source = try CostSource(path: path)
+    let table = file?.table ?? UsageTable()
+    let estimate = estimate(source, table)
+    let faults =
+      source.graph.diagnostics.filter { $0.code.hasPrefix("hcl.syntax") }
+      + (file?.faults(in: source.graph) ?? [])
+    let past = try before.map { self.estimate(try CostSource(path: $0), table) }
+    return CostReport(path: path, estimate: estimate, before: past, faults: faults)
+  }
+
+  private func estimate(_ source: CostSource, _ usage: UsageTable) -> PriceEstimate {
+    estimator.estimate(
+      source.graph, region: source.region ?? region, usage: usage, pricesManifests: source.isCluster)
+  }
+}
+
+extension Installation {
+  /// Where prices of one's own are kept.
+  package var priceFolder: String { "\(stateFolder)/prices" }
+}

@@ -1,0 +1,2 @@
+# Types that cost nothing by themselves.
+free = ["google_project_service"]

@@ -1,0 +1,2 @@
+# What objects of Kubernetes cost on the cluster they run on.
+free = []

@@ -1,0 +1,64 @@
+import Basics
+import Vocabulary
+
+extension CostReport {
+  /// The report as a tree in columns for a terminal.
+  package var text: String {
+    var rows: [[String]] = [["Name", "Monthly Qty", "Unit", "Monthly Cost"]]
+    for resource in chargeable {
+      rows.append([""])
+      rows.append([resource.address])
+      rows += CostTree(resource.components).rows
+      if resource.components.isEmpty { rows.append(["└─ not priced: \(resource.reason)"]) }
+    }
+    var lines = Self.columns(rows)
+    lines += ["", " Total in a month: \(total)", " \(coverage); prices of \(estimate.priceBookDate)"]
+    let left = chargeable.filter { $0.status == .unpriced }
+    if !left.isEmpty {
+      lines += ["", " Not priced, and not in the total:"]
+      lines += left.map { " ∙ \($0.address): \($0.reason)" }
+    }
+    if let difference, let before {
+      lines += ["", " Before \(Money.text(before.monthly)), difference \(Self.signed(difference)):"]
+      lines += changes.map { change in
+        " \(Self.signed(change.difference))  \(change.address)  "
+          + "(\(change.before.map(Money.text) ?? "not there") → \(change.after.map(Money.text) ?? "gone"))"
+      }
+    }
+    return lines.map { Self.trimmed($0) }.joined(separator: "\n") + "\n"
+  }
+
+  /// One amount, or what it may be between where usage is a range.
+  var total: String {
+    guard estimate.low != estimate.high else { return Money.text(estimate.monthly) }
+    return
+      "\(Money.text(estimate.monthly)) (between \(Money.text(estimate.low)) and \(Money.text(estimate.high)))"
+  }
+
+  /// `+$3.00` or `-$3.00`.
+  static func signed(_ amount: Double) -> String {
+    amount > 0 ? "+\(Money.text(amount))" : Money.text(amount)
+  }
+
+  private static func columns(_ rows: [[String]]) -> [String] {
+    let full = rows.filter { $0.count > 2 }
+    let widths = (0..<4).map { column in full.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
+    return rows.map { row in
+      guard row.count > 1 else { return " \(row[0])" }
+      if row.count == 2 { return " \(padded(row[0], widths[0]))  \(row[1])" }
+      let number = String(repeating: " ", count: max(0, widths[1] - row[1].count)) + row[1]
+      let cost = String(repeating: " ", count: max(0, widths[3] - row[3].count)) + row[3]
+      return " \(padded(row[0], widths[0]))  \(number)  \(padded(row[2], widths[2]))  \(cost)"
+    }
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    var line = line[...]
+    while line.last == " " { line = line.dropLast() }
+    return String(line)
+  }
+}
