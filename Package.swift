@@ -127,7 +127,7 @@ let package = Package(
       uses: [
         "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Engine", "Evaluation", "Experts",
         "ExternalTools",
-        "LanguageModels", "Masking", "Memory", "Reporting", "Store",
+        "LanguageModels", "Masking", "Memory", "Pricing", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
     program(

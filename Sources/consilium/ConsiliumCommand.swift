@@ -25,6 +25,7 @@ struct ConsiliumCommand: AsyncParsableCommand {
       ModelsCommand.self,
       DoctorCommand.self,
       InitCommand.self, CheckCommand.self, CostCommand.self, EvalCommand.self, MemoryCommand.self,
+      PricesCommand.self,
       SchemasCommand.self,
     ])
 
