@@ -79,6 +79,28 @@ struct RecallTests {
     #expect(found.map(\.memory.run) == ["good"])
   }
 
+  @Test func whatCouldNotBePlannedIsDisprovedUntilAPlanSucceeds() async throws {
+    let store = try Self.store()
+    try await store.begin(
+      RunRecord(
+        id: "a", created: "2026-11-20T08:00:00Z", title: "a", request: "a", crew: "c", mode: "solo",
+        status: .done, folder: "/bundles/a"))
+    try await store.remember([Self.record("a", "a queue worker")])
+    try await store.record(
+      AuditEntry(
+        time: "2026-11-20T09:00:00Z", actor: "a", action: .planFailed, subject: "/bundles/a/infrastructure",
+        detail: "invalid"))
+    #expect(try await store.memory("a").outcome == .planFailed)
+    let recall = Recall(store: store)
+    #expect(try await recall.recall("queue worker", limit: 5, forAgents: true, now: Self.now).isEmpty)
+    try await store.keep(
+      PlanRecord(
+        id: "plan-a", created: "2026-11-20T10:00:00Z", digest: "d",
+        document: ["folder": .string("/bundles/a")]),
+      audit: Self.audit)
+    #expect(try await store.memory("a").outcome == .planned)
+  }
+
   @Test func whoWasHowSureIsHeldAgainstWhatBecameOfIt() async throws {
     let store = try Self.store()
     for (run, status) in [("good", ApplyRecord.Status.done), ("bad", .failed)] {

@@ -10,7 +10,9 @@ extension AdviceRun {
   /// save nothing or was dismissed. What holds is taken, and the next rule sees the estate with it.
   mutating func consider(_ group: HitGroup, _ rule: AdviceRule, _ scope: AdviceScope) -> Recommendation? {
     let fingerprint = group.fingerprint(rule: rule.id, estate: estate.name)
-    guard !options.dismissed.contains(fingerprint), group.hits.allSatisfy({ working[$0.resource.address] != nil }) else {
+    guard !options.dismissed.contains(fingerprint),
+      group.hits.allSatisfy({ working[$0.resource.address] != nil })
+    else {
       return nil
     }
     let edits = group.edits.filter { working[$0.address] != nil }
@@ -49,7 +51,8 @@ extension AdviceRun {
   // MARK: Saving
 
   /// Nil where nothing is saved and nothing is enabled.
-  private func saving(_ group: HitGroup, _ rule: AdviceRule, _ difference: PriceDifference?) -> AdviceSaving? {
+  private func saving(_ group: HitGroup, _ rule: AdviceRule, _ difference: PriceDifference?) -> AdviceSaving?
+  {
     let known = group.addresses.compactMap { address in costs[address].map { $0 * (shares[address] ?? 1) } }
     let before = known.isEmpty ? nil : known.reduce(0, +)
     if rule.basis == .enabler || rule.basis == .usage, rule.saving == nil {
@@ -70,7 +73,8 @@ extension AdviceRun {
     }
     // No more than the resource still costs.
     let saved = group.hits.reduce(0) { sum, hit in
-      let cost = rule.isSurcharge ? nil : costs[hit.resource.address].map { $0 * (shares[hit.resource.address] ?? 1) }
+      let cost =
+        rule.isSurcharge ? nil : costs[hit.resource.address].map { $0 * (shares[hit.resource.address] ?? 1) }
       return sum + min(hit.saving ?? 0, cost ?? .infinity)
     }
     guard saved > 0.004 else { return nil }
@@ -106,7 +110,9 @@ extension AdviceRun {
       policies.findings(in: graph).filter { $0.severity >= .high && $0.outcome == .fail }
     }
     let known = Set(grave(before).map(\.id))
-    return grave(after).filter { !known.contains($0.id) && (touched.contains($0.address) || !change.added.isEmpty) }
+    return grave(after).filter {
+      !known.contains($0.id) && (touched.contains($0.address) || !change.added.isEmpty)
+    }
   }
 
   private func checks(
@@ -123,7 +129,8 @@ extension AdviceRun {
       checks.append(AdviceCheck(name: "policy", status: .passed, detail: "No new finding of high or more."))
     }
     if let unpriced = difference.unpriced {
-      checks.append(AdviceCheck(name: "price", status: .unchecked, detail: "\(unpriced) has no price in the book."))
+      checks.append(
+        AdviceCheck(name: "price", status: .unchecked, detail: "\(unpriced) has no price in the book."))
     } else {
       let saved = difference.saving { shares[$0] ?? 1 }
       checks.append(

@@ -19,8 +19,10 @@ extension AdviceRun {
     }
     return Recommendation(
       fingerprint: fingerprint, rule: rule.id, number: rule.number, title: rule.title, action: rule.action,
-      estate: estate.name, addresses: group.addresses, type: first.resource.type, place: place(of: first.resource),
-      evidence: evidence, formula: formula(group, saving, difference), saving: saving, confidence: rule.confidence,
+      estate: estate.name, addresses: group.addresses, type: first.resource.type,
+      place: place(of: first.resource),
+      evidence: evidence, formula: formula(group, saving, difference), saving: saving,
+      confidence: rule.confidence,
       effort: rule.effort, risk: rule.risk, isReversible: rule.isReversible,
       steps: Self.once(group.hits.flatMap(\.steps)), basis: basis(rule))
   }
@@ -31,7 +33,9 @@ extension AdviceRun {
   }
 
   private func place(of resource: Resource) -> AdvicePlace {
-    if let range = estate.code.range(of: resource) { return AdvicePlace(file: range.file, line: range.start.line) }
+    if let range = estate.code.range(of: resource) {
+      return AdvicePlace(file: range.file, line: range.start.line)
+    }
     let export = resource.attributes["$source"]?.text
     return AdvicePlace(file: export ?? (estate.document.isEmpty ? estate.name : estate.document))
   }

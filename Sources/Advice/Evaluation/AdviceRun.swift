@@ -51,7 +51,9 @@ struct AdviceRun {
     relations = RelationIndex(estate.graph)
     environments = EnvironmentReader(tables: book.tables, graph: estate.graph, estate: estate.name)
     total = estimator.estimate(estate.graph, region: region)
-    costs = Dictionary(total.resources.compactMap { resource in Self.cost(resource).map { (resource.address, $0) } }) {
+    costs = Dictionary(
+      total.resources.compactMap { resource in Self.cost(resource).map { (resource.address, $0) } }
+    ) {
       first, _ in first
     }
   }
@@ -70,7 +72,8 @@ struct AdviceRun {
 
   private func scope() -> AdviceScope {
     AdviceScope(
-      estate: estate, working: working, relations: relations, environments: environments, book: book, prices: prices,
+      estate: estate, working: working, relations: relations, environments: environments, book: book,
+      prices: prices,
       region: region, missing: missing,
       costs: costs.reduce(into: [:]) { $0[$1.key] = $1.value * (shares[$1.key] ?? 1) })
   }
@@ -78,7 +81,8 @@ struct AdviceRun {
   private mutating func advise(by rule: AdviceRule) {
     let resources = rule.types.flatMap { working.resources(ofType: $0) }
     var judgement = RuleJudgement(
-      rule: rule.id, number: rule.number, title: rule.title, resources: resources.count, advised: 0, unjudged: 0,
+      rule: rule.id, number: rule.number, title: rule.title, resources: resources.count, advised: 0,
+      unjudged: 0,
       needs: [])
     defer { judgements.append(judgement) }
     guard !resources.isEmpty else {
@@ -122,7 +126,8 @@ struct AdviceRun {
         groups[place].hits.append(hit)
       } else {
         places[key] = groups.count
-        groups.append(HitGroup(hits: [hit], isPartOfBlock: !isWhole, isEveryInstance: (counts[block] ?? 1) > 1))
+        groups.append(
+          HitGroup(hits: [hit], isPartOfBlock: !isWhole, isEveryInstance: (counts[block] ?? 1) > 1))
       }
     }
     return groups

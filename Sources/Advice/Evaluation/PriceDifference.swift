@@ -44,7 +44,8 @@ struct PriceDifference: Sendable {
       for component in old {
         let then = new.first { $0.name == component.name }
         guard then != component else { continue }
-        parts.append("\(component.name): \(Self.text(component)), then \(then.map(Self.text) ?? "$0.00")\(factor)")
+        parts.append(
+          "\(component.name): \(Self.text(component)), then \(then.map(Self.text) ?? "$0.00")\(factor)")
       }
       for component in new where !old.contains(where: { $0.name == component.name }) {
         parts.append("\(component.name): \(Self.text(component)) is new\(factor)")

@@ -20,7 +20,8 @@ struct ShapeFinder: Sendable {
   /// The cheapest type with at least so much, of the same architecture and the same letter of family, that costs less;
   /// its own family goes first. Null where there is none.
   func cheaper(than type: String, vcpu: Double, memory: Double) throws -> Value {
-    guard let current = try InstanceShape.named(type), let price = book.price("ec2", type, region: region) else {
+    guard let current = try InstanceShape.named(type), let price = book.price("ec2", type, region: region)
+    else {
       return .null
     }
     let suitable = try InstanceShape.all().compactMap { shape -> (shape: InstanceShape, price: Double)? in
