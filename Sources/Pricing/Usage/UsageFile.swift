@@ -99,7 +99,7 @@ package struct UsageFile: Sendable {
       guard node.text == nil else { return [] }
       return [Self.fault(path, node.position, "Wrong usage", "\"\(name)\" is a text.")]
     case .number:
-      if node.text.map({ Double($0) != nil || $0.isEmpty || $0 == "null" }) == true { return [] }
+      if node.text.map({ Self.number($0) != nil || $0.isEmpty || $0 == "null" }) == true { return [] }
       if let pairs = node.pairs, !pairs.isEmpty, pairs.contains(where: { $0.key == "expected" }) {
         let bounds = Usage.Bound.allCases.map(\.rawValue)
         return pairs.flatMap { pair -> [Diagnostic] in
@@ -134,12 +134,18 @@ package struct UsageFile: Sendable {
   private static func value(_ node: YAMLNode) -> Value {
     if let scalar = node.scalar {
       if scalar.isString { return .string(scalar.text) }
-      if let number = Double(scalar.text) { return .number(number) }
+      if let number = number(scalar.text) { return .number(number) }
       if scalar.text == "true" || scalar.text == "false" { return .bool(scalar.text == "true") }
       return scalar.text.isEmpty || scalar.text == "null" || scalar.text == "~" ? .null : .string(scalar.text)
     }
     if let elements = node.elements { return .list(elements.map(value)) }
     return .object(members(node))
+  }
+
+  /// `1_000_000` is a number as well.
+  private static func number(_ text: String) -> Double? {
+    guard text.contains("_"), let first = text.first, first.isNumber else { return Double(text) }
+    return Double(text.filter { $0 != "_" })
   }
 
   private static func hint(_ word: String, _ known: [String]) -> String {
