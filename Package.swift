@@ -20,10 +20,10 @@ func program(_ name: String, uses: [Target.Dependency]) -> Target {
     name: name, dependencies: uses + [arguments], path: "Sources/\(name)", swiftSettings: settings)
 }
 
-func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
+func tests(_ name: String, uses: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + uses, path: "Tests/\(name)Tests",
-    exclude: [], swiftSettings: settings)
+    exclude: exclude, swiftSettings: settings)
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -52,7 +52,7 @@ let package = Package(
     room("StrictYAML", uses: ["Basics", yams]),
     room("Templates", uses: ["Basics", mustache]),
     room("JSONSchema", uses: ["Basics"]),
-    room("TaskGraph"),
+    room("TaskGraph", uses: ["Basics"]),
     room("Store", uses: ["Basics", "Digests", grdb]),
     room("ExternalTools", uses: ["Basics", subprocess, system]),
     room("Vocabulary", uses: ["Basics"]),
@@ -63,7 +63,9 @@ let package = Package(
     room(
       "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"],
       resources: [.copy("Data")]),
-    room("Pricing", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"], resources: [.copy("Data")]),
+    room(
+      "Pricing", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"],
+      resources: [.copy("Data")]),
     room(
       "Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"],
       resources: [.copy("Data")]),
@@ -74,7 +76,8 @@ let package = Package(
         "StrictYAML",
         "Vocabulary",
       ]),
-    room("Reporting", uses: ["Basics", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
+    room(
+      "Reporting", uses: ["Basics", "TaskGraph", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
     room("Memory", uses: ["Basics", "Reporting", "Store", "Vocabulary"]),
     room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
     .systemLibrary(
@@ -95,27 +98,39 @@ let package = Package(
         "Basics", "Bundles", "Digests", "ExternalTools", "Manifests", "Masking", "Store", "Vocabulary",
       ], resources: [.copy("Data")]),
     room(
+      "Advice",
+      uses: [
+        "Basics", "CurlHTTP", "Digests", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing",
+        "StrictYAML",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
       "Consultation",
       uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
+    room(
+      "CrewTasks",
+      uses: ["Basics", "CrewFile", "Experts", "HCL", "Reporting", "StrictYAML", "TaskGraph", "Vocabulary"]),
     room(
       "Evaluation",
       uses: [
         "Basics", "Consultation", "CrewFile", "Evidence", "Experts", "ExternalTools", "HCL", "Requirements",
-        "Vocabulary",
+        "TaskGraph", "Vocabulary",
       ]),
     room(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "CurlHTTP", "Digests", "Evaluation", "Evidence",
-        "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Manifests", "Masking", "Memory",
-        "Pricing", "Reporting",
+        "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "CurlHTTP", "Digests", "Evaluation",
+        "Evidence", "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Manifests",
+        "Masking",
+        "Memory", "Pricing", "Reporting",
         "Requirements",
         "Store", "TaskGraph", "Vocabulary",
       ]),
     program(
       "consilium",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "Engine", "Evaluation", "Experts", "ExternalTools",
+        "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Engine", "Evaluation", "Experts",
+        "ExternalTools",
         "LanguageModels", "Masking", "Memory", "Pricing", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
@@ -125,12 +140,6 @@ let package = Package(
         "Basics", "Bundles", "CrewFile", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure",
         "Manifests", "Masking", "Policies", "Pricing", "Store", "Vocabulary",
       ]),
-    .executableTarget(
-      name: "consultations", dependencies: ["Basics", "LanguageModels", "Store", "TaskGraph"],
-      path: "Benchmarks/Consultations", swiftSettings: settings),
-    .executableTarget(
-      name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure", "PriceTables"], path: "Benchmarks/Scoreboard",
-      swiftSettings: settings),
 
     .target(
       name: "ScriptedServer", dependencies: ["Basics"], path: "Tests/Support/ScriptedServer",
@@ -143,6 +152,11 @@ let package = Package(
       name: "scripted-model-server", dependencies: ["ScriptedServer"],
       path: "Tests/Support/scripted-model-server",
       swiftSettings: settings),
+    tests(
+      "Advice",
+      uses: [
+        "TestFolders", "Basics", "CurlHTTP", "HCL", "Infrastructure", "ScriptedServer", "Store", "Vocabulary",
+      ]),
     tests("Basics"),
     tests("Bundles", uses: ["Basics", "Vocabulary"]),
     .testTarget(
@@ -151,7 +165,9 @@ let package = Package(
       path: "Tests/CommandTests", swiftSettings: settings),
     tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     tests("CurlHTTP", uses: ["Basics", "ScriptedServer"]),
-    tests("CrewFile", uses: ["Basics", "Vocabulary"]),
+    tests("CrewFile", uses: ["Basics", "TaskGraph", "Vocabulary"]),
+    tests(
+      "CrewTasks", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
     .testTarget(
       name: "DeliveryTests",
       dependencies: [
@@ -164,10 +180,10 @@ let package = Package(
     tests(
       "Engine",
       uses: [
-        "TestFolders", "Basics", "Bundles", "Consultation", "CrewFile", "Experts", "Infrastructure",
-        "JSONSchema", "LanguageModels",
+        "TestFolders", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Experts",
+        "Infrastructure", "JSONSchema", "LanguageModels",
         "Reporting", "ScriptedServer", "Store", "Vocabulary",
-      ]),
+      ], exclude: ["Fixtures"]),
     tests(
       "Evaluation",
       uses: ["Basics", "Evidence", "Experts", "Infrastructure", "Requirements", "Vocabulary"]),

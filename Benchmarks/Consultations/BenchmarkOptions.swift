@@ -1,7 +1,7 @@
 /// What is measured and how often.
 struct BenchmarkOptions: Sendable {
   enum Scenario: String, Sendable {
-    case consult, dag, noop, streams
+    case consult, dag, noop, streams, graphs
   }
 
   var scenario = Scenario.consult

@@ -5,6 +5,8 @@ import Glibc
 /// What Consilium costs besides the model: the same consultation, task graph and concurrent consultations as other
 /// frameworks, against a server that answers at once or after a set time.
 ///
+/// `consultations graphs` needs neither words nor server: the scheduler and the journal alone, on growing graphs.
+///
 /// `consultations consult|dag|noop|streams --url URL --agents 4 --rounds 3 --tasks 1000 --limit 64 --conc 1 --iters 1 --warmup 0
 /// --journal on|off`. The words come from the file in `WORK_JSON`; the figures are printed as one line of JSON.
 @main
@@ -12,6 +14,7 @@ struct ConsultationsBenchmark {
   static func main() async throws {
     let begun = Measure.now
     let options = BenchmarkOptions(Array(CommandLine.arguments.dropFirst()))
+    if options.scenario == .graphs { return try await GraphBench().run() }
     let path = getenv("WORK_JSON").map { String(cString: $0) } ?? "work.json"
     guard let data = FileManager.default.contents(atPath: path),
       let document = JSONValue.document(String(decoding: data, as: UTF8.self)), let work = WorkFile(document)
@@ -34,6 +37,7 @@ struct ConsultationsBenchmark {
       case .dag: try await bench.tasks()
       case .noop: try await bench.emptyTasks()
       case .streams: try await bench.streams()
+      case .graphs: break
       }
       walls.append(Measure.now - wall)
     }

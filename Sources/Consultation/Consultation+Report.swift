@@ -24,14 +24,59 @@ extension Consultation {
         name: crew.name, digest: crew.digest,
         agents: crew.agents.map { AgentSummary(key: $0.key, role: $0.role) }),
       mode: request.mode, experts: crew.agents.compactMap { experts[$0.key]?.identity },
-      brief: briefReport(chosen.evidence), drafts: candidates.map { DraftReport($0.draft, $0.evidence) },
+      brief: briefReport(chosen.evidence), drafts: try drafts(candidates, outcome.verdict, transcript),
       gate: GateReport(
         leading: gate.leading, ranking: gate.ranking, debate: gate.debate, reason: gate.reason),
       objections: try objections(transcript), ballots: try ballots(transcript), verdict: outcome.verdict,
       modes: modes(candidates, gate, chosen), artifacts: artifacts(chosen.draft),
       price: PriceReport(chosen.evidence.price), findings: Self.gravestFirst(chosen.evidence.findings),
-      validation: chosen.evidence.validation, steps: steps(outcome), usage: facts.usage,
-      remembered: facts.remembered)
+      validation: chosen.evidence.validation, steps: steps(outcome, facts.times),
+      usage: facts.usage, remembered: facts.remembered, conformity: try conformity(transcript),
+      sent: facts.sent)
+  }
+
+  /// Every draft and revision, with why those that were not chosen lost.
+  private func drafts(
+    _ candidates: [(draft: Draft, evidence: Evidence)], _ verdict: Verdict, _ transcript: Transcript
+  ) throws -> [DraftReport] {
+    let tally = try tally(transcript)
+    guard let chosen = candidates.first(where: { $0.draft.label == verdict.draft }) else { return [] }
+    return candidates.map { candidate in
+      let isChosen = candidate.draft.label == verdict.draft
+      return DraftReport(
+        candidate.draft, candidate.evidence, lost: isChosen ? nil : loss(candidate, against: chosen, tally))
+    }
+  }
+
+  private func loss(
+    _ candidate: (draft: Draft, evidence: Evidence), against chosen: (draft: Draft, evidence: Evidence),
+    _ tally: Tally
+  ) -> String {
+    let (label, other) = (candidate.draft.label, chosen.draft.label)
+    if !candidate.evidence.isValid, chosen.evidence.isValid {
+      let stages = candidate.evidence.validation.filter { $0.status == .failed }.map(\.stage)
+      return "It fails \(stages.joined(separator: ", "))."
+    }
+    if let own = tally.mark(label), let better = tally.mark(other), better > own {
+      return
+        "Judges gave it \(Money.decimal(own, places: 2)) of 10, draft \(other) \(Money.decimal(better, places: 2))."
+    }
+    let ranks = (
+      EvidenceRank(chosen.evidence, brief: brief), EvidenceRank(candidate.evidence, brief: brief)
+    )
+    return ranks.0.advantage(over: ranks.1).map { "By evidence draft \(other) is better in \($0)." }
+      ?? "Draft \(other) came before it in the same rank."
+  }
+
+  private func conformity(_ transcript: Transcript) throws -> [Conformity] {
+    let standing = try objections(transcript).filter { $0.standsFor != nil }
+    return standing.map {
+      Conformity(
+        by: $0.by, kind: .withdrawn,
+        detail:
+          "\($0.standsFor ?? "") was not raised again, and the checks still say the same; it stands as \($0.id)."
+      )
+    } + (try tally(transcript).turned)
   }
 
   private func briefReport(_ evidence: Evidence) -> BriefReport {
@@ -76,14 +121,19 @@ extension Consultation {
     }
   }
 
-  private func steps(_ outcome: Outcome) -> [StepReport] {
-    graph.nodes.map { node in
-      let title = node.payload.title(crew)
+  private func steps(_ outcome: Outcome, _ times: [String: StepTime]) -> [StepReport] {
+    let needs = graph.essentialNeeds
+    return graph.nodes.map { node in
+      var report = StepReport(
+        key: node.id, title: node.payload.title(crew), status: "done", after: needs[node.id],
+        time: times[node.id])
       if let failure = outcome.failures.first(where: { $0.step == node.id }) {
-        return StepReport(key: node.id, title: title, status: "failed", detail: failure.reason)
+        report.status = "failed"
+        report.detail = failure.reason
+      } else if outcome.transcript.results[node.id]?.isNull ?? true {
+        report.status = "idle"
       }
-      let idle = outcome.transcript.results[node.id]?.isNull ?? true
-      return StepReport(key: node.id, title: title, status: idle ? "idle" : "done")
+      return report
     }
   }
 

@@ -26,7 +26,32 @@ extension Consultation {
         settled.append(objection)
       }
     }
+    settled += try withdrawn(round, transcript, raised, settled.count)
     return try JSONValue(encoding: settled)
+  }
+
+  /// Objections of the round before that nothing answered and nobody raised again: a critic who only stopped asking has
+  /// changed no fact, so they stand.
+  private func withdrawn(
+    _ round: Int, _ transcript: Transcript, _ raised: Set<String>, _ count: Int
+  ) throws -> [Objection] {
+    guard round > 1, let leading = try leading(round, transcript),
+      let before = try transcript.value(.outcome(round: round - 1), as: RoundOutcome.self)
+    else { return [] }
+    let open = before.objections.filter { objection in
+      (objection.outcome == .unresolved || objection.outcome == .declined)
+        && !raised.contains("\(leading.draft.label) \(objection.basis.reference)")
+        && refutation(of: objection, evidence: leading.evidence, among: []) == nil
+    }
+    return open.enumerated().map { place, objection in
+      var standing = objection
+      standing.standsFor = objection.id
+      standing.id = "OBJ-\(round).\(count + place + 1)"
+      standing.against = leading.draft.label
+      standing.outcome = .open
+      standing.answer = ""
+      return standing
+    }
   }
 
   /// Says how each objection ended once the revision was checked, and which draft goes on.

@@ -10,7 +10,7 @@ extension Consultation {
       throw ConsultationError(
         .noDraft, summary: "There is nothing to decide on", detail: "No draft was checked.")
     }
-    let tally = try Tally(ballots: ballots(transcript), authors: authors(transcript))
+    let tally = try tally(transcript)
     let objections = try lastOutcomes(transcript)
     let vetoes = Dictionary(
       uniqueKeysWithValues: candidates.map { ($0.draft.label, refusals($0, objections)) })
@@ -62,6 +62,10 @@ extension Consultation {
     let marks = tally.labels.map { "\($0) \(Money.decimal(tally.mark($0) ?? 0, places: 2))" }.joined(
       separator: ", ")
     return "\(gate.reason) Judges gave draft \(label) \(Money.decimal(mark, places: 2)) of 10 (\(marks))."
+  }
+
+  func tally(_ transcript: Transcript) throws -> Tally {
+    try Tally(ballots: ballots(transcript), authors: authors(transcript))
   }
 
   func ballots(_ transcript: Transcript) throws -> [Ballot] {

@@ -76,51 +76,7 @@ package struct Consultation: Sendable {
     package let failures: [(step: String, reason: String)]
   }
 
-  /// The journal's own error, told apart from a step's: it ends the run.
-  private struct JournalFailure: Error, CustomStringConvertible {
-    let cause: any Error
-
-    var description: String { "\(cause)" }
-  }
-
-  /// A step that failed in an earlier life of the run; it reads as it did then, so that a replay gives the same report.
-  private struct FailedBefore: Error, CustomStringConvertible {
-    let description: String
-  }
-
   private func journalled(_ step: Step, _ transcript: Transcript) async throws -> JSONValue {
-    do {
-      switch try await journal.entry(step.key) {
-      case .done(let value): return value
-      case .failed(let reason): throw FailedBefore(description: reason)
-      case nil: break
-      }
-    } catch let error as FailedBefore {
-      throw error
-    } catch {
-      throw JournalFailure(cause: error)
-    }
-    do {
-      let value = try await perform(step, transcript)
-      return try await keep(.done(value), under: step.key) ?? value
-    } catch let error as JournalFailure {
-      throw error
-    } catch {
-      try Task.checkCancellation()
-      try await keep(.failed(reason: "\(error)"), under: step.key)
-      throw error
-    }
-  }
-
-  /// The value as the journal kept it, which may have masked something: what is used is what a replay would read.
-  @discardableResult
-  private func keep(_ entry: JournalEntry, under key: String) async throws -> JSONValue? {
-    do {
-      try await journal.keep(entry, under: key)
-      guard case .done(let value) = try await journal.entry(key) else { return nil }
-      return value
-    } catch {
-      throw JournalFailure(cause: error)
-    }
+    try await JournalledSteps(journal).value(step.key) { try await perform(step, transcript) }
   }
 }

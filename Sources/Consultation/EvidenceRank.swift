@@ -57,4 +57,19 @@ struct EvidenceRank: Comparable {
     for (a, b) in zip(left.keys, right.keys) where a != b { return a < b }
     return false
   }
+
+  /// What each field says, in the order of `keys`.
+  private static let names = [
+    "validity", "what has to be supplied before a plan", "requirements met", "grave findings", "the budget",
+    "requirements that can be shown", "references between resources", "findings", "price",
+    "what others propose, too",
+  ]
+
+  /// The first thing in which this is better than another; nil where it is not better.
+  func advantage(over other: EvidenceRank) -> String? {
+    for (place, pair) in zip(keys, other.keys).enumerated() where pair.0 != pair.1 {
+      return pair.0 > pair.1 ? Self.names[place] : nil
+    }
+    return nil
+  }
 }

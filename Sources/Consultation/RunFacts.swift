@@ -6,8 +6,16 @@ package struct RunFacts: Sendable {
   package var created: String
   package var usage: Usage
   package var remembered: [RememberedReport]
+  /// When each step ran, by its key.
+  package var times: [String: StepTime]
+  package var sent: [SentReport]
 
-  package init(run: String, created: String, usage: Usage, remembered: [RememberedReport] = []) {
+  package init(
+    run: String, created: String, usage: Usage, remembered: [RememberedReport] = [],
+    times: [String: StepTime] = [:], sent: [SentReport] = []
+  ) {
+    self.times = times
+    self.sent = sent
     self.run = run
     self.created = created
     self.usage = usage

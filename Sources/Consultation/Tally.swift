@@ -7,6 +7,8 @@ struct Tally {
   /// A judge's own words on a label.
   private var words: [String: [String: String]] = [:]
   let labels: [String]
+  /// Judges whom the order of the drafts turned.
+  let turned: [Conformity]
 
   init(ballots: [Ballot], authors: [String: String]) {
     var sums: [String: [String: (sum: Double, count: Double)]] = [:]
@@ -17,8 +19,35 @@ struct Tally {
         words[ballot.judge, default: [:]][score.draft] = score.reason
       }
     }
-    marks = sums.mapValues { $0.mapValues { $0.sum / $0.count } }
+    var marks = sums.mapValues { $0.mapValues { $0.sum / $0.count } }
+    turned = Self.level(&marks, ballots, authors)
+    self.marks = marks
     labels = Set(marks.values.flatMap(\.keys)).sorted()
+  }
+
+  /// A judge who prefers one draft in one order and another in the other saw nothing new in between: the two get the same
+  /// mark from that judge.
+  private static func level(
+    _ marks: inout [String: [String: Double]], _ ballots: [Ballot], _ authors: [String: String]
+  ) -> [Conformity] {
+    var turned: [Conformity] = []
+    for judge in marks.keys.sorted() {
+      let preferred = ballots.filter { $0.judge == judge }.compactMap { ballot in
+        ballot.scores.filter { authors[$0.draft] != judge }.sorted { $0.draft < $1.draft }
+          .max { $0.total < $1.total }?.draft
+      }
+      guard preferred.count == 2, preferred[0] != preferred[1], let first = marks[judge]?[preferred[0]],
+        let second = marks[judge]?[preferred[1]]
+      else { continue }
+      for label in preferred { marks[judge]?[label] = (first + second) / 2 }
+      turned.append(
+        Conformity(
+          by: judge, kind: .order,
+          detail:
+            "Preferred draft \(preferred[0]) in the first order and draft \(preferred[1]) in the second, on the same evidence."
+        ))
+    }
+    return turned
   }
 
   /// The mean of the judges' marks, 0 to 10; nil where nobody judged it. A judge counts on a draft of the judge's own

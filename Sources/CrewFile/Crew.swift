@@ -18,6 +18,8 @@ package struct Crew: Sendable, Hashable, Codable {
   package var budget: RunBudget
   package var agents: [Agent]
   package var tasks: [TaskDefinition]
+  /// How the tasks are worked through; nil for a crew that consults.
+  package var process: TaskProcess?
   /// Digest of the crew file and every prompt: an edited crew is another crew.
   package var digest: String
 

@@ -9,12 +9,32 @@ extension CrewFile {
     _ text: String, file: String, tools: [String]
   ) throws(Diagnostic) -> [Diagnostic] {
     let root = try StrictYAML.document(text, file: file)
+    return lint(agents: root["agents"], tasks: root["tasks"], file: file, tools: tools)
+  }
+
+  /// As above, for a crew of ours or a CrewAI project.
+  package static func lint(_ project: CrewProject, tools: [String]) throws -> [Diagnostic] {
+    switch project {
+    case .file(let path): return try lint(try read(path), file: path, tools: tools)
+    case .pair(let agents, let tasks):
+      return lint(
+        agents: try StrictYAML.document(try read(agents), file: agents), tasks: nil, file: agents,
+        tools: tools)
+        + lint(
+          agents: nil, tasks: try StrictYAML.document(try read(tasks), file: tasks), file: tasks, tools: tools
+        )
+    }
+  }
+
+  private static func lint(
+    agents: YAMLNode?, tasks: YAMLNode?, file: String, tools: [String]
+  ) -> [Diagnostic] {
     func warning(_ code: String, _ summary: String, _ detail: String, _ place: SourcePosition) -> Diagnostic {
       Diagnostic(
         .warning, code: code, summary: summary, detail: detail, range: SourceRange(file: file, start: place))
     }
-    func idle(_ section: String, _ keys: [String]) -> [Diagnostic] {
-      (root[section]?.pairs ?? []).flatMap { entry in
+    func idle(_ section: YAMLNode?, _ keys: [String]) -> [Diagnostic] {
+      (section?.pairs ?? []).flatMap { entry in
         (entry.value.pairs ?? []).filter { keys.contains($0.key) }.map { pair in
           warning(
             "crew.key-without-effect", "Key without effect",
@@ -22,7 +42,7 @@ extension CrewFile {
         }
       }
     }
-    let unknown = (root["agents"]?.pairs ?? []).flatMap { agent in
+    let unknown = (agents?.pairs ?? []).flatMap { agent in
       (agent.value["tools"]?.elements ?? []).compactMap { element -> Diagnostic? in
         guard let name = element.text, !tools.contains(name) else { return nil }
         let hint = Spelling.nearest(to: name, in: tools).map { " Did you mean '\($0)'?" } ?? ""
@@ -33,7 +53,7 @@ extension CrewFile {
       }
     }
     let all =
-      idle("agents", CrewKeys.agentWithoutEffect) + idle("tasks", CrewKeys.taskWithoutEffect) + unknown
+      idle(agents, CrewKeys.agentWithoutEffect) + idle(tasks, CrewKeys.taskWithoutEffect) + unknown
     return all.sorted { ($0.range?.start.offset ?? 0) < ($1.range?.start.offset ?? 0) }
   }
 }

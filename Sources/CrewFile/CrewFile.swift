@@ -18,34 +18,50 @@ package struct CrewFile: Sendable {
   package static func load(_ path: String) throws(DiagnosticsError) -> CrewFile {
     let text = try read(path)
     let folder = URL(filePath: path).deletingLastPathComponent().appending(path: "prompts")
-    let files = try promptFiles(folder)
     let display = path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) : ""
+    return try load(text, file: path, prompts: try promptTexts(folder), promptFolder: "\(display)prompts")
+  }
+
+  /// The texts of the prompts of a folder, by their paths in it.
+  static func promptTexts(_ folder: URL) throws(DiagnosticsError) -> [(name: String, text: String)] {
     var contents: [(name: String, text: String)] = []
-    for file in files {
+    for file in try promptFiles(folder) {
       contents.append((file, try read(folder.appending(path: file).path(percentEncoded: false))))
     }
-    return try load(text, file: path, prompts: contents, promptFolder: "\(display)prompts")
+    return contents
   }
 
   /// As `load(_:)`, from texts.
   package static func load(
     _ text: String, file: String, prompts: [(name: String, text: String)], promptFolder: String = "prompts"
   ) throws(DiagnosticsError) -> CrewFile {
-    var loaded: [String: Prompt] = [:]
-    for (name, text) in prompts {
-      let key = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
-      loaded[key] = try PromptReader.prompt(text, name: key, file: "\(promptFolder)/\(name)")
-    }
+    let loaded = try Self.prompts(prompts, promptFolder)
     let root: YAMLNode
     do {
       root = try StrictYAML.document(text, file: file)
     } catch {
       throw DiagnosticsError([error])
     }
-    let parts = [text] + prompts.sorted { $0.name < $1.name }.flatMap { [$0.name, $0.text] }
     var reader = CrewReader(file: file)
-    let read = try reader.crew(root, digest: Digest(of: parts.joined(separator: "\u{0}")).hexadecimal)
+    let read = try reader.crew(root, digest: digest([text], prompts))
     return CrewFile(crew: read.crew, prompts: loaded, models: read.models)
+  }
+
+  static func prompts(
+    _ texts: [(name: String, text: String)], _ folder: String
+  ) throws(DiagnosticsError) -> [String: Prompt] {
+    var prompts: [String: Prompt] = [:]
+    for (name, text) in texts {
+      let key = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+      prompts[key] = try PromptReader.prompt(text, name: key, file: "\(folder)/\(name)")
+    }
+    return prompts
+  }
+
+  /// Of everything that shapes what a crew says.
+  static func digest(_ texts: [String], _ prompts: [(name: String, text: String)]) -> String {
+    let parts = texts + prompts.sorted { $0.name < $1.name }.flatMap { [$0.name, $0.text] }
+    return Digest(of: parts.joined(separator: "\u{0}")).hexadecimal
   }
 
   static func read(_ path: String) throws(DiagnosticsError) -> String {

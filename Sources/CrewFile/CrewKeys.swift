@@ -3,8 +3,9 @@ enum CrewKeys {
   static let top = ["crew", "models", "agents", "tasks"]
   static let crew = [
     "name", "process", "rounds", "drafters", "critics", "judges", "moderator", "budget",
-    "approvals",
+    "approvals", "manager_agent", "delegation",
   ]
+  static let delegation = ["depth", "tasks"]
   static let approvals = ["self", "at_risk", "price_threshold"]
   static let budget = ["dollars", "tokens", "calls", "minutes"]
   static let model = [
@@ -18,23 +19,25 @@ enum CrewKeys {
   static let agent =
     [
       "role", "goal", "backstory", "llm", "priority", "focus", "veto", "tools", "max_iter", "max_rpm",
-      "max_execution_time",
+      "max_execution_time", "allow_delegation",
     ]
     + agentWithoutEffect
   static let task =
-    ["description", "expected_output", "agent", "context", "async_execution", "output_file", "human_input"]
+    [
+      "description", "expected_output", "agent", "context", "async_execution", "output_file", "human_input",
+      "guardrail", "guardrails", "guardrail_max_retries", "condition", "max_execution_time", "markdown",
+    ]
     + taskWithoutEffect
 
   /// CrewAI's keys (crewai.Agent) that change nothing here.
   static let agentWithoutEffect = [
-    "allow_delegation", "verbose", "cache", "function_calling_llm", "step_callback", "system_template",
+    "verbose", "cache", "function_calling_llm", "step_callback", "system_template",
     "prompt_template", "response_template", "allow_code_execution", "code_execution_mode", "max_retry_limit",
     "respect_context_window", "use_system_prompt", "multimodal", "inject_date", "date_format", "reasoning",
     "max_reasoning_attempts", "knowledge_sources", "embedder",
   ]
   /// CrewAI's keys (crewai.Task) that change nothing here.
   static let taskWithoutEffect = [
-    "name", "tools", "output_json", "output_pydantic", "callback", "guardrail", "guardrails",
-    "guardrail_max_retries", "markdown", "create_directory", "config",
+    "name", "tools", "output_json", "output_pydantic", "callback", "create_directory", "config",
   ]
 }

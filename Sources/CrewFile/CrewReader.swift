@@ -4,8 +4,10 @@ import Vocabulary
 
 /// Reads `agents.yaml`: strict keys, positions, every mistake of the file at once.
 struct CrewReader {
-  let file: String
+  /// The file that is being read.
+  private(set) var file: String
   private(set) var diagnostics: [Diagnostic] = []
+  private var delegators: [String] = []
 
   init(file: String) {
     self.file = file
@@ -33,12 +35,33 @@ struct CrewReader {
     return (crew, models)
   }
 
+  /// As above, for a project whose agents and tasks have a file each, without a word of ours.
+  mutating func project(
+    agents: YAMLNode, tasks: (root: YAMLNode, file: String), digest: String
+  ) throws(DiagnosticsError) -> Crew {
+    let people = (agents.pairs ?? []).map { agent($0) }
+    if people.isEmpty {
+      report(agents, "Missing agents", "The file should be a mapping of who works, and is empty.")
+    }
+    file = tasks.file
+    let work = (tasks.root.pairs ?? []).map { task($0) }
+    if work.isEmpty {
+      report(tasks.root, "Missing tasks", "The file should be a mapping of tasks, and is empty.")
+    }
+    let known = Set(people.map(\.key))
+    check(work, known)
+    let crew = crew(nil, people, work, known, digest)
+    guard diagnostics.isEmpty, var crew else { throw DiagnosticsError(diagnostics) }
+    crew.process = process(.sequential, [:], people, known)
+    return crew
+  }
+
   private mutating func crew(
     _ node: YAMLNode?, _ agents: [Agent], _ tasks: [TaskDefinition], _ known: Set<String>, _ digest: String
   ) -> Crew? {
     let block = node.map { fields($0, "crew", CrewKeys.crew) } ?? [:]
     let all = agents.map(\.key)
-    let mode = choice(block["process"], Request.Mode.self, "process") ?? .debate
+    let way = choice(block["process"], CrewProcess.self, "process") ?? .debate
     let drafters = keys(block["drafters"], known, "drafters") ?? all
     if drafters.isEmpty || drafters.count > 26, let node = block["drafters"] ?? node {
       report(node, "Wrong number of drafters", "Between 1 and 26 agents draft; here are \(drafters.count).")
@@ -46,12 +69,13 @@ struct CrewReader {
     let moderator = block["moderator"].flatMap { key($0, known, "moderator") } ?? all.first
     guard let moderator else { return nil }
     return Crew(
-      name: block["name"]?.text ?? "crew", mode: mode,
+      name: block["name"]?.text ?? "crew", mode: way.mode ?? .debate,
       rounds: integer(block["rounds"], "rounds", 0...3) ?? 1, drafters: drafters,
       critics: keys(block["critics"], known, "critics") ?? all,
       judges: keys(block["judges"], known, "judges") ?? all, moderator: moderator,
       budget: budget(block["budget"]),
-      agents: agents, tasks: tasks, digest: digest)
+      agents: agents, tasks: tasks, process: way.tasks.map { process($0, block, agents, known) },
+      digest: digest)
   }
 
   /// Who has to approve; what `crew: approvals:` says, and the strict default where it says nothing.
@@ -80,6 +104,7 @@ struct CrewReader {
 
   private mutating func agent(_ pair: YAMLNode.Pair) -> Agent {
     let block = fields(pair.value, "agent '\(pair.key)'", CrewKeys.agent)
+    if flag(block["allow_delegation"], "allow_delegation") == true { delegators.append(pair.key) }
     return Agent(
       key: pair.key, role: needed(block["role"], "role", pair), goal: needed(block["goal"], "goal", pair),
       backstory: needed(block["backstory"], "backstory", pair), llm: block["llm"]?.text,
@@ -92,15 +117,16 @@ struct CrewReader {
       range: SourceRange(file: file, start: pair.keyPosition))
   }
 
-  private mutating func task(_ pair: YAMLNode.Pair) -> TaskDefinition {
-    let block = fields(pair.value, "task '\(pair.key)'", CrewKeys.task)
-    return TaskDefinition(
-      key: pair.key, description: needed(block["description"], "description", pair),
-      expectedOutput: needed(block["expected_output"], "expected_output", pair), agent: block["agent"]?.text,
-      context: names(block["context"], "context"),
-      runsAsynchronously: flag(block["async_execution"], "async_execution") ?? false,
-      outputFile: block["output_file"]?.text, asksPerson: flag(block["human_input"], "human_input") ?? false,
-      range: SourceRange(file: file, start: block["agent"]?.position ?? pair.keyPosition))
+  /// How tasks are worked through.
+  private mutating func process(
+    _ kind: TaskProcess.Kind, _ block: [String: YAMLNode], _ agents: [Agent], _ known: Set<String>
+  ) -> TaskProcess {
+    let limits = block["delegation"].map { fields($0, "delegation", CrewKeys.delegation) } ?? [:]
+    let manager = block["manager_agent"].flatMap { key($0, known, "manager_agent") }
+    return TaskProcess(
+      kind: kind, manager: manager ?? (kind == .hierarchical ? agents.first?.key : nil),
+      delegators: delegators, depth: integer(limits["depth"], "depth", 0...3) ?? 1,
+      delegations: integer(limits["tasks"], "tasks", 0...10_000) ?? 50)
   }
 }
 
@@ -128,7 +154,7 @@ extension CrewReader {
     return fields
   }
 
-  private mutating func needed(_ node: YAMLNode?, _ name: String, _ pair: YAMLNode.Pair) -> String {
+  mutating func needed(_ node: YAMLNode?, _ name: String, _ pair: YAMLNode.Pair) -> String {
     guard let node else {
       report(at: pair.keyPosition, "Missing key", "'\(pair.key)' needs '\(name):', a text.")
       return ""
@@ -189,14 +215,14 @@ extension CrewReader {
     list(node, name).compactMap { choice($0, type, name) }
   }
 
-  private mutating func names(_ node: YAMLNode?, _ name: String) -> [String] {
+  mutating func names(_ node: YAMLNode?, _ name: String) -> [String] {
     list(node, name).compactMap { element in
       if element.text == nil { report(element, "Wrong type", "'\(name)' should be a list of names.") }
       return element.text
     }
   }
 
-  private mutating func list(_ node: YAMLNode?, _ name: String) -> [YAMLNode] {
+  mutating func list(_ node: YAMLNode?, _ name: String) -> [YAMLNode] {
     guard let node else { return [] }
     guard let elements = node.elements else {
       report(node, "Wrong type", "'\(name)' should be a list\(seen(node)).")
@@ -221,30 +247,6 @@ extension CrewReader {
       return nil
     }
     return text
-  }
-
-  /// Agents and contexts of the tasks have to be there, and no task may wait for itself.
-  private mutating func check(_ tasks: [TaskDefinition], _ agents: Set<String>) {
-    let known = Set(tasks.map(\.key))
-    for task in tasks {
-      if let agent = task.agent, !agents.contains(agent) {
-        let hint = Spelling.nearest(to: agent, in: agents.sorted()).map { " Did you mean '\($0)'?" } ?? ""
-        report(
-          at: task.range.start, "Unknown agent",
-          "The task '\(task.key)' names the agent '\(agent)', which is not under 'agents:'.\(hint)")
-      }
-      for context in task.context where !known.contains(context) {
-        report(
-          at: task.range.start, "Unknown task",
-          "The context of task '\(task.key)' names '\(context)', which is not under 'tasks:'.")
-      }
-    }
-    do {
-      _ = try TaskDependencies.graph(tasks.filter { $0.context.allSatisfy(known.contains) }, known)
-    } catch {
-      let first = tasks.first { "\(error)".contains("'\($0.key)'") || "\(error)".contains($0.key) }
-      report(at: first?.range.start ?? SourcePosition(), "Tasks in a cycle", "In 'context:', \(error).")
-    }
   }
 
   func seen(_ node: YAMLNode) -> String {

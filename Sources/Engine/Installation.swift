@@ -42,6 +42,12 @@ package struct Installation: Sendable {
       .first { FileManager.default.fileExists(atPath: $0) }
   }
 
+  /// The folder of the prompts that ship, for projects that have none of their own.
+  package var shippedPrompts: String {
+    URL(filePath: shippedCrewFile ?? "agents.yaml").deletingLastPathComponent().appending(path: "prompts")
+      .path(percentEncoded: false)
+  }
+
   private func folder(_ variable: String, _ fallback: String) -> String {
     if let folder = environment[variable], folder.hasPrefix("/") { return "\(folder)/consilium" }
     return "\(environment["HOME"] ?? "/tmp")/\(fallback)/consilium"

@@ -1,9 +1,12 @@
+import Basics
 import Consultation
 import CrewFile
+import CrewTasks
 import Digests
+import Evidence
 import Experts
-import Reporting
 import Masking
+import Reporting
 import Store
 import Vocabulary
 
@@ -42,10 +45,49 @@ package struct Replaying: Sendable {
     let report = try consultation.report(
       on: outcome,
       facts: RunFacts(
-        run: record.id, created: record.created, usage: usage, remembered: setup.remembered ?? []))
+        run: record.id, created: record.created, usage: usage, remembered: setup.remembered ?? [],
+        times: try await journal.known(RunKeys.times)?.decoded(as: [String: StepTime].self) ?? [:],
+        sent: try await RunCalls.sent(journal)))
     let recorded = try await journal.value(RunKeys.reportDigest, as: String.self)
     return Result(
       record: record, report: report, files: try consultation.chosenFiles(outcome),
       identical: Digest(of: try report.json()).hexadecimal == recorded)
+  }
+
+  /// What a replay of a run of tasks gives.
+  package struct TaskResult: Sendable {
+    package let record: RunRecord
+    package let report: TaskRunReport
+    /// Whether the report's JSON is byte for byte what the run wrote.
+    package let identical: Bool
+    package let files: [Artifact]
+  }
+
+  /// The run that an id or the beginning of one means.
+  package func record(_ prefix: String) async throws -> RunRecord { try await store.run(prefix) }
+
+  /// Rebuilds a run of tasks from its journal.
+  package func replayTasks(_ prefix: String) async throws -> TaskResult {
+    let record = try await store.run(prefix)
+    let journal = try await StoreJournal(
+      store: store, run: record.id, replays: true, mask: try SecretMask())
+    let setup = try await journal.value(RunKeys.setup, as: TaskRunSetup.self)
+    let ending = try await journal.value(RunKeys.ending, as: RunEnding.self)
+    let workbench = OfflineWorkbench(checks: try OfflineChecks())
+    let plan = try TaskPlan(setup.crew, guardrails: GuardrailCatalog(workbench: workbench))
+    let runner = TaskRunner(
+      plan: plan, inputs: setup.inputs,
+      experts: Dictionary(
+        setup.experts.map { ($0.agent, RecordedExpert(identity: $0)) },
+        uniquingKeysWith: { first, _ in first }),
+      journal: journal, person: { _ in nil })
+    let report = TaskRunReport(
+      record: record, setup: setup, process: plan.process, tasks: try await runner.run(limit: 1),
+      ending: ending)
+    let json = try report.json()
+    let recorded = try await journal.value(RunKeys.reportDigest, as: String.self)
+    return TaskResult(
+      record: record, report: report, identical: Digest(of: json).hexadecimal == recorded,
+      files: try report.files(json))
   }
 }

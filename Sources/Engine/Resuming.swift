@@ -1,6 +1,7 @@
 import Basics
 import Consultation
 import CrewFile
+import CrewTasks
 import LanguageModels
 import Masking
 import Store
@@ -24,34 +25,20 @@ package struct Resuming: Sendable {
   ) async throws -> RunAnswer {
     let store = try Store(path: storeFile)
     let record = try await store.run(prefix)
-    guard record.status != .done else {
-      throw ConsultationError(
-        .notJournalled, summary: "The run has ended",
-        detail: "\(record.id) is done; `consilium report \(record.id)` prints its report.")
-    }
+    try Self.checkOpen(record)
     let journal = try await StoreJournal(
       store: store, run: record.id, replays: false,
       mask: try SecretMask(environment: installation.environment))
     let setup = try await journal.value(RunKeys.setup, as: RunSetup.self)
     let file = try CrewFile.load(crewFile)
-    guard file.crew.digest == setup.crew.digest else {
-      throw ConsultationError(
-        .crewChanged, summary: "The crew is not the one the run began with",
-        detail:
-          "\(crewFile) or a prompt was changed since \(record.created). Put it back, or ask anew: answers of two crews are not mixed."
-      )
-    }
+    try Self.check(file.crew.digest, setup.crew.digest, crewFile, record)
     let checks = try await ChecksFactory(installation: installation).make()
     let options = ModelRunOptions(cache: setup.cache ?? .use, allowsUnpriced: setup.allowsUnpriced ?? false)
     let resolution = try ModelResolution(
       definitions: file.models, environment: installation.environment, allowsUnpriced: options.allowsUnpriced)
     let answerers = try ModelChoice(resolution: resolution, options: options).answerers(setup.experts)
-    let prices = Dictionary(
-      answerers.values.compactMap(\.settings).map { ($0.name, $0.price) },
-      uniquingKeysWith: { first, _ in first })
-    let spent = try await RunCalls.spending(journal) { prices[$0] ?? nil }
-    let models = try RunModels(options, budget: setup.crew.budget, store: store, spent: spent)
-    try await models.calls.begin(journal)
+    let models = try await RunModels.resumed(
+      options, answerers: answerers, budget: setup.crew.budget, store: store, journal: journal)
     let experts = try ExpertChoice(
       crew: setup.crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
       memory: setup.remembered.map { _ in RunMemory(store: store) }, notice: observers.notice
@@ -63,5 +50,43 @@ package struct Resuming: Sendable {
       limit: limit,
       observers: observers
     ).complete(experts: experts, evidence: checks.evidence)
+  }
+
+  /// Whether a run works through tasks, and is no consultation.
+  package func hasTasks(_ prefix: String) async throws -> Bool {
+    try await Store(path: storeFile).run(prefix).hasTasks
+  }
+
+  /// Goes on with a run of tasks.
+  /// - Parameters:
+  ///   - crewFile: nil for where the run found its crew.
+  ///   - person: asked where a task has `human_input`.
+  package func resumeTasks(
+    _ prefix: String, crewFile: String?, limit: Int = 8, observers: RunObservers = RunObservers(),
+    person: @escaping AskPerson
+  ) async throws -> TaskRunAnswer {
+    let store = try Store(path: storeFile)
+    let record = try await store.run(prefix)
+    try Self.checkOpen(record)
+    return try await RunningTasks(installation: installation, person: person).resume(
+      record, store: store, crewFile: crewFile, limit: limit, observers: observers)
+  }
+
+  private static func checkOpen(_ record: RunRecord) throws(ConsultationError) {
+    guard record.status == .done else { return }
+    throw ConsultationError(
+      .notJournalled, summary: "The run has ended",
+      detail: "\(record.id) is done; `consilium report \(record.id)` prints its report.")
+  }
+
+  static func check(_ digest: String, _ before: String, _ path: String, _ record: RunRecord)
+    throws(ConsultationError)
+  {
+    guard digest != before else { return }
+    throw ConsultationError(
+      .crewChanged, summary: "The crew is not the one the run began with",
+      detail:
+        "\(path) or a prompt was changed since \(record.created). Put it back, or ask anew: answers of two crews are not mixed."
+    )
   }
 }

@@ -59,8 +59,12 @@ struct RunCompletion: Sendable {
     )
     let clock = ContinuousClock()
     let start = clock.now
+    let times = StepTimes()
     let outcome = try await withTimeout(.seconds(minutes * 60), late) {
-      try await consultation.run(limit: limit, observe: observers.step)
+      try await consultation.run(limit: limit) { event in
+        times.note(event)
+        observers.step(event)
+      }
     }
     let seconds = ((clock.now - start) / .milliseconds(1)).rounded() / 1000
     let usage = try await journal.once(RunKeys.usage) {
@@ -71,7 +75,9 @@ struct RunCompletion: Sendable {
     }
     let report = try consultation.report(
       on: outcome,
-      facts: RunFacts(run: run, created: created, usage: usage, remembered: setup.remembered ?? []))
+      facts: RunFacts(
+        run: run, created: created, usage: usage, remembered: setup.remembered ?? [],
+        times: try await journal.once(RunKeys.times) { times.all }, sent: try await RunCalls.sent(journal)))
     let json = try report.json()
     _ = try await journal.once(RunKeys.reportDigest) { Digest(of: json).hexadecimal }
     try write(try consultation.chosenFiles(outcome), report, json)
@@ -97,6 +103,6 @@ struct RunCompletion: Sendable {
         Artifact(path: "report.json", content: json),
         Artifact(path: "report.md", content: try report.markdown()),
         Artifact(path: "report.html", content: try report.html()),
-      ], run: run)
+      ], run: run, vetoes: report.bundleVetoes)
   }
 }

@@ -2,6 +2,10 @@
 enum RunKeys {
   static let setup = "setup"
   static let usage = "usage"
+  /// When the steps of a consultation ran.
+  static let times = "times"
+  /// What a run of tasks used, and when they ran.
+  static let ending = "ending"
   /// SHA-256 of `report.json`.
   static let reportDigest = "report"
 }

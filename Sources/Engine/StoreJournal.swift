@@ -2,6 +2,7 @@ import Basics
 import Consultation
 import Masking
 import Store
+import TaskGraph
 
 /// A run's journal in the store: what is there is read once, what is new is kept before it is used.
 actor StoreJournal: Journal {

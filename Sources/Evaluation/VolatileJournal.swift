@@ -1,4 +1,5 @@
 import Consultation
+import TaskGraph
 
 /// A journal that lasts as long as the process: an evaluation is repeated, not resumed.
 actor VolatileJournal: Journal {

@@ -22,12 +22,24 @@ package protocol Expert: Sendable {
 
   /// A task of a crew's own. Throws `ExpertError` with code `.cannotPerform` where the expert answers none.
   func perform(_ assignment: TaskAssignment) async throws -> TaskResult
+
+  /// Whether a result is what was asked for. Throws as `perform`.
+  func assess(_ assignment: AssessmentAssignment) async throws -> Assessment
+
+  /// Who does which part of some work. Throws as `perform`.
+  func delegate(_ assignment: DelegationAssignment) async throws -> Delegation
 }
 
 extension Expert {
   /// Experts that work by rules know the steps of a consultation and nothing else.
-  package func perform(_ assignment: TaskAssignment) async throws -> TaskResult {
-    throw ExpertError(
+  package func perform(_ assignment: TaskAssignment) async throws -> TaskResult { throw noFreeWords }
+
+  package func assess(_ assignment: AssessmentAssignment) async throws -> Assessment { throw noFreeWords }
+
+  package func delegate(_ assignment: DelegationAssignment) async throws -> Delegation { throw noFreeWords }
+
+  private var noFreeWords: ExpertError {
+    ExpertError(
       .cannotPerform, summary: "No model answers this task",
       detail:
         "'\(identity.agent)' is answered by the \(identity.kind.rawValue) (\(identity.model)), which drafts and reviews infrastructure and cannot do a task in free words. Name a model with --model, or with 'llm:' in agents.yaml."

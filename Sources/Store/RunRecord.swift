@@ -2,6 +2,8 @@
 package struct RunRecord: Sendable, Hashable, Codable {
   package enum Status: String, Sendable, Codable {
     case running, done, failed
+    /// A person has to answer before it goes on.
+    case waiting
   }
 
   package var id: String

@@ -47,6 +47,9 @@ package struct Objection: Hashable, Sendable, Codable {
   package var outcome: Outcome
   /// How it came to that outcome, in a sentence.
   package var answer: String
+  /// The objection of the round before that it goes on with, because nothing in the evidence answered it; nil where it was
+  /// raised by its critic.
+  package var standsFor: String?
 
   package init(
     id: String, by: String, against: String, claim: String, basis: Basis, severity: String,

@@ -30,23 +30,37 @@ struct ReplayCommand: AsyncParsableCommand {
   @OptionGroup var store: StoreOption
 
   func run() async throws {
-    let result = try await Replaying(store: Store(path: store.file)).replay(id)
-    if let output {
-      let folder = BundleFolder(path: output)
-      try folder.prepare()
-      let report = result.report
-      try folder.write(
-        result.files + [
-          Artifact(path: "report.json", content: try report.json()),
-          Artifact(path: "report.md", content: try report.markdown()),
-          Artifact(path: "report.html", content: try report.html()),
-        ], run: result.record.id)
+    let replaying = try Replaying(store: Store(path: store.file))
+    if try await replaying.record(id).hasTasks {
+      let result = try await replaying.replayTasks(id)
+      try write(result.files, run: result.record.id)
+      try say(try result.report.json(), "tasks.json", of: result.record.id, isIdentical: result.identical)
     }
-    let words = result.identical ? "identical to what the run wrote" : "NOT what the run wrote"
+    let result = try await replaying.replay(id)
+    let report = result.report
+    try write(
+      result.files + [
+        Artifact(path: "report.json", content: try report.json()),
+        Artifact(path: "report.md", content: try report.markdown()),
+        Artifact(path: "report.html", content: try report.html()),
+      ], run: result.record.id, vetoes: report.bundleVetoes)
+    try say(try report.json(), "report.json", of: result.record.id, isIdentical: result.identical)
+  }
+
+  private func write(_ files: [Artifact], run: String, vetoes: [String] = []) throws {
+    guard let output else { return }
+    let folder = BundleFolder(path: output)
+    try folder.prepare()
+    try folder.write(files, run: run, vetoes: vetoes)
+  }
+
+  private func say(_ json: String, _ name: String, of run: String, isIdentical: Bool) throws -> Never {
     switch format {
-    case .json: Console.output(try result.report.json())
-    case .text: Console.output("\(result.record.id): report.json is \(words)\n")
+    case .json: Console.output(json)
+    case .text:
+      let words = isIdentical ? "identical to what the run wrote" : "NOT what the run wrote"
+      Console.output("\(run): \(name) is \(words)\n")
     }
-    throw ExitCode(result.identical ? ExitStatus.done.rawValue : ExitStatus.error.rawValue)
+    throw ExitCode(isIdentical ? ExitStatus.done.rawValue : ExitStatus.error.rawValue)
   }
 }

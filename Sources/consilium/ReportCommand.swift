@@ -23,12 +23,25 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup var store: StoreOption
 
   func run() async throws {
-    let result = try await Replaying(store: Store(path: store.file)).replay(id)
+    let replaying = try Replaying(store: Store(path: store.file))
+    guard !(try await replaying.record(id).hasTasks) else { return try await tasks(replaying) }
+    let result = try await replaying.replay(id)
     switch format {
     case .text: Console.output(ReportSummary(report: result.report, folder: result.record.folder ?? "-").text)
     case .md: Console.output(try result.report.markdown())
     case .html: Console.output(try result.report.html())
     case .json: Console.output(try result.report.json())
+    }
+  }
+
+  private func tasks(_ replaying: Replaying) async throws {
+    let result = try await replaying.replayTasks(id)
+    switch format {
+    case .text:
+      Console.output(TaskRunSummary(report: result.report, folder: result.record.folder ?? "-").text)
+    case .md: Console.output(try result.report.markdown())
+    case .json: Console.output(try result.report.json())
+    case .html: throw ValidationError("A run of tasks has no HTML form; there are text, md and json.")
     }
   }
 }

@@ -12,6 +12,8 @@ final class RunProgress: Sendable {
     var running: [String: ContinuousClock.Instant] = [:]
     var finished: [String: String] = [:]
     var drawn = 0
+    /// Questions a person is being asked; nothing is drawn over them.
+    var questions = 0
   }
 
   private let state = Mutex(State())
@@ -47,6 +49,16 @@ final class RunProgress: Sendable {
       }
       throw CancellationError()
     }
+  }
+
+  /// Runs a talk with the person, during which nothing is drawn.
+  func paused<Value: Sendable>(_ talk: () async throws -> Value) async throws -> Value {
+    state.withLock {
+      $0.questions += 1
+      $0.drawn = 0
+    }
+    defer { state.withLock { $0.questions -= 1 } }
+    return try await talk()
   }
 
   private func say(_ text: String) {
@@ -105,6 +117,7 @@ final class RunProgress: Sendable {
 
   private func draw() {
     let frame: String = state.withLock { state in
+      if state.questions > 0 { return "" }
       let lines = state.order.compactMap { key -> String? in
         if let line = state.finished[key] { return "  " + line }
         guard let start = state.running[key] else { return nil }

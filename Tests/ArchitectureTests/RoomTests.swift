@@ -10,8 +10,8 @@ struct RoomTests {
     "Manifests", "Infrastructure", "Policies", "Pricing", "Requirements", "Evidence", "Reporting", "Memory",
     "Bundles",
     "Experts",
-    "Delivery",
-    "Consultation", "Evaluation", "Engine", "consilium-executor", "consilium",
+    "Delivery", "Advice",
+    "CrewTasks", "Consultation", "Evaluation", "Engine", "consilium-executor", "consilium",
   ]
 
   /// Each outside library in the one room that may know it.

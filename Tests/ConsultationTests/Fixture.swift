@@ -3,6 +3,7 @@ import Consultation
 import CrewFile
 import Experts
 import Synchronization
+import TaskGraph
 import Testing
 import Vocabulary
 

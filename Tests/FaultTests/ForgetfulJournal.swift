@@ -1,4 +1,5 @@
 import Consultation
+import TaskGraph
 
 /// A journal for runs that are never taken up again.
 struct ForgetfulJournal: Journal {

@@ -25,11 +25,14 @@ struct StoreTests {
       let values = try await store.read { database in
         try [
           "journal_mode", "synchronous", "foreign_keys", "trusted_schema", "cell_size_check", "mmap_size",
-          "application_id",
+          "temp_store", "journal_size_limit", "busy_timeout", "application_id",
         ]
         .map { try String.fetchOne(database, sql: "PRAGMA \($0)") ?? "" }
       }
-      #expect(values == ["wal", "2", "1", "0", "1", "0", "\(StoreSettings.applicationID)"])
+      #expect(
+        values == [
+          "wal", "2", "1", "0", "1", "0", "2", "67108864", "30000", "\(StoreSettings.applicationID)",
+        ])
     }
   }
 
@@ -147,6 +150,66 @@ struct StoreTests {
       ($0 as? StoreError)?.code == .corrupt
     }
     #expect(try Data(contentsOf: path) == content)
+  }
+
+  /// SQLite's own limit on the size of the file stands for the disk: the same error comes at the same place.
+  @Test func aFullDiskRefusesLosesNothingAndGoesOnWhenThereIsRoom() async throws {
+    try await Self.withStore { store, _ in
+      try await store.begin(Self.run)
+      try await store.write { try $0.execute(sql: "PRAGMA max_page_count = 60") }
+      let value = JSONValue.string(String(repeating: "x", count: 4000))
+      var kept: [String] = []
+      var refused: StoreError?
+      for number in 0..<200 where refused == nil {
+        do throws(StoreError) {
+          try await store.record(
+            StepRecord(key: "step-\(number)", status: .done, value: value), run: Self.run.id)
+          kept.append("step-\(number)")
+        } catch {
+          refused = error
+        }
+      }
+      #expect(refused?.code == .full)
+      #expect(!kept.isEmpty)
+      #expect(try await store.steps(run: Self.run.id).map(\.key) == kept)
+      try await store.write { try $0.execute(sql: "PRAGMA max_page_count = 10000") }
+      try await store.record(StepRecord(key: "later", status: .done, value: value), run: Self.run.id)
+      #expect(try await store.steps(run: Self.run.id).map(\.key) == kept + ["later"])
+    }
+  }
+
+  /// A file that lost its end, as after a crash of the machine's disk, is named and left for a person.
+  @Test(arguments: [0.5, 0.9, 0.0]) func aFileThatWasCutIsRefusedAndKept(share: Double) async throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "cut-\(UUID().uuidString).db").path()
+    defer { for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) } }
+    do {
+      let store = try Store(path: path)
+      try await store.begin(Self.run)
+      for number in 0..<100 {
+        try await store.record(
+          StepRecord(
+            key: "step-\(number)", status: .done, value: .string(String(repeating: "y", count: 2000))),
+          run: Self.run.id)
+      }
+      try await store.database.writeWithoutTransaction {
+        try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    }
+    let whole = try Data(contentsOf: URL(filePath: path))
+    let part = whole.prefix(Int(Double(whole.count) * share) / 4096 * 4096 + 100)
+    try part.write(to: URL(filePath: path))
+    for end in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + end) {
+      try FileManager.default.removeItem(atPath: path + end)
+    }
+    do {
+      let store = try Store(path: path)
+      _ = try await store.steps(run: Self.run.id)
+      Issue.record("half a file was taken for a whole one")
+    } catch {
+      #expect(error.code == .corrupt)
+      #expect("\(error)".contains(path))
+    }
+    #expect(try Data(contentsOf: URL(filePath: path)) == part)
   }
 
   @Test func refusesANewerSchema() async throws {

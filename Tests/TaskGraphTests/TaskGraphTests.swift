@@ -111,7 +111,7 @@ struct TaskGraphTests {
   @Test func drawsEveryNodeAndEdge() throws {
     let graph = try Graph([Self.node("a"), Self.node("b", after: ["a"]), Self.node("c", waitsFor: ["a"])])
     #expect(
-      graph.mermaid() == """
+      graph.drawing("").mermaid == """
         flowchart LR
           n0["a"]
           n1["b"]
@@ -120,6 +120,6 @@ struct TaskGraphTests {
           n0 -.-> n2
 
         """)
-    #expect(graph.dot().contains("n0 -> n2 [style=dashed];"))
+    #expect(graph.drawing("").dot.contains("n0 -> n2 [style=dashed];"))
   }
 }

@@ -1,10 +1,13 @@
 import Basics
 import LanguageModels
+import Reporting
 
 /// A run's finished calls, each journalled before its answer is used: a run that is taken up again pays for none of them
 /// twice, also where it stopped between two calls of one step.
-actor RunCalls: AnswerShelf {
+actor RunCalls {
   private struct Call: Codable {
+    /// Nil in journals of versions that did not note it.
+    var agent: String?
     var model: String
     var answer: ModelResponse
   }
@@ -29,9 +32,10 @@ actor RunCalls: AnswerShelf {
     return try await journal.known(key)?.decoded(as: Call.self).answer
   }
 
-  func keep(_ answer: ModelResponse, _ key: String, of model: ModelName) async throws {
+  func keep(_ answer: ModelResponse, _ key: String, of model: ModelName, for agent: String) async throws {
     let key = Self.prefix + key
-    let value = try JSONValue(encoding: Call(model: model.description, answer: answer))
+    let value = try JSONValue(
+      encoding: Call(agent: agent, model: model.description, answer: answer))
     guard let journal else { return early.append((key, value, answer)) }
     try await journal.keepOnce(value, under: key)
   }
@@ -50,5 +54,22 @@ actor RunCalls: AnswerShelf {
       if price == nil { spent.unpricedCalls += 1 }
     }
     return spent
+  }
+
+  /// What the journalled calls of a run sent, by agent and model.
+  static func sent(_ journal: StoreJournal) async throws -> [SentReport] {
+    var sent: [String: SentReport] = [:]
+    for value in await journal.values(prefix: prefix) {
+      let call = try value.decoded(as: Call.self)
+      let key = "\(call.agent ?? "") \(call.model)"
+      var report =
+        sent[key]
+        ?? SentReport(agent: call.agent, model: call.model, calls: 0, inputTokens: 0, outputTokens: 0)
+      report.calls += 1
+      report.inputTokens += call.answer.usage.input
+      report.outputTokens += call.answer.usage.output
+      sent[key] = report
+    }
+    return sent.sorted { $0.key < $1.key }.map(\.value)
   }
 }

@@ -30,6 +30,20 @@ struct RunModels: Sendable {
     playing = try options.replay.map { path throws(ModelError) in try Cassette.playing(path) }
   }
 
+  /// The models of a run that is taken up again: what its journalled calls cost is spent already.
+  static func resumed(
+    _ options: ModelRunOptions, answerers: [String: Answerer], budget: RunBudget, store: Store,
+    journal: StoreJournal
+  ) async throws -> RunModels {
+    let prices = Dictionary(
+      answerers.values.compactMap(\.settings).map { ($0.name, $0.price) },
+      uniquingKeysWith: { first, _ in first })
+    let spent = try await RunCalls.spending(journal) { prices[$0] ?? nil }
+    let models = try RunModels(options, budget: budget, store: store, spent: spent)
+    try await models.calls.begin(journal)
+    return models
+  }
+
   /// The model that answers for an agent; nil for the handbook.
   func model(_ answerer: Answerer, for agent: Agent) throws(ModelError) -> (any LanguageModel)? {
     switch answerer.kind {
@@ -44,7 +58,7 @@ struct RunModels: Sendable {
     case .model(let settings):
       var model: any LanguageModel = ProviderModel(settings: settings, budget: ledger)
       if let pace = agent.maximumRequestsPerMinute { model = PacedModel(model, requestsPerMinute: pace) }
-      model = CachedModel(model, shelf: calls)
+      model = CachedModel(model, shelf: AgentCalls(calls: calls, agent: agent.key))
       if let cache { model = CachedModel(model, shelf: cache, miss: options.cache == .only ? .refuse : .ask) }
       if let recording { model = CachedModel(model, shelf: recording) }
       return model

@@ -8,12 +8,16 @@ struct AnswerForms: Sendable {
   let draft: AnswerFormat
   let objections: AnswerFormat
   let ballot: AnswerFormat
+  let assessment: AnswerFormat
+  let delegation: AnswerFormat
 
   init() throws(ExpertError) {
     brief = try Self.form("brief")
     draft = try Self.form("draft")
     objections = try Self.form("objections")
     ballot = try Self.form("ballot")
+    assessment = try Self.form("assessment")
+    delegation = try Self.form("delegation")
   }
 
   private static func form(_ name: String) throws(ExpertError) -> AnswerFormat {

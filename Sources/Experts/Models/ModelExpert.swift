@@ -46,7 +46,6 @@ package struct ModelExpert: Expert {
     ),
     ("steps/objections", ["brief", "focus", "candidates"] + candidate),
     ("steps/ballot", ["brief", "focus", "candidates"] + candidate),
-    ("steps/task", ["description", "expected_output", "context", "task", "text", "feedback"]),
     ("steps/repair", ["faults"]), ("steps/repair-draft", ["faults"]), ("tools/enough", []),
     ("tools/unknown", ["name", "names"]), ("tools/arguments", ["name", "faults"]),
     ("tools/failed", ["name", "reason"]),

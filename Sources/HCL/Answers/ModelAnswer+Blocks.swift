@@ -1,55 +1,19 @@
+import Basics
+
 extension ModelAnswer {
-  /// A run of three or more backticks or tildes and what follows it.
-  private struct Fence {
-    let mark: Character
-    let length: Int
-    let rest: Substring
-
-    init?(_ line: Substring) {
-      let trimmed = line.drop { $0 == " " || $0 == "\t" }
-      guard let first = trimmed.first, first == "`" || first == "~" else { return nil }
-      mark = first
-      length = trimmed.prefix { $0 == first }.count
-      rest = trimmed.dropFirst(length).drop { $0 == " " }
-      if length < 3 || rest.contains("`") { return nil }
-    }
-
-    func closes(_ opening: Fence) -> Bool {
-      mark == opening.mark && length >= opening.length && rest.allSatisfy(\.isWhitespace)
-    }
-  }
-
-  static func fencedBlocks(_ lines: [Substring]) -> [CodeBlock] {
-    var found: [CodeBlock] = []
-    var open: (fence: Fence, before: Substring, start: Int)?
-    var before: Substring = ""
-    func close(at end: Int, isClosed: Bool) {
-      guard let (fence, before, start) = open else { return }
-      let code = lines[start..<end]
-      let words = fence.rest.split { $0 == " " || $0 == ":" || $0 == "=" }
+  static func fencedBlocks(_ answer: Substring) -> [CodeBlock] {
+    FencedBlock.blocks(in: answer).map { block in
+      var code = block.lines[...]
+      // What was cut off has no last line of its own.
+      if !block.isClosed, code.last?.isEmpty == true { code = code.dropLast() }
+      let words = block.info.split { $0 == " " || $0 == ":" || $0 == "=" }
       let path =
-        code.first.flatMap(commentedPath) ?? words.dropFirst().lazy.compactMap(path).first
-        ?? namedPath(before)
-      found.append(
-        CodeBlock(
-          language: words.first.map { $0.lowercased() }, path: path,
-          text: code.joined(separator: "\n") + "\n", isClosed: isClosed))
+        code.first.flatMap { commentedPath($0[...]) } ?? words.dropFirst().lazy.compactMap(path).first
+        ?? namedPath(block.before[...])
+      return CodeBlock(
+        language: words.first.map { $0.lowercased() }, path: path, text: code.joined(separator: "\n") + "\n",
+        isClosed: block.isClosed)
     }
-    for (number, line) in lines.enumerated() {
-      if let fence = Fence(line) {
-        if let opening = open {
-          guard fence.closes(opening.fence) else { continue }
-          close(at: number, isClosed: true)
-          (open, before) = (nil, "")
-        } else {
-          open = (fence, before, number + 1)
-        }
-      } else if open == nil, line.contains(where: { !$0.isWhitespace }) {
-        before = line
-      }
-    }
-    close(at: lines.last?.isEmpty == true ? lines.count - 1 : lines.count, isClosed: false)
-    return found
   }
 
   /// Without any fence: the lines of top-level blocks, as one piece.

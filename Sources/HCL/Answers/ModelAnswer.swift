@@ -7,11 +7,12 @@ package struct ModelAnswer: Sendable {
 
   package init(_ text: String) {
     // A carriage return and its newline are one character.
-    let lines = Self.withoutThoughts(text).split(omittingEmptySubsequences: false) {
-      $0 == "\n" || $0 == "\r\n"
-    }
-    let fenced = Self.fencedBlocks(lines)
-    blocks = fenced.isEmpty ? Self.bareBlocks(lines) : fenced
+    let answer = Self.withoutThoughts(text)
+    let fenced = Self.fencedBlocks(answer)
+    blocks =
+      fenced.isEmpty
+      ? Self.bareBlocks(answer.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" })
+      : fenced
     fallback = blocks.first?.text ?? text
   }
 

@@ -1,80 +1,45 @@
 import Basics
 import HCL
 
-/// A state: the file itself in version 4, or what `tofu show -json` prints of one.
+/// What exists by a state: the file of the tool itself (format 4) or what `tofu show -json` prints of it.
 package struct State: Sendable {
-  /// The resources that exist.
-  package let graph: ResourceGraph
+  package var toolVersion: String
+  /// Of the state's history; nil in what `show -json` prints.
+  package var lineage: String?
+  package var serial: Int?
+  package var graph: ResourceGraph
 
   /// Whether a document looks like a state.
   package static func isState(_ json: JSONValue) -> Bool {
     json["lineage"] != nil || (json["version"]?.integer == 4 && json["resources"] != nil)
-      || json["values"] != nil
+      || (json["format_version"] != nil && json["planned_values"] == nil && json["resource_changes"] == nil)
   }
 
-  /// - Throws: `Diagnostic` for a document that is no state, or one of another version.
+  /// - Throws: `JSONError` for text that is no JSON, `Diagnostic` for JSON that is no state.
+  package init(json text: String) throws {
+    try self.init(try JSONValue(parsing: text))
+  }
+
   package init(_ json: JSONValue) throws(Diagnostic) {
-    if let root = json["values"]?["root_module"] {
-      var resources: [Resource] = []
-      Self.collect(root, into: &resources)
-      graph = ResourceGraph(resources: resources)
-      return
-    }
-    guard let version = json["version"]?.integer, let entries = json["resources"]?.array else {
+    toolVersion = json["terraform_version"]?.string ?? ""
+    lineage = json["lineage"]?.string
+    serial = json["serial"]?.integer
+    let resources: [Resource]
+    if json["lineage"] != nil || json["resources"]?.array != nil {
+      guard json["version"]?.integer == 4 else {
+        throw Diagnostic(
+          code: "state.version", summary: "Unsupported state version",
+          detail: "The state has version \(json["version"]?.compact ?? "none"); version 4 can be read.")
+      }
+      resources = (json["resources"]?.array ?? []).flatMap(StateReader.instances)
+    } else if json["format_version"] != nil, json["planned_values"] == nil {
+      // The values are missing where nothing exists yet.
+      resources = json["values"]?["root_module"].map { StateReader.resources(of: $0) } ?? []
+    } else {
       throw Diagnostic(
         code: "state.format", summary: "Not a state",
-        detail: "The document has neither \"values\" nor \"version\" and \"resources\".")
+        detail: "The document is no state. Make it with: tofu show -json > state.json, or tofu state pull.")
     }
-    guard version == 4 else {
-      throw Diagnostic(
-        code: "state.version", summary: "Unsupported state version",
-        detail: "The document has version \(version); version 4 can be read.")
-    }
-    graph = ResourceGraph(resources: entries.flatMap(Self.instances))
-  }
-
-  private static func instances(_ entry: JSONValue) -> [Resource] {
-    guard let type = entry["type"]?.string, let name = entry["name"]?.string else { return [] }
-    let isData = entry["mode"]?.string == "data"
-    let module = entry["module"]?.string.map { "\($0)." } ?? ""
-    let block = "\(module)\(isData ? "data." : "")\(type).\(name)"
-    return (entry["instances"]?.array ?? []).map { instance in
-      let key = instance["index_key"]
-      var resource = Resource(
-        kind: isData ? .data : .managed, address: block + (key.map(suffix) ?? ""), type: type, name: name,
-        key: key.map { Value($0) }, provider: entry["provider"]?.string.flatMap(provider),
-        attributes: Value(instance["attributes"] ?? .object([])))
-      resource.modulePrefix = module
-      return resource
-    }
-  }
-
-  private static func suffix(_ key: JSONValue) -> String {
-    key.string.map { "[\"\($0)\"]" } ?? "[\(key.integer ?? 0)]"
-  }
-
-  /// `aws` of `provider["registry.opentofu.org/hashicorp/aws"]`, with the alias behind it where it has one.
-  private static func provider(_ text: String) -> String? {
-    let parts = text.split(separator: "\"")
-    guard parts.count > 1, let name = parts[1].split(separator: "/").last else { return nil }
-    let alias = parts.count > 2 ? parts[2].drop { $0 != "." } : ""
-    return "\(name)\(alias)"
-  }
-
-  private static func collect(_ module: JSONValue, into resources: inout [Resource]) {
-    let prefix = module["address"]?.string.map { "\($0)." } ?? ""
-    for json in module["resources"]?.array ?? [] {
-      guard let address = json["address"]?.string, let type = json["type"]?.string,
-        let name = json["name"]?.string
-      else { continue }
-      var resource = Resource(
-        kind: json["mode"]?.string == "data" ? .data : .managed, address: address, type: type, name: name,
-        key: json["index"].map { Value($0) },
-        provider: json["provider_name"]?.string?.split(separator: "/").last.map(String.init),
-        attributes: Value(json["values"] ?? .object([])))
-      resource.modulePrefix = prefix
-      resources.append(resource)
-    }
-    for child in module["child_modules"]?.array ?? [] { collect(child, into: &resources) }
+    graph = ResourceGraph(resources: StateReader.linked(resources))
   }
 }

@@ -65,7 +65,7 @@ struct RuleScope {
 
 extension Resource {
   /// The attributes with `address`, `name` and `document` of the resource beside them, under names no argument has.
-  var described: Value {
+  package var described: Value {
     guard case .object(var members) = attributes else { return attributes }
     members["$address"] = .string(address)
     members["$document"] = .object(documents)

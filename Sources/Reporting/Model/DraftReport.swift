@@ -15,8 +15,11 @@ package struct DraftReport: Sendable, Codable {
   package var repairs: [String]
   /// What its author claims, 0 to 1; nil in reports of versions without calibration.
   package var confidence: Double?
+  /// Why it was not chosen; nil for the one that was.
+  package var lost: String?
 
-  package init(_ draft: Draft, _ evidence: Evidence) {
+  package init(_ draft: Draft, _ evidence: Evidence, lost: String? = nil) {
+    self.lost = lost
     label = draft.label
     author = draft.author
     summary = draft.summary

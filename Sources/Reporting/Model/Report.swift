@@ -28,6 +28,10 @@ package struct Report: Sendable, Codable {
   package var usage: Usage
   /// Earlier consultations on similar requests; nil in reports of versions without memory.
   package var remembered: [RememberedReport]?
+  /// Changes of mind without new evidence; they weighed nothing.
+  package var conformity: [Conformity]?
+  /// What left for models; empty where none was asked.
+  package var sent: [SentReport]?
 
   package init(
     run: String, created: String, request: String, crew: CrewSummary, mode: Request.Mode,
@@ -35,8 +39,11 @@ package struct Report: Sendable, Codable {
     brief: BriefReport, drafts: [DraftReport], gate: GateReport, objections: [Objection], ballots: [Ballot],
     verdict: Verdict, modes: [ModeReport], artifacts: [ArtifactReport], price: PriceReport,
     findings: [Finding],
-    validation: [ValidationStage], steps: [StepReport], usage: Usage, remembered: [RememberedReport] = []
+    validation: [ValidationStage], steps: [StepReport], usage: Usage, remembered: [RememberedReport] = [],
+    conformity: [Conformity] = [], sent: [SentReport] = []
   ) {
+    self.conformity = conformity
+    self.sent = sent
     self.run = run
     self.created = created
     self.request = request

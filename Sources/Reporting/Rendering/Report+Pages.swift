@@ -1,8 +1,5 @@
 import Basics
-import FoundationEssentials
 import Templates
-
-import class Foundation.Bundle
 
 extension Report {
   /// The report as Markdown that reads well in a pull request.
@@ -16,11 +13,8 @@ extension Report {
   }
 
   private func page(_ name: String, _ type: Template.ContentType) throws -> String {
-    let url = Bundle.module.bundleURL.appending(path: "Templates/\(name).mustache")
-    let text = try String(contentsOf: url, encoding: .utf8)
     let values = ReportView(report: self).values
-    return try Template(text, file: name, contentType: type).render(
-      type == .text ? values.escapedForMarkdown : values)
+    return try PageTemplate.named(name, type).render(type == .text ? values.escapedForMarkdown : values)
   }
 }
 

@@ -1,4 +1,5 @@
 import Basics
+import TaskGraph
 import Vocabulary
 
 /// The report as the words and numbers a template writes: the same for Markdown and HTML.
@@ -51,6 +52,13 @@ struct ReportView {
       JSONMember("remembered", list(report.remembered ?? [], remembered)),
       JSONMember("hasRemembered", .bool(!(report.remembered ?? []).isEmpty)),
       JSONMember("usage", usage),
+      JSONMember("graph", .string(report.drawing().svg)),
+      JSONMember("conformity", list(report.conformity ?? [], conformity)),
+      JSONMember("hasConformity", .bool(!(report.conformity ?? []).isEmpty)),
+      JSONMember("sent", list(report.sent ?? [], sent)),
+      JSONMember("hasSent", .bool(!(report.sent ?? []).isEmpty)),
+      JSONMember("revisions", .array(revisions)),
+      JSONMember("hasRevisions", .bool(!revisions.isEmpty)),
       JSONMember("crew", .string("\(report.crew.name) (\(report.crew.digest.prefix(12)))")),
     ])
   }
@@ -63,11 +71,11 @@ struct ReportView {
     report.drafts.flatMap { draft in draft.repairs.map { "Draft \(draft.label): \($0)" } }
   }
 
-  private func role(_ key: String) -> String {
+  func role(_ key: String) -> String {
     report.crew.agents.first { $0.key == key }?.role ?? key
   }
 
-  private func list<Element>(_ elements: [Element], _ view: (Element) -> JSONValue) -> JSONValue {
+  func list<Element>(_ elements: [Element], _ view: (Element) -> JSONValue) -> JSONValue {
     .array(elements.map(view))
   }
 
@@ -159,6 +167,7 @@ struct ReportView {
       "met": .integer(draft.coverage.count { $0.status == .met }), "total": .integer(draft.coverage.count),
       "validation": .string(state), "chosen": .bool(draft.label == report.verdict.draft),
       "mark": .string(draft.label == report.verdict.draft ? "chosen" : ""),
+      "lost": .string(draft.lost ?? "Chosen."),
     ]
   }
 
@@ -284,7 +293,10 @@ struct ReportView {
   }
 
   private func step(_ step: StepReport) -> JSONValue {
-    ["title": .string(step.title), "status": .string(step.status), "detail": .string(step.detail)]
+    [
+      "title": .string(step.title), "status": .string(step.status), "detail": .string(step.detail),
+      "time": .string(step.time?.words ?? ""),
+    ]
   }
 
   private var usage: JSONValue {

@@ -1,3 +1,4 @@
+import Basics
 import HCL
 import LanguageModels
 import Vocabulary

@@ -19,11 +19,17 @@ package struct TaskAssignment: Sendable {
   package var context: [Context]
   /// What was wrong with the answer before, in the words of the guardrail; nil the first time.
   package var feedback: String?
+  /// The answer that the feedback is about; nil the first time.
+  package var previous: String?
+  /// Whether the result should be formatted as Markdown.
+  package var wantsMarkdown: Bool
 
   package init(
     agent: AgentProfile, description: String, expectedOutput: String, context: [Context] = [],
-    feedback: String? = nil
+    feedback: String? = nil, previous: String? = nil, wantsMarkdown: Bool = false
   ) {
+    self.previous = previous
+    self.wantsMarkdown = wantsMarkdown
     self.agent = agent
     self.description = description
     self.expectedOutput = expectedOutput

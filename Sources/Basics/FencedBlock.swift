@@ -12,8 +12,11 @@ package struct FencedBlock: Hashable, Sendable {
 }
 
 extension FencedBlock {
+  /// What an answer holds where it should hold one document: the first block, or all of it where there is none.
+  package static func content(of answer: String) -> String { blocks(in: answer).first?.text ?? answer }
+
   /// Every block of an answer, in order. A fence is closed by one of its own kind that is at least as long.
-  package static func blocks(in answer: String) -> [FencedBlock] {
+  package static func blocks(in answer: some StringProtocol) -> [FencedBlock] {
     var blocks: [FencedBlock] = []
     var open: (mark: Character, length: Int, block: FencedBlock)?
     var before = ""

@@ -1,6 +1,6 @@
 import Basics
 
-/// Where a consultation keeps each finished step, durably, before the step's result is used.
+/// Where a run keeps each finished step, durably, before the step's result is used.
 package protocol Journal: Sendable {
   /// What was kept under the key; nil when the step has not finished yet. A journal that replays throws instead
   /// of returning nil, because a replay calls nobody.
@@ -8,10 +8,4 @@ package protocol Journal: Sendable {
 
   /// Returns only when the entry would survive a crash.
   func keep(_ entry: JournalEntry, under key: String) async throws
-}
-
-/// How a step ended.
-package enum JournalEntry: Sendable, Hashable {
-  case done(JSONValue)
-  case failed(reason: String)
 }

@@ -1,0 +1,719 @@
+# Databases, caches and what their versions cost.
+
+rule "aws-rds-idle" {
+  number     = 20
+  title      = "Database that nobody connects to"
+  origin     = "AWS Trusted Advisor: no connection for seven days"
+  action     = "delete"
+  stage      = "remove"
+  needs      = ["metrics"]
+  resource   = "aws_db_instance"
+  confidence = "medium"
+  effort     = "medium"
+  risk       = "medium"
+  reversible = true
+  keeps_data = true
+  let {
+    connections = metric("rds_connections")
+    kept        = coalesce(self.allocated_storage, 0) * price("rds", "backup")
+  }
+  when     = connections.hours >= 7 * 24 * 0.9 && connections.max == 0
+  evidence = "Not one connection in ${floor(connections.hours / 24)} days."
+  saving   = max(0, cost() - kept)
+  formula  = "${dollars(cost())} for the database − ${coalesce(self.allocated_storage, 0)} GB × ${rate(price("rds", "backup"))} for its last snapshot = ${dollars(max(0, cost() - kept))} a month"
+  steps    = ["aws rds create-db-snapshot --db-instance-identifier ${coalesce(self.identifier, name)} --db-snapshot-identifier ${coalesce(self.identifier, name)}-last"]
+  patch {
+    remove = true
+  }
+  fires "a week without a connection" {
+    resource "aws_db_instance" "old" {
+      identifier                = "old"
+      engine                    = "postgres"
+      instance_class            = "db.t3.medium"
+      allocated_storage         = 50
+      storage_type              = "gp3"
+      final_snapshot_identifier = "old-last"
+    }
+    series "rds_connections" {
+      key   = "old"
+      value = 0
+      hours = 192
+    }
+  }
+  spares "in use" {
+    resource "aws_db_instance" "old" {
+      identifier        = "old"
+      engine            = "postgres"
+      instance_class    = "db.t3.medium"
+      allocated_storage = 50
+    }
+    series "rds_connections" {
+      key   = "old"
+      value = 4
+      hours = 192
+    }
+  }
+  edge "spares" "one connection" {
+    resource "aws_db_instance" "old" {
+      identifier        = "old"
+      engine            = "postgres"
+      instance_class    = "db.t3.medium"
+      allocated_storage = 50
+    }
+    series "rds_connections" {
+      key    = "old"
+      values = [0, 0, 0, 0, 0, 1, 0, 0]
+      hours  = 192
+    }
+  }
+}
+
+rule "aws-rds-multi-az" {
+  number     = 21
+  title      = "Standby of a database outside of production"
+  origin     = "infracost FinOps policy"
+  action     = "configure"
+  stage      = "resize"
+  needs      = ["resources"]
+  resource   = "aws_db_instance"
+  confidence = "high"
+  effort     = "very-low"
+  risk       = "low"
+  reversible = true
+  when       = self.multi_az == true && environment() == "nonprod"
+  evidence   = "multi_az is true, so instance and storage are paid for twice, and it is not production."
+  patch {
+    set {
+      multi_az = false
+    }
+  }
+  fires "a test database" {
+    resource "aws_db_instance" "t" {
+      engine            = "postgres"
+      instance_class    = "db.t3.medium"
+      allocated_storage = 50
+      storage_type      = "gp3"
+      multi_az          = true
+      tags = {
+        Environment = "test"
+      }
+    }
+  }
+  spares "production" {
+    resource "aws_db_instance" "t" {
+      engine            = "postgres"
+      instance_class    = "db.t3.medium"
+      allocated_storage = 50
+      multi_az          = true
+      tags = {
+        Environment = "prod"
+      }
+    }
+  }
+  edge "spares" "nothing says what it is" {
+    resource "aws_db_instance" "t" {
+      engine            = "postgres"
+      instance_class    = "db.t3.medium"
+      allocated_storage = 50
+      multi_az          = true
+    }
+  }
+}
+
+rule "aws-rds-provisioned-iops" {
+  number     = 23
+  title      = "Database with provisioned IOPS that gp3 gives too"
+  origin     = "AWS: gp3 has 3,000 IOPS, and 12,000 from 400 GB on, without extra cost"
+  action     = "upgrade"
+  stage      = "modernise"
+  needs      = ["resources"]
+  resource   = "aws_db_instance"
+  confidence = "high"
+  effort     = "low"
+  risk       = "medium"
+  reversible = true
+  let {
+    base = coalesce(self.allocated_storage, 0) >= 400 ? 12000 : 3000
+  }
+  when     = contains(["io1", "io2"], self.storage_type) && self.iops <= base
+  evidence = "${self.storage_type} with ${self.iops} IOPS on ${self.allocated_storage} GB; gp3 of that size gives ${base} at its base price."
+  patch {
+    set {
+      storage_type = "gp3"
+    }
+    unset = [["iops"]]
+  }
+  fires "3,000 IOPS" {
+    resource "aws_db_instance" "d" {
+      engine            = "postgres"
+      instance_class    = "db.m5.large"
+      allocated_storage = 100
+      storage_type      = "io1"
+      iops              = 3000
+    }
+  }
+  spares "gp3" {
+    resource "aws_db_instance" "d" {
+      engine            = "postgres"
+      instance_class    = "db.m5.large"
+      allocated_storage = 100
+      storage_type      = "gp3"
+    }
+  }
+  edge "spares" "more than gp3 gives at its base price" {
+    resource "aws_db_instance" "d" {
+      engine            = "postgres"
+      instance_class    = "db.m5.large"
+      allocated_storage = 399
+      storage_type      = "io1"
+      iops              = 3001
+    }
+  }
+}
+
+rule "aws-rds-storage-oversized" {
+  number     = 23
+  title      = "Database with far more storage than data"
+  origin     = "AWS Compute Optimizer for RDS storage"
+  action     = "rightsize"
+  stage      = "schedule"
+  needs      = ["metrics"]
+  resource   = "aws_db_instance"
+  confidence = "medium"
+  effort     = "high"
+  risk       = "high"
+  reversible = false
+  let {
+    free   = metric("rds_free_storage")
+    gb     = self.allocated_storage
+    used   = gb - free.min / 1073741824
+    wanted = max(20, ceil(used * 1.3))
+    unit   = price("rds", "storage/${coalesce(self.storage_type, "gp2")}${self.multi_az == true ? "/multi-az" : ""}")
+  }
+  when     = free.hours >= 7 * 24 * 0.9 && wanted < gb * 0.7
+  evidence = "At most ${fixed(used, 1)} of ${gb} GB were in use in ${floor(free.hours / 24)} days; with 30 % to spare ${wanted} GB."
+  saving   = (gb - wanted) * unit
+  formula  = "(${gb} − ${wanted}) GB × ${rate(unit)} = ${dollars((gb - wanted) * unit)} a month"
+  steps    = ["Storage cannot shrink in place: make an instance with ${wanted} GB and max_allocated_storage, and move the data (logical replication, or blue/green with a smaller volume)."]
+  fires "a tenth in use" {
+    resource "aws_db_instance" "d" {
+      identifier        = "d"
+      engine            = "postgres"
+      instance_class    = "db.m5.large"
+      allocated_storage = 1000
+      storage_type      = "gp3"
+    }
+    series "rds_free_storage" {
+      key   = "d"
+      value = 966367641600
+      hours = 336
+    }
+  }
+  spares "well filled" {
+    resource "aws_db_instance" "d" {
+      identifier        = "d"
+      engine            = "postgres"
+      instance_class    = "db.m5.large"
+      allocated_storage = 1000
+      storage_type      = "gp3"
+    }
+    series "rds_free_storage" {
+      key   = "d"
+      value = 107374182400
+      hours = 336
+    }
+  }
+  edge "spares" "20 GB are the least there is" {
+    resource "aws_db_instance" "d" {
+      identifier        = "d"
+      engine            = "postgres"
+      instance_class    = "db.m5.large"
+      allocated_storage = 20
+      storage_type      = "gp3"
+    }
+    series "rds_free_storage" {
+      key   = "d"
+      value = 20401094656
+      hours = 336
+    }
+  }
+}
+
+rule "aws-rds-previous-generation" {
+  number     = 9
+  title      = "Database class of an earlier generation"
+  origin     = "tflint aws_db_instance_previous_type"
+  action     = "upgrade"
+  stage      = "modernise"
+  needs      = ["resources"]
+  resource   = "aws_db_instance"
+  confidence = "high"
+  effort     = "low"
+  risk       = "medium"
+  reversible = true
+  let {
+    better = successor(self.instance_class, "rds_generations", "rds", "${self.engine}/TYPE")
+  }
+  when     = better != null
+  evidence = "${self.instance_class} is of an earlier generation; ${better} is its successor."
+  patch {
+    set {
+      instance_class = better
+    }
+  }
+  fires "m4" {
+    resource "aws_db_instance" "d" {
+      engine            = "postgres"
+      instance_class    = "db.m4.large"
+      allocated_storage = 50
+      storage_type      = "gp3"
+    }
+  }
+  spares "m5" {
+    resource "aws_db_instance" "d" {
+      engine            = "postgres"
+      instance_class    = "db.m5.large"
+      allocated_storage = 50
+    }
+  }
+  edge "spares" "a size that the successor does not have" {
+    resource "aws_db_instance" "d" {
+      engine            = "postgres"
+      instance_class    = "db.m4.10xlarge"
+      allocated_storage = 50
+    }
+  }
+}
+
+rule "aws-rds-graviton" {
+  number     = 10
+  title      = "Database that would cost less on Graviton"
+  origin     = "AWS Compute Optimizer MigrateToGraviton: MySQL, MariaDB and PostgreSQL run there unchanged"
+  action     = "migrate-to-graviton"
+  stage      = "architecture"
+  needs      = ["resources"]
+  resource   = "aws_db_instance"
+  confidence = "high"
+  effort     = "low"
+  risk       = "low"
+  reversible = true
+  let {
+    better = successor(self.instance_class, "managed_graviton", "rds", "${self.engine}/TYPE")
+    major  = tonumber(try(split(".", self.engine_version)[0], "99"))
+    open   = contains(["mysql", "mariadb", "postgres"], self.engine)
+  }
+  when     = better != null && open && (self.engine_version == null || (self.engine == "postgres" ? major >= 12 : self.engine == "mysql" ? major >= 8 : major >= 10))
+  evidence = "${self.engine} runs on ${better} unchanged, with the processors and the memory of ${self.instance_class}."
+  patch {
+    set {
+      instance_class = better
+    }
+  }
+  fires "postgres on m5" {
+    resource "aws_db_instance" "d" {
+      engine            = "postgres"
+      engine_version    = "16.3"
+      instance_class    = "db.m5.large"
+      allocated_storage = 50
+      storage_type      = "gp3"
+    }
+  }
+  spares "Graviton already" {
+    resource "aws_db_instance" "d" {
+      engine            = "postgres"
+      instance_class    = "db.m6g.large"
+      allocated_storage = 50
+    }
+  }
+  edge "spares" "an engine that is not there" {
+    resource "aws_db_instance" "d" {
+      engine            = "sqlserver-se"
+      instance_class    = "db.m5.large"
+      allocated_storage = 50
+    }
+  }
+  edge "spares" "a version that is too old" {
+    resource "aws_db_instance" "d" {
+      engine            = "postgres"
+      engine_version    = "11.22"
+      instance_class    = "db.m5.large"
+      allocated_storage = 50
+    }
+  }
+}
+
+rule "aws-cluster-instance-graviton" {
+  number     = 10
+  title      = "Aurora instance that would cost less on Graviton"
+  origin     = "AWS Compute Optimizer MigrateToGraviton"
+  action     = "migrate-to-graviton"
+  stage      = "architecture"
+  needs      = ["resources"]
+  resource   = "aws_rds_cluster_instance"
+  confidence = "high"
+  effort     = "low"
+  risk       = "low"
+  reversible = true
+  let {
+    better = successor(self.instance_class, "managed_graviton", "aurora", "TYPE")
+  }
+  when     = better != null
+  evidence = "Aurora runs on ${better} unchanged, with the processors and the memory of ${self.instance_class}."
+  patch {
+    set {
+      instance_class = better
+    }
+  }
+  fires "r5" {
+    resource "aws_rds_cluster_instance" "a" {
+      cluster_identifier = "c"
+      engine             = "aurora-postgresql"
+      instance_class     = "db.r5.large"
+    }
+  }
+  spares "r6g" {
+    resource "aws_rds_cluster_instance" "a" {
+      cluster_identifier = "c"
+      engine             = "aurora-postgresql"
+      instance_class     = "db.r6g.large"
+    }
+  }
+  edge "spares" "serverless has no class to change" {
+    resource "aws_rds_cluster_instance" "a" {
+      cluster_identifier = "c"
+      engine             = "aurora-postgresql"
+      instance_class     = "db.serverless"
+    }
+  }
+}
+
+rule "aws-cache-graviton" {
+  number     = 10
+  title      = "Cache that would cost less on Graviton"
+  origin     = "AWS Compute Optimizer MigrateToGraviton"
+  action     = "migrate-to-graviton"
+  stage      = "architecture"
+  needs      = ["resources"]
+  resource   = ["aws_elasticache_cluster", "aws_elasticache_replication_group"]
+  confidence = "high"
+  effort     = "low"
+  risk       = "low"
+  reversible = true
+  let {
+    better = successor(self.node_type, "managed_graviton", "elasticache", "TYPE")
+  }
+  when     = better != null
+  evidence = "The cache runs on ${better} unchanged, with the memory of ${self.node_type}."
+  patch {
+    set {
+      node_type = better
+    }
+  }
+  fires "t3" {
+    resource "aws_elasticache_cluster" "c" {
+      cluster_id      = "c"
+      engine          = "redis"
+      node_type       = "cache.t3.micro"
+      num_cache_nodes = 1
+    }
+  }
+  spares "t4g" {
+    resource "aws_elasticache_cluster" "c" {
+      cluster_id      = "c"
+      engine          = "redis"
+      node_type       = "cache.t4g.micro"
+      num_cache_nodes = 1
+    }
+  }
+  edge "spares" "a family without a sibling" {
+    resource "aws_elasticache_cluster" "c" {
+      cluster_id      = "c"
+      engine          = "redis"
+      node_type       = "cache.m1.small"
+      num_cache_nodes = 1
+    }
+  }
+}
+
+rule "aws-rds-off-hours" {
+  number     = 11
+  title      = "Database outside of production that runs day and night"
+  origin     = "Cloud Custodian offhour and onhour: 10 hours on 5 days"
+  action     = "schedule"
+  stage      = "schedule"
+  needs      = ["resources"]
+  resource   = "aws_db_instance"
+  confidence = "medium"
+  effort     = "low"
+  risk       = "low"
+  reversible = true
+  let {
+    hourly = price("rds", "${self.engine}/${self.instance_class}${self.multi_az == true ? "/multi-az" : ""}")
+    saved  = min(cost(), hourly * hours * (1 - 50 / 168))
+  }
+  when     = environment() == "nonprod" && self.replicate_source_db == null && length([for s in all_of_type("aws_scheduler_schedule") : 1 if strcontains(coalesce(s.target[0].arn, ""), "stopDBInstance")]) == 0
+  evidence = "Its tags or its estate say that it is not production, and it runs 168 hours a week."
+  saving   = saved
+  formula  = "${rate(hourly)} × ${hours} hours × (1 − 50/168) = ${dollars(hourly * hours * (1 - 50 / 168))} a month when it runs from 8 to 18 on five days"
+  steps    = ["Stop and start it by EventBridge Scheduler (rds:StopDBInstance, rds:StartDBInstance), or by AWS Instance Scheduler with a tag."]
+  fires "a development database" {
+    resource "aws_db_instance" "t" {
+      engine            = "postgres"
+      instance_class    = "db.t3.medium"
+      allocated_storage = 50
+      tags = {
+        Environment = "dev"
+      }
+    }
+  }
+  spares "production" {
+    resource "aws_db_instance" "t" {
+      engine            = "postgres"
+      instance_class    = "db.t3.medium"
+      allocated_storage = 50
+      tags = {
+        Environment = "prod"
+      }
+    }
+  }
+  edge "spares" "a replica cannot be stopped" {
+    resource "aws_db_instance" "t" {
+      engine              = "postgres"
+      instance_class      = "db.t3.medium"
+      allocated_storage   = 50
+      replicate_source_db = "main"
+      tags = {
+        Environment = "dev"
+      }
+    }
+  }
+}
+
+rule "aws-eks-extended-support" {
+  number     = 22
+  title      = "Cluster of a version in extended support"
+  origin     = "Amazon EKS release calendar: six times the price after standard support"
+  action     = "upgrade"
+  stage      = "modernise"
+  needs      = ["resources"]
+  resource   = "aws_eks_cluster"
+  confidence = "high"
+  effort     = "high"
+  risk       = "medium"
+  reversible = false
+  let {
+    row   = table("versions", "eks/${self.version}")
+    extra = price("eks", "cluster-extended-support") - price("eks", "cluster")
+  }
+  when     = row != null && days_between(today, row.standard_end) > 0
+  evidence = "Kubernetes ${self.version} left standard support on ${row.standard_end}, ${days_between(today, row.standard_end)} days ago."
+  saving   = extra * hours
+  surcharge = true
+  formula  = "(${rate(price("eks", "cluster-extended-support"))} − ${rate(price("eks", "cluster"))}) × ${hours} hours = ${dollars(extra * hours)} a month"
+  steps    = ["Versions go up one by one; the saving begins with the first one in standard support.", "Upgrade the add-ons and node groups after each step."]
+  patch {
+    set {
+      version = row.successor
+    }
+  }
+  fires "1.27" {
+    saves = 365
+    today = "2026-11-23"
+    resource "aws_eks_cluster" "c" {
+      name     = "c"
+      role_arn = "arn:aws:iam::123456789012:role/c"
+      version  = "1.27"
+      vpc_config {
+        subnet_ids = ["subnet-1", "subnet-2"]
+      }
+    }
+  }
+  spares "a version in support" {
+    today = "2026-11-23"
+    resource "aws_eks_cluster" "c" {
+      name     = "c"
+      role_arn = "arn:aws:iam::123456789012:role/c"
+      version  = "1.34"
+      vpc_config {
+        subnet_ids = ["subnet-1", "subnet-2"]
+      }
+    }
+  }
+  edge "spares" "the last day of standard support" {
+    today = "2026-07-29"
+    resource "aws_eks_cluster" "c" {
+      name     = "c"
+      role_arn = "arn:aws:iam::123456789012:role/c"
+      version  = "1.33"
+      vpc_config {
+        subnet_ids = ["subnet-1", "subnet-2"]
+      }
+    }
+  }
+  edge "fires" "the day after" {
+    today = "2026-07-30"
+    resource "aws_eks_cluster" "c" {
+      name     = "c"
+      role_arn = "arn:aws:iam::123456789012:role/c"
+      version  = "1.33"
+      vpc_config {
+        subnet_ids = ["subnet-1", "subnet-2"]
+      }
+    }
+  }
+}
+
+rule "aws-eks-support-ends" {
+  number     = 22
+  title      = "Cluster whose version leaves standard support within half a year"
+  origin     = "Amazon EKS release calendar"
+  action     = "upgrade"
+  stage      = "govern"
+  needs      = ["resources"]
+  resource   = "aws_eks_cluster"
+  confidence = "high"
+  effort     = "high"
+  risk       = "medium"
+  reversible = false
+  basis      = "enabler"
+  let {
+    row   = table("versions", "eks/${self.version}")
+    left  = days_between(row.standard_end, today)
+    extra = (price("eks", "cluster-extended-support") - price("eks", "cluster")) * hours
+  }
+  when     = row != null && left >= 0 && left <= 183
+  evidence = "Kubernetes ${self.version} leaves standard support on ${row.standard_end}, in ${left} days."
+  formula  = "from that day on ${dollars(extra)} more a month"
+  fires "nine days left" {
+    today = "2026-11-23"
+    resource "aws_eks_cluster" "c" {
+      name    = "c"
+      version = "1.34"
+    }
+  }
+  spares "far away" {
+    today = "2026-01-01"
+    resource "aws_eks_cluster" "c" {
+      name    = "c"
+      version = "1.34"
+    }
+  }
+  edge "fires" "the last day" {
+    today = "2026-12-02"
+    resource "aws_eks_cluster" "c" {
+      name    = "c"
+      version = "1.34"
+    }
+  }
+}
+
+rule "aws-rds-extended-support" {
+  number     = 22
+  title      = "Database of a version in extended support"
+  origin     = "Amazon RDS release calendars and extended support prices: $0.10 a vCPU hour, $0.20 in the third year"
+  action     = "upgrade"
+  stage      = "schedule"
+  needs      = ["resources"]
+  resource   = ["aws_db_instance", "aws_rds_cluster_instance"]
+  confidence = "high"
+  effort     = "high"
+  risk       = "medium"
+  reversible = false
+  let {
+    parts  = split(".", coalesce(self.engine_version, "0.0"))
+    minor  = contains(["mysql", "aurora-mysql"], self.engine) ? "${parts[0]}.${try(parts[1], "0")}" : parts[0]
+    row    = table("versions", "${self.engine}/${minor}")
+    over   = days_between(today, row.standard_end)
+    vcpu   = shape(self.instance_class).vcpu
+    rate   = over > 730 ? 0.2 : 0.1
+    copies = self.multi_az == true ? 2 : 1
+  }
+  when     = row != null && self.engine_version != null && over > 0
+  evidence = "${self.engine} ${minor} left standard support on ${row.standard_end}, ${over} days ago."
+  saving   = vcpu * copies * hours * rate
+  surcharge = true
+  formula  = "${vcpu} vCPU × ${copies} × ${hours} hours × ${rate(rate)} = ${dollars(vcpu * copies * hours * rate)} a month on top of the price of the instance"
+  withhold = "A major upgrade needs a rehearsal and a parameter group of the new family; then set engine_version to ${row.successor} with allow_major_version_upgrade."
+  steps    = ["Rehearse the upgrade to ${row.successor} on a restored snapshot, or use a blue/green deployment."]
+  fires "postgres 12" {
+    resource "aws_db_instance" "d" {
+      engine            = "postgres"
+      engine_version    = "12.22"
+      instance_class    = "db.m5.large"
+      allocated_storage = 50
+    }
+  }
+  spares "postgres 17" {
+    resource "aws_db_instance" "d" {
+      engine            = "postgres"
+      engine_version    = "17.2"
+      instance_class    = "db.m5.large"
+      allocated_storage = 50
+    }
+  }
+  edge "spares" "the last day of standard support" {
+    today = "2026-02-28"
+    resource "aws_db_instance" "d" {
+      engine            = "postgres"
+      engine_version    = "13.18"
+      instance_class    = "db.m5.large"
+      allocated_storage = 50
+    }
+  }
+}
+
+rule "aws-cache-extended-support" {
+  number     = 22
+  title      = "Cache or search cluster of a version in extended support"
+  origin     = "Amazon ElastiCache and OpenSearch release calendars: 80 % on top for a cache"
+  action     = "upgrade"
+  stage      = "schedule"
+  needs      = ["resources"]
+  resource   = ["aws_elasticache_cluster", "aws_elasticache_replication_group"]
+  confidence = "medium"
+  effort     = "medium"
+  risk       = "medium"
+  reversible = false
+  let {
+    major = split(".", coalesce(self.engine_version, "99"))[0]
+    row   = table("versions", "${coalesce(self.engine, "redis")}/${major}")
+  }
+  when     = row != null && days_between(today, row.standard_end) > 0
+  evidence = "${coalesce(self.engine, "redis")} ${major} left standard support on ${row.standard_end}."
+  saving   = cost() * 0.8
+  surcharge = true
+  formula  = "${dollars(cost())} × 80 % that extended support puts on top = ${dollars(cost() * 0.8)} a month"
+  patch {
+    set {
+      engine_version = row.successor
+    }
+  }
+  fires "redis 5" {
+    resource "aws_elasticache_cluster" "c" {
+      cluster_id      = "c"
+      engine          = "redis"
+      engine_version  = "5.0.6"
+      node_type       = "cache.t4g.micro"
+      num_cache_nodes = 1
+    }
+  }
+  spares "redis 7" {
+    resource "aws_elasticache_cluster" "c" {
+      cluster_id      = "c"
+      engine          = "redis"
+      engine_version  = "7.1"
+      node_type       = "cache.t4g.micro"
+      num_cache_nodes = 1
+    }
+  }
+  edge "spares" "the last day" {
+    today = "2026-01-31"
+    resource "aws_elasticache_cluster" "c" {
+      cluster_id      = "c"
+      engine          = "redis"
+      engine_version  = "5.0.6"
+      node_type       = "cache.t4g.micro"
+      num_cache_nodes = 1
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import Basics
+import HCL
+import Infrastructure
+import Policies
+import Pricing
+import Vocabulary
+
+extension AdviceRun {
+  /// What comes of a group of hits: an advice with its price, its patch and what speaks against it; nil where it would
+  /// save nothing or was dismissed. What holds is taken, and the next rule sees the estate with it.
+  mutating func consider(_ group: HitGroup, _ rule: AdviceRule, _ scope: AdviceScope) -> Recommendation? {
+    let fingerprint = group.fingerprint(rule: rule.id, estate: estate.name)
+    guard !options.dismissed.contains(fingerprint),
+      group.hits.allSatisfy({ working[$0.resource.address] != nil })
+    else {
+      return nil
+    }
+    let edits = group.edits.filter { working[$0.address] != nil }
+    let change = GraphChange(edits, in: working)
+    let surroundings = working.neighbourhood(of: group.addresses + edits.map(\.address))
+      .filter { $0.export == nil }
+    let before = graph(surroundings)
+    let after = graph(change.applied(to: surroundings))
+    let difference = PriceDifference(
+      before: estimator.estimate(before, region: region), after: estimator.estimate(after, region: region))
+    guard let saving = saving(group, rule, edits.isEmpty ? nil : difference) else { return nil }
+    var advice = recommendation(group, rule, fingerprint, saving, difference)
+    advice.checks = checks(saving, difference, policy(before, after, change), hasEdits: !edits.isEmpty)
+    if let refusal = options.refusals[fingerprint] {
+      advice.checks.append(AdviceCheck(name: "validation", status: .failed, detail: refusal))
+    }
+    let proposal = proposal(advice, group, rule, change)
+    let review = HandbookReview(rules: book.reviews, reviewers: options.reviewers)
+    advice.objections =
+      review.objections(to: proposal) { scope.scope($0) } + (options.objections[fingerprint] ?? [])
+    _ = missing.take()
+    let draft = draft(edits, group, rule, &advice)
+    guard advice.isSound else { return advice }
+    take(change, difference, group, rule.isSurcharge ? nil : saving)
+    if let draft {
+      writer.take(draft, fingerprint: fingerprint)
+      taken.append((fingerprint, draft))
+    }
+    return advice
+  }
+
+  private func graph(_ resources: [Resource]) -> ResourceGraph {
+    ResourceGraph(resources: resources, configuration: estate.graph.configuration)
+  }
+
+  // MARK: Saving
+
+  /// Nil where nothing is saved and nothing is enabled.
+  private func saving(_ group: HitGroup, _ rule: AdviceRule, _ difference: PriceDifference?) -> AdviceSaving?
+  {
+    let known = group.addresses.compactMap { address in costs[address].map { $0 * (shares[address] ?? 1) } }
+    let before = known.isEmpty ? nil : known.reduce(0, +)
+    if rule.basis == .enabler || rule.basis == .usage, rule.saving == nil {
+      return AdviceSaving(monthly: nil, basis: rule.basis, before: before)
+    }
+    if let difference, difference.unpriced == nil {
+      let saved = difference.saving { shares[$0] ?? 1 }
+      // Arithmetic of one's own gives way where the estimator knows what the patch changes.
+      if rule.isPriced || saved > 0.004 {
+        guard saved > 0.004 else { return nil }
+        let basis = rule.basis == .reclaimable ? AdviceSaving.Basis.reclaimable : .priced
+        return AdviceSaving(monthly: Self.cents(saved), basis: basis, before: before)
+      }
+    }
+    if rule.isPriced { return AdviceSaving(monthly: nil, basis: .unpriced, before: before) }
+    if group.hits.contains(where: \.lacksPrice) {
+      return AdviceSaving(monthly: nil, basis: rule.basis == .usage ? .usage : .unpriced, before: before)
+    }
+    // No more than the resource still costs.
+    let saved = group.hits.reduce(0) { sum, hit in
+      let cost =
+        rule.isSurcharge ? nil : costs[hit.resource.address].map { $0 * (shares[hit.resource.address] ?? 1) }
+      return sum + min(hit.saving ?? 0, cost ?? .infinity)
+    }
+    guard saved > 0.004 else { return nil }
+    let limit = rule.isSurcharge ? saved : before ?? saved
+    return AdviceSaving(monthly: Self.cents(min(saved, limit)), basis: rule.basis, before: before)
+  }
+
+  static func cents(_ amount: Double) -> Double { (amount * 100).rounded() / 100 }
+
+  /// Makes the change, and takes what it saves away from what the resources still cost.
+  private mutating func take(
+    _ change: GraphChange, _ difference: PriceDifference, _ group: HitGroup, _ saving: AdviceSaving?
+  ) {
+    working.apply(change)
+    for changed in difference.changed { costs[changed.address] = changed.after.flatMap(Self.cost) }
+    guard let saving, saving.basis == .computed, let saved = saving.monthly else { return }
+    var left = saved
+    for address in group.addresses {
+      guard let cost = costs[address], cost > 0 else { continue }
+      let remaining = cost * (shares[address] ?? 1)
+      let part = min(left, remaining)
+      shares[address] = remaining > 0 ? (shares[address] ?? 1) * (remaining - part) / remaining : 0
+      left -= part
+    }
+  }
+
+  // MARK: Checks
+
+  /// Findings of high or more that the change brings.
+  private func policy(_ before: ResourceGraph, _ after: ResourceGraph, _ change: GraphChange) -> [Finding] {
+    let touched = Set(change.resources.keys)
+    func grave(_ graph: ResourceGraph) -> [Finding] {
+      policies.findings(in: graph).filter { $0.severity >= .high && $0.outcome == .fail }
+    }
+    let known = Set(grave(before).map(\.id))
+    return grave(after).filter {
+      !known.contains($0.id) && (touched.contains($0.address) || !change.added.isEmpty)
+    }
+  }
+
+  private func checks(
+    _ saving: AdviceSaving, _ difference: PriceDifference, _ findings: [Finding], hasEdits: Bool
+  ) -> [AdviceCheck] {
+    guard hasEdits else { return [] }
+    var checks: [AdviceCheck] = []
+    if let finding = findings.first {
+      checks.append(
+        AdviceCheck(
+          name: "policy", status: .failed,
+          detail: "\(finding.rule) (\(finding.severity.rawValue)) on \(finding.address): \(finding.summary)"))
+    } else {
+      checks.append(AdviceCheck(name: "policy", status: .passed, detail: "No new finding of high or more."))
+    }
+    if let unpriced = difference.unpriced {
+      checks.append(
+        AdviceCheck(name: "price", status: .unchecked, detail: "\(unpriced) has no price in the book."))
+    } else {
+      let saved = difference.saving { shares[$0] ?? 1 }
+      checks.append(
+        AdviceCheck(
+          name: "price", status: .passed,
+          detail: "With the patch the estimate is \(Money.text(saved)) a month less."))
+    }
+    return checks
+  }
+}

@@ -1,0 +1,116 @@
+import Basics
+import HCL
+import Infrastructure
+import Manifests
+import Vocabulary
+
+/// The code of an estate: its files, and where in them each resource stands.
+package struct CodeBase: Sendable {
+  /// Path to text, as read.
+  package let files: [String: String]
+  /// The folder whose files are one configuration together, for each file of HCL.
+  package let folders: [String: String]
+  private let bytes: [String: [UInt8]]
+  /// By file and the offset at which the header of a block begins.
+  private let blocks: [String: [Int: CodeSlice]]
+  /// By file and address.
+  private let documents: [String: [String: CodeSlice]]
+  private let ranges: [String: SourceRange]
+
+  /// - Parameters:
+  ///   - files: HCL and manifests, path to text.
+  ///   - folders: the root folder of each file of HCL; by default its own.
+  ///   - resources: what was read from them.
+  package init(files: [String: String], folders: [String: String] = [:], resources: [Resource] = []) {
+    self.files = files
+    self.folders = folders
+    bytes = files.mapValues { Array($0.utf8) }
+    blocks = files.filter { Self.isHCL($0.key) }.reduce(into: [:]) { found, file in
+      found[file.key] = Self.blocks(of: file.value, file.key)
+    }
+    documents = files.filter { !Self.isHCL($0.key) }.reduce(into: [:]) { found, file in
+      found[file.key] = Self.documents(of: file.value, file.key)
+    }
+    ranges = Dictionary(resources.compactMap { resource in resource.range.map { (resource.address, $0) } }) {
+      $1
+    }
+  }
+
+  /// Where the resource of an address stands; an instance stands where its block does.
+  package func range(of resource: Resource) -> SourceRange? {
+    resource.range ?? ranges[resource.address] ?? ranges[resource.blockAddress]
+  }
+
+  /// The part of a file that makes a resource; nil where it is not in files that can be changed.
+  func slice(of resource: Resource) -> CodeSlice? {
+    guard let range = range(of: resource) else { return nil }
+    if resource.kind == .manifest { return documents[range.file]?[resource.address] }
+    return blocks[range.file]?[range.start.offset]
+  }
+
+  /// The text of a part as it was read.
+  func text(of slice: CodeSlice) -> String {
+    String(decoding: (bytes[slice.file] ?? [])[slice.range], as: UTF8.self)
+  }
+
+  /// A file with parts of it replaced; an empty text takes the part and an empty line after it away.
+  func text(of file: String, replacing texts: [CodeSlice: String]) -> String {
+    var bytes = bytes[file] ?? []
+    for (slice, text) in texts.sorted(by: { $0.key.range.lowerBound > $1.key.range.lowerBound })
+    where slice.file == file {
+      var range = slice.range
+      if text.isEmpty {
+        while range.upperBound < bytes.count, bytes[range.upperBound] == UInt8(ascii: "\n") {
+          range = range.lowerBound..<range.upperBound + 1
+        }
+      }
+      bytes.replaceSubrange(range, with: text.utf8)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  static func isHCL(_ path: String) -> Bool {
+    path.hasSuffix(".tf") || path.hasSuffix(".tofu") || path.hasSuffix(".tf.json")
+  }
+
+  private static func blocks(of text: String, _ path: String) -> [Int: CodeSlice] {
+    guard !path.hasSuffix(".json") else { return [:] }
+    let file = HCLFile(path: path, text: text)
+    return Dictionary(
+      file.body.blocks.map { block in
+        (
+          block.range.start.offset,
+          CodeSlice(
+            file: path, range: block.range.start.offset..<block.range.end.offset, language: .hcl,
+            line: block.range.start.line)
+        )
+      }
+    ) { first, _ in first }
+  }
+
+  /// Documents between lines of three dashes, by the address of the object in them.
+  private static func documents(of text: String, _ path: String) -> [String: CodeSlice] {
+    var found: [String: CodeSlice] = [:]
+    var start = (offset: 0, line: 1)
+    var offset = 0
+    var line = 1
+    func close(at end: Int, _ bytes: ArraySlice<UInt8>) {
+      let content = String(decoding: bytes, as: UTF8.self)
+      guard let manifest = ManifestReader.read(content, file: path).manifests.first else { return }
+      let slice = CodeSlice(file: path, range: start.offset..<end, language: .yaml, line: start.line)
+      if found[manifest.address] == nil { found[manifest.address] = slice }
+    }
+    let bytes = Array(text.utf8)
+    for piece in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let next = min(offset + piece.utf8.count + 1, bytes.count)
+      line += 1
+      if piece.hasPrefix("---") {
+        close(at: offset, bytes[start.offset..<offset])
+        start = (next, line)
+      }
+      offset = next
+    }
+    close(at: bytes.count, bytes[start.offset..<bytes.count])
+    return found
+  }
+}

@@ -1,0 +1,179 @@
+import Basics
+import HCL
+import Vocabulary
+
+/// Reads the rules of a file; every mistake in it is a diagnostic with its place.
+struct AdviceReader {
+  private let file: HCLFile
+  private let bytes: [UInt8]
+  private(set) var rules: [AdviceRule] = []
+  private(set) var reviews: [ReviewRule] = []
+  private(set) var diagnostics: [Diagnostic]
+
+  private static let arguments: Set<String> = [
+    "number", "title", "origin", "action", "stage", "needs", "resource", "confidence", "effort", "risk",
+    "reversible",
+    "keeps_data", "each", "when", "evidence", "formula", "saving", "basis", "steps",
+    "surcharge", "withhold",
+  ]
+  private static let blocks: Set<String> = ["let", "patch", "fires", "spares", "edge", "unjudged"]
+
+  init(path: String, text: String) {
+    file = HCLFile(path: path, text: text)
+    bytes = Array(text.utf8)
+    diagnostics = file.diagnostics
+    for block in file.body.blocks {
+      switch (block.type, block.labels.count) {
+      case ("rule", 1): if let rule = readRule(block) { rules.append(rule) }
+      case ("objection", 1): if let review = readReview(block) { reviews.append(review) }
+      default:
+        report(
+          "Unsupported block", "Only rule \"id\" and objection \"id\" are expected here.", block.typeRange)
+      }
+    }
+  }
+
+  private mutating func readRule(_ block: Block) -> AdviceRule? {
+    refuseUnknown(in: block)
+    guard let number = value(block, "number")?.integer, let title = text(block, "title"),
+      let action = word(block, "action", AdviceAction.init(rawValue:)),
+      let stage = word(block, "stage", AdviceStage.init(rawValue:)), let types = texts(block, "resource"),
+      let confidence = word(block, "confidence", Recommendation.Level.init(rawValue:)),
+      let effort = word(block, "effort", AdviceEffort.init(rawValue:)),
+      let risk = word(block, "risk", Recommendation.Level.init(rawValue:)),
+      let reversible = value(block, "reversible")?.bool, let when = expression(block, "when"),
+      let evidence = expression(block, "evidence"), let origin = text(block, "origin")
+    else { return nil }
+    let saving = block.body.attribute("saving")?.value
+    let basis =
+      block.body.attribute("basis") == nil
+      ? (saving == nil ? AdviceSaving.Basis.priced : .computed)
+      : word(block, "basis", AdviceSaving.Basis.init(rawValue:)) ?? .computed
+    let needs = (texts(block, "needs") ?? []).compactMap(AdviceSource.init(rawValue:))
+    let lets = block.body.blocks("let").flatMap {
+      $0.body.attributes.map { (name: $0.name, value: $0.value) }
+    }
+    let names = Set(lets.map(\.name) + ["region"])
+    return AdviceRule(
+      id: block.labels[0], number: number, title: title, origin: origin, action: action, stage: stage,
+      needs: needs,
+      types: types, confidence: confidence, effort: effort, risk: risk, isReversible: reversible,
+      keepsData: block.body.attribute("keeps_data") != nil && value(block, "keeps_data")?.bool == true,
+      each: block.body.attribute("each")?.value, lets: lets, when: when, evidence: items(evidence),
+      formula: block.body.attribute("formula")?.value, saving: saving, basis: basis,
+      steps: block.body.attribute("steps").map { items($0.value) } ?? [],
+      isSurcharge: block.body.attribute("surcharge") != nil && value(block, "surcharge")?.bool == true,
+      withhold: block.body.attribute("withhold")?.value,
+      patches: block.body.blocks("patch").map { patch($0, names) }, cases: proofs(block))
+  }
+
+  private mutating func refuseUnknown(in block: Block) {
+    for attribute in block.body.attributes where !Self.arguments.contains(attribute.name) {
+      report(
+        "Unsupported argument",
+        "A rule has no argument \"\(attribute.name)\"."
+          + suggestion(for: attribute.name, among: Self.arguments),
+        attribute.nameRange)
+    }
+    for inner in block.body.blocks where !Self.blocks.contains(inner.type) {
+      report("Unsupported block", "A rule has no block \"\(inner.type)\".", inner.typeRange)
+    }
+  }
+
+  private func patch(_ block: Block, _ names: Set<String>) -> PatchTemplate {
+    let settings = block.body.blocks("set").flatMap { self.settings($0.body, path: []) }
+    let edits = block.body.blocks("edit").compactMap { edit -> PatchTemplate.Setting? in
+      guard let path = edit.body.attribute("path")?.value, let value = edit.body.attribute("value")?.value
+      else {
+        return nil
+      }
+      return PatchTemplate.Setting(path: path, value: value)
+    }
+    return PatchTemplate(
+      condition: block.body.attribute("when")?.value, target: block.body.attribute("target")?.value,
+      removesResource: block.body.attribute("remove")?.value.kind == .literal(.bool(true)),
+      settings: settings + edits, removals: block.body.attribute("unset").map { items($0.value) } ?? [],
+      companion: block.body.blocks("add").first.map { Companion($0, in: bytes, names: names) })
+  }
+
+  /// Arguments of nested blocks as paths.
+  private func settings(_ body: Body, path: [String]) -> [PatchTemplate.Setting] {
+    let own = body.attributes.map { attribute in
+      let names = (path + [attribute.name]).map { HCLExpression(.literal(.string($0)), attribute.nameRange) }
+      return PatchTemplate.Setting(
+        path: HCLExpression(.tuple(names), attribute.nameRange), value: attribute.value)
+    }
+    return own + body.blocks.flatMap { self.settings($0.body, path: path + [$0.type]) }
+  }
+
+  private mutating func proofs(_ block: Block) -> [AdviceCase] {
+    var cases: [AdviceCase] = []
+    for inner in block.body.blocks {
+      guard let kind = AdviceCase.Kind(rawValue: inner.type) else { continue }
+      let content = String(
+        decoding: bytes[inner.openBrace.end.offset..<inner.closeBrace.start.offset], as: UTF8.self)
+      var evaluator = Evaluator(scope: Scope())
+      cases.append(
+        AdviceCase(
+          kind: kind, label: inner.labels.last ?? "",
+          advises: kind == .fires || (kind == .edge && inner.labels.first == "fires"),
+          saves: inner.body.attribute("saves").flatMap { evaluator.evaluate($0.value).number }, text: content)
+      )
+    }
+    for kind in [AdviceCase.Kind.fires, .spares, .edge] where !cases.contains(where: { $0.kind == kind }) {
+      report("Missing case", "A rule needs a \"\(kind.rawValue)\" block to be tried on.", block.headerRange)
+    }
+    return cases
+  }
+
+  private mutating func readReview(_ block: Block) -> ReviewRule? {
+    guard let focus = word(block, "focus", Finding.Category.init(rawValue:)),
+      let when = expression(block, "when"),
+      let reason = expression(block, "reason")
+    else { return nil }
+    return ReviewRule(
+      id: block.labels[0], focus: focus,
+      types: block.body.attribute("resource") == nil ? [] : texts(block, "resource") ?? [], when: when,
+      reason: reason)
+  }
+
+  // MARK: Arguments
+
+  /// The elements of a list as written, or the expression itself.
+  private func items(_ expression: HCLExpression) -> [HCLExpression] {
+    if case .tuple(let items) = expression.kind { return items }
+    return [expression]
+  }
+
+  private mutating func expression(_ block: Block, _ name: String) -> HCLExpression? {
+    if let attribute = block.body.attribute(name) { return attribute.value }
+    report("Missing argument", "The argument \"\(name)\" is required here.", block.headerRange)
+    return nil
+  }
+
+  private mutating func value(_ block: Block, _ name: String) -> Value? {
+    guard let expression = expression(block, name) else { return nil }
+    var evaluator = Evaluator(scope: Scope())
+    let value = evaluator.evaluate(expression)
+    diagnostics += evaluator.diagnostics
+    return value
+  }
+
+  private mutating func text(_ block: Block, _ name: String) -> String? { value(block, name)?.text }
+
+  private mutating func texts(_ block: Block, _ name: String) -> [String]? {
+    guard let value = value(block, name) else { return nil }
+    return value.text.map { [$0] } ?? value.elements?.compactMap(\.text)
+  }
+
+  private mutating func word<Word>(_ block: Block, _ name: String, _ make: (String) -> Word?) -> Word? {
+    guard let text = text(block, name) else { return nil }
+    if let word = make(text) { return word }
+    report("Invalid value", "\"\(text)\" is no \(name).", block.headerRange)
+    return nil
+  }
+
+  private mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
+    diagnostics.append(Diagnostic(code: "advice.rule", summary: summary, detail: detail, range: range))
+  }
+}

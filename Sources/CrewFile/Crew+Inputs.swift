@@ -1,0 +1,43 @@
+import Basics
+
+extension Crew {
+  /// The crew with its `{name}` placeholders filled, as CrewAI does it: in who the agents are and in what the tasks ask.
+  /// Braces around anything but a name stay as they are.
+  /// - Throws: `DiagnosticsError` naming every placeholder without a value and where it stands, and every value that no
+  ///   placeholder asks for.
+  package func filled(_ inputs: [String: String]) throws(DiagnosticsError) -> Crew {
+    var crew = self
+    var filling = PlaceholderFilling(inputs: inputs)
+    for place in crew.agents.indices {
+      let range = crew.agents[place].range
+      filling.fill(&crew.agents[place].role, range)
+      filling.fill(&crew.agents[place].goal, range)
+      filling.fill(&crew.agents[place].backstory, range)
+    }
+    for place in crew.tasks.indices {
+      let range = crew.tasks[place].range
+      filling.fill(&crew.tasks[place].description, range)
+      filling.fill(&crew.tasks[place].expectedOutput, range)
+      if var file = crew.tasks[place].outputFile {
+        filling.fill(&file, range)
+        crew.tasks[place].outputFile = file
+      }
+    }
+    let conditions = crew.tasks.compactMap(\.condition)
+    let idle = inputs.keys.sorted().filter { name in
+      !filling.used.contains(name) && !conditions.contains { $0.contains("inputs.\(name)") }
+    }
+    for name in idle {
+      let known = filling.names.sorted()
+      let hint = Spelling.nearest(to: name, in: known).map { " Did you mean '\($0)'?" } ?? ""
+      filling.diagnostics.append(
+        Diagnostic(
+          code: "crew.unused-input", summary: "An input that nothing asks for",
+          detail:
+            "No text of the crew has {\(name)}.\(hint) It has \(known.isEmpty ? "no placeholder" : known.map { "{\($0)}" }.joined(separator: ", ")).",
+          range: nil))
+    }
+    guard filling.diagnostics.isEmpty else { throw DiagnosticsError(filling.diagnostics) }
+    return crew
+  }
+}

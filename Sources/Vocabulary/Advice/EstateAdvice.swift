@@ -1,0 +1,29 @@
+/// Everything that was found on one estate.
+package struct EstateAdvice: Hashable, Sendable, Codable {
+  package var estate: String
+  package var recommendations: [Recommendation]
+  package var judgements: [RuleJudgement]
+  /// What the estate costs a month by the price book, before any change.
+  package var monthly: Double
+  /// Share of the resources that may cost something for which a price is known, 0 to 1.
+  package var coverage: Double
+  package var resources: Int
+  package var priceBookDate: String
+
+  package init(
+    estate: String, recommendations: [Recommendation], judgements: [RuleJudgement], monthly: Double,
+    coverage: Double,
+    resources: Int, priceBookDate: String
+  ) {
+    self.estate = estate
+    self.recommendations = recommendations
+    self.judgements = judgements
+    self.monthly = monthly
+    self.coverage = coverage
+    self.resources = resources
+    self.priceBookDate = priceBookDate
+  }
+
+  /// US dollars a month of everything nobody objected to.
+  package var saving: Double { recommendations.reduce(0) { $0 + $1.counted } }
+}
