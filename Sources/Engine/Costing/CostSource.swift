@@ -4,7 +4,7 @@ import HCL
 import Infrastructure
 import Manifests
 
-/// What is priced: a folder of configuration or manifests, one file of either, a plan, or a state.
+/// What is priced: a bundle, a folder of configuration or manifests, one file of either, a plan, or a state.
 package struct CostSource: Sendable {
   package let graph: ResourceGraph
   /// Whether it is about objects of a cluster, whose share of its nodes is what they cost.
@@ -19,6 +19,14 @@ package struct CostSource: Sendable {
       throw Self.fault(path, "There is no such file or folder.")
     }
     if isFolder {
+      // A bundle is its infrastructure; its manifests run on nodes that are priced there.
+      for part in ["infrastructure", "manifests"]
+      where FileManager.default.fileExists(atPath: "\(path)/bundle.json")
+        && FileManager.default.fileExists(atPath: "\(path)/\(part)")
+      {
+        self = try CostSource(path: "\(path)/\(part)")
+        return
+      }
       let files = try ConfigurationFolder(path).files
       if !files.isEmpty {
         self.init(graph: ResourceGraph(files: files))
