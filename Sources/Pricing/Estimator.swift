@@ -12,7 +12,7 @@ package struct Estimator: Sendable {
   package init(own: [PriceFact] = []) throws {
     book = try PriceBook.builtIn().overridden(by: own)
     // Broken models are reported here, so that estimating itself cannot fail.
-    for provider in ["aws", "azure", "google"] { _ = try PriceModels.builtIn(provider) }
+    for provider in ["aws", "azure", "google", "kubernetes"] { _ = try PriceModels.builtIn(provider) }
   }
 
   /// - Parameters:
@@ -67,6 +67,10 @@ package struct Estimator: Sendable {
       return scope.lines(of: model)
     }
     var result = Self.sum(resource, lines(.expected), region)
+    if resource.key?.isUnknown == true, result.status != .free {
+      result.status = .unpriced
+      result.reason = "how many there are is not known before apply: priced once"
+    }
     if usage.isRange {
       result.low = Self.total(lines(.low).lines.compactMap(\.component))
       result.high = Self.total(lines(.high).lines.compactMap(\.component))
