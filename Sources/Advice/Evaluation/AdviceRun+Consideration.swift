@@ -20,7 +20,8 @@ extension AdviceRun {
     let before = graph(surroundings)
     let after = graph(change.applied(to: surroundings))
     let difference = PriceDifference(
-      before: estimator.estimate(before, region: region), after: estimator.estimate(after, region: region))
+      before: estimator.estimate(before, region: region, pricesManifests: estate.isCluster),
+      after: estimator.estimate(after, region: region, pricesManifests: estate.isCluster))
     guard let saving = saving(group, rule, edits.isEmpty ? nil : difference) else { return nil }
     var advice = recommendation(group, rule, fingerprint, saving, difference)
     advice.checks = checks(saving, difference, policy(before, after, change), hasEdits: !edits.isEmpty)
@@ -55,14 +56,9 @@ extension AdviceRun {
     if rule.basis == .enabler || rule.basis == .usage, rule.saving == nil {
       return AdviceSaving(monthly: nil, basis: rule.basis, before: before)
     }
-    if let difference, difference.unpriced == nil {
+    if rule.isPriced, let difference, difference.unpriced == nil {
       let saved = difference.saving { shares[$0] ?? 1 }
-      // Arithmetic of one's own gives way where the estimator knows what the patch changes.
-      if rule.isPriced || saved > 0.004 {
-        guard saved > 0.004 else { return nil }
-        let basis = rule.basis == .reclaimable ? AdviceSaving.Basis.reclaimable : .priced
-        return AdviceSaving(monthly: Self.cents(saved), basis: basis, before: before)
-      }
+      return saved > 0.004 ? AdviceSaving(monthly: Self.cents(saved), basis: .priced, before: before) : nil
     }
     if rule.isPriced { return AdviceSaving(monthly: nil, basis: .unpriced, before: before) }
     if group.hits.contains(where: \.lacksPrice) {
@@ -85,8 +81,10 @@ extension AdviceRun {
     _ change: GraphChange, _ difference: PriceDifference, _ group: HitGroup, _ saving: AdviceSaving?
   ) {
     working.apply(change)
-    for changed in difference.changed { costs[changed.address] = changed.after.flatMap(Self.cost) }
-    guard let saving, saving.basis == .computed, let saved = saving.monthly else { return }
+    let changed = difference.changed
+    for change in changed { costs[change.address] = change.after.flatMap(Self.cost) }
+    // Where the estimate knows of the change, what is left is its own.
+    guard changed.isEmpty, let saving, saving.basis == .computed, let saved = saving.monthly else { return }
     var left = saved
     for address in group.addresses {
       guard let cost = costs[address], cost > 0 else { continue }

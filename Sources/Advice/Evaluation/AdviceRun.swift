@@ -50,7 +50,7 @@ struct AdviceRun {
     writer = PatchWriter(code: estate.code)
     relations = RelationIndex(estate.graph)
     environments = EnvironmentReader(tables: book.tables, graph: estate.graph, estate: estate.name)
-    total = estimator.estimate(estate.graph, region: region)
+    total = estimator.estimate(estate.graph, region: region, pricesManifests: estate.isCluster)
     costs = Dictionary(total.resources.compactMap { resource in Self.cost(resource).map { (resource.address, $0) } }) {
       first, _ in first
     }
@@ -65,7 +65,10 @@ struct AdviceRun {
     for rule in book.rules { advise(by: rule) }
     return EstateAdvice(
       estate: estate.name, recommendations: recommendations, judgements: judgements, monthly: total.monthly,
-      coverage: total.coverage, resources: total.resources.count, priceBookDate: total.priceBookDate)
+      coverage: total.coverage, resources: total.resources.count, priceBookDate: total.priceBookDate,
+      costs: Dictionary(
+        total.resources.compactMap { resource in Self.cost(resource).map { (resource.address, $0) } }
+      ) { first, _ in first }, notes: estate.notes)
   }
 
   private func scope() -> AdviceScope {

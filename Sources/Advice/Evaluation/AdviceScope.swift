@@ -58,6 +58,12 @@ struct AdviceScope: Sendable {
         return .list(
           relations.resources(type: type, path: try arguments.text(1), text: text, in: working).map(\.described))
       },
+      // Whether the code or the state has such a resource, advised on or not.
+      "declared": Function(3) { arguments throws(FunctionError) in
+        guard let text = arguments[2].text else { return .bool(false) }
+        return .bool(
+          relations.declares(type: try arguments.text(0), path: try arguments.text(1), text: text))
+      },
       // Whether an argument refers to another resource, known or not.
       "is_set_by_reference": Function(1) { arguments throws(FunctionError) in
         let path = try arguments.text(0)
@@ -81,7 +87,7 @@ struct AdviceScope: Sendable {
         }
         return .list(working.resources(ofType: type).map(\.described))
       },
-      "addresses": Function(1) { arguments throws(FunctionError) in
+      "addresses": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
         .list(try arguments.list(0).compactMap { $0["$address"] })
       },
       "environment": Function(from: 0, to: 0) { _ throws(FunctionError) in environments.environment(of: resource) },
