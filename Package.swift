@@ -98,8 +98,8 @@ let package = Package(
     room(
       "Advice",
       uses: [
-        "Basics", "CurlHTTP", "Digests", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing", "StrictYAML",
-        "Vocabulary",
+        "Basics", "CurlHTTP", "Digests", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing", "Reporting",
+        "Store", "StrictYAML", "Templates", "Vocabulary",
       ], resources: [.copy("Data")]),
     room(
       "Consultation",
@@ -116,7 +116,7 @@ let package = Package(
     room(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "CurlHTTP", "Digests", "Evaluation",
+        "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "CurlHTTP", "Digests", "Evaluation",
         "Evidence", "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Manifests", "Masking",
         "Memory", "Pricing", "Reporting",
         "Requirements",
@@ -125,7 +125,7 @@ let package = Package(
     program(
       "consilium",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Engine", "Evaluation", "Experts",
+        "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Engine", "Evaluation", "Experts",
         "ExternalTools",
         "LanguageModels", "Masking", "Memory", "Reporting", "Store",
         "TaskGraph", "Vocabulary",

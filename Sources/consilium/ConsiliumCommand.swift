@@ -24,7 +24,7 @@ struct ConsiliumCommand: AsyncParsableCommand {
       ReportCommand.self, ReplayCommand.self, ResumeCommand.self, GraphCommand.self, CrewCommand.self,
       ModelsCommand.self,
       DoctorCommand.self,
-      InitCommand.self, CheckCommand.self, CostCommand.self, EvalCommand.self, MemoryCommand.self,
+      InitCommand.self, CheckCommand.self, AdviseCommand.self, ScheduleCommand.self, CostCommand.self, EvalCommand.self, MemoryCommand.self,
       SchemasCommand.self,
     ])
 

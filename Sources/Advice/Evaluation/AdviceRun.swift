@@ -68,7 +68,7 @@ struct AdviceRun {
       coverage: total.coverage, resources: total.resources.count, priceBookDate: total.priceBookDate,
       costs: Dictionary(
         total.resources.compactMap { resource in Self.cost(resource).map { (resource.address, $0) } }
-      ) { first, _ in first }, notes: estate.notes)
+      ) { first, _ in first }, addresses: Set(estate.graph.resources.map(\.address)), notes: estate.notes)
   }
 
   private func scope() -> AdviceScope {

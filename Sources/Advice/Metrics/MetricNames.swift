@@ -2,6 +2,9 @@ import HCL
 import Infrastructure
 
 extension AdviceBook {
+  /// Every metric that some rule asks for.
+  package var metricNames: Set<String> { rules.reduce(into: []) { $0.formUnion($1.metricNames) } }
+
   /// The metrics that rules about resources of an estate ask for.
   package func metricNames(for graph: ResourceGraph) -> Set<String> {
     let types = Set(graph.resources.map(\.type))

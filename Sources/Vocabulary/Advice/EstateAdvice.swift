@@ -11,12 +11,14 @@ package struct EstateAdvice: Hashable, Sendable, Codable {
   package var priceBookDate: String
   /// What each resource costs a month before any change, where a price is known.
   package var costs: [String: Double]
+  /// Of every resource that exists before any change.
+  package var addresses: Set<String>
   /// What a reader should know of the sources.
   package var notes: [String]
 
   package init(
     estate: String, recommendations: [Recommendation], judgements: [RuleJudgement], monthly: Double, coverage: Double,
-    resources: Int, priceBookDate: String, costs: [String: Double] = [:], notes: [String] = []
+    resources: Int, priceBookDate: String, costs: [String: Double] = [:], addresses: Set<String> = [], notes: [String] = []
   ) {
     self.estate = estate
     self.recommendations = recommendations
@@ -26,6 +28,7 @@ package struct EstateAdvice: Hashable, Sendable, Codable {
     self.resources = resources
     self.priceBookDate = priceBookDate
     self.costs = costs
+    self.addresses = addresses
     self.notes = notes
   }
 
