@@ -22,7 +22,8 @@ extension AdviceRun {
     let difference = PriceDifference(
       before: estimator.estimate(before, region: region, pricesManifests: estate.isCluster),
       after: estimator.estimate(after, region: region, pricesManifests: estate.isCluster))
-    guard let saving = saving(group, rule, edits.isEmpty ? nil : difference) else { return nil }
+    let isOnTop = rule.surcharge.map { !difference.hasComponent($0) } ?? false
+    guard let saving = saving(group, rule, edits.isEmpty ? nil : difference, isOnTop: isOnTop) else { return nil }
     var advice = recommendation(group, rule, fingerprint, saving, difference)
     advice.checks = checks(saving, difference, policy(before, after, change), hasEdits: !edits.isEmpty)
     if let refusal = options.refusals[fingerprint] {
@@ -35,7 +36,9 @@ extension AdviceRun {
     _ = missing.take()
     let draft = draft(edits, group, rule, &advice)
     guard advice.isSound else { return advice }
-    take(change, difference, group, rule.isSurcharge ? nil : saving)
+    let isSurcharge = isOnTop && saving.basis == .computed
+    if isSurcharge { surcharges[advice.address, default: 0] += saving.monthly ?? 0 }
+    take(change, difference, group, isSurcharge ? nil : saving)
     if let draft {
       writer.take(draft, fingerprint: fingerprint)
       taken.append((fingerprint, draft))
@@ -50,7 +53,9 @@ extension AdviceRun {
   // MARK: Saving
 
   /// Nil where nothing is saved and nothing is enabled.
-  private func saving(_ group: HitGroup, _ rule: AdviceRule, _ difference: PriceDifference?) -> AdviceSaving? {
+  private func saving(_ group: HitGroup, _ rule: AdviceRule, _ difference: PriceDifference?, isOnTop: Bool)
+    -> AdviceSaving?
+  {
     let known = group.addresses.compactMap { address in costs[address].map { $0 * (shares[address] ?? 1) } }
     let before = known.isEmpty ? nil : known.reduce(0, +)
     if rule.basis == .enabler || rule.basis == .usage, rule.saving == nil {
@@ -60,18 +65,25 @@ extension AdviceRun {
       let saved = difference.saving { shares[$0] ?? 1 }
       return saved > 0.004 ? AdviceSaving(monthly: Self.cents(saved), basis: .priced, before: before) : nil
     }
+    if rule.surcharge != nil, let difference, difference.unpriced == nil {
+      // The estimator may know of the surcharge itself.
+      let saved = difference.saving { shares[$0] ?? 1 }
+      if saved > 0.004 { return AdviceSaving(monthly: Self.cents(saved), basis: .priced, before: before) }
+    }
     if rule.isPriced { return AdviceSaving(monthly: nil, basis: .unpriced, before: before) }
     if group.hits.contains(where: \.lacksPrice) {
       return AdviceSaving(monthly: nil, basis: rule.basis == .usage ? .usage : .unpriced, before: before)
     }
     // No more than the resource still costs.
     let saved = group.hits.reduce(0) { sum, hit in
-      let cost = rule.isSurcharge ? nil : costs[hit.resource.address].map { $0 * (shares[hit.resource.address] ?? 1) }
+      let cost = isOnTop ? nil : costs[hit.resource.address].map { $0 * (shares[hit.resource.address] ?? 1) }
       return sum + min(hit.saving ?? 0, cost ?? .infinity)
     }
     guard saved > 0.004 else { return nil }
-    let limit = rule.isSurcharge ? saved : before ?? saved
-    return AdviceSaving(monthly: Self.cents(min(saved, limit)), basis: rule.basis, before: before)
+    if isOnTop {
+      return AdviceSaving(monthly: Self.cents(saved), basis: rule.basis, before: (before ?? 0) + saved)
+    }
+    return AdviceSaving(monthly: Self.cents(min(saved, before ?? saved)), basis: rule.basis, before: before)
   }
 
   static func cents(_ amount: Double) -> Double { (amount * 100).rounded() / 100 }
