@@ -126,8 +126,7 @@ let package = Package(
       "consilium",
       uses: [
         "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Engine", "Evaluation", "Experts",
-        "ExternalTools",
-        "LanguageModels", "Masking", "Memory", "Reporting", "Store",
+        "ExternalTools", "LanguageModels", "Masking", "Memory", "Pricing", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
     program(

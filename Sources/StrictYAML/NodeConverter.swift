@@ -53,7 +53,7 @@ struct NodeConverter {
         throw fault.make(
           "merge", "YAML merge key", "'<<' is not read. Write the keys where they are used.", at: position)
       }
-      guard seen.insert(key.text).inserted || limits.keepsDuplicateKeys else {
+      guard seen.insert(key.text).inserted else {
         throw fault.make(
           "duplicate-key", "Duplicate key", YAMLFault.duplicate("'\(key.text)'"), at: position)
       }

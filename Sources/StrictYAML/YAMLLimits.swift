@@ -5,13 +5,7 @@ package struct YAMLLimits: Hashable, Sendable {
   /// Nesting of mappings and sequences.
   package var maximumDepth: Int
 
-  /// Whether both pairs of a key that is there twice are kept, for a reader that reports it itself.
-  package var keepsDuplicateKeys: Bool
-
-  package init(
-    maximumSize: Int = 4 * 1024 * 1024, maximumDepth: Int = 64, keepsDuplicateKeys: Bool = false
-  ) {
-    self.keepsDuplicateKeys = keepsDuplicateKeys
+  package init(maximumSize: Int = 4 * 1024 * 1024, maximumDepth: Int = 64) {
     self.maximumSize = maximumSize
     self.maximumDepth = maximumDepth
   }

@@ -11,4 +11,7 @@ package struct PriceFact: Hashable, Sendable, Codable {
   /// The day it was read: `2026-07-20`.
   package var date: String
   package var source: String
+
+  /// Whether it is of the region that prices of other regions are computed from.
+  package var isReference: Bool { RegionFactors.references[provider] == region }
 }

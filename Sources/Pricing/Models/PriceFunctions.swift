@@ -10,10 +10,10 @@ enum PriceFunctions {
 
   /// Every name, so that a test finds a model that calls something else.
   static let names = [
-    "fixed", "used", "unpriced", "given", "group", "tiers", "when", "price", "price_in", "shape", "target",
+    "fixed", "used", "unpriced", "given", "product", "cores", "gibibytes", "group", "tiers", "when", "price", "price_in", "shape", "target",
     "related", "find", "every",
     "literal", "nearest",
-    "usage_of",
+    "usage_of", "reach", "follow",
   ]
 
   private static func line(_ arguments: Arguments, isUsage: Bool) -> Value {
@@ -35,6 +35,16 @@ enum PriceFunctions {
     },
     "given": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
       .bool(!arguments[0].isNull && arguments[0] != .string("") && arguments[0] != .list([]))
+    },
+    "cores": Function(1) { arguments throws(FunctionError) in
+      try quantity(arguments, units: ["m": 0.001])
+    },
+    "gibibytes": Function(1) { arguments throws(FunctionError) in
+      let bytes = try quantity(arguments, units: byteUnits)
+      return .number((bytes.number ?? 0) / 1_073_741_824)
+    },
+    "product": Function(1) { arguments throws(FunctionError) in
+      .number(try arguments.list(0).reduce(1) { $0 * ($1.number ?? 1) })
     },
     "group": Function(2, acceptsUnknown: true) { arguments throws(FunctionError) in
       .object(["group": arguments[0], "items": arguments[1]])
@@ -72,6 +82,23 @@ enum PriceFunctions {
       left -= part
     }
     return .list(made)
+  }
+
+  private static let byteUnits: [String: Double] = [
+    "Ki": 1024, "Mi": 1_048_576, "Gi": 1_073_741_824, "Ti": 1_099_511_627_776, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9,
+    "T": 1e12, "m": 0.001,
+  ]
+
+  /// An amount as Kubernetes writes it: `500m`, `128Mi`.
+  private static func quantity(_ arguments: Arguments, units: [String: Double]) throws(FunctionError) -> Value {
+    if arguments[0].isNull { return .null }
+    let text = try arguments.text(0)
+    let digits = text.prefix { $0.isNumber || $0 == "." }
+    let unit = text.dropFirst(digits.count)
+    guard let number = Double(digits), unit.isEmpty || units[String(unit)] != nil else {
+      throw FunctionError("\(text) is no amount", argument: 0)
+    }
+    return .number(number * (units[String(unit)] ?? 1))
   }
 
   private static func prices(_ context: PriceContext) -> [String: Function] {
@@ -137,6 +164,14 @@ enum PriceFunctions {
       },
       "every": Function(1) { arguments throws(FunctionError) in
         .list(context.index.all(try arguments.text(0)).map(value))
+      },
+      "reach": Function(1) { arguments throws(FunctionError) in
+        context.index.reach(from: context.resource, type: try arguments.text(0)).map(value) ?? .null
+      },
+      "follow": Function(from: 2, to: nil, acceptsUnknown: true) { arguments throws(FunctionError) in
+        guard let address = arguments[0].text, let from = context.index[address] else { return .null }
+        let types = arguments.values.dropFirst(2).compactMap(\.text)
+        return context.index.target(of: from, argument: try arguments.text(1), types: types).map(value) ?? .null
       },
       "nearest": Function(1) { arguments throws(FunctionError) in
         context.index.nearest(to: context.resource, with: try arguments.text(0)) ?? .null

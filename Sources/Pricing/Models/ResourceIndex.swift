@@ -85,6 +85,18 @@ final class ResourceIndex: Sendable {
 
   /// The first resource that refers further and further to something, at most four steps away, and has that attribute.
   func nearest(to resource: Resource, with attribute: String) -> Value? {
+    let found = walk(from: resource) { target in
+      if case .string = target.attributes[attribute] { true } else { false }
+    }
+    return found?.attributes[attribute]
+  }
+
+  /// The first resource of a type that `resource` refers to, perhaps through others.
+  func reach(from resource: Resource, type: String) -> Resource? {
+    walk(from: resource) { $0.type == type }
+  }
+
+  private func walk(from resource: Resource, until isFound: (Resource) -> Bool) -> Resource? {
     var seen: Set<String> = [resource.address]
     var level = [resource]
     for _ in 0..<4 {
@@ -92,7 +104,7 @@ final class ResourceIndex: Sendable {
       for one in level {
         for reference in one.references {
           for target in byBlock[reference.target] ?? [] where seen.insert(target.address).inserted {
-            if let value = target.attributes[attribute], case .string = value { return value }
+            if isFound(target) { return target }
             next.append(target)
           }
         }

@@ -29,7 +29,7 @@ package struct UsageFile: Sendable {
   ///   that is none of the format.
   package init(path: String, text: String) throws {
     self.path = path
-    let root = try StrictYAML.document(text, file: path, limits: YAMLLimits(keepsDuplicateKeys: true))
+    let root = try StrictYAML.document(Self.withoutEmptyTwins(text), file: path)
     var entries: [Entry] = []
     var resources: [String: Usage] = [:]
     var types: [String: Usage] = [:]
@@ -46,8 +46,7 @@ package struct UsageFile: Sendable {
       for entry in pair.value.pairs ?? [] where pair.key != "version" {
         entries.append(
           Entry(name: entry.key, isType: isType, position: entry.keyPosition, node: entry.value))
-        var usage = Usage(Self.members(entry.value))
-        usage.values.merge((isType ? types : resources)[entry.key]?.values ?? [:]) { later, _ in later }
+        let usage = Usage(Self.members(entry.value))
         if isType { types[entry.key] = usage } else { resources[entry.key] = usage }
       }
     }
@@ -55,16 +54,28 @@ package struct UsageFile: Sendable {
     table = UsageTable(resources: resources, types: types)
   }
 
+  /// The text with blank lines for entries that are empty and there again below: they say nothing, and every other key
+  /// that is there twice is an error.
+  private static func withoutEmptyTwins(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    func indent(_ line: Substring) -> Int { line.prefix { $0 == " " }.count }
+    var last: [Substring: Int] = [:]
+    for (index, line) in lines.enumerated() where line.hasSuffix(":") { last[line] = index }
+    let kept = lines.enumerated().map { index, line -> Substring in
+      guard line.hasSuffix(":"), indent(line) > 0, let later = last[line], later > index,
+        let next = lines[(index + 1)...].first(where: { !$0.allSatisfy(\.isWhitespace) }),
+        indent(next) <= indent(line)
+      else { return line }
+      return ""
+    }
+    return kept.joined(separator: "\n")
+  }
+
   /// What the file names that the configuration or the price models do not have.
   package func faults(in graph: ResourceGraph) -> [Diagnostic] {
     let addresses = Set(
       graph.resources.flatMap { [$0.address, $0.blockAddress, UsageTable.open($0.address)] })
-    var seen: Set<String> = []
     return entries.flatMap { entry -> [Diagnostic] in
-      guard seen.insert("\(entry.isType)\(entry.name)").inserted else {
-        let detail = "\"\(entry.name)\" is there twice; where both say something, the later one counts."
-        return [Self.fault(path, entry.position, "Duplicate key", detail, .warning, address: entry.name)]
-      }
       let type = entry.isType ? entry.name : UsageTable.type(of: entry.name) ?? entry.name
       let isKnown = entry.isType ? true : addresses.contains(entry.name) || UsageTable.isSynthetic(type)
       guard isKnown else {
@@ -88,7 +99,7 @@ package struct UsageFile: Sendable {
       guard node.text == nil else { return [] }
       return [Self.fault(path, node.position, "Wrong usage", "\"\(name)\" is a text.")]
     case .number:
-      if node.text.map({ Double($0) != nil || $0.isEmpty || $0 == "null" }) == true { return [] }
+      if node.text.map({ Self.number($0) != nil || $0.isEmpty || $0 == "null" }) == true { return [] }
       if let pairs = node.pairs, !pairs.isEmpty, pairs.contains(where: { $0.key == "expected" }) {
         let bounds = Usage.Bound.allCases.map(\.rawValue)
         return pairs.flatMap { pair -> [Diagnostic] in
@@ -123,12 +134,18 @@ package struct UsageFile: Sendable {
   private static func value(_ node: YAMLNode) -> Value {
     if let scalar = node.scalar {
       if scalar.isString { return .string(scalar.text) }
-      if let number = Double(scalar.text) { return .number(number) }
+      if let number = number(scalar.text) { return .number(number) }
       if scalar.text == "true" || scalar.text == "false" { return .bool(scalar.text == "true") }
       return scalar.text.isEmpty || scalar.text == "null" || scalar.text == "~" ? .null : .string(scalar.text)
     }
     if let elements = node.elements { return .list(elements.map(value)) }
     return .object(members(node))
+  }
+
+  /// `1_000_000` is a number as well.
+  private static func number(_ text: String) -> Double? {
+    guard text.contains("_"), let first = text.first, first.isNumber else { return Double(text) }
+    return Double(text.filter { $0 != "_" })
   }
 
   private static func hint(_ word: String, _ known: [String]) -> String {

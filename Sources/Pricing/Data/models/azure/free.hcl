@@ -1,2 +1,27 @@
-# Types that cost nothing by themselves.
-free = ["azurerm_resource_group"]
+# Types that cost nothing by themselves: what they configure is billed elsewhere.
+free = [
+  "azurerm_resource_group", "azurerm_virtual_network", "azurerm_subnet", "azurerm_network_interface", "azurerm_network_security_group", "azurerm_network_security_rule",
+  "azurerm_subnet_network_security_group_association", "azurerm_network_interface_security_group_association", "azurerm_route_table", "azurerm_route",
+  "azurerm_subnet_route_table_association", "azurerm_subnet_nat_gateway_association", "azurerm_nat_gateway_public_ip_association", "azurerm_lb_backend_address_pool", "azurerm_lb_probe",
+  "azurerm_lb_nat_rule", "azurerm_lb_nat_pool", "azurerm_availability_set", "azurerm_proximity_placement_group", "azurerm_role_assignment", "azurerm_role_definition", "azurerm_policy_assignment",
+  "azurerm_policy_definition", "azurerm_user_assigned_identity", "azurerm_storage_container", "azurerm_storage_blob", "azurerm_key_vault", "azurerm_key_vault_access_policy", "azurerm_key_vault_secret",
+  "azurerm_mssql_server", "azurerm_sql_server", "azurerm_sql_firewall_rule", "azurerm_mssql_firewall_rule", "azurerm_mssql_virtual_network_rule", "azurerm_postgresql_database",
+  "azurerm_postgresql_firewall_rule", "azurerm_postgresql_configuration", "azurerm_mysql_database", "azurerm_mysql_firewall_rule", "azurerm_mysql_configuration", "azurerm_mysql_flexible_database",
+  "azurerm_postgresql_flexible_server_database", "azurerm_postgresql_flexible_server_configuration", "azurerm_postgresql_flexible_server_firewall_rule", "azurerm_cosmosdb_account",
+  "azurerm_app_service", "azurerm_linux_web_app", "azurerm_windows_web_app", "azurerm_app_service_slot", "azurerm_app_service_virtual_network_swift_connection", "azurerm_app_service_certificate",
+  "azurerm_monitor_action_group", "azurerm_monitor_activity_log_alert", "azurerm_monitor_autoscale_setting", "azurerm_eventhub", "azurerm_eventhub_consumer_group",
+  "azurerm_eventhub_authorization_rule", "azurerm_eventhub_namespace_authorization_rule", "azurerm_servicebus_queue", "azurerm_servicebus_topic", "azurerm_servicebus_subscription",
+  "azurerm_private_dns_zone_virtual_network_link", "azurerm_private_dns_resolver", "azurerm_private_dns_resolver_virtual_network_link", "azurerm_express_route_circuit_peering", "azurerm_virtual_wan",
+  "azurerm_vpn_site", "azurerm_vpn_server_configuration", "azurerm_local_network_gateway", "azurerm_virtual_hub_connection", "azurerm_firewall_policy", "azurerm_firewall_application_rule_collection",
+  "azurerm_firewall_network_rule_collection", "azurerm_firewall_nat_rule_collection", "azurerm_web_application_firewall_policy", "azurerm_traffic_manager_endpoint", "azurerm_cdn_profile",
+  "azurerm_virtual_machine_extension", "azurerm_virtual_machine_data_disk_attachment", "azurerm_virtual_machine_scale_set_extension", "azurerm_automation_runbook", "azurerm_automation_schedule",
+  "azurerm_automation_module", "azurerm_automation_variable_string", "azurerm_automation_credential", "azurerm_data_factory_pipeline",
+  "azurerm_data_factory_linked_service_azure_blob_storage", "azurerm_machine_learning_workspace", "azurerm_log_analytics_solution", "azurerm_log_analytics_linked_service",
+  "azurerm_sentinel_data_connector_aws_cloud_trail", "azurerm_sentinel_data_connector_azure_active_directory", "azurerm_sentinel_data_connector_azure_advanced_threat_protection",
+  "azurerm_sentinel_data_connector_azure_security_center", "azurerm_sentinel_data_connector_microsoft_cloud_app_security", "azurerm_sentinel_data_connector_microsoft_defender_advanced_threat_protection",
+  "azurerm_sentinel_data_connector_office_365", "azurerm_sentinel_data_connector_threat_intelligence", "azurerm_sentinel_log_analytics_workspace_onboarding", "azurerm_sentinel_alert_rule_ms_security_incident",
+  "azurerm_sentinel_alert_rule_scheduled", "azurerm_api_management_api", "azurerm_api_management_product", "azurerm_api_management_user", "azurerm_network_watcher", "azurerm_network_ddos_protection_plan_association",
+  "azurerm_synapse_firewall_rule", "azurerm_storage_data_lake_gen2_filesystem", "azurerm_storage_management_policy", "azurerm_management_lock", "azurerm_management_group", "azurerm_subscription",
+  "azurerm_application_security_group", "azurerm_iothub_consumer_group", "azurerm_iothub_route", "azurerm_signalr_service_network_acl", "azurerm_redis_firewall_rule", "azurerm_shared_image_gallery",
+  "azurerm_shared_image", "azurerm_dedicated_host_group", "azurerm_ip_group", "azurerm_monitor_data_collection_endpoint", "azurerm_monitor_data_collection_rule_association",
+]
