@@ -63,7 +63,9 @@ let package = Package(
     room(
       "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"],
       resources: [.copy("Data")]),
-    room("Pricing", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"], resources: [.copy("Data")]),
+    room(
+      "Pricing", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"],
+      resources: [.copy("Data")]),
     room(
       "Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"],
       resources: [.copy("Data")]),
@@ -98,7 +100,8 @@ let package = Package(
     room(
       "Advice",
       uses: [
-        "Basics", "CurlHTTP", "Digests", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing", "Reporting",
+        "Basics", "CurlHTTP", "Digests", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing",
+        "Reporting",
         "Store", "StrictYAML", "Templates", "Vocabulary",
       ], resources: [.copy("Data")]),
     room(
@@ -116,8 +119,10 @@ let package = Package(
     room(
       "Engine",
       uses: [
-        "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "CurlHTTP", "Digests", "Evaluation",
-        "Evidence", "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Manifests", "Masking",
+        "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "CurlHTTP", "Digests",
+        "Evaluation",
+        "Evidence", "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Manifests",
+        "Masking",
         "Memory", "Pricing", "Reporting",
         "Requirements",
         "Store", "TaskGraph", "Vocabulary",
@@ -125,7 +130,8 @@ let package = Package(
     program(
       "consilium",
       uses: [
-        "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Engine", "Evaluation", "Experts",
+        "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Engine", "Evaluation",
+        "Experts",
         "ExternalTools", "LanguageModels", "Masking", "Memory", "Pricing", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
@@ -135,12 +141,6 @@ let package = Package(
         "Basics", "Bundles", "CrewFile", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure",
         "Manifests", "Masking", "Policies", "Pricing", "Store", "Vocabulary",
       ]),
-    .executableTarget(
-      name: "consultations", dependencies: ["Basics", "LanguageModels", "Store", "TaskGraph"],
-      path: "Benchmarks/Consultations", swiftSettings: settings),
-    .executableTarget(
-      name: "scoreboard", dependencies: ["Basics", "HCL", "Infrastructure", "PriceTables"], path: "Benchmarks/Scoreboard",
-      swiftSettings: settings),
 
     .target(
       name: "ScriptedServer", dependencies: ["Basics"], path: "Tests/Support/ScriptedServer",
@@ -155,7 +155,9 @@ let package = Package(
       swiftSettings: settings),
     tests(
       "Advice",
-      uses: ["TestFolders", "Basics", "CurlHTTP", "HCL", "Infrastructure", "ScriptedServer", "Store", "Vocabulary"]),
+      uses: [
+        "TestFolders", "Basics", "CurlHTTP", "HCL", "Infrastructure", "ScriptedServer", "Store", "Vocabulary",
+      ]),
     tests("Basics"),
     tests("Bundles", uses: ["Basics", "Vocabulary"]),
     .testTarget(

@@ -6,10 +6,10 @@ out=$1
 seconds=${2:-600}
 mkdir -p "$out/corpus"
 # The packages that two rooms below use come as a release build has made them.
-swift build --package-path "$root" -c release --product scoreboard >&2
-built=$root/.build/release
+swift build --package-path "$root/Benchmarks" -c release --product scoreboard >&2
+built=$root/Benchmarks/.build/release
 cd "$out"
-yaml=$(find "$root/.build/checkouts/Yams" "$built/CYaml.build" -name 'module.modulemap' -print -quit)
+yaml=$(find "$root/Benchmarks/.build/checkouts/Yams" "$built/CYaml.build" -name 'module.modulemap' -print -quit)
 flags="-Xcc -fmodule-map-file=$yaml -O -swift-version 6 -package-name consilium -parse-as-library -sanitize=fuzzer -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature ExistentialAny"
 for room in Basics Digests StrictYAML HCL; do
   # shellcheck disable=SC2046,SC2086

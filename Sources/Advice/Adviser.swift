@@ -41,7 +41,9 @@ package struct Adviser: Sendable {
     }
   }
 
-  private func validated(_ advice: EstateAdvice, _ sound: [String], _ failures: [String: String]) -> EstateAdvice {
+  private func validated(_ advice: EstateAdvice, _ sound: [String], _ failures: [String: String])
+    -> EstateAdvice
+  {
     var advice = advice
     let sound = Set(sound)
     for index in advice.recommendations.indices {
@@ -53,7 +55,8 @@ package struct Adviser: Sendable {
         advice.recommendations[index].patch = nil
       } else if sound.contains(fingerprint) {
         advice.recommendations[index].checks.insert(
-          AdviceCheck(name: "validation", status: .passed, detail: "The code is valid with the patch in place."), at: 0)
+          AdviceCheck(
+            name: "validation", status: .passed, detail: "The code is valid with the patch in place."), at: 0)
       } else if advice.recommendations[index].patch?.diff.isEmpty == true {
         advice.recommendations[index].checks.insert(
           AdviceCheck(name: "validation", status: .unchecked, detail: "There is no code to validate."), at: 0)

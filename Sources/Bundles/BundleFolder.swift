@@ -38,14 +38,15 @@ package struct BundleFolder: Sendable {
   }
 
   /// Writes the files and `bundle.json` beside the target and moves them there in one step.
-  package func write(_ files: [Artifact], run: String) throws(BundleError) {
+  /// - Parameter vetoes: who refuses the bundle and why.
+  package func write(_ files: [Artifact], run: String, vetoes: [String] = []) throws(BundleError) {
     let target = URL(filePath: path).standardizedFileURL
     let name = target.lastPathComponent
     let temporary = target.deletingLastPathComponent().appending(path: ".\(name).\(run.suffix(8)).partial")
     do {
       let manager = FileManager.default
       try manager.createDirectory(at: temporary, withIntermediateDirectories: true)
-      let manifest = try JSONValue(encoding: BundleManifest(run: run, files: files)).pretty
+      let manifest = try JSONValue(encoding: BundleManifest(run: run, files: files, vetoes: vetoes)).pretty
       for file in files + [Artifact(path: "bundle.json", content: manifest)] {
         let place = temporary.appending(path: file.path)
         try manager.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -70,20 +71,24 @@ package struct BundleFolder: Sendable {
     }
   }
 
-  /// Reads every file that `bundle.json` names. Throws `changed` where one is not what was written.
-  package func read() throws(BundleError) -> (manifest: BundleManifest, files: [Artifact]) {
+  /// Reads `bundle.json` alone.
+  package func manifest() throws(BundleError) -> BundleManifest {
     guard let data = FileManager.default.contents(atPath: "\(path)/bundle.json") else {
       throw BundleError(
         .cannotRead, summary: "The folder is no bundle",
         detail: "\(path) has no bundle.json that can be read. `consilium ask` writes bundles.")
     }
-    let manifest: BundleManifest
     do {
-      manifest = try JSONValue(parsing: Array(data)).decoded(as: BundleManifest.self)
+      return try JSONValue(parsing: Array(data)).decoded(as: BundleManifest.self)
     } catch {
       throw BundleError(
         .cannotRead, summary: "The bundle's list cannot be read", detail: "\(path)/bundle.json: \(error)")
     }
+  }
+
+  /// Reads every file that `bundle.json` names. Throws `changed` where one is not what was written.
+  package func read() throws(BundleError) -> (manifest: BundleManifest, files: [Artifact]) {
+    let manifest = try manifest()
     var files: [Artifact] = []
     for entry in manifest.files {
       guard !entry.path.hasPrefix("/"), !entry.path.split(separator: "/").contains("..") else {

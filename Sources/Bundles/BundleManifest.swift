@@ -20,8 +20,11 @@ package struct BundleManifest: Sendable, Hashable, Codable {
   package var run: String
   /// Sorted by path; `bundle.json` itself is not among them.
   package var files: [Entry]
+  /// Who refuses the bundle and why; nil where nobody does. A plan of it needs a person's word.
+  package var vetoes: [String]?
 
-  package init(run: String, files: [Artifact]) {
+  package init(run: String, files: [Artifact], vetoes: [String] = []) {
+    self.vetoes = vetoes.isEmpty ? nil : vetoes
     self.run = run
     self.files = files.sorted { $0.path < $1.path }.map {
       Entry(path: $0.path, sha256: Digest(of: $0.content).hexadecimal, kind: $0.kind)

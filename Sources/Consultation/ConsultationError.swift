@@ -11,4 +11,6 @@ package enum ConsultationErrorCode: String, Hashable, Sendable, Codable {
   case stepFailed = "consultation.step-failed"
   case notJournalled = "consultation.not-journalled"
   case crewChanged = "consultation.crew-changed"
+  /// The crew works through tasks of its own.
+  case notAConsultation = "consultation.not-a-consultation"
 }

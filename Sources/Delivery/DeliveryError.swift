@@ -11,6 +11,8 @@ package enum DeliveryErrorCode: String, Hashable, Sendable, Codable {
   case initFailed = "delivery.init-failed"
   case invalid = "delivery.invalid"
   case planFailed = "delivery.plan-failed"
+  /// Security or cost refuses the bundle, and nobody set that aside.
+  case vetoed = "delivery.vetoed"
   case notApproved = "delivery.not-approved"
   case expired = "delivery.approval-expired"
   case used = "delivery.approval-used"

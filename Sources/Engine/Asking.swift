@@ -59,6 +59,13 @@ package struct Asking: Sendable {
     let text = mask.masked(try RequestText.checked(options.request))
     let file = try CrewFile.load(options.crewFile)
     var crew = file.crew
+    if let process = crew.process, options.mode == nil {
+      throw ConsultationError(
+        .notAConsultation, summary: "The crew does not consult",
+        detail:
+          "\(options.crewFile) says 'process: \(process.kind.rawValue)': its tasks are worked through by `consilium crew run`. Name a mode with --mode to have its agents consult all the same."
+      )
+    }
     if let rounds = options.rounds { crew.rounds = rounds }
     let request = Request(text: text, mode: options.mode ?? crew.mode)
     let created = Date()

@@ -14,6 +14,14 @@ package struct ComparingRuns: Sendable {
   /// - Parameters: ids of runs, or the beginnings of them.
   package func compare(_ first: String, _ second: String) async throws -> ReportDifference {
     let replaying = Replaying(store: store)
+    for run in [first, second] {
+      let record = try await replaying.record(run)
+      guard record.hasTasks else { continue }
+      throw ConsultationError(
+        .notJournalled, summary: "Not a consultation",
+        detail:
+          "\(record.id) works through the tasks of a crew; only consultations have decisions to compare.")
+    }
     let left = try await replaying.replay(first)
     let right = try await replaying.replay(second)
     return ReportDifference(left.report, right.report, partedAt: try await parting(left, right))

@@ -103,6 +103,6 @@ struct RunCompletion: Sendable {
         Artifact(path: "report.json", content: json),
         Artifact(path: "report.md", content: try report.markdown()),
         Artifact(path: "report.html", content: try report.html()),
-      ], run: run)
+      ], run: run, vetoes: report.bundleVetoes)
   }
 }

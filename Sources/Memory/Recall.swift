@@ -33,7 +33,7 @@ package struct Recall: Sendable {
     let found = try await store.memories(matching: words)
     let candidates = found.filter { candidate in
       candidate.record.run != run
-        && (!forAgents || candidate.record.trust != .quarantined && candidate.record.outcome != .failed)
+        && (!forAgents || candidate.record.trust != .quarantined && !candidate.record.outcome.isDisproved)
     }
     let best = candidates.map(\.fit).max() ?? 1
     let scored = candidates.map { candidate in
@@ -58,7 +58,7 @@ package struct Recall: Sendable {
       case .applied: 1.0
       case .planned: 0.8
       case .open: 0.5
-      case .failed: 0.0
+      case .failed, .planFailed: 0.0
       }
     // BM25 ranks among what was found; the overlap says whether the best of it is any good.
     let score =

@@ -12,7 +12,7 @@ package struct Estimator: Sendable {
   package init(own: [PriceFact] = []) throws {
     book = try PriceBook.builtIn().overridden(by: own)
     // Broken models are reported here, so that estimating itself cannot fail.
-    for provider in ["aws", "azure", "google"] { _ = try PriceModels.builtIn(provider) }
+    for provider in ["aws", "azure", "google", "kubernetes"] { _ = try PriceModels.builtIn(provider) }
   }
 
   /// - Parameters:

@@ -9,6 +9,8 @@ package struct AuditEntry: Sendable, Hashable, Codable {
     case applyFailed = "apply-failed"
     /// A night of advice was kept, or a person set advice aside.
     case advised, dismissed
+    /// A folder could not be planned.
+    case planFailed = "plan-failed"
     /// A rule was set aside by a person's explicit setting.
     case overridden
     case keyTrusted = "key-trusted"

@@ -19,6 +19,11 @@ package struct MemoryRecord: Sendable, Hashable, Codable {
     case planned, applied
     /// An apply of it failed.
     case failed
+    /// It could not be planned.
+    case planFailed = "plan-failed"
+
+    /// Whether it turned out wrong.
+    package var isDisproved: Bool { self == .failed || self == .planFailed }
   }
 
   package var id: String

@@ -5,7 +5,9 @@ import GRDB
 extension Store {
   /// Keeps what a night came to, all of it or nothing: the records of advice and the report of the day, which takes the
   /// place of an earlier one of the same day.
-  package func keep(advice records: [AdviceRecord], night: AdviceNight, audit: AuditEntry) async throws(StoreError) {
+  package func keep(advice records: [AdviceRecord], night: AdviceNight, audit: AuditEntry)
+    async throws(StoreError)
+  {
     try await write { database in
       for record in records { try Self.put(record, in: database) }
       try database.execute(
@@ -48,7 +50,8 @@ extension Store {
     return AdviceRecord(
       fingerprint: row["fingerprint"], estate: row["estate"], rule: row["rule"], title: row["title"],
       address: row["address"], addresses: addresses.compactMap(\.string),
-      status: AdviceRecord.Status(rawValue: row["status"]) ?? .unreadable, first: row["first"], last: row["last"],
+      status: AdviceRecord.Status(rawValue: row["status"]) ?? .unreadable, first: row["first"],
+      last: row["last"],
       changed: row["changed"], predicted: row["predicted"], before: row["before"], realised: row["realised"],
       reason: row["reason"], until: row["until"])
   }
@@ -95,11 +98,14 @@ extension Store {
     try await nights("scope = ? AND day < ? ORDER BY day DESC LIMIT 1", [scope, day])
   }
 
-  private func nights(_ condition: String, _ arguments: StatementArguments) async throws(StoreError) -> AdviceNight? {
+  private func nights(_ condition: String, _ arguments: StatementArguments) async throws(StoreError)
+    -> AdviceNight?
+  {
     try await read { database in
-      try Row.fetchOne(database, sql: "SELECT * FROM advice_night WHERE \(condition)", arguments: arguments).map {
-        AdviceNight(scope: $0["scope"], day: $0["day"], report: $0["report"])
-      }
+      try Row.fetchOne(database, sql: "SELECT * FROM advice_night WHERE \(condition)", arguments: arguments)
+        .map {
+          AdviceNight(scope: $0["scope"], day: $0["day"], report: $0["report"])
+        }
     }
   }
 }

@@ -18,8 +18,8 @@ extension Store {
     }
   }
 
-  /// Claims on drafts that were chosen and whose outcome is known: a plan or an apply that went well, or an apply that
-  /// failed. The oldest first.
+  /// Claims on drafts that were chosen and whose outcome is known: a plan or an apply that went well, or an apply or a
+  /// plan that failed. The oldest first.
   /// - Parameter agent: nil for all.
   package func settledClaims(
     agent: String? = nil
@@ -37,7 +37,7 @@ extension Store {
           ClaimRecord(
             run: row["run"], agent: row["agent"], model: row["model"], draft: row["draft"],
             confidence: row["confidence"], created: row["created"], isChosen: row["chosen"]),
-          (row["outcome"] as String) != MemoryRecord.Outcome.failed.rawValue
+          MemoryRecord.Outcome(rawValue: row["outcome"])?.isDisproved == false
         )
       }
     }

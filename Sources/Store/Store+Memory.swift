@@ -110,7 +110,12 @@ extension Store {
       SELECT run.id, place.plan FROM place JOIN run
         ON run.folder = substr(place.folder, 1, length(place.folder) - length('/infrastructure'))
       WHERE place.folder LIKE '%/infrastructure'),
+    unplanned (run) AS (
+      SELECT DISTINCT run.id FROM audit JOIN run
+        ON audit.subject IN (run.folder, run.folder || '/infrastructure')
+      WHERE audit.action = 'plan-failed' AND run.id NOT IN (SELECT run FROM tried)),
     fate (run, outcome) AS (
+      SELECT run, 'plan-failed' FROM unplanned UNION ALL
       SELECT tried.run, CASE
         WHEN max(apply.status = 'done') THEN 'applied'
         WHEN max(apply.status = 'failed') THEN 'failed'

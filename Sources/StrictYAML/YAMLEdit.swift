@@ -48,7 +48,9 @@ package struct YAMLEdit {
       guard let next = Self.child(step, of: node) else { return }
       node = next
     }
-    guard case .key(let key)? = path.last, let pair = node.pairs?.first(where: { $0.key == key }) else { return }
+    guard case .key(let key)? = path.last, let pair = node.pairs?.first(where: { $0.key == key }) else {
+      return
+    }
     guard pair.value.scalar != nil, beginsLine(pair), (node.pairs?.count ?? 0) > 1 else {
       throw refused("Only a scalar among others of a block can be taken away.", node)
     }
@@ -80,12 +82,14 @@ package struct YAMLEdit {
   /// not, but the line after it can be one. Nil in a flow mapping.
   private func insertion(in node: YAMLNode) -> Int? {
     let bytes = Array(text.utf8)
-    guard bytes.indices.contains(node.position.offset), bytes[node.position.offset] != UInt8(ascii: "{") else {
+    guard bytes.indices.contains(node.position.offset), bytes[node.position.offset] != UInt8(ascii: "{")
+    else {
       return nil
     }
     if let pair = node.pairs?.first(where: beginsLine) { return lineStart(pair.keyPosition.offset) }
     guard let only = node.pairs?.first, let scalar = only.value.scalar, scalar.style != .literal,
-      scalar.style != .folded, let end = bytes[only.value.position.offset...].firstIndex(of: UInt8(ascii: "\n"))
+      scalar.style != .folded,
+      let end = bytes[only.value.position.offset...].firstIndex(of: UInt8(ascii: "\n"))
     else { return nil }
     return end + 1
   }

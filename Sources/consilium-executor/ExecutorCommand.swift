@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Delivery
 import Foundation
 
 @main
@@ -14,7 +15,7 @@ struct ExecutorCommand: AsyncParsableCommand {
         consilium-executor apply PLAN
 
       EXIT STATUS
-        0 done · 1 error or refused · 2 changes, drift, or something is left to do · 64 usage
+        0 done · 1 error or refused · 2 changes, drift, or something is left to do · 3 vetoed · 64 usage
       """,
     subcommands: [
       PlanCommand.self, ApproveCommand.self, ApprovalsCommand.self, RevokeCommand.self, KeysCommand.self,
@@ -36,7 +37,8 @@ struct ExecutorCommand: AsyncParsableCommand {
         exit(withError: error)
       }
       Console.say("error: \(error)")
-      Foundation.exit(ExitStatus.error.rawValue)
+      let isVeto = (error as? DeliveryError)?.code == .vetoed
+      Foundation.exit((isVeto ? ExitStatus.refused : .error).rawValue)
     }
   }
 }

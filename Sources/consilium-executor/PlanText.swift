@@ -27,6 +27,10 @@ struct PlanText {
     lines += document.drift.map { "Changed behind the state's back: \(Self.line($0).trimmed)" }
     lines += document.appraisal.findings.map { "Finding: \($0)" }
     lines += unknowns
+    if let override = document.override {
+      lines += override.vetoes.map { "Veto set aside: \($0)" }
+      lines.append("  by \(override.by), because: \(override.reason)")
+    }
     lines += document.risks.map { "Risk: \($0.kind.rawValue): \($0.address) \($0.reason)" }
     lines += undo
     lines += [madeWith, "", "Plan \(id)"] + next + [""]

@@ -2,7 +2,8 @@ import ArgumentParser
 
 struct AdviseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "advise", abstract: "Says how a running estate can cost less, with the arithmetic and the patch.",
+    commandName: "advise",
+    abstract: "Says how a running estate can cost less, with the arithmetic and the patch.",
     discussion: """
       Sources are states, plans, folders of code and Kubernetes manifests; a state and the code beside it are joined by
       address. Metrics, a bill and descriptions of the cloud make more rules decidable; a rule that cannot be judged is

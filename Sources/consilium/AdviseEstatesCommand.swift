@@ -13,13 +13,15 @@ struct AdviseEstatesCommand: AsyncParsableCommand {
     case table, json, markdown, html, sarif, csv
   }
 
-  @Argument(help: "States or plans as JSON, folders or files of code, Kubernetes manifests: together one estate.")
+  @Argument(
+    help: "States or plans as JSON, folders or files of code, Kubernetes manifests: together one estate.")
   var sources: [String] = []
 
   @Option(name: .long, help: "A folder: every state and plan below it is an estate of its own.")
   var all: String?
 
-  @Option(name: .long, help: "Only this part of --all, as 0/8: by a hash of the path, the same on every machine.")
+  @Option(
+    name: .long, help: "Only this part of --all, as 0/8: by a hash of the path, the same on every machine.")
   var shard: String?
 
   @Option(name: .long, help: "The address of a Prometheus (a token in CONSILIUM_PROMETHEUS_TOKEN).")
@@ -31,13 +33,16 @@ struct AdviseEstatesCommand: AsyncParsableCommand {
   @Option(name: .long, help: "A bill in FOCUS format (CSV); may be given again.")
   var focus: [String] = []
 
-  @Option(name: .long, help: "A folder of saved answers of `aws … describe-…` and `aws cloudwatch get-metric-data`.")
+  @Option(
+    name: .long, help: "A folder of saved answers of `aws … describe-…` and `aws cloudwatch get-metric-data`."
+  )
   var aws: String?
 
   @Option(name: .long, help: "Where resources are when nothing says it (or AWS_REGION).")
   var region: String?
 
-  @Option(name: .long, help: "What the estate is called from night to night; by default the first source's name.")
+  @Option(
+    name: .long, help: "What the estate is called from night to night; by default the first source's name.")
   var name: String?
 
   @Option(name: .long, help: "A file of budgets; above one of them the exit status is 4.")
@@ -69,7 +74,9 @@ struct AdviseEstatesCommand: AsyncParsableCommand {
   var allowHost: [String] = []
 
   func validate() throws {
-    if sources.isEmpty == (all == nil) { throw ValidationError("Name the sources of an estate, or a folder with --all.") }
+    if sources.isEmpty == (all == nil) {
+      throw ValidationError("Name the sources of an estate, or a folder with --all.")
+    }
     if let shard, Shard(shard) == nil || all == nil {
       throw ValidationError("--shard is a part of --all, as 0/8 for the first of eight.")
     }

@@ -13,7 +13,8 @@ struct AdviseListCommand: AsyncParsableCommand {
   var format: OutputFormat = .text
 
   func run() async throws {
-    let records = try await Dismissing(storeFile: store.file, installation: StoreOption.installation).remembered()
+    let records = try await Dismissing(storeFile: store.file, installation: StoreOption.installation)
+      .remembered()
     switch format {
     case .json: Console.output(try JSONValue(encoding: records).pretty)
     case .text:

@@ -39,28 +39,46 @@ struct CrewCommand: AsyncParsableCommand {
       abstract: "Prints who consults, with which priority, and how.",
       discussion: "EXAMPLES\n  consilium crew show")
 
-    @Argument(help: "The crew file.")
-    var file: String?
+    @Argument(help: "The crew file, or a project's folder.")
+    var path: String?
 
     @Option(name: .long, help: "text or json.")
     var format: OutputFormat = .text
 
     func run() async throws {
-      let crew = try CrewFile.load(file ?? StoreOption.installation.crewFile).crew
+      let installation = StoreOption.installation
+      let crew = try CrewFile.load(
+        CrewProject(at: path ?? installation.crewFile), prompts: installation.shippedPrompts
+      ).crew
       guard format == .text else { return Console.output(try JSONValue(encoding: crew).pretty) }
-      var lines = [
-        "\(crew.name): \(crew.mode.rawValue), \(crew.rounds) round(s), moderated by \(crew.moderator)"
-      ]
-      for agent in crew.agents {
-        let parts = [
-          crew.drafters.contains(agent.key) ? "drafts" : "",
-          crew.critics.contains(agent.key) ? "objects" : "",
-          crew.judges.contains(agent.key) ? "judges" : "", agent.veto ? "may veto" : "",
-        ].filter { !$0.isEmpty }
-        lines.append(
-          "  \(agent.key): \(agent.role), \(agent.priority.rawValue); \(parts.joined(separator: ", "))")
-      }
+      let lines = crew.process.map { tasks(crew, $0) } ?? consultation(crew)
       Console.output(lines.joined(separator: "\n") + "\n")
+    }
+
+    private func consultation(_ crew: Crew) -> [String] {
+      ["\(crew.name): \(crew.mode.rawValue), \(crew.rounds) round(s), moderated by \(crew.moderator)"]
+        + crew.agents.map { agent in
+          let parts = [
+            crew.drafters.contains(agent.key) ? "drafts" : "",
+            crew.critics.contains(agent.key) ? "objects" : "",
+            crew.judges.contains(agent.key) ? "judges" : "", agent.veto ? "may veto" : "",
+          ].filter { !$0.isEmpty }
+          return "  \(agent.key): \(agent.role), \(agent.priority.rawValue); \(parts.joined(separator: ", "))"
+        }
+    }
+
+    private func tasks(_ crew: Crew, _ process: TaskProcess) -> [String] {
+      let manager = process.manager.map { ", managed by \($0)" } ?? ""
+      let agents = crew.agents.map { agent in
+        "  \(agent.key): \(agent.role)\(process.delegators.contains(agent.key) ? "; may hand work on" : "")"
+      }
+      let tasks = crew.tasks.enumerated().map { place, task in
+        let context = TaskDependencies.context(of: place, in: crew.tasks)
+        return "  \(task.key) by \(task.agent ?? "whoever is given it")"
+          + (context.isEmpty ? "" : ", with \(context.joined(separator: ", "))")
+          + (task.guardrails.isEmpty ? "" : "; has to pass \(task.guardrails.map(\.name).joined(separator: ", "))")
+      }
+      return ["\(crew.name): \(process.kind.rawValue)\(manager)"] + agents + ["tasks"] + tasks
     }
   }
 }

@@ -6,7 +6,9 @@ import Store
 struct MemoryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "memory", abstract: "Searches, shows and removes what earlier consultations came to.",
-    subcommands: [Search.self, Show.self, Release.self, Forget.self, Export.self],
+    subcommands: [
+      Search.self, Show.self, Release.self, Forget.self, Export.self, MemoryCalibrationCommand.self,
+    ],
     defaultSubcommand: Search.self)
 
   struct Search: AsyncParsableCommand {

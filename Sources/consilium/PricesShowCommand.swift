@@ -18,7 +18,8 @@ struct PricesShowCommand: AsyncParsableCommand {
   func run() async throws {
     let library = try PriceLibrary(installation: StoreOption.installation)
     let facts = try library.show(key, region: region)
-    if facts.isEmpty, let region, let reference = try library.show(key, region: nil).first(where: \.isReference),
+    if facts.isEmpty, let region,
+      let reference = try library.show(key, region: nil).first(where: \.isReference),
       let price = library.derived(reference, region: region)
     {
       return PriceOutput.derived(reference, price, region, format)

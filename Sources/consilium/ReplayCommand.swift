@@ -43,15 +43,15 @@ struct ReplayCommand: AsyncParsableCommand {
         Artifact(path: "report.json", content: try report.json()),
         Artifact(path: "report.md", content: try report.markdown()),
         Artifact(path: "report.html", content: try report.html()),
-      ], run: result.record.id)
+      ], run: result.record.id, vetoes: report.bundleVetoes)
     try say(try report.json(), "report.json", of: result.record.id, isIdentical: result.identical)
   }
 
-  private func write(_ files: [Artifact], run: String) throws {
+  private func write(_ files: [Artifact], run: String, vetoes: [String] = []) throws {
     guard let output else { return }
     let folder = BundleFolder(path: output)
     try folder.prepare()
-    try folder.write(files, run: run)
+    try folder.write(files, run: run, vetoes: vetoes)
   }
 
   private func say(_ json: String, _ name: String, of run: String, isIdentical: Bool) throws -> Never {

@@ -33,7 +33,9 @@ struct ScheduleCommand: AsyncParsableCommand {
   @Option(name: .long, help: "For Kubernetes.")
   var namespace = "consilium"
 
-  @Option(name: .long, help: "Where the program is; by default `consilium` on a PATH, and this one for systemd and cron.")
+  @Option(
+    name: .long,
+    help: "Where the program is; by default `consilium` on a PATH, and this one for systemd and cron.")
   var program: String?
 
   private var time: (hour: Int, minute: Int)? {
@@ -44,9 +46,13 @@ struct ScheduleCommand: AsyncParsableCommand {
 
   func validate() throws {
     if time == nil { throw ValidationError("--at is a time of day, as 03:30.") }
-    if TimeZone(identifier: timeZone) == nil { throw ValidationError("'\(timeZone)' is no time zone, such as Europe/Berlin.") }
+    if TimeZone(identifier: timeZone) == nil {
+      throw ValidationError("'\(timeZone)' is no time zone, such as Europe/Berlin.")
+    }
     if !(1...1000).contains(shards) { throw ValidationError("--shards is a number from 1 to 1000.") }
-    if let first = command.first, first != "advise" { throw ValidationError("What runs at night is advise, not \(first).") }
+    if let first = command.first, first != "advise" {
+      throw ValidationError("What runs at night is advise, not \(first).")
+    }
   }
 
   func run() async throws {
@@ -57,7 +63,8 @@ struct ScheduleCommand: AsyncParsableCommand {
     let words = [program] + arguments + (arguments.contains("--time-zone") ? [] : zone)
     let offset = (TimeZone(identifier: timeZone)?.secondsFromGMT() ?? 0) / 3600
     let plan = SchedulePlan(
-      command: words.map(Self.quoted).joined(separator: " "), hour: time?.hour ?? 3, minute: time?.minute ?? 30,
+      command: words.map(Self.quoted).joined(separator: " "), hour: time?.hour ?? 3,
+      minute: time?.minute ?? 30,
       zone: timeZone, shards: shards, image: image, namespace: namespace, offset: offset)
     Console.output(try plan.text(kind))
   }

@@ -16,7 +16,8 @@ struct RuleCaseTests {
   @Test func readsTheRules() throws {
     let book = try Self.book.get()
     #expect(Set(book.rules.map(\.number)).count >= 36)
-    #expect(book.rules.allSatisfy { rule in Set(rule.cases.map(\.kind)).isSuperset(of: [.fires, .spares, .edge]) })
+    #expect(
+      book.rules.allSatisfy { rule in Set(rule.cases.map(\.kind)).isSuperset(of: [.fires, .spares, .edge]) })
   }
 
   @Test(arguments: cases) func proves(_ name: String) throws {
@@ -36,7 +37,8 @@ struct RuleCaseTests {
       #expect(judgement.unjudged == 0, "\(proof.label): \(judgement.needs)")
       return
     }
-    let one = try #require(found.first, "\(proof.label): \(judgement) of \(advice.recommendations.map(\.rule))")
+    let one = try #require(
+      found.first, "\(proof.label): \(judgement) of \(advice.recommendations.map(\.rule))")
     #expect(!one.evidence.isEmpty && one.evidence.allSatisfy { !$0.isEmpty } && !one.formula.isEmpty)
     #expect(one.saving.basis != .unpriced, "\(one.formula)")
     #expect(one.objections.isEmpty, "\(one.objections)")

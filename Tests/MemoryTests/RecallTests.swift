@@ -79,6 +79,52 @@ struct RecallTests {
     #expect(found.map(\.memory.run) == ["good"])
   }
 
+  @Test func whatCouldNotBePlannedIsDisprovedUntilAPlanSucceeds() async throws {
+    let store = try Self.store()
+    try await store.begin(
+      RunRecord(
+        id: "a", created: "2026-11-20T08:00:00Z", title: "a", request: "a", crew: "c", mode: "solo",
+        status: .done, folder: "/bundles/a"))
+    try await store.remember([Self.record("a", "a queue worker")])
+    try await store.record(
+      AuditEntry(
+        time: "2026-11-20T09:00:00Z", actor: "a", action: .planFailed, subject: "/bundles/a/infrastructure",
+        detail: "invalid"))
+    #expect(try await store.memory("a").outcome == .planFailed)
+    let recall = Recall(store: store)
+    #expect(try await recall.recall("queue worker", limit: 5, forAgents: true, now: Self.now).isEmpty)
+    try await store.keep(
+      PlanRecord(
+        id: "plan-a", created: "2026-11-20T10:00:00Z", digest: "d",
+        document: ["folder": .string("/bundles/a")]),
+      audit: Self.audit)
+    #expect(try await store.memory("a").outcome == .planned)
+  }
+
+  @Test func whoWasHowSureIsHeldAgainstWhatBecameOfIt() async throws {
+    let store = try Self.store()
+    for (run, status) in [("good", ApplyRecord.Status.done), ("bad", .failed)] {
+      try await store.begin(
+        RunRecord(
+          id: run, created: "2026-11-20T08:00:00Z", title: run, request: run, crew: "c", mode: "solo",
+          status: .done, folder: "/bundles/\(run)"))
+      try await store.keep(
+        PlanRecord(
+          id: "plan-\(run)", created: "2026-11-20T09:00:00Z", digest: "d",
+          document: ["folder": .string("/bundles/\(run)/infrastructure")]), audit: Self.audit)
+      try await store.claim(
+        ["architect", "verdict"].map {
+          ClaimRecord(
+            run: run, agent: $0, model: "m/one", draft: "A", confidence: 0.9, created: "2026-11-20T08:00:00Z",
+            isChosen: true)
+        })
+      try await Self.apply(run, status, store)
+    }
+    let scores = try await ClaimScore.all(store)
+    #expect(scores.map(\.agent) == ["architect", "verdict"])
+    #expect(scores.allSatisfy { $0.count == 2 && $0.claimed == 0.9 && $0.right == 0.5 && $0.brier == 0.41 })
+  }
+
   private static let audit = AuditEntry(
     time: "2026-11-20T09:00:00Z", actor: "a", action: .planned, subject: "s", detail: "")
 

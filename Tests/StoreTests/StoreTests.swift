@@ -29,7 +29,10 @@ struct StoreTests {
         ]
         .map { try String.fetchOne(database, sql: "PRAGMA \($0)") ?? "" }
       }
-      #expect(values == ["wal", "2", "1", "0", "1", "0", "2", "67108864", "30000", "\(StoreSettings.applicationID)"])
+      #expect(
+        values == [
+          "wal", "2", "1", "0", "1", "0", "2", "67108864", "30000", "\(StoreSettings.applicationID)",
+        ])
     }
   }
 
@@ -159,7 +162,8 @@ struct StoreTests {
       var refused: StoreError?
       for number in 0..<200 where refused == nil {
         do throws(StoreError) {
-          try await store.record(StepRecord(key: "step-\(number)", status: .done, value: value), run: Self.run.id)
+          try await store.record(
+            StepRecord(key: "step-\(number)", status: .done, value: value), run: Self.run.id)
           kept.append("step-\(number)")
         } catch {
           refused = error
@@ -183,10 +187,13 @@ struct StoreTests {
       try await store.begin(Self.run)
       for number in 0..<100 {
         try await store.record(
-          StepRecord(key: "step-\(number)", status: .done, value: .string(String(repeating: "y", count: 2000))),
+          StepRecord(
+            key: "step-\(number)", status: .done, value: .string(String(repeating: "y", count: 2000))),
           run: Self.run.id)
       }
-      try await store.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+      try await store.database.writeWithoutTransaction {
+        try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
     }
     let whole = try Data(contentsOf: URL(filePath: path))
     let part = whole.prefix(Int(Double(whole.count) * share) / 4096 * 4096 + 100)

@@ -7,7 +7,9 @@ extension FocusReader {
   package func resources(source: String) -> [Resource] {
     guard lines > 0, first <= last else { return [] }
     func observed(_ type: String, _ name: String, _ members: [String: Value]) -> Resource {
-      Resource(observed: type, name: name, members.merging(period) { own, _ in own }.merging(["$source": .string(source)]) { own, _ in own })
+      Resource(
+        observed: type, name: name,
+        members.merging(period) { own, _ in own }.merging(["$source": .string(source)]) { own, _ in own })
     }
     var found = [
       observed("focus_account", "bill", ["total": .number(total), "untagged": .number(untagged)])
@@ -15,7 +17,10 @@ extension FocusReader {
     found += commitments.sorted { $0.key < $1.key }.map { id, one in
       observed(
         "focus_commitment", id,
-        ["kind": .string(one.kind), "name": .string(one.name), "used": .number(one.used), "unused": .number(one.unused)])
+        [
+          "kind": .string(one.kind), "name": .string(one.name), "used": .number(one.used),
+          "unused": .number(one.unused),
+        ])
     }
     let span = last - first + 1
     found += onDemand.sorted { $0.key < $1.key }.map { key, one in
@@ -42,7 +47,8 @@ extension FocusReader {
           "storage": .number(one.storage),
         ])
     }
-    return found + services.sorted { $0.key < $1.key }.compactMap { service(name: $0.key, $0.value, observed) }
+    return found
+      + services.sorted { $0.key < $1.key }.compactMap { service(name: $0.key, $0.value, observed) }
   }
 
   private var period: [String: Value] {

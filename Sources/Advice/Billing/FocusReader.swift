@@ -49,12 +49,14 @@ package struct FocusReader {
     let columns = Dictionary(names) { first, _ in first }
     let missing = FocusLine.required.filter { columns[$0] == nil }
     guard missing.isEmpty else {
-      throw Self.fault(path, 1, "A bill in FOCUS format has the columns \(missing.joined(separator: ", ")) too.")
+      throw Self.fault(
+        path, 1, "A bill in FOCUS format has the columns \(missing.joined(separator: ", ")) too.")
     }
     while let cells = rows.next() {
       if cells == [""] { continue }
       guard cells.count == header.count else {
-        throw Self.fault(path, rows.line, "The line has \(cells.count) fields and the first one \(header.count).")
+        throw Self.fault(
+          path, rows.line, "The line has \(cells.count) fields and the first one \(header.count).")
       }
       add(FocusLine(cells: cells, columns: columns))
     }
@@ -85,11 +87,13 @@ package struct FocusReader {
   }
 
   private mutating func addCommitment(_ line: FocusLine, _ cost: Double) {
-    guard let id = line.text("CommitmentDiscountId"), let status = line.text("CommitmentDiscountStatus") else { return }
+    guard let id = line.text("CommitmentDiscountId"), let status = line.text("CommitmentDiscountStatus")
+    else { return }
     var one =
       commitments[id]
       ?? Commitment(
-        kind: line.text("CommitmentDiscountType") ?? "commitment", name: line.text("CommitmentDiscountName") ?? id)
+        kind: line.text("CommitmentDiscountType") ?? "commitment",
+        name: line.text("CommitmentDiscountName") ?? id)
     if status == "Unused" { one.unused += cost } else { one.used += cost }
     commitments[id] = one
   }
@@ -105,7 +109,8 @@ package struct FocusReader {
     var one =
       onDemand["\(sku)@\(region)"]
       ?? OnDemand(
-        description: line.text("ChargeDescription") ?? sku, region: region, unitPrice: line.number("ListUnitPrice"))
+        description: line.text("ChargeDescription") ?? sku, region: region,
+        unitPrice: line.number("ListUnitPrice"))
     one.hours[hour, default: 0] += line.number("ConsumedQuantity")
     one.total += line.number("EffectiveCost")
     onDemand["\(sku)@\(region)"] = one
@@ -117,7 +122,9 @@ package struct FocusReader {
       description.contains("data transfer") || description.contains("bandwidth")
     else { return }
     let kind =
-      if description.contains("regional") || description.contains("between ec2 azs") || description.contains("inter-az") {
+      if description.contains("regional") || description.contains("between ec2 azs")
+        || description.contains("inter-az")
+      {
         "between zones"
       } else if description.contains("data transfer to ") || description.contains("inter-region") {
         "between regions"

@@ -21,7 +21,8 @@ package struct BudgetFile: Sendable {
     for entry in entries {
       guard let pairs = entry.pairs else { throw fault(entry, "A budget is a mapping.") }
       for pair in pairs where !Self.keys.contains(pair.key) {
-        let hint = Spelling.nearest(to: pair.key, in: Self.keys.sorted()).map { " Did you mean '\($0)'?" } ?? ""
+        let hint =
+          Spelling.nearest(to: pair.key, in: Self.keys.sorted()).map { " Did you mean '\($0)'?" } ?? ""
         throw fault(pair.value, "A budget has no key '\(pair.key)'.\(hint)")
       }
       func amount(_ key: String) throws(Diagnostic) -> Double? {

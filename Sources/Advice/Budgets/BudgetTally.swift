@@ -40,7 +40,8 @@ package struct BudgetTally: Sendable {
   }
 
   private static func tags(_ value: Value?) -> [String: String] {
-    Dictionary((value?.members ?? []).compactMap { member in member.value.text.map { (member.key, $0) } }) { first, _ in
+    Dictionary((value?.members ?? []).compactMap { member in member.value.text.map { (member.key, $0) } }) {
+      first, _ in
       first
     }
   }
@@ -52,7 +53,8 @@ package struct BudgetTally: Sendable {
       let cents = (spent[index] * 100).rounded() / 100
       let increase = past[budget.name].map { ((cents - $0) * 100).rounded() / 100 }
       return BudgetReport(
-        name: budget.name, scope: budget.scope, resources: resources[index], spent: cents, limit: budget.monthly,
+        name: budget.name, scope: budget.scope, resources: resources[index], spent: cents,
+        limit: budget.monthly,
         increase: increase, increaseLimit: budget.increase)
     }
   }

@@ -29,7 +29,9 @@ package struct CloudDescriptions: Sendable {
     var unknown: [String] = []
     var store = MetricStore(window: window, origin: folder)
     var hasMetrics = false
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { $0.hasSuffix(".json") }
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter {
+      $0.hasSuffix(".json")
+    }
     guard !names.isEmpty else {
       throw Diagnostic(
         code: "advice.cloud", summary: "No descriptions", detail: "The folder has no *.json files.",
@@ -57,7 +59,8 @@ package struct CloudDescriptions: Sendable {
       return try JSONValue(parsing: try String(contentsOfFile: path, encoding: .utf8))
     } catch {
       throw Diagnostic(
-        code: "advice.cloud", summary: "Cannot be read", detail: "It is no JSON: \(error)", range: SourceRange(file: path))
+        code: "advice.cloud", summary: "Cannot be read", detail: "It is no JSON: \(error)",
+        range: SourceRange(file: path))
     }
   }
 

@@ -44,7 +44,8 @@ package struct Estate: Sendable {
   package func adding(_ observed: [Resource], source: AdviceSource) -> Estate {
     var estate = self
     estate.graph = ResourceGraph(
-      resources: graph.resources + observed, configuration: graph.configuration, diagnostics: graph.diagnostics)
+      resources: graph.resources + observed, configuration: graph.configuration,
+      diagnostics: graph.diagnostics)
     estate.sources.insert(source)
     return estate
   }

@@ -5,7 +5,8 @@ extension Resource {
   /// Something that an export tells of and no code declares: a line of a bill, a snapshot in an account. Its type begins
   /// with the export's name: `focus_commitment`, `cloud_snapshot`.
   package init(observed type: String, name: String, _ attributes: [String: Value]) {
-    self.init(kind: .data, address: "\(type).\(name)", type: type, name: name, attributes: .object(attributes))
+    self.init(
+      kind: .data, address: "\(type).\(name)", type: type, name: name, attributes: .object(attributes))
   }
 
   /// Which export tells of it; nil for what code, plans, states and manifests hold.

@@ -10,7 +10,8 @@ package struct Shard: Sendable, Hashable {
   /// `2/8` is the third of eight; nil for anything else.
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let index = Int(parts[0]), let count = Int(parts[1]), count > 0, (0..<count).contains(index)
+    guard parts.count == 2, let index = Int(parts[0]), let count = Int(parts[1]), count > 0,
+      (0..<count).contains(index)
     else { return nil }
     self.index = index
     self.count = count

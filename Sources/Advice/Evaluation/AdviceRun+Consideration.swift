@@ -10,7 +10,9 @@ extension AdviceRun {
   /// save nothing or was dismissed. What holds is taken, and the next rule sees the estate with it.
   mutating func consider(_ group: HitGroup, _ rule: AdviceRule, _ scope: AdviceScope) -> Recommendation? {
     let fingerprint = group.fingerprint(rule: rule.id, estate: estate.name)
-    guard !options.dismissed.contains(fingerprint), group.hits.allSatisfy({ working[$0.resource.address] != nil }) else {
+    guard !options.dismissed.contains(fingerprint),
+      group.hits.allSatisfy({ working[$0.resource.address] != nil })
+    else {
       return nil
     }
     let edits = group.edits.filter { working[$0.address] != nil }
@@ -23,7 +25,9 @@ extension AdviceRun {
       before: estimator.estimate(before, region: region, pricesManifests: estate.isCluster),
       after: estimator.estimate(after, region: region, pricesManifests: estate.isCluster))
     let isOnTop = rule.surcharge.map { !difference.hasComponent($0) } ?? false
-    guard let saving = saving(group, rule, edits.isEmpty ? nil : difference, isOnTop: isOnTop) else { return nil }
+    guard let saving = saving(group, rule, edits.isEmpty ? nil : difference, isOnTop: isOnTop) else {
+      return nil
+    }
     var advice = recommendation(group, rule, fingerprint, saving, difference)
     advice.checks = checks(saving, difference, policy(before, after, change), hasEdits: !edits.isEmpty)
     if let refusal = options.refusals[fingerprint] {
@@ -116,7 +120,9 @@ extension AdviceRun {
       policies.findings(in: graph).filter { $0.severity >= .high && $0.outcome == .fail }
     }
     let known = Set(grave(before).map(\.id))
-    return grave(after).filter { !known.contains($0.id) && (touched.contains($0.address) || !change.added.isEmpty) }
+    return grave(after).filter {
+      !known.contains($0.id) && (touched.contains($0.address) || !change.added.isEmpty)
+    }
   }
 
   private func checks(
@@ -133,7 +139,8 @@ extension AdviceRun {
       checks.append(AdviceCheck(name: "policy", status: .passed, detail: "No new finding of high or more."))
     }
     if let unpriced = difference.unpriced {
-      checks.append(AdviceCheck(name: "price", status: .unchecked, detail: "\(unpriced) has no price in the book."))
+      checks.append(
+        AdviceCheck(name: "price", status: .unchecked, detail: "\(unpriced) has no price in the book."))
     } else {
       let saved = difference.saving { shares[$0] ?? 1 }
       checks.append(

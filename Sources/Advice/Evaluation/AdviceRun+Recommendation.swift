@@ -19,8 +19,10 @@ extension AdviceRun {
     }
     return Recommendation(
       fingerprint: fingerprint, rule: rule.id, number: rule.number, title: rule.title, action: rule.action,
-      estate: estate.name, addresses: group.addresses, type: first.resource.type, place: place(of: first.resource),
-      evidence: evidence, formula: formula(group, saving, difference), saving: saving, confidence: rule.confidence,
+      estate: estate.name, addresses: group.addresses, type: first.resource.type,
+      place: place(of: first.resource),
+      evidence: evidence, formula: formula(group, saving, difference), saving: saving,
+      confidence: rule.confidence,
       effort: rule.effort, risk: rule.risk, isReversible: rule.isReversible,
       steps: Self.once(group.hits.flatMap(\.steps)), basis: basis(rule))
   }
@@ -31,7 +33,9 @@ extension AdviceRun {
   }
 
   private func place(of resource: Resource) -> AdvicePlace {
-    if let range = estate.code.range(of: resource) { return AdvicePlace(file: range.file, line: range.start.line) }
+    if let range = estate.code.range(of: resource) {
+      return AdvicePlace(file: range.file, line: range.start.line)
+    }
     let export = resource.attributes["$source"]?.text
     return AdvicePlace(file: export ?? (estate.document.isEmpty ? estate.name : estate.document))
   }
@@ -80,7 +84,8 @@ extension AdviceRun {
     _ edits: [ResourceEdit], _ group: HitGroup, _ rule: AdviceRule, _ advice: inout Recommendation
   ) -> PatchWriter.Draft? {
     guard !edits.isEmpty else {
-      advice.withheld = group.hits[0].withheld ?? "There is nothing in code to change; what to do stands in the steps."
+      advice.withheld =
+        group.hits[0].withheld ?? "There is nothing in code to change; what to do stands in the steps."
       return nil
     }
     if let failed = advice.checks.first(where: { $0.status == .failed }) {

@@ -54,7 +54,9 @@ struct AdviceRun {
     relations = RelationIndex(estate.graph)
     environments = EnvironmentReader(tables: book.tables, graph: estate.graph, estate: estate.name)
     total = estimator.estimate(estate.graph, region: region, pricesManifests: estate.isCluster)
-    costs = Dictionary(total.resources.compactMap { resource in Self.cost(resource).map { (resource.address, $0) } }) {
+    costs = Dictionary(
+      total.resources.compactMap { resource in Self.cost(resource).map { (resource.address, $0) } }
+    ) {
       first, _ in first
     }
   }
@@ -74,12 +76,14 @@ struct AdviceRun {
       estate: estate.name, recommendations: recommendations, judgements: judgements,
       monthly: Self.cents(total.monthly + extra),
       coverage: total.coverage, resources: total.resources.count, priceBookDate: total.priceBookDate,
-      costs: Dictionary(known) { first, _ in first }, addresses: Set(estate.graph.resources.map(\.address)), notes: estate.notes)
+      costs: Dictionary(known) { first, _ in first }, addresses: Set(estate.graph.resources.map(\.address)),
+      notes: estate.notes)
   }
 
   private func scope() -> AdviceScope {
     AdviceScope(
-      estate: estate, working: working, relations: relations, environments: environments, book: book, prices: prices,
+      estate: estate, working: working, relations: relations, environments: environments, book: book,
+      prices: prices,
       region: region, missing: missing,
       costs: costs.reduce(into: [:]) { $0[$1.key] = $1.value * (shares[$1.key] ?? 1) })
   }
@@ -87,7 +91,8 @@ struct AdviceRun {
   private mutating func advise(by rule: AdviceRule) {
     let resources = rule.types.flatMap { working.resources(ofType: $0) }
     var judgement = RuleJudgement(
-      rule: rule.id, number: rule.number, title: rule.title, resources: resources.count, advised: 0, unjudged: 0,
+      rule: rule.id, number: rule.number, title: rule.title, resources: resources.count, advised: 0,
+      unjudged: 0,
       needs: [])
     defer { judgements.append(judgement) }
     guard !resources.isEmpty else {
@@ -131,7 +136,8 @@ struct AdviceRun {
         groups[place].hits.append(hit)
       } else {
         places[key] = groups.count
-        groups.append(HitGroup(hits: [hit], isPartOfBlock: !isWhole, isEveryInstance: (counts[block] ?? 1) > 1))
+        groups.append(
+          HitGroup(hits: [hit], isPartOfBlock: !isWhole, isEveryInstance: (counts[block] ?? 1) > 1))
       }
     }
     return groups

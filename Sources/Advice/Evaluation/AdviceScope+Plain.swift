@@ -5,9 +5,12 @@ import Policies
 extension AdviceScope {
   /// Functions of their arguments alone.
   static let plainFunctions: [String: Function] = [
-    "dollars": Function(1) { arguments throws(FunctionError) in .string(Money.text(try arguments.number(0))) },
+    "dollars": Function(1) { arguments throws(FunctionError) in .string(Money.text(try arguments.number(0)))
+    },
     // A price of one unit, with all its digits.
-    "rate": Function(1) { arguments throws(FunctionError) in .string("$" + numberText(try arguments.number(0))) },
+    "rate": Function(1) { arguments throws(FunctionError) in
+      .string("$" + numberText(try arguments.number(0)))
+    },
     // A number with so many decimals, for texts.
     "fixed": Function(2) { arguments throws(FunctionError) in
       .string(Money.decimal(try arguments.number(0), places: min(6, max(0, try arguments.integer(1)))))
@@ -20,8 +23,10 @@ extension AdviceScope {
       guard let text = arguments[0].text else { return .null }
       return Quantity.number(text).map(Value.number) ?? .null
     },
-    "cores": Function(1) { arguments throws(FunctionError) in .string(Quantity.cores(try arguments.number(0))) },
-    "bytes": Function(1) { arguments throws(FunctionError) in .string(Quantity.bytes(try arguments.number(0))) },
+    "cores": Function(1) { arguments throws(FunctionError) in .string(Quantity.cores(try arguments.number(0)))
+    },
+    "bytes": Function(1) { arguments throws(FunctionError) in .string(Quantity.bytes(try arguments.number(0)))
+    },
     "pod_spec": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
       PodTemplate.spec(of: arguments[0]) ?? .null
     },
@@ -33,7 +38,8 @@ extension AdviceScope {
     },
     // Days from the second day to the first.
     "days_between": Function(2) { arguments throws(FunctionError) in
-      guard let end = CalendarDay(try arguments.text(0)), let start = CalendarDay(try arguments.text(1)) else {
+      guard let end = CalendarDay(try arguments.text(0)), let start = CalendarDay(try arguments.text(1))
+      else {
         throw FunctionError("not a day as 2026-11-23", argument: 0)
       }
       return .number(Double(end.daysSince1970 - start.daysSince1970))

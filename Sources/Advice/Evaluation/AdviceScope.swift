@@ -22,11 +22,14 @@ struct AdviceScope: Sendable {
     let variables: [String: Value] = [
       "self": resource.attributes, "name": .string(resource.name), "address": .string(resource.address),
       "type": .string(resource.type), "region": .string(region), "hours": .number(730), "item": item,
-      "index": .number(Double(index)), "today": .string(estate.today.description), "estate": .string(estate.name),
+      "index": .number(Double(index)), "today": .string(estate.today.description),
+      "estate": .string(estate.name),
       "window": .number(Double(estate.metrics?.window ?? 0)),
     ]
     let functions = relationFunctions(resource).merging(priceFunctions(resource)) { first, _ in first }
-      .merging(measureFunctions(resource, item)) { first, _ in first }.merging(Self.plainFunctions) { first, _ in first }
+      .merging(measureFunctions(resource, item)) { first, _ in first }.merging(Self.plainFunctions) {
+        first, _ in first
+      }
     return Scope(variables: variables, functions: functions)
   }
 
@@ -56,7 +59,8 @@ struct AdviceScope: Sendable {
         guard let text = arguments[2].text else { return .list([]) }
         let type = try arguments.text(0)
         return .list(
-          relations.resources(type: type, path: try arguments.text(1), text: text, in: working).map(\.described))
+          relations.resources(type: type, path: try arguments.text(1), text: text, in: working).map(
+            \.described))
       },
       // Whether the code or the state has such a resource, advised on or not.
       "declared": Function(3) { arguments throws(FunctionError) in
@@ -71,7 +75,8 @@ struct AdviceScope: Sendable {
       },
       // What costs something and has none of these tags, in number, dollars and the first addresses.
       "untagged": Function(1) { arguments throws(FunctionError) in
-        TagSurvey(working: working, costs: costs, defaults: environments.defaults).untagged(try arguments.texts(0))
+        TagSurvey(working: working, costs: costs, defaults: environments.defaults).untagged(
+          try arguments.texts(0))
       },
       // The resources that this one names in an argument.
       "referred": Function(1) { arguments throws(FunctionError) in
@@ -90,7 +95,9 @@ struct AdviceScope: Sendable {
       "addresses": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
         .list(try arguments.list(0).compactMap { $0["$address"] })
       },
-      "environment": Function(from: 0, to: 0) { _ throws(FunctionError) in environments.environment(of: resource) },
+      "environment": Function(from: 0, to: 0) { _ throws(FunctionError) in
+        environments.environment(of: resource)
+      },
       // Whether a source was given.
       "given": Function(1) { arguments throws(FunctionError) in
         .bool(AdviceSource(rawValue: try arguments.text(0)).map(estate.sources.contains) ?? false)
@@ -116,7 +123,9 @@ struct AdviceScope: Sendable {
         missing.note("a price of \(address)")
         return .unknown
       },
-      "shape": Function(1) { arguments throws(FunctionError) in try Self.checked { try finder.shape($0) }(arguments) },
+      "shape": Function(1) { arguments throws(FunctionError) in
+        try Self.checked { try finder.shape($0) }(arguments)
+      },
       "cheaper_type": Function(3) { arguments throws(FunctionError) in
         let (vcpu, memory) = (try arguments.number(1), try arguments.number(2))
         return try Self.checked { try finder.cheaper(than: $0, vcpu: vcpu, memory: memory) }(arguments)
@@ -162,7 +171,8 @@ struct AdviceScope: Sendable {
   }
 
   /// Nil, with a note of what is missing, where nothing was measured.
-  private func statistics(_ name: String, _ resource: Resource, _ item: Value) throws(FunctionError) -> Value? {
+  private func statistics(_ name: String, _ resource: Resource, _ item: Value) throws(FunctionError) -> Value?
+  {
     guard let definition = book.metrics.definitions[name] else {
       throw FunctionError("there is no metric \"\(name)\"", argument: 0)
     }

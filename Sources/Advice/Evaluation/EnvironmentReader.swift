@@ -40,7 +40,8 @@ struct EnvironmentReader: Sendable {
 
   private static func isEnvironmentKey(_ key: String) -> Bool {
     let last = key.lowercased().split(separator: "/").last ?? ""
-    return ["environment", "env", "stage", "tier", "app-environment", "environment-type", "lifecycle"].contains(last)
+    return ["environment", "env", "stage", "tier", "app-environment", "environment-type", "lifecycle"]
+      .contains(last)
   }
 
   private func kind(of word: String) -> String? { tables.row("environments", word.lowercased())?["kind"] }

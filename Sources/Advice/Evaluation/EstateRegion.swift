@@ -10,7 +10,8 @@ enum EstateRegion {
     if let region = provider?.attributes["region"]?.text { return region }
     for resource in estate.graph.resources where resource.kind == .managed {
       if let region = resource.attributes["region"]?.text { return region }
-      let parts = resource.attributes["arn"]?.text?.split(separator: ":", omittingEmptySubsequences: false) ?? []
+      let parts =
+        resource.attributes["arn"]?.text?.split(separator: ":", omittingEmptySubsequences: false) ?? []
       if parts.count > 4, !parts[3].isEmpty { return String(parts[3]) }
     }
     return estate.region

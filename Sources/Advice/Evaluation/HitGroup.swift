@@ -23,7 +23,8 @@ struct HitGroup: Sendable {
   func fingerprint(rule: String, estate: String) -> String {
     let first = hits[0]
     let subject = isEveryInstance && !isPartOfBlock ? first.resource.blockAddress : first.resource.address
-    let gist = Set(hits.flatMap(\.edits).map { isEveryInstance ? $0.gist.replacing($0.address, with: "") : $0.gist })
+    let gist = Set(
+      hits.flatMap(\.edits).map { isEveryInstance ? $0.gist.replacing($0.address, with: "") : $0.gist })
     let text = ([rule, estate, subject, first.part ?? ""] + gist.sorted()).joined(separator: "\n")
     return String(Digest(of: text).hexadecimal.prefix(12))
   }

@@ -49,7 +49,9 @@ struct PriceDifference: Sendable {
       before += old.filter { !new.contains($0) }.map(Self.text)
       after += new.filter { !old.contains($0) }.map(Self.text)
       let left = share(change.address)
-      if left < 1 { notes.append("of \(change.address) earlier advice leaves \(Money.decimal(left * 100, places: 2)) %") }
+      if left < 1 {
+        notes.append("of \(change.address) earlier advice leaves \(Money.decimal(left * 100, places: 2)) %")
+      }
     }
     let sums = ["before: \(Self.joined(before))", "after: \(Self.joined(after))"] + notes
     return (sums + ["saving \(Money.text(saving(share: share))) a month"]).joined(separator: "; ")
@@ -68,6 +70,7 @@ struct PriceDifference: Sendable {
   private static func text(_ component: PriceEstimate.Component) -> String {
     let quantity = numberText(((component.quantity ?? 0) * 10_000).rounded() / 10_000)
     let price = numberText(((component.unitPrice ?? 0) * 1_000_000).rounded() / 1_000_000)
-    return "\(component.name) \(quantity) \(component.unit) × $\(price) = \(Money.text(component.monthly ?? 0))"
+    return
+      "\(component.name) \(quantity) \(component.unit) × $\(price) = \(Money.text(component.monthly ?? 0))"
   }
 }

@@ -1,7 +1,8 @@
 /// Quantities as Kubernetes writes them.
 enum Quantity {
   private static let suffixes: [(suffix: String, factor: Double)] = [
-    ("Ki", 1024), ("Mi", 1_048_576), ("Gi", 1_073_741_824), ("Ti", 1_099_511_627_776), ("n", 1e-9), ("u", 1e-6),
+    ("Ki", 1024), ("Mi", 1_048_576), ("Gi", 1_073_741_824), ("Ti", 1_099_511_627_776), ("n", 1e-9),
+    ("u", 1e-6),
     ("m", 0.001), ("k", 1e3), ("M", 1e6), ("G", 1e9), ("T", 1e12),
   ]
 

@@ -58,7 +58,9 @@ final class RelationIndex: Sendable {
     var entry = Entry()
     for candidate in graph.resources(ofType: key.type) where candidate.kind != .configuration {
       let references = candidate.references.filter { $0.path == key.path }
-      for target in Set(references.map(\.target)) { entry.byTarget[target, default: []].append(candidate.address) }
+      for target in Set(references.map(\.target)) {
+        entry.byTarget[target, default: []].append(candidate.address)
+      }
       var texts: Set<String> = []
       let isUnknown = Self.collect(candidate.attributes, key.path.split(separator: ".")[...], into: &texts)
       for text in texts { entry.byText[text, default: []].append(candidate.address) }
@@ -69,7 +71,9 @@ final class RelationIndex: Sendable {
   }
 
   /// The texts at a path through nested blocks and lists; true where one of them is not known.
-  private static func collect(_ value: Value, _ path: ArraySlice<Substring>, into texts: inout Set<String>) -> Bool {
+  private static func collect(_ value: Value, _ path: ArraySlice<Substring>, into texts: inout Set<String>)
+    -> Bool
+  {
     switch value {
     case .unknown: return true
     case .list(let items):

@@ -24,7 +24,9 @@ struct RuleEvaluation {
     let items = evaluator.evaluate(each)
     if items.isUnknown { note(resource) }
     let before = unjudged
-    let hits = (items.elements ?? []).enumerated().compactMap { hit(on: resource, item: $0.element, index: $0.offset) }
+    let hits = (items.elements ?? []).enumerated().compactMap {
+      hit(on: resource, item: $0.element, index: $0.offset)
+    }
     // However many of its parts are undecided, it is one resource.
     unjudged = min(unjudged, before + 1)
     return hits
@@ -33,8 +35,12 @@ struct RuleEvaluation {
   private mutating func note(_ resource: Resource) {
     unjudged += 1
     let missing = scope.missing.take()
-    let reasons = missing.isEmpty ? ["values of \(resource.address) that the code does not tell; give a plan or a state"] : missing
-    for reason in reasons where !needs.contains(reason) && needs.count < Self.shownNeeds { needs.append(reason) }
+    let reasons =
+      missing.isEmpty
+      ? ["values of \(resource.address) that the code does not tell; give a plan or a state"] : missing
+    for reason in reasons where !needs.contains(reason) && needs.count < Self.shownNeeds {
+      needs.append(reason)
+    }
   }
 
   private mutating func hit(on resource: Resource, item: Value, index: Int) -> Hit? {
@@ -78,10 +84,13 @@ struct RuleEvaluation {
       var edits = template.settings.compactMap { setting -> ResourceEdit? in
         guard let path = ResourceEdit.Step.path(evaluator.evaluate(setting.path)) else { return nil }
         let value = evaluator.evaluate(setting.value)
-        return value.isUnknown || value.isNull ? nil : ResourceEdit(address: address, change: .set(path, value))
+        return value.isUnknown || value.isNull
+          ? nil : ResourceEdit(address: address, change: .set(path, value))
       }
       edits += template.removals.compactMap { removal in
-        ResourceEdit.Step.path(evaluator.evaluate(removal)).map { ResourceEdit(address: address, change: .unset($0)) }
+        ResourceEdit.Step.path(evaluator.evaluate(removal)).map {
+          ResourceEdit(address: address, change: .unset($0))
+        }
       }
       if let companion = template.companion {
         edits.append(ResourceEdit(address: address, change: .add(text(companion, resource, names))))
@@ -97,7 +106,8 @@ struct RuleEvaluation {
       HCLFile(path: "", text: text).body.blocks.contains { block in
         guard block.type == "resource" else { return false }
         let address = block.labels.joined(separator: ".")
-        return known[address] != nil || !scope.working.instances(of: address).isEmpty || scope.working[address] != nil
+        return known[address] != nil || !scope.working.instances(of: address).isEmpty
+          || scope.working[address] != nil
       }
     }
     func text(_ label: String) -> String {

@@ -13,7 +13,8 @@ struct TagSurvey: Sendable {
     let wanted = Set(keys.map { $0.lowercased() })
     if defaults.keys.contains(where: { wanted.contains($0.lowercased()) }) { return result([]) }
     let bare = working.base.resources.compactMap { resource -> (address: String, cost: Double)? in
-      guard resource.kind == .managed, let cost = costs[resource.address], cost > 0, working[resource.address] != nil,
+      guard resource.kind == .managed, let cost = costs[resource.address], cost > 0,
+        working[resource.address] != nil,
         !names(of: resource).contains(where: { wanted.contains($0.lowercased()) })
       else { return nil }
       return (resource.address, cost)

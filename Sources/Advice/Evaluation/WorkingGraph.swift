@@ -29,7 +29,9 @@ struct WorkingGraph: Sendable {
   /// The resources of a type as they are now, those that were added last. Data sources are not among them.
   func resources(ofType type: String) -> [Resource] {
     let kept = base.resources(ofType: type).compactMap { resource -> Resource? in
-      guard resource.kind != .configuration, resource.kind != .data || resource.export != nil else { return nil }
+      guard resource.kind != .configuration, resource.kind != .data || resource.export != nil else {
+        return nil
+      }
       return removed.contains(resource.address) ? nil : changed[resource.address] ?? resource
     }
     return kept + (added[type] ?? [])

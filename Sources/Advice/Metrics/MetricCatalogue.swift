@@ -31,7 +31,8 @@ package struct MetricCatalogue: Sendable {
       case .tuple(let keys)? = block.body.attribute("keys")?.value.kind
     else {
       throw AdviceError(
-        .badData, summary: "A metric is not complete", detail: "\(block.headerRange) needs a name, a unit and keys.")
+        .badData, summary: "A metric is not complete",
+        detail: "\(block.headerRange) needs a name, a unit and keys.")
     }
     let queries = try block.body.blocks("query").map { query in
       guard let exporter = query.labels.first, let expression = text(query.body, "expr"),

@@ -8,7 +8,9 @@ extension AdviceBook {
   /// The metrics that rules about resources of an estate ask for.
   package func metricNames(for graph: ResourceGraph) -> Set<String> {
     let types = Set(graph.resources.map(\.type))
-    return rules.filter { $0.types.contains(where: types.contains) }.reduce(into: []) { $0.formUnion($1.metricNames) }
+    return rules.filter { $0.types.contains(where: types.contains) }.reduce(into: []) {
+      $0.formUnion($1.metricNames)
+    }
   }
 }
 

@@ -30,9 +30,11 @@ package struct MetricSeries: Sendable, Hashable {
     }
     let total = sorted.reduce(0, +)
     return .object([
-      "count": .number(Double(sorted.count)), "hours": .number(hours), "min": .number(first), "max": .number(last),
+      "count": .number(Double(sorted.count)), "hours": .number(hours), "min": .number(first),
+      "max": .number(last),
       "mean": .number(total / Double(sorted.count)), "total": .number(total), "p50": percentile(50),
-      "p90": percentile(90), "p95": percentile(95), "p99": percentile(99), "p995": percentile(99.5), "by_day": byDay,
+      "p90": percentile(90), "p95": percentile(95), "p99": percentile(99), "p995": percentile(99.5),
+      "by_day": byDay,
     ])
   }
 
@@ -54,7 +56,8 @@ package struct MetricSeries: Sendable, Hashable {
             CalendarDay(daysSince1970: day).description,
             Value.object([
               "mean": .number(total / Double(values.count)), "max": .number(values.max() ?? 0),
-              "min": .number(values.min() ?? 0), "total": .number(total), "count": .number(Double(values.count)),
+              "min": .number(values.min() ?? 0), "total": .number(total),
+              "count": .number(Double(values.count)),
             ])
           )
         }))

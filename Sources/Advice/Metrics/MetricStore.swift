@@ -34,7 +34,9 @@ package struct MetricStore: Sendable {
 
   /// Both together; what is known already stays.
   package mutating func merge(_ other: MetricStore) {
-    for (metric, series) in other.statistics { statistics[metric, default: [:]].merge(series) { first, _ in first } }
+    for (metric, series) in other.statistics {
+      statistics[metric, default: [:]].merge(series) { first, _ in first }
+    }
     for (metric, reason) in other.missing where statistics[metric] == nil { missing[metric] = reason }
     missing = missing.filter { statistics[$0.key] == nil }
   }

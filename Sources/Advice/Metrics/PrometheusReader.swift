@@ -25,10 +25,13 @@ package struct PrometheusReader: Sendable {
   /// - Parameters:
   ///   - window: days before `now`, which is in seconds since 1970.
   /// - Throws: `AdviceError` where the server cannot be asked at all; a single query that fails is in `missing`.
-  package func read(_ catalogue: MetricCatalogue, names: Set<String>, window: Int, now: Double) async throws -> MetricStore {
+  package func read(_ catalogue: MetricCatalogue, names: Set<String>, window: Int, now: Double) async throws
+    -> MetricStore
+  {
     var store = MetricStore(window: window, origin: HTTPRequest.origin(of: address))
     try await ping()
-    for definition in catalogue.definitions.values.sorted(by: { $0.name < $1.name }) where names.contains(definition.name) {
+    for definition in catalogue.definitions.values.sorted(by: { $0.name < $1.name })
+    where names.contains(definition.name) {
       var faults: [String] = []
       for query in definition.queries {
         do {
@@ -42,7 +45,9 @@ package struct PrometheusReader: Sendable {
         }
       }
       if !store.has(definition.name) {
-        store.miss(definition.name, reason: faults.isEmpty ? "the server has no such series" : faults.joined(separator: "; "))
+        store.miss(
+          definition.name,
+          reason: faults.isEmpty ? "the server has no such series" : faults.joined(separator: "; "))
       }
     }
     return store
@@ -52,7 +57,9 @@ package struct PrometheusReader: Sendable {
     let parts = query.labels.compactMap { labels?[$0]?.string }
     guard parts.count == query.labels.count, parts.contains(where: { !$0.isEmpty }) else { return nil }
     let key = parts.joined(separator: "/")
-    guard query.dropsPort, let colon = key.lastIndex(of: ":"), key[colon...].dropFirst().allSatisfy(\.isNumber) else {
+    guard query.dropsPort, let colon = key.lastIndex(of: ":"),
+      key[colon...].dropFirst().allSatisfy(\.isNumber)
+    else {
       return key
     }
     return String(key[..<colon])
@@ -63,7 +70,9 @@ package struct PrometheusReader: Sendable {
     _ = try await ask("query", ["query": "vector(1)"])
   }
 
-  private func range(_ query: String, window: Int, now: Double) async throws -> [(labels: JSONValue?, samples: [MetricSeries.Sample])] {
+  private func range(_ query: String, window: Int, now: Double) async throws -> [(
+    labels: JSONValue?, samples: [MetricSeries.Sample]
+  )] {
     let seconds = Double(window * 86400)
     let step = max(300, (seconds / Double(Self.points)).rounded(.up))
     // Ends are multiples of the step, so that the same night asks the same.
@@ -73,7 +82,8 @@ package struct PrometheusReader: Sendable {
       ["query": query, "start": "\(Int(end - seconds))", "end": "\(Int(end))", "step": "\(Int(step))"])
     return (data["result"]?.array ?? []).map { series in
       let samples = (series["values"]?.array ?? []).compactMap { pair -> MetricSeries.Sample? in
-        guard let time = pair.array?.first?.double, let text = pair.array?.last?.string, let value = Double(text),
+        guard let time = pair.array?.first?.double, let text = pair.array?.last?.string,
+          let value = Double(text),
           value.isFinite
         else { return nil }
         return MetricSeries.Sample(time: time, value: value)
@@ -83,11 +93,14 @@ package struct PrometheusReader: Sendable {
   }
 
   private func ask(_ path: String, _ form: [String: String]) async throws -> JSONValue {
-    let body = form.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.encoded($0.value))" }.joined(separator: "&")
+    let body = form.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.encoded($0.value))" }.joined(
+      separator: "&")
     let request = HTTPRequest(
       .post, "\(address)/api/v1/\(path)",
-      headers: headers + [HTTPHeader("Content-Type", "application/x-www-form-urlencoded")], body: Array(body.utf8),
-      timeouts: HTTPTimeouts(connect: .seconds(10), firstByte: .seconds(120), idle: .seconds(60), total: .seconds(300)),
+      headers: headers + [HTTPHeader("Content-Type", "application/x-www-form-urlencoded")],
+      body: Array(body.utf8),
+      timeouts: HTTPTimeouts(
+        connect: .seconds(10), firstByte: .seconds(120), idle: .seconds(60), total: .seconds(300)),
       maximumAnswer: Self.answerLimit)
     let response: HTTPResponse
     do {

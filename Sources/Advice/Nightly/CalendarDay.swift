@@ -10,7 +10,8 @@ package struct CalendarDay: Hashable, Sendable, Comparable, Codable {
   /// From `2026-11-23`; what follows the day, as in a time, is not looked at. Nil for anything else.
   package init?(_ text: some StringProtocol) {
     let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2, let year = Int(parts[0]),
+    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      let year = Int(parts[0]),
       let month = Int(parts[1]), let day = Int(parts[2]), (1...12).contains(month), (1...31).contains(day)
     else { return nil }
     // Days from a March to the day, in eras of 400 years: Howard Hinnant, "chrono-compatible low-level date algorithms".
@@ -22,7 +23,9 @@ package struct CalendarDay: Hashable, Sendable, Comparable, Codable {
     guard description == text.prefix(10) else { return nil }
   }
 
-  package static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.daysSince1970 < right.daysSince1970 }
+  package static func < (left: CalendarDay, right: CalendarDay) -> Bool {
+    left.daysSince1970 < right.daysSince1970
+  }
 
   package func adding(days: Int) -> CalendarDay { CalendarDay(daysSince1970: daysSince1970 + days) }
 }

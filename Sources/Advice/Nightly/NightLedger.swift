@@ -33,7 +33,8 @@ package struct NightLedger: Sendable {
     for recommendation in advice.recommendations { give(recommendation) }
     let given = Set(advice.recommendations.map(\.fingerprint))
     let rules = Dictionary(advice.judgements.map { ($0.rule, $0) }) { first, _ in first }
-    for record in known.values.sorted(by: { $0.fingerprint < $1.fingerprint }) where !given.contains(record.fingerprint) {
+    for record in known.values.sorted(by: { $0.fingerprint < $1.fingerprint })
+    where !given.contains(record.fingerprint) {
       miss(record, advice, rules[record.rule])
     }
   }
@@ -41,9 +42,15 @@ package struct NightLedger: Sendable {
   private mutating func give(_ advice: Recommendation) {
     let known = known[advice.fingerprint]
     // What was gone and is back is new again; what was given earlier today stays as it was.
-    let wasOpen = known.map { $0.status == .open || $0.status == .dismissed || ($0.changed == day && $0.first != day) } ?? false
+    let wasOpen =
+      known.map { $0.status == .open || $0.status == .dismissed || ($0.changed == day && $0.first != day) }
+      ?? false
     let first = wasOpen ? known?.first ?? day : day
-    if first == day { changes.new.append(advice.fingerprint) } else { changes.open.append(advice.fingerprint) }
+    if first == day {
+      changes.new.append(advice.fingerprint)
+    } else {
+      changes.open.append(advice.fingerprint)
+    }
     records.append(
       AdviceRecord(
         fingerprint: advice.fingerprint, estate: advice.estate, rule: advice.rule, title: advice.title,
@@ -83,7 +90,8 @@ package struct NightLedger: Sendable {
     var record = record
     let isGone = !record.addresses.contains { advice.addresses.contains($0) }
     let fell = fall(record, advice)
-    let isUnjudged = (judgement?.unjudged ?? 1) > 0 || (judgement?.resources == 0 && judgement?.needs.isEmpty == false)
+    let isUnjudged =
+      (judgement?.unjudged ?? 1) > 0 || (judgement?.resources == 0 && judgement?.needs.isEmpty == false)
     record.changed = day
     if (fell ?? 0) > 0.01 || (isGone && !isUnjudged) || (record.predicted == nil && !isUnjudged) {
       record.status = .applied

@@ -31,7 +31,9 @@ package struct CodeBase: Sendable {
     documents = files.filter { !Self.isHCL($0.key) }.reduce(into: [:]) { found, file in
       found[file.key] = Self.documents(of: file.value, file.key)
     }
-    ranges = Dictionary(resources.compactMap { resource in resource.range.map { (resource.address, $0) } }) { $1 }
+    ranges = Dictionary(resources.compactMap { resource in resource.range.map { (resource.address, $0) } }) {
+      $1
+    }
   }
 
   /// Where the resource of an address stands; an instance stands where its block does.
@@ -67,7 +69,9 @@ package struct CodeBase: Sendable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  static func isHCL(_ path: String) -> Bool { path.hasSuffix(".tf") || path.hasSuffix(".tofu") || path.hasSuffix(".tf.json") }
+  static func isHCL(_ path: String) -> Bool {
+    path.hasSuffix(".tf") || path.hasSuffix(".tofu") || path.hasSuffix(".tf.json")
+  }
 
   private static func blocks(of text: String, _ path: String) -> [Int: CodeSlice] {
     guard !path.hasSuffix(".json") else { return [:] }

@@ -13,7 +13,9 @@ struct PatchVerification {
   func failures(_ taken: [(fingerprint: String, draft: PatchWriter.Draft)]) -> [String: String] {
     guard !taken.isEmpty else { return [:] }
     var failures: [String: String] = [:]
-    let units = Dictionary(grouping: code.files.keys) { CodeBase.isHCL($0) ? code.folders[$0] ?? "" : "manifest \($0)" }
+    let units = Dictionary(grouping: code.files.keys) {
+      CodeBase.isHCL($0) ? code.folders[$0] ?? "" : "manifest \($0)"
+    }
     for files in units.values {
       let names = Set(files)
       let concerned = taken.filter { $0.draft.texts.keys.contains { names.contains($0.file) } }
@@ -39,7 +41,10 @@ struct PatchVerification {
   private func errors(_ files: [String], _ texts: [CodeSlice: String]) -> [(key: String, text: String)] {
     let contents = Dictionary(uniqueKeysWithValues: files.map { ($0, code.text(of: $0, replacing: texts)) })
     return diagnostics(contents).filter { $0.level == .error }.map { diagnostic in
-      ("\(diagnostic.code) \(diagnostic.summary) \(diagnostic.detail) \(diagnostic.address ?? "")", "\(diagnostic)")
+      (
+        "\(diagnostic.code) \(diagnostic.summary) \(diagnostic.detail) \(diagnostic.address ?? "")",
+        "\(diagnostic)"
+      )
     }
   }
 

@@ -35,7 +35,8 @@ struct ResourceEdit: Hashable, Sendable {
       return "set \(text(path))\(isNumber ? "" : " = \(value.text ?? value.source)")"
     case .unset(let path): return "unset \(text(path))"
     case .remove: return "remove \(address)"
-    case .add(let text): return "add " + HCLFile(path: "", text: text).body.blocks.flatMap(\.labels).joined(separator: ".")
+    case .add(let text):
+      return "add " + HCLFile(path: "", text: text).body.blocks.flatMap(\.labels).joined(separator: ".")
     }
   }
 }

@@ -37,7 +37,9 @@ extension Value {
     }
   }
 
-  private static func made(_ path: ArraySlice<ResourceEdit.Step>, _ value: Value, _ makesBlocks: Bool) -> Value {
+  private static func made(_ path: ArraySlice<ResourceEdit.Step>, _ value: Value, _ makesBlocks: Bool)
+    -> Value
+  {
     let inner = Value.object([:]).setting(path, to: value, makesBlocks: makesBlocks)
     return makesBlocks ? .list([inner]) : inner
   }

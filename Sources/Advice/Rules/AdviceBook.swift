@@ -50,7 +50,8 @@ package struct AdviceBook: Sendable {
     for (id, same) in Dictionary(grouping: rules, by: \.id) where same.count > 1 {
       diagnostics.append(
         Diagnostic(
-          code: "advice.duplicate", summary: "Duplicate rule", detail: "There are \(same.count) rules named \"\(id)\"."))
+          code: "advice.duplicate", summary: "Duplicate rule",
+          detail: "There are \(same.count) rules named \"\(id)\"."))
     }
     if !diagnostics.isEmpty { throw DiagnosticsError(diagnostics) }
     let stages = Dictionary(uniqueKeysWithValues: AdviceStage.allCases.enumerated().map { ($1, $0) })

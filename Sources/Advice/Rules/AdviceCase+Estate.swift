@@ -15,7 +15,8 @@ extension AdviceCase {
     var evaluator = Evaluator(scope: Scope())
     func value(_ name: String) -> Value? { file.body.attribute(name).map { evaluator.evaluate($0.value) } }
     let today = value("today")?.text.flatMap { CalendarDay($0) } ?? CalendarDay(Self.day)
-    var sources = Set((value("given")?.elements ?? []).compactMap { $0.text.flatMap(AdviceSource.init(rawValue:)) })
+    var sources = Set(
+      (value("given")?.elements ?? []).compactMap { $0.text.flatMap(AdviceSource.init(rawValue:)) })
     sources.formUnion([.resources, .manifests])
     let code = code(file)
     let manifests = ManifestReader.read(code["manifests.yaml"] ?? "", file: "manifests.yaml").manifests
@@ -36,12 +37,15 @@ extension AdviceCase {
 
   private static func members(_ block: Block) -> [String: Value] {
     var evaluator = Evaluator(scope: Scope())
-    return Dictionary(uniqueKeysWithValues: block.body.attributes.map { ($0.name, evaluator.evaluate($0.value)) })
+    return Dictionary(
+      uniqueKeysWithValues: block.body.attributes.map { ($0.name, evaluator.evaluate($0.value)) })
   }
 
   /// The blocks of configuration as they stand, and the manifests as YAML.
   private func code(_ file: HCLFile) -> [String: String] {
-    let kinds: Set<String> = ["resource", "data", "variable", "provider", "locals", "module", "output", "terraform"]
+    let kinds: Set<String> = [
+      "resource", "data", "variable", "provider", "locals", "module", "output", "terraform",
+    ]
     let bytes = Array(text.utf8)
     let blocks = file.body.blocks.filter { kinds.contains($0.type) }.map { block in
       String(decoding: bytes[block.range.start.offset..<block.range.end.offset], as: UTF8.self)
@@ -51,7 +55,9 @@ extension AdviceCase {
       JSONValue(evaluator.evaluate(attribute.value)).map { YAMLPrinter.print($0) }
     }
     var files: [String: String] = [:]
-    if !blocks.isEmpty { files["main.tf"] = HCLFormatter.format(HCLFile(path: "", text: blocks.joined(separator: "\n\n") + "\n")) }
+    if !blocks.isEmpty {
+      files["main.tf"] = HCLFormatter.format(HCLFile(path: "", text: blocks.joined(separator: "\n\n") + "\n"))
+    }
     if !objects.isEmpty { files["manifests.yaml"] = objects.joined(separator: "---\n") }
     return files
   }
@@ -65,9 +71,13 @@ extension AdviceCase {
       let members = Self.members(block)
       guard let key = members["key"]?.text, let hours = members["hours"]?.number else { continue }
       let count = max(2, members["values"]?.elements?.count ?? Int(hours))
-      let values = members["values"]?.elements?.compactMap(\.number) ?? Array(repeating: members["value"]?.number ?? 0, count: count)
+      let values =
+        members["values"]?.elements?.compactMap(\.number)
+        ?? Array(repeating: members["value"]?.number ?? 0, count: count)
       let step = hours * 3600 / Double(count)
-      let samples = values.enumerated().map { MetricSeries.Sample(time: Double($0.offset) * step, value: $0.element) }
+      let samples = values.enumerated().map {
+        MetricSeries.Sample(time: Double($0.offset) * step, value: $0.element)
+      }
       store.add(MetricSeries(samples: samples), metric: block.labels[0], key: key)
     }
     return store

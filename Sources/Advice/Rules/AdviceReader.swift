@@ -11,7 +11,8 @@ struct AdviceReader {
   private(set) var diagnostics: [Diagnostic]
 
   private static let arguments: Set<String> = [
-    "number", "title", "origin", "action", "stage", "needs", "resource", "confidence", "effort", "risk", "reversible",
+    "number", "title", "origin", "action", "stage", "needs", "resource", "confidence", "effort", "risk",
+    "reversible",
     "keeps_data", "each", "when", "evidence", "formula", "saving", "basis", "steps",
     "surcharge", "withhold",
   ]
@@ -25,7 +26,9 @@ struct AdviceReader {
       switch (block.type, block.labels.count) {
       case ("rule", 1): if let rule = readRule(block) { rules.append(rule) }
       case ("objection", 1): if let review = readReview(block) { reviews.append(review) }
-      default: report("Unsupported block", "Only rule \"id\" and objection \"id\" are expected here.", block.typeRange)
+      default:
+        report(
+          "Unsupported block", "Only rule \"id\" and objection \"id\" are expected here.", block.typeRange)
       }
     }
   }
@@ -47,10 +50,13 @@ struct AdviceReader {
       ? (saving == nil ? AdviceSaving.Basis.priced : .computed)
       : word(block, "basis", AdviceSaving.Basis.init(rawValue:)) ?? .computed
     let needs = (texts(block, "needs") ?? []).compactMap(AdviceSource.init(rawValue:))
-    let lets = block.body.blocks("let").flatMap { $0.body.attributes.map { (name: $0.name, value: $0.value) } }
+    let lets = block.body.blocks("let").flatMap {
+      $0.body.attributes.map { (name: $0.name, value: $0.value) }
+    }
     let names = Set(lets.map(\.name) + ["region"])
     return AdviceRule(
-      id: block.labels[0], number: number, title: title, origin: origin, action: action, stage: stage, needs: needs,
+      id: block.labels[0], number: number, title: title, origin: origin, action: action, stage: stage,
+      needs: needs,
       types: types, confidence: confidence, effort: effort, risk: risk, isReversible: reversible,
       keepsData: block.body.attribute("keeps_data") != nil && value(block, "keeps_data")?.bool == true,
       each: block.body.attribute("each")?.value, lets: lets, when: when, evidence: items(evidence),
@@ -65,7 +71,8 @@ struct AdviceReader {
     for attribute in block.body.attributes where !Self.arguments.contains(attribute.name) {
       report(
         "Unsupported argument",
-        "A rule has no argument \"\(attribute.name)\"." + suggestion(for: attribute.name, among: Self.arguments),
+        "A rule has no argument \"\(attribute.name)\"."
+          + suggestion(for: attribute.name, among: Self.arguments),
         attribute.nameRange)
     }
     for inner in block.body.blocks where !Self.blocks.contains(inner.type) {
@@ -76,7 +83,8 @@ struct AdviceReader {
   private func patch(_ block: Block, _ names: Set<String>) -> PatchTemplate {
     let settings = block.body.blocks("set").flatMap { self.settings($0.body, path: []) }
     let edits = block.body.blocks("edit").compactMap { edit -> PatchTemplate.Setting? in
-      guard let path = edit.body.attribute("path")?.value, let value = edit.body.attribute("value")?.value else {
+      guard let path = edit.body.attribute("path")?.value, let value = edit.body.attribute("value")?.value
+      else {
         return nil
       }
       return PatchTemplate.Setting(path: path, value: value)
@@ -92,7 +100,8 @@ struct AdviceReader {
   private func settings(_ body: Body, path: [String]) -> [PatchTemplate.Setting] {
     let own = body.attributes.map { attribute in
       let names = (path + [attribute.name]).map { HCLExpression(.literal(.string($0)), attribute.nameRange) }
-      return PatchTemplate.Setting(path: HCLExpression(.tuple(names), attribute.nameRange), value: attribute.value)
+      return PatchTemplate.Setting(
+        path: HCLExpression(.tuple(names), attribute.nameRange), value: attribute.value)
     }
     return own + body.blocks.flatMap { self.settings($0.body, path: path + [$0.type]) }
   }
@@ -101,13 +110,15 @@ struct AdviceReader {
     var cases: [AdviceCase] = []
     for inner in block.body.blocks {
       guard let kind = AdviceCase.Kind(rawValue: inner.type) else { continue }
-      let content = String(decoding: bytes[inner.openBrace.end.offset..<inner.closeBrace.start.offset], as: UTF8.self)
+      let content = String(
+        decoding: bytes[inner.openBrace.end.offset..<inner.closeBrace.start.offset], as: UTF8.self)
       var evaluator = Evaluator(scope: Scope())
       cases.append(
         AdviceCase(
           kind: kind, label: inner.labels.last ?? "",
           advises: kind == .fires || (kind == .edge && inner.labels.first == "fires"),
-          saves: inner.body.attribute("saves").flatMap { evaluator.evaluate($0.value).number }, text: content))
+          saves: inner.body.attribute("saves").flatMap { evaluator.evaluate($0.value).number }, text: content)
+      )
     }
     for kind in [AdviceCase.Kind.fires, .spares, .edge] where !cases.contains(where: { $0.kind == kind }) {
       report("Missing case", "A rule needs a \"\(kind.rawValue)\" block to be tried on.", block.headerRange)
@@ -116,12 +127,14 @@ struct AdviceReader {
   }
 
   private mutating func readReview(_ block: Block) -> ReviewRule? {
-    guard let focus = word(block, "focus", Finding.Category.init(rawValue:)), let when = expression(block, "when"),
+    guard let focus = word(block, "focus", Finding.Category.init(rawValue:)),
+      let when = expression(block, "when"),
       let reason = expression(block, "reason")
     else { return nil }
     return ReviewRule(
       id: block.labels[0], focus: focus,
-      types: block.body.attribute("resource") == nil ? [] : texts(block, "resource") ?? [], when: when, reason: reason)
+      types: block.body.attribute("resource") == nil ? [] : texts(block, "resource") ?? [], when: when,
+      reason: reason)
   }
 
   // MARK: Arguments

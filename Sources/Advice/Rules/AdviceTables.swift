@@ -12,7 +12,9 @@ struct AdviceTables: Sendable {
     for url in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
     where url.pathExtension == "csv" {
       let table = url.deletingPathExtension().lastPathComponent
-      let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
+      let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").filter {
+        !$0.hasPrefix("#")
+      }
       guard let names = lines.first?.split(separator: ",").map(String.init) else { continue }
       for line in lines.dropFirst() {
         let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

@@ -31,7 +31,8 @@ package struct Companion: Sendable {
         }
       }
       for block in body.blocks {
-        for (label, range) in zip(block.labels, block.labelRanges) where label == "self" || label.hasPrefix("self_") {
+        for (label, range) in zip(block.labels, block.labelRanges)
+        where label == "self" || label.hasPrefix("self_") {
           marks.append((range.start.offset..<range.end.offset, .label(String(label.dropFirst(4)))))
         }
         collect(block.body)

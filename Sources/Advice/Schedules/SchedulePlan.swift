@@ -23,7 +23,8 @@ package struct SchedulePlan: Sendable {
   package var offset: Int
 
   package init(
-    command: String, hour: Int, minute: Int, zone: String, shards: Int = 1, image: String = "consilium:latest",
+    command: String, hour: Int, minute: Int, zone: String, shards: Int = 1,
+    image: String = "consilium:latest",
     namespace: String = "consilium", offset: Int = 0
   ) {
     self.command = command
@@ -39,11 +40,13 @@ package struct SchedulePlan: Sendable {
   /// - Throws: where the template cannot be read.
   package func text(_ kind: Kind) throws -> String {
     let url = Bundle.module.bundleURL.appending(path: "Data/schedules/\(kind.rawValue).mustache")
-    let template = try Template(try String(contentsOf: url, encoding: .utf8), file: "\(kind.rawValue).mustache")
+    let template = try Template(
+      try String(contentsOf: url, encoding: .utf8), file: "\(kind.rawValue).mustache")
     return try template.render([
       "command": .string(command), "hour": .string(Self.padded(hour)), "minute": .string(Self.padded(minute)),
       "hourNumber": .integer(hour), "minuteNumber": .integer(minute), "zone": .string(zone),
-      "utcHour": .integer(((hour - offset) % 24 + 24) % 24), "utcMinute": .integer(minute), "shards": .integer(shards),
+      "utcHour": .integer(((hour - offset) % 24 + 24) % 24), "utcMinute": .integer(minute),
+      "shards": .integer(shards),
       "image": .string(image), "namespace": .string(namespace), "open": .string("{{"),
     ])
   }

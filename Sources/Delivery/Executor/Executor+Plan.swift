@@ -2,6 +2,7 @@ import Basics
 import Digests
 import ExternalTools
 import FoundationEssentials
+import Masking
 import Store
 
 extension Executor {
@@ -22,14 +23,41 @@ extension Executor {
   /// - Parameters:
   ///   - target: a folder, or a run or the beginning of its id.
   ///   - takesOwnership: whether fields of Kubernetes objects that another manager owns are taken over.
+  ///   - reason: why a bundle that was vetoed is planned all the same; nil where it shall be refused.
   package func plan(
-    _ target: String, takesOwnership: Bool = false, progress: @escaping ProgressObserver
+    _ target: String, takesOwnership: Bool = false, overriding reason: String? = nil,
+    progress: @escaping ProgressObserver
   ) async throws -> Planned {
     let configuration = try Configuration.read(try await folder(of: target))
-    return try await plan(
-      PlanGoal(
-        configuration: configuration, folder: configuration.folder, takesOwnership: takesOwnership),
-      progress: progress)
+    let goal = PlanGoal(
+      configuration: configuration, folder: configuration.folder, takesOwnership: takesOwnership,
+      override: try await override(configuration, reason))
+    do {
+      return try await plan(goal, progress: progress)
+    } catch let error as DeliveryError where error.code == .invalid || error.code == .planFailed {
+      // What becomes of a bundle is remembered with the consultation that gave it.
+      try await store.record(entry(.planFailed, goal.folder, error.summary))
+      throw error
+    }
+  }
+
+  /// A veto cannot be out-voted, only answered by evidence or set aside by a person, on the record.
+  private func override(_ configuration: Configuration, _ reason: String?) async throws -> VetoOverride? {
+    guard !configuration.vetoes.isEmpty else { return nil }
+    guard let reason, !reason.allSatisfy(\.isWhitespace) else {
+      try await store.record(entry(.refused, configuration.folder, "plan: vetoed"))
+      throw DeliveryError(
+        .vetoed, summary: "The bundle was vetoed",
+        detail:
+          "\(configuration.vetoes.joined(separator: " ")) Change the request or the files so that the finding is gone, or plan with --override 'why it is right all the same'; that stays on record."
+      )
+    }
+    let override = VetoOverride(
+      vetoes: configuration.vetoes, by: surroundings.actor, reason: surroundings.mask.masked(reason))
+    try await store.record(
+      entry(
+        .overridden, configuration.folder, "\(override.reason) (\(override.vetoes.joined(separator: " ")))"))
+    return override
   }
 
   /// The folder of a run, or the folder itself.
@@ -153,7 +181,7 @@ extension Executor {
         ?? [],
       appraisal: appraisal, rules: surroundings.rules,
       risks: assessment.risks(deltas, price: appraisal.after - appraisal.before),
-      undo: UndoOutlook(changes: [], losses: []))
+      undo: UndoOutlook(changes: [], losses: []), override: goal.override)
   }
 
   /// Keeps a copy of the planned files beside the saved plan, for a later undo.

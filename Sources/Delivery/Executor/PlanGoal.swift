@@ -8,4 +8,6 @@ struct PlanGoal: Sendable {
   var undoes: String?
   /// Whether fields of Kubernetes objects that another manager owns are taken over.
   var takesOwnership = false
+  /// The vetoes that a person set aside.
+  var override: VetoOverride?
 }

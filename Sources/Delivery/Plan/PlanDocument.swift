@@ -36,6 +36,8 @@ package struct PlanDocument: Sendable, Hashable, Codable {
   package var rules: ApprovalRules
   package var risks: [Risk]
   package var undo: UndoOutlook
+  /// What a person set aside to have this planned; nil where nothing had to be.
+  package var override: VetoOverride?
 
   /// What an approval is given for: the same on another day and another machine, and different for any real difference.
   /// Left out is what names a place (folders, paths), a moment (the saved file's bytes hold its time) or a person; the
@@ -45,7 +47,8 @@ package struct PlanDocument: Sendable, Hashable, Codable {
       purpose: purpose, artifacts: artifacts,
       infrastructure: infrastructure.map(InfrastructurePlan.Parts.init),
       cluster: cluster, changes: changes, drift: drift, appraisal: appraisal, rules: rules, risks: risks,
-      undoChanges: undo.changes, undoPending: undo.pending, undoLosses: undo.losses)
+      undoChanges: undo.changes, undoPending: undo.pending, undoLosses: undo.losses,
+      override: override)
     do {
       return Digest(of: try JSONValue(encoding: parts))
     } catch {
@@ -67,6 +70,8 @@ package struct PlanDocument: Sendable, Hashable, Codable {
     let undoChanges: [PlannedChange]
     let undoPending: [PlannedChange]
     let undoLosses: [String]
+    /// Left out of the digest where there is none, so that plans of earlier versions keep theirs.
+    let override: VetoOverride?
   }
 
   package func count(_ action: PlannedChange.Action) -> Int { changes.count { $0.action == action } }

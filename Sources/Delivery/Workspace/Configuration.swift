@@ -14,6 +14,8 @@ package struct Configuration: Sendable {
   package let infrastructure: [String: Data]
   /// By path, below `manifests/`.
   package let manifests: [String: Data]
+  /// Who refuses the bundle that the files are of, and why.
+  package private(set) var vetoes: [String] = []
 
   /// More than this is no configuration but somebody's home.
   private static let limit = (files: 2000, bytes: 32 << 20)
@@ -23,10 +25,30 @@ package struct Configuration: Sendable {
     var absolute = URL(filePath: folder).standardizedFileURL.path(percentEncoded: false)
     if absolute.count > 1, absolute.hasSuffix("/") { absolute.removeLast() }
     if FileManager.default.fileExists(atPath: "\(absolute)/bundle.json") {
-      let files = try BundleFolder(path: absolute).read().files
-      return try Configuration(folder: absolute, files: files.map { ($0.path, Data($0.content.utf8)) })
+      let bundle = try BundleFolder(path: absolute).read()
+      var configuration = try Configuration(
+        folder: absolute, files: bundle.files.map { ($0.path, Data($0.content.utf8)) })
+      configuration.vetoes = bundle.manifest.vetoes ?? []
+      return configuration
     }
-    return try Configuration(folder: absolute, files: try plainFiles(absolute))
+    var configuration = try Configuration(folder: absolute, files: try plainFiles(absolute))
+    configuration.vetoes = try vetoes(ofBundleAround: absolute, configuration)
+    return configuration
+  }
+
+  /// The files of a bundle keep its vetoes also where their own folder is named; files that were edited since have answered
+  /// to nobody, and are a person's.
+  private static func vetoes(
+    ofBundleAround folder: String, _ configuration: Configuration
+  ) throws(BundleError) -> [String] {
+    let around = URL(filePath: folder).deletingLastPathComponent().path(percentEncoded: false)
+    guard FileManager.default.fileExists(atPath: "\(around)bundle.json") else { return [] }
+    let manifest = try BundleFolder(path: around).manifest()
+    let digests = configuration.digests
+    let isWhole = manifest.files.filter { digests[$0.path] != nil }.allSatisfy {
+      digests[$0.path] == $0.sha256
+    }
+    return isWhole ? manifest.vetoes ?? [] : []
   }
 
   /// - Parameter files: path and content; `infrastructure/…` and `manifests/…`, everything else is left out.

@@ -21,7 +21,9 @@ struct AdviceCrew: Sendable {
 
   /// Without a crew file the usual two review.
   /// - Throws: where the crew file or a model of it cannot be had.
-  init(_ request: AdviceRequest, installation: Installation, progress: @Sendable (String) -> Void) async throws {
+  init(_ request: AdviceRequest, installation: Installation, progress: @Sendable (String) -> Void)
+    async throws
+  {
     guard FileManager.default.fileExists(atPath: request.crewFile) else {
       agents = AdviceReviewer.standard
       experts = []
@@ -40,7 +42,8 @@ struct AdviceCrew: Sendable {
     let asks = chosen.contains { answerers[$0.key]?.usesModel == true }
     var experts: [(agent: AgentProfile, expert: ModelExpert)] = []
     if asks {
-      let store = request.models.cache == .off ? nil : try Store(path: request.store ?? installation.storeFile)
+      let store =
+        request.models.cache == .off ? nil : try Store(path: request.store ?? installation.storeFile)
       let models = try RunModels(request.models, budget: file.crew.budget, store: store)
       let checks = try await ChecksFactory(installation: installation).make()
       let made = try ExpertChoice(
@@ -78,7 +81,8 @@ struct AdviceCrew: Sendable {
       for (agent, expert) in experts {
         for start in stride(from: 0, to: unseen.count, by: Self.shown) {
           let part = unseen[start..<min(start + Self.shown, unseen.count)]
-          let claims = try await expert.objections(toAdvice: part.map { ($0.fingerprint, Self.shown($0)) }, for: agent)
+          let claims = try await expert.objections(
+            toAdvice: part.map { ($0.fingerprint, Self.shown($0)) }, for: agent)
           for claim in claims {
             hasObjections = true
             options.objections[claim.advice, default: []].append(
@@ -97,7 +101,8 @@ struct AdviceCrew: Sendable {
   /// One advice as a model sees it: the facts, and the patch.
   private static func shown(_ advice: Recommendation) -> JSONValue {
     [
-      "title": .string(advice.title), "resource": .string(advice.address), "action": .string(advice.action.rawValue),
+      "title": .string(advice.title), "resource": .string(advice.address),
+      "action": .string(advice.action.rawValue),
       "evidence": .array(advice.evidence.map { .string($0) }), "formula": .string(advice.formula),
       "risk": .string(advice.risk.rawValue), "reversible": .bool(advice.isReversible),
       "steps": .array(advice.steps.map { .string($0) }),

@@ -17,7 +17,8 @@ package struct AdviceFolder: Sendable {
     let target = URL(filePath: path).standardizedFileURL
     let parent = target.deletingLastPathComponent()
     try manager.createDirectory(at: parent, withIntermediateDirectories: true)
-    let work = parent.appending(path: ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    let work = parent.appending(
+      path: ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
     if manager.fileExists(atPath: work.path) { try manager.removeItem(at: work) }
     try manager.createDirectory(at: work, withIntermediateDirectories: true)
     defer { if manager.fileExists(atPath: work.path) { Self.clear(work) } }
@@ -31,7 +32,8 @@ package struct AdviceFolder: Sendable {
       guard isEmpty || manager.fileExists(atPath: target.appending(path: "report.json").path) else {
         throw Diagnostic(
           code: "advice.output", summary: "Not a folder of advice",
-          detail: "There is something else in it, which is not overwritten. Name an empty folder or a new one.",
+          detail:
+            "There is something else in it, which is not overwritten. Name an empty folder or a new one.",
           range: SourceRange(file: path))
       }
       _ = try manager.replaceItemAt(target, withItemAt: work)

@@ -53,7 +53,7 @@ package struct Advising: Sendable {
         let advice = try await crew.reviewed(estate, adviser: adviser, dismissed: ledger.dismissed)
         ledger.take(advice)
         collection.add(advice, estate, ledger)
-      } catch where request.all != nil && !(error is CancellationError) {
+      } catch  where request.all != nil && !(error is CancellationError) {
         collection.miss(place.name, "\(error)")
       }
     }
@@ -113,9 +113,11 @@ package struct Advising: Sendable {
   ) async throws {
     try await store.keep(
       advice: records,
-      night: AdviceNight(scope: request.scope, day: report.day, report: try JSONValue(encoding: report).compact),
+      night: AdviceNight(
+        scope: request.scope, day: report.day, report: try JSONValue(encoding: report).compact),
       audit: AuditEntry(
-        time: request.now.ISO8601Format(), actor: installation.environment["USER"] ?? "unknown", action: .advised,
+        time: request.now.ISO8601Format(), actor: installation.environment["USER"] ?? "unknown",
+        action: .advised,
         subject: request.scope,
         detail: "\(report.recommendations.count) pieces of advice, \(Money.text(report.saving)) a month"))
   }

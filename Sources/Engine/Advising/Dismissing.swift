@@ -16,9 +16,12 @@ package struct Dismissing: Sendable {
   /// - Parameters:
   ///   - until: the last day on which it stays dismissed; nil for always.
   /// - Throws: `AdviceError` for a day that is none, `StoreError` where there is no such advice.
-  package func dismiss(_ fingerprint: String, reason: String, until: String?, now: Date = Date()) async throws -> AdviceRecord {
+  package func dismiss(_ fingerprint: String, reason: String, until: String?, now: Date = Date()) async throws
+    -> AdviceRecord
+  {
     if let until, CalendarDay(until) == nil {
-      throw AdviceError(.configuration, summary: "Not a day", detail: "'\(until)' is no day such as 2027-01-31.")
+      throw AdviceError(
+        .configuration, summary: "Not a day", detail: "'\(until)' is no day such as 2027-01-31.")
     }
     let day = try LocalDay(zone: nil).day(of: now).description
     return try await Store(path: storeFile).dismiss(

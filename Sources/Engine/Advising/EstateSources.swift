@@ -72,7 +72,9 @@ struct EstateSources {
       code[path] = text
       sources.insert(.manifests)
     }
-    if skipped > 0 { notes.append("\(skipped) YAML file(s) beside the code are no manifests and were left out.") }
+    if skipped > 0 {
+      notes.append("\(skipped) YAML file(s) beside the code are no manifests and were left out.")
+    }
   }
 
   private mutating func addDocument(_ text: String, _ path: String) throws {
@@ -90,7 +92,8 @@ struct EstateSources {
       resources += try State(json).graph.resources
       sources.insert(.state)
     } else {
-      throw Self.fault(path, "It is neither a plan nor a state. Make one with: tofu show -json, or tofu state pull")
+      throw Self.fault(
+        path, "It is neither a plan nor a state. Make one with: tofu show -json, or tofu state pull")
     }
   }
 
@@ -113,21 +116,26 @@ struct EstateSources {
       let addresses = Set(resources.map(\.address))
       let planned = declared.filter { $0.kind == .managed && !addresses.contains($0.address) }.count
       notes.append("\(joined) of \(resources.count) resources were found in the code by their address.")
-      if planned > 0 { notes.append("\(planned) resources are in the code only and were left out: they do not exist yet.") }
+      if planned > 0 {
+        notes.append("\(planned) resources are in the code only and were left out: they do not exist yet.")
+      }
     }
     return Estate(
       name: name, graph: ResourceGraph(resources: existing + manifests, configuration: configuration),
       code: CodeBase(files: code, folders: folders, resources: declared + manifests),
-      document: documents.joined(separator: ", "), region: region, sources: sources, today: today, notes: notes)
+      document: documents.joined(separator: ", "), region: region, sources: sources, today: today,
+      notes: notes)
   }
 
   private static func yaml(in folder: String) throws -> [String: String] {
     var files: [String: String] = [:]
     guard let names = FileManager.default.enumerator(atPath: folder) else { return files }
     while let name = names.nextObject() as? String {
-      guard name.hasSuffix(".yaml") || name.hasSuffix(".yml"), !name.split(separator: "/").contains(where: { $0.hasPrefix(".") })
+      guard name.hasSuffix(".yaml") || name.hasSuffix(".yml"),
+        !name.split(separator: "/").contains(where: { $0.hasPrefix(".") })
       else { continue }
-      let path = folder == "." ? name : "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(name)"
+      let path =
+        folder == "." ? name : "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(name)"
       files[path] = try text(path)
     }
     return files
@@ -138,12 +146,14 @@ struct EstateSources {
   }
 
   private static func text(_ path: String) throws -> String {
-    guard let data = FileManager.default.contents(atPath: path), let text = String(validating: data, as: UTF8.self)
+    guard let data = FileManager.default.contents(atPath: path),
+      let text = String(validating: data, as: UTF8.self)
     else { throw fault(path, "It is not a file of UTF-8 text that can be read.") }
     return text
   }
 
   private static func fault(_ path: String, _ detail: String) -> Diagnostic {
-    Diagnostic(code: "advice.source", summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
+    Diagnostic(
+      code: "advice.source", summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
   }
 }

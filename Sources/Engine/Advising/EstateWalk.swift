@@ -21,7 +21,8 @@ struct EstateWalk {
     var found: [String] = []
     while let name = names.nextObject() as? String {
       let parts = name.split(separator: "/")
-      guard !parts.contains(where: { $0.hasPrefix(".") }), name.hasSuffix(".tfstate") || name.hasSuffix(".json"),
+      guard !parts.contains(where: { $0.hasPrefix(".") }),
+        name.hasSuffix(".tfstate") || name.hasSuffix(".json"),
         !name.hasSuffix(".tf.json"), !name.hasSuffix(".tofu.json")
       else { continue }
       found.append(name)
@@ -47,6 +48,7 @@ struct EstateWalk {
   }
 
   private static func fault(_ path: String, _ detail: String) -> Diagnostic {
-    Diagnostic(code: "advice.source", summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
+    Diagnostic(
+      code: "advice.source", summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
   }
 }

@@ -19,7 +19,8 @@ extension ModelExpert {
     let names = Set(advice.map(\.name))
     let document = try await document(forms.objections, agent, words)
     return (document["objections"]?.array ?? []).compactMap { entry in
-      guard let against = entry["against"]?.string, names.contains(against), let claim = entry["claim"]?.string,
+      guard let against = entry["against"]?.string, names.contains(against),
+        let claim = entry["claim"]?.string,
         let severity = entry["severity"]?.string.flatMap(Severity.init(rawValue:)), severity >= .high
       else { return nil }
       return (against, claim)

@@ -16,7 +16,8 @@ enum StateReader {
       let suffix = key.map { "[\($0.source)]" } ?? ""
       var resource = Resource(
         kind: isData ? .data : .managed,
-        address: "\(prefix)\(isData ? "data." : "")\(type).\(name)\(suffix)", type: type, name: name, key: key,
+        address: "\(prefix)\(isData ? "data." : "")\(type).\(name)\(suffix)", type: type, name: name,
+        key: key,
         provider: provider, attributes: Value(instance["attributes"] ?? .object([])))
       resource.modulePrefix = withoutKeys(prefix)
       return resource
@@ -46,7 +47,9 @@ enum StateReader {
     var owners: [String: String] = [:]
     for resource in resources where resource.kind == .managed {
       for name in ["id", "arn"] {
-        if let text = resource.attributes[name]?.text, isIdentifier(text) { owners[text] = resource.blockAddress }
+        if let text = resource.attributes[name]?.text, isIdentifier(text) {
+          owners[text] = resource.blockAddress
+        }
       }
     }
     return resources.map { resource in
@@ -57,7 +60,8 @@ enum StateReader {
   }
 
   private static func collect(
-    _ value: Value, _ path: String, _ owners: [String: String], _ own: String, into references: inout [Reference]
+    _ value: Value, _ path: String, _ owners: [String: String], _ own: String,
+    into references: inout [Reference]
   ) {
     switch value {
     case .string(let text):

@@ -3,7 +3,8 @@ import Vocabulary
 
 extension AdviceReport {
   private static let columns = [
-    "fingerprint", "status", "rule", "number", "action", "estate", "address", "file", "line", "monthly", "basis",
+    "fingerprint", "status", "rule", "number", "action", "estate", "address", "file", "line", "monthly",
+    "basis",
     "counted", "confidence", "effort", "risk", "reversible", "objections", "evidence", "formula",
   ]
 
@@ -11,7 +12,8 @@ extension AdviceReport {
   package func csv() -> String {
     let rows = recommendations.map { advice -> [String] in
       [
-        advice.fingerprint, status(of: advice), advice.rule, "\(advice.number)", advice.action.rawValue, advice.estate,
+        advice.fingerprint, status(of: advice), advice.rule, "\(advice.number)", advice.action.rawValue,
+        advice.estate,
         advice.address, advice.place.file, advice.place.line.map(String.init) ?? "",
         advice.saving.monthly.map { Money.decimal($0, places: 2) } ?? "", advice.saving.basis.rawValue,
         Money.decimal(advice.counted, places: 2), advice.confidence.rawValue, advice.effort.rawValue,

@@ -4,7 +4,9 @@ import Vocabulary
 extension AdviceReport {
   /// The advice as a SARIF 2.1.0 log (OASIS), for code scanning: what can be patched stands at its line.
   package func sarif(version: String) -> String {
-    let rules = Dictionary(recommendations.map { ($0.rule, $0.title) }) { first, _ in first }.sorted { $0.key < $1.key }
+    let rules = Dictionary(recommendations.map { ($0.rule, $0.title) }) { first, _ in first }.sorted {
+      $0.key < $1.key
+    }
     let log: JSONValue = [
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
       "runs": [
@@ -36,7 +38,8 @@ extension AdviceReport {
       "ruleId": .string(advice.rule), "level": .string(advice.counted > 0 ? "warning" : "note"),
       "message": [
         "text": .string(
-          "\(advice.title): \(advice.address). \(amount)\(advice.evidence.joined(separator: " "))\(objections)")
+          "\(advice.title): \(advice.address). \(amount)\(advice.evidence.joined(separator: " "))\(objections)"
+        )
       ],
       "locations": [["physicalLocation": .object(location)]],
       "partialFingerprints": ["consilium/v1": .string(advice.fingerprint)],
@@ -46,7 +49,8 @@ extension AdviceReport {
   /// A path as a relative reference: what a URI may not hold is escaped.
   private static func uri(_ path: String) -> String {
     path.utf8.map { byte in
-      let isPlain = (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-._~/".utf8.contains(byte)
+      let isPlain =
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || "-._~/".utf8.contains(byte)
       let hexadecimal = String(byte, radix: 16, uppercase: true)
       return isPlain ? String(UnicodeScalar(byte)) : "%" + (hexadecimal.count == 1 ? "0" : "") + hexadecimal
     }.joined()

@@ -4,13 +4,16 @@ import Vocabulary
 extension AdviceReport {
   /// The report for a terminal: what changed, what to do first, everything, and what could not be judged.
   package var text: String {
-    let parts = [head, changesText, firstText, adviceText, refusedText, budgetsText, unjudgedText, faultsText]
+    let parts = [
+      head, changesText, firstText, adviceText, refusedText, budgetsText, unjudgedText, faultsText,
+    ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var head: String {
     let saving = Money.text(self.saving)
-    var text = "\(recommendations.count) pieces of advice on \(estates.count) estate(s), \(day): \(saving) of "
+    var text =
+      "\(recommendations.count) pieces of advice on \(estates.count) estate(s), \(day): \(saving) of "
     text += "\(Money.text(monthly)) a month can be saved"
     if reclaimable > 0 { text += ", and \(Money.text(reclaimable)) once nodes go" }
     text += "\nPrices of \(priceBookDate); \(coverage) of what may cost has a price.\n"
@@ -27,14 +30,18 @@ extension AdviceReport {
 
   private var changesText: String {
     guard let changes else { return "" }
-    var lines = ["Since \(changes.since ?? "the beginning"): \(changes.new.count) new, \(changes.open.count) still open, "
-      + "\(changes.applied.count) applied, \(changes.realised.count) realised, \(changes.dismissed.count) dismissed"]
+    var lines = [
+      "Since \(changes.since ?? "the beginning"): \(changes.new.count) new, \(changes.open.count) still open, "
+        + "\(changes.applied.count) applied, \(changes.realised.count) realised, \(changes.dismissed.count) dismissed"
+    ]
     for advice in recommendations where changes.new.contains(advice.fingerprint) {
       lines.append("  new      \(line(advice))")
     }
     for outcome in changes.applied { lines.append("  applied  \(Self.line(outcome))") }
     for outcome in changes.realised { lines.append("  realised \(Self.line(outcome))") }
-    for outcome in changes.withdrawn { lines.append("  gone     \(outcome.fingerprint) \(outcome.address): \(outcome.title)") }
+    for outcome in changes.withdrawn {
+      lines.append("  gone     \(outcome.fingerprint) \(outcome.address): \(outcome.title)")
+    }
     for outcome in changes.unseen {
       lines.append("  not seen \(outcome.fingerprint) \(outcome.address): it could not be judged tonight")
     }
@@ -74,9 +81,12 @@ extension AdviceReport {
   }
 
   private func details(_ advice: Recommendation) -> String {
-    var lines = ["  \(line(advice))", "      rule \(advice.rule) (\(advice.number)), confidence \(advice.confidence.rawValue), "
-      + "effort \(advice.effort.rawValue), risk \(advice.risk.rawValue), "
-      + (advice.isReversible ? "can be undone" : "cannot be undone")]
+    var lines = [
+      "  \(line(advice))",
+      "      rule \(advice.rule) (\(advice.number)), confidence \(advice.confidence.rawValue), "
+        + "effort \(advice.effort.rawValue), risk \(advice.risk.rawValue), "
+        + (advice.isReversible ? "can be undone" : "cannot be undone"),
+    ]
     lines += advice.evidence.map { "      seen: \($0)" }
     lines.append("      sum:  \(advice.formula)")
     lines += advice.steps.map { "      step: \($0)" }
@@ -93,7 +103,9 @@ extension AdviceReport {
     let lines = refused.flatMap { advice -> [String] in
       let reasons =
         advice.objections.map { "      \($0.role) (\($0.answeredBy)) objects: \($0.reason)" }
-        + advice.checks.filter { $0.status == .failed }.map { "      the patch fails \($0.name): \($0.detail)" }
+        + advice.checks.filter { $0.status == .failed }.map {
+          "      the patch fails \($0.name): \($0.detail)"
+        }
       return ["  \(line(advice))"] + reasons
     }
     return (["Refused, and not in the sum:"] + lines).joined(separator: "\n") + "\n"
@@ -121,6 +133,7 @@ extension AdviceReport {
 
   private var faultsText: String {
     guard !faults.isEmpty else { return "" }
-    return (["Could not be read:"] + faults.map { "  \($0.estate): \($0.detail)" }).joined(separator: "\n") + "\n"
+    return (["Could not be read:"] + faults.map { "  \($0.estate): \($0.detail)" }).joined(separator: "\n")
+      + "\n"
   }
 }

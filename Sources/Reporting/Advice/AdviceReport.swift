@@ -72,7 +72,9 @@ package struct AdviceReport: Hashable, Sendable, Codable {
     self.priceBookDate = priceBookDate
     self.estates = estates
     self.recommendations = recommendations.sorted {
-      ($1.worth, $1.counted, $0.estate, $0.address, $0.rule) < ($0.worth, $0.counted, $1.estate, $1.address, $1.rule)
+      ($1.worth, $1.counted, $0.estate, $0.address, $0.rule) < (
+        $0.worth, $0.counted, $1.estate, $1.address, $1.rule
+      )
     }
     self.rules = rules
     self.reviewers = reviewers
@@ -91,7 +93,9 @@ extension AdviceReport {
 
   /// What would be saved besides, once nodes are taken away.
   package var reclaimable: Double {
-    recommendations.filter { $0.isSound && $0.saving.basis == .reclaimable }.reduce(0) { $0 + ($1.saving.monthly ?? 0) }
+    recommendations.filter { $0.isSound && $0.saving.basis == .reclaimable }.reduce(0) {
+      $0 + ($1.saving.monthly ?? 0)
+    }
   }
 
   /// Advice that a reviewer objected to or whose patch failed a check.

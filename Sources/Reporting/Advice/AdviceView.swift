@@ -33,7 +33,8 @@ struct AdviceView {
         list.map { outcome in
           [
             "fingerprint": .string(outcome.fingerprint), "address": .string(outcome.address),
-            "title": .string(outcome.title), "since": .string(outcome.since), "estate": .string(outcome.estate),
+            "title": .string(outcome.title), "since": .string(outcome.since),
+            "estate": .string(outcome.estate),
             "predicted": .string(outcome.predicted.map(Money.text) ?? "not known"),
             "realised": .string(outcome.realised.map(Money.text) ?? "not known"),
           ]
@@ -65,10 +66,12 @@ struct AdviceView {
     return [
       "fingerprint": .string(advice.fingerprint), "status": .string(report.status(of: advice)),
       "title": .string(advice.title), "rule": .string(advice.rule), "number": .integer(advice.number),
-      "address": .string(advice.address), "place": .string("\(advice.place)"), "estate": .string(advice.estate),
+      "address": .string(advice.address), "place": .string("\(advice.place)"),
+      "estate": .string(advice.estate),
       "amount": .string(advice.saving.monthly.map { Money.text($0) } ?? advice.saving.basis.rawValue),
       "basis": .string(advice.saving.basis.rawValue), "formula": .string(advice.formula),
-      "evidence": .array(advice.evidence.map { .string($0) }), "confidence": .string(advice.confidence.rawValue),
+      "evidence": .array(advice.evidence.map { .string($0) }),
+      "confidence": .string(advice.confidence.rawValue),
       "effort": .string(advice.effort.rawValue), "risk": .string(advice.risk.rawValue),
       "undo": .string(advice.isReversible ? "can be undone" : "cannot be undone"),
       "hasSteps": .bool(!advice.steps.isEmpty), "steps": .array(advice.steps.map { .string($0) }),
@@ -100,7 +103,8 @@ struct AdviceView {
     [
       "name": .string(estate.estate), "resources": .integer(estate.resources),
       "monthly": .string(Money.text(estate.monthly)),
-      "coverage": .string("\(Money.decimal(estate.coverage * 100, places: 1)) %"), "advice": .integer(estate.advice),
+      "coverage": .string("\(Money.decimal(estate.coverage * 100, places: 1)) %"),
+      "advice": .integer(estate.advice),
       "saving": .string(Money.text(estate.saving)), "notes": .string(estate.notes.joined(separator: " ")),
     ]
   }

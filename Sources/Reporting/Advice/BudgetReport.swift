@@ -39,7 +39,8 @@ package struct BudgetReport: Hashable, Sendable, Codable {
     if let limit { text += " of \(Money.text(limit))" }
     text += " a month"
     if let increaseLimit {
-      let known = increase.map { "\($0 < 0 ? "" : "+")\(Money.text($0))" } ?? "not known: there is no night before"
+      let known =
+        increase.map { "\($0 < 0 ? "" : "+")\(Money.text($0))" } ?? "not known: there is no night before"
       text += ", change \(known) of at most +\(Money.text(increaseLimit))"
     }
     return text + (isExceeded ? " – EXCEEDED" : "")

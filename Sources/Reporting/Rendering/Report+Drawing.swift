@@ -24,8 +24,6 @@ extension Report {
   }
 
   private static func detail(_ step: StepReport) -> String {
-    guard let time = step.time else { return step.status }
-    return
-      "\(Money.decimal(time.end - time.start, places: 2)) s from \(Money.decimal(time.start, places: 2)) s"
+    step.time?.words ?? step.status
   }
 }

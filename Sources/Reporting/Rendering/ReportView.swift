@@ -293,7 +293,10 @@ struct ReportView {
   }
 
   private func step(_ step: StepReport) -> JSONValue {
-    ["title": .string(step.title), "status": .string(step.status), "detail": .string(step.detail)]
+    [
+      "title": .string(step.title), "status": .string(step.status), "detail": .string(step.detail),
+      "time": .string(step.time?.words ?? ""),
+    ]
   }
 
   private var usage: JSONValue {

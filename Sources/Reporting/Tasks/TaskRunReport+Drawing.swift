@@ -8,15 +8,15 @@ extension TaskRunReport {
       title: "The tasks of \(crew) in run \(run)",
       nodes: tasks.map { task in
         GraphDrawing.Node(
-          id: task.key, title: task.key, detail: Self.detail(task), tone: Self.tone(task.status),
+          id: task.key, title: "\(task.key) (\(task.agent ?? "nobody"))", detail: Self.detail(task),
+          tone: Self.tone(task.status),
           after: task.after)
       })
   }
 
   private static func detail(_ task: TaskReport) -> String {
     guard let time = task.time else { return task.status.rawValue }
-    let seconds = Money.decimal(time.end - time.start, places: 1)
-    return "\(task.agent ?? "nobody"), \(seconds) s from \(Money.decimal(time.start, places: 1)) s"
+    return time.words
   }
 
   private static func tone(_ status: TaskReport.Status) -> GraphDrawing.Tone {

@@ -1,7 +1,4 @@
 extension GraphDrawing {
-  /// Letters of a title that are shown; the whole stands in the box's tooltip.
-  static let longestTitle = 42
-
   /// One self-contained picture: no script, no address it would load, readable in the dark and on paper.
   package var svg: String {
     let layout = GraphLayout(self)
@@ -17,33 +14,56 @@ extension GraphDrawing {
 
   private func path(_ line: GraphLayout.Line, _ layout: GraphLayout) -> String {
     let (from, to) = (layout.boxes[line.from], layout.boxes[line.to])
-    let start = (x: from.x + from.width, y: from.y + GraphLayout.boxHeight / 2)
-    let end = (x: to.x, y: to.y + GraphLayout.boxHeight / 2)
-    let bend = max(20, (end.x - start.x) / 2)
-    let points = [start.x, start.y, start.x + bend, start.y, end.x - bend, end.y, end.x, end.y].map(Self.text)
+    let start = (x: from.x + GraphLayout.box.width / 2, y: from.y + GraphLayout.box.height)
+    let end = (x: to.x + GraphLayout.box.width / 2, y: to.y)
+    let bend = max(12, (end.y - start.y) / 2)
+    let points = [start.x, start.y, start.x, start.y + bend, end.x, end.y - bend, end.x, end.y].map(Self.text)
     return
       "<path class=\"line\(line.isDashed ? " soft" : "")\" d=\"M\(points[0]) \(points[1])C\(points[2]) \(points[3]) \(points[4]) \(points[5]) \(points[6]) \(points[7])\"/>"
   }
 
   private func shape(_ node: Node, _ box: GraphLayout.Box) -> String {
-    let title =
-      node.title.count > Self.longestTitle ? node.title.prefix(Self.longestTitle - 1) + "…" : node.title[...]
-    let x = Self.text(box.x + 12)
-    let lines =
-      node.detail.isEmpty
-      ? "<text x=\"\(x)\" y=\"\(Self.text(box.y + 27))\">\(Self.escaped(title))</text>"
-      : "<text x=\"\(x)\" y=\"\(Self.text(box.y + 19))\">\(Self.escaped(title))</text>"
-        + "<text class=\"detail\" x=\"\(x)\" y=\"\(Self.text(box.y + 35))\">\(Self.escaped(node.detail[...]))</text>"
+    let middle = Self.text(box.x + GraphLayout.box.width / 2)
+    let lines = Self.wrapped(node.title)
+    let height = Double(lines.count) * Self.leading + (node.detail.isEmpty ? 0 : Self.leading)
+    var y = box.y + (GraphLayout.box.height - height) / 2 + Self.leading * 0.8
+    var texts = ""
+    for line in lines {
+      texts += "<text x=\"\(middle)\" y=\"\(Self.text(y))\">\(Self.escaped(line))</text>"
+      y += Self.leading
+    }
+    if !node.detail.isEmpty {
+      texts +=
+        "<text class=\"detail\" x=\"\(middle)\" y=\"\(Self.text(y))\">\(Self.escaped(node.detail))</text>"
+    }
     return
       "<g class=\"\(node.tone.rawValue)\"><title>\(Self.escaped("\(node.title): \(node.tone.rawValue)"))</title>"
-      + "<rect x=\"\(Self.text(box.x))\" y=\"\(Self.text(box.y))\" width=\"\(Self.text(box.width))\" height=\"\(Self.text(GraphLayout.boxHeight))\" rx=\"6\"/>\(lines)</g>"
+      + "<rect x=\"\(Self.text(box.x))\" y=\"\(Self.text(box.y))\" width=\"\(Self.text(GraphLayout.box.width))\" height=\"\(Self.text(GraphLayout.box.height))\" rx=\"6\"/>\(texts)</g>"
+  }
+
+  private static let leading = 14.0
+  private static let lettersInALine = 21
+  private static let mostLines = 3
+
+  /// A title in lines that fit into a box; the whole stands in the box's tooltip.
+  private static func wrapped(_ title: String) -> [String] {
+    var lines: [String] = []
+    for word in title.split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= lettersInALine {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(word.count > lettersInALine ? "\(word.prefix(lettersInALine - 1))…" : String(word))
+      }
+    }
+    guard lines.count > mostLines else { return lines }
+    return lines.prefix(mostLines - 1) + ["\(lines[mostLines - 1].prefix(lettersInALine - 1))…"]
   }
 
   private static let style = """
     <style>
     .graph rect { fill: #f6f8fa; stroke: #8c959f; }
-    .graph text { font: 12px system-ui, sans-serif; fill: #1f2328; }
-    .graph .detail { font-size: 10.5px; fill: #59636e; }
+    .graph text { font: 11.5px system-ui, sans-serif; fill: #1f2328; text-anchor: middle; }
+    .graph .detail { font-size: 10px; fill: #59636e; }
     .graph .line { fill: none; stroke: #8c959f; stroke-width: 1.2; }
     .graph .soft { stroke-dasharray: 4 3; }
     .graph .done rect { fill: #e6f4ea; stroke: #1a7f37; }

@@ -1,9 +1,8 @@
-/// Where the boxes and lines of a picture go: from left to right, each node right of all it depends on.
+/// Where the boxes and lines of a picture go: from top to bottom, each node below all it depends on.
 struct GraphLayout {
   struct Box {
     var x: Double
     var y: Double
-    var width: Double
   }
 
   struct Line {
@@ -17,23 +16,26 @@ struct GraphLayout {
   private(set) var width = 0.0
   private(set) var height = 0.0
 
-  static let boxHeight = 44.0
-  private static let gap = (x: 56.0, y: 14.0)
-  static let margin = 16.0
+  static let box = (width: 132.0, height: 66.0)
+  private static let gap = (x: 10.0, y: 30.0)
+  static let margin = 12.0
+  /// So many boxes stand beside each other at most: more would not fit on a page.
+  private static let mostBeside = 8
+
   init(_ drawing: GraphDrawing) {
     let places = Dictionary(
       drawing.nodes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
     var before = drawing.nodes.map { node in (node.after + node.waitsFor).compactMap { places[$0] } }
     let order = Self.order(before)
     GraphReduction.reduce(&before, order: order)
-    var columns: [[Int]] = []
-    var column = [Int](repeating: 0, count: drawing.nodes.count)
+    var levels: [[Int]] = []
+    var level = [Int](repeating: 0, count: drawing.nodes.count)
     for place in order {
-      column[place] = before[place].map { column[$0] + 1 }.max() ?? 0
-      if columns.count <= column[place] { columns.append([]) }
-      columns[column[place]].append(place)
+      level[place] = before[place].map { level[$0] + 1 }.max() ?? 0
+      if levels.count <= level[place] { levels.append([]) }
+      levels[level[place]].append(place)
     }
-    arrange(drawing, columns, before)
+    arrange(levels, before)
     for (place, needs) in before.enumerated() {
       let hard = Set(drawing.nodes[place].after)
       for need in needs {
@@ -60,34 +62,30 @@ struct GraphLayout {
     return order + before.indices.filter { !seen.contains($0) }
   }
 
-  /// Nodes of a column stand in the order of the middle of what they depend on, so that few lines cross.
-  private mutating func arrange(_ drawing: GraphDrawing, _ columns: [[Int]], _ before: [[Int]]) {
-    boxes = [Box](repeating: Box(x: 0, y: 0, width: 0), count: drawing.nodes.count)
-    let tallest = Double(columns.map(\.count).max() ?? 0) * (Self.boxHeight + Self.gap.y) - Self.gap.y
-    var x = Self.margin
-    for column in columns {
+  /// Nodes of a level stand in the order of the middle of what they depend on, so that few lines cross.
+  private mutating func arrange(_ levels: [[Int]], _ before: [[Int]]) {
+    boxes = [Box](repeating: Box(x: 0, y: 0), count: before.count)
+    let most = min(Self.mostBeside, levels.map(\.count).max() ?? 0)
+    let widest = Double(most) * (Self.box.width + Self.gap.x) - Self.gap.x
+    var y = Self.margin
+    for level in levels {
       let middles = Dictionary(
-        uniqueKeysWithValues: column.map { place in
-          let needs = before[place].map { boxes[$0].y }
+        uniqueKeysWithValues: level.map { place in
+          let needs = before[place].map { boxes[$0].x }
           return (place, needs.isEmpty ? 0 : needs.reduce(0, +) / Double(needs.count))
         })
-      let sorted = column.sorted { ((middles[$0] ?? 0), $0) < ((middles[$1] ?? 0), $1) }
-      let wide = column.map { Self.width(of: drawing.nodes[$0]) }.max() ?? 0
-      let tall = Double(column.count) * (Self.boxHeight + Self.gap.y) - Self.gap.y
-      var y = Self.margin + (tallest - tall) / 2
-      for place in sorted {
-        boxes[place] = Box(x: x, y: y, width: wide)
-        y += Self.boxHeight + Self.gap.y
+      let sorted = level.sorted { ((middles[$0] ?? 0), $0) < ((middles[$1] ?? 0), $1) }
+      for start in stride(from: 0, to: sorted.count, by: Self.mostBeside) {
+        let row = sorted[start..<min(sorted.count, start + Self.mostBeside)]
+        let wide = Double(row.count) * (Self.box.width + Self.gap.x) - Self.gap.x
+        for (place, node) in row.enumerated() {
+          let x = Self.margin + (widest - wide) / 2 + Double(place) * (Self.box.width + Self.gap.x)
+          boxes[node] = Box(x: x, y: y)
+        }
+        y += Self.box.height + Self.gap.y
       }
-      x += wide + Self.gap.x
     }
-    width = max(0, x - Self.gap.x) + Self.margin
-    height = max(0, tallest) + 2 * Self.margin
-  }
-
-  /// By the mean width of a letter of 12 pixels.
-  private static func width(of node: GraphDrawing.Node) -> Double {
-    let letters = max(min(node.title.count, GraphDrawing.longestTitle), node.detail.count)
-    return max(90, Double(letters) * 6.7 + 24)
+    width = max(0, widest) + 2 * Self.margin
+    height = max(0, y - Self.gap.y) + Self.margin
   }
 }

@@ -17,8 +17,10 @@ package struct EstateAdvice: Hashable, Sendable, Codable {
   package var notes: [String]
 
   package init(
-    estate: String, recommendations: [Recommendation], judgements: [RuleJudgement], monthly: Double, coverage: Double,
-    resources: Int, priceBookDate: String, costs: [String: Double] = [:], addresses: Set<String> = [], notes: [String] = []
+    estate: String, recommendations: [Recommendation], judgements: [RuleJudgement], monthly: Double,
+    coverage: Double,
+    resources: Int, priceBookDate: String, costs: [String: Double] = [:], addresses: Set<String> = [],
+    notes: [String] = []
   ) {
     self.estate = estate
     self.recommendations = recommendations

@@ -12,8 +12,9 @@ package struct RuleJudgement: Hashable, Sendable, Codable {
   /// What the rule would need: `--prometheus: ec2_cpu of aws_instance.web`. Empty where everything was judged.
   package var needs: [String]
 
-  package init(rule: String, number: Int, title: String, resources: Int, advised: Int, unjudged: Int, needs: [String])
-  {
+  package init(
+    rule: String, number: Int, title: String, resources: Int, advised: Int, unjudged: Int, needs: [String]
+  ) {
     self.rule = rule
     self.number = number
     self.title = title

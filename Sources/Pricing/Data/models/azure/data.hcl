@@ -130,7 +130,7 @@ resource "azurerm_postgresql_flexible_server" {
 
 resource "azurerm_redis_cache" {
   sku    = "${self.sku_name}_${self.family}${self.capacity}"
-  shards = coalesce(self.shard_count, 1)
+  shards = max(1, coalesce(self.shard_count, 1))
   nodes  = self.sku_name == "Basic" ? 1 : self.sku_name == "Premium" ? shards * (1 + coalesce(self.replicas_per_primary, self.replicas_per_master, 1)) : 2
   components = fixed("Cache usage (${sku})", "nodes", nodes, price("redis", sku) * hours / (self.sku_name == "Basic" ? 1 : 2))
 }
@@ -313,13 +313,13 @@ resource "azurerm_synapse_workspace" {
     "serverless_sql_pool_size_tb", "monthly_datapipeline_azure_hosted_activity_runs", "monthly_datapipeline_azure_hosted_data_integration_units",
     "monthly_datapipeline_azure_hosted_data_integration_hours", "monthly_datapipeline_azure_hosted_integration_runtime_hours",
     "monthly_datapipeline_azure_hosted_external_integration_runtime_hours", "monthly_datapipeline_self_hosted_activity_runs", "monthly_datapipeline_self_hosted_data_movement_hours",
-    "monthly_datapipeline_self_hosted_integration_runtime_hours", "monthly_datapipeline_self_hosted_external_integration_runtime_hours", "monthly_dataflow_basic_instances",
-    "monthly_dataflow_basic_vcores", "monthly_dataflow_basic_hours", "monthly_dataflow_standard_instances", "monthly_dataflow_standard_vcores", "monthly_dataflow_standard_hours",
+    "monthly_datapipeline_self_hosted_integration_runtime_hours", "monthly_datapipeline_self_hosted_external_integration_runtime_hours", "dataflow_basic_instances",
+    "dataflow_basic_vcores", "monthly_dataflow_basic_hours", "dataflow_standard_instances", "dataflow_standard_vcores", "monthly_dataflow_standard_hours",
   ]
   private = self.managed_virtual_network_enabled == true
   where   = private ? "vnet" : "hosted"
-  basic   = usage.monthly_dataflow_basic_instances == null || usage.monthly_dataflow_basic_hours == null ? null : usage.monthly_dataflow_basic_instances * coalesce(usage.monthly_dataflow_basic_vcores, 8) * usage.monthly_dataflow_basic_hours
-  plain   = usage.monthly_dataflow_standard_instances == null || usage.monthly_dataflow_standard_hours == null ? null : usage.monthly_dataflow_standard_instances * coalesce(usage.monthly_dataflow_standard_vcores, 8) * usage.monthly_dataflow_standard_hours
+  basic   = usage.dataflow_basic_instances == null || usage.monthly_dataflow_basic_hours == null ? null : usage.dataflow_basic_instances * coalesce(usage.dataflow_basic_vcores, 8) * usage.monthly_dataflow_basic_hours
+  plain   = usage.dataflow_standard_instances == null || usage.monthly_dataflow_standard_hours == null ? null : usage.dataflow_standard_instances * coalesce(usage.dataflow_standard_vcores, 8) * usage.monthly_dataflow_standard_hours
   moved   = usage.monthly_datapipeline_azure_hosted_data_integration_units == null || usage.monthly_datapipeline_azure_hosted_data_integration_hours == null ? null : usage.monthly_datapipeline_azure_hosted_data_integration_units * usage.monthly_datapipeline_azure_hosted_data_integration_hours
   components = [
     used("Serverless SQL pool size", "TB", usage.serverless_sql_pool_size_tb, price("synapse", "serverless")),

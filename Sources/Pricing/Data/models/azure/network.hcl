@@ -194,9 +194,9 @@ resource "azurerm_cdn_endpoint" {
 }
 
 resource "azurerm_static_site" "azurerm_static_web_app" {
-  usage = ["monthly_data_transfer_gb"]
+  usage = ["monthly_bandwidth_gb"]
   components = lower(coalesce(self.sku_size, self.sku_tier, "Free")) == "free" ? [] : [
     fixed("Static Web App (Standard)", "months", 1, price("app", "static-site")),
-    used("Bandwidth (over 100GB)", "GB", usage.monthly_data_transfer_gb == null ? null : max(0, usage.monthly_data_transfer_gb - 100), price("app", "static-bandwidth")),
+    used("Bandwidth (over 100GB)", "GB", usage.monthly_bandwidth_gb == null ? null : max(0, usage.monthly_bandwidth_gb - 100), price("app", "static-bandwidth")),
   ]
 }

@@ -4,21 +4,20 @@ resource "google_sql_database_instance" {
   usage   = ["backup_storage_gb"]
   set     = self.settings[0]
   tier    = set.tier
-  replica = length(coalesce(self.replica_configuration, [])) > 0 || given(self.master_instance_name)
-  regional = set.availability_type == "REGIONAL" && !replica
+  regional = set.availability_type == "REGIONAL"
   zone    = regional ? "regional" : "zonal"
   kind    = startswith(coalesce(self.database_version, "MYSQL"), "SQLSERVER") ? "sqlserver" : "sql"
-  small   = contains(["db-f1-micro", "db-g1-small"], tier)
+  small   = contains(["db-f1-micro", "db-g1-small"], tier) || (startswith(tier, "db-n1-") && startswith(coalesce(self.database_version, "MYSQL"), "MYSQL"))
   custom  = startswith(tier, "db-custom-")
   perf    = startswith(tier, "db-perf-optimized-N-")
   parts   = split("-", tier)
   standard = [for p in parts : p][length(parts) - 1]
   high    = length(regexall("highmem", tier)) > 0
   cores   = custom ? tonumber(parts[2]) : tonumber(standard)
-  memory  = custom ? tonumber(parts[3]) / 1024 : cores * (perf ? 8 : high ? 6.5 : 3.75)
+  memory  = custom ? tonumber(parts[3]) / 1024 : startswith(tier, "db-lightweight") ? 3.75 : cores * (perf ? 8 : high ? 6.5 : 3.75)
   disk    = coalesce(set.disk_type, "PD_SSD") == "PD_HDD" ? "HDD" : "SSD"
   plus    = set.edition == "ENTERPRISE_PLUS"
-  components = [
+  components = plus && !perf ? unpriced("machine types of Enterprise Plus begin with db-perf-optimized") : [
     small ? fixed("SQL instance (${tier}, ${zone})", "hours", hours, price("sql", "${tier}/${zone}")) : [
       fixed("vCPUs (${cores}, ${zone})", "hours", cores * hours, price("sql", "cpu/${zone}${plus ? "/plus" : ""}")),
       fixed("Memory (${memory} GB, ${zone})", "GB", memory, price("sql", "memory/${zone}${plus ? "/plus" : ""}") * hours),

@@ -1,0 +1,34 @@
+import Store
+import Vocabulary
+
+/// How sure one agent's model was, and how often it was right.
+package struct ClaimScore: Sendable, Hashable, Codable {
+  /// The agent's key; `verdict` for the crew's own confidence.
+  package var agent: String
+  /// `provider/model` or the handbook; for the verdict the mode.
+  package var model: String
+  /// Claims on chosen drafts whose outcome is known.
+  package var count: Int
+  /// The mean claim, 0 to 1.
+  package var claimed: Double
+  /// The share that turned out right, 0 to 1.
+  package var right: Double
+  /// The mean squared distance between the two, 0 to 1; 0.25 is a coin.
+  package var brier: Double
+
+  /// Of everything that is known, by agent and model in the order of their names.
+  package static func all(_ store: Store) async throws(StoreError) -> [ClaimScore] {
+    let claims = try await store.settledClaims()
+    let groups = Dictionary(grouping: claims) { "\($0.claim.agent)\n\($0.claim.model)" }
+    return groups.sorted { $0.key < $1.key }.map { _, claims in
+      let count = Double(claims.count)
+      return ClaimScore(
+        agent: claims[0].claim.agent, model: claims[0].claim.model, count: claims.count,
+        claimed: rounded(claims.map(\.claim.confidence).reduce(0, +) / count),
+        right: rounded(Double(claims.count(where: \.isRight)) / count),
+        brier: Calibration(claims.map { ($0.claim.confidence, $0.isRight) }).brier)
+    }
+  }
+
+  private static func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
+}
