@@ -156,7 +156,9 @@ let package = Package(
     tests(
       "Advice",
       uses: [
-        "TestFolders", "Basics", "CurlHTTP", "HCL", "Infrastructure", "ScriptedServer", "Store", "Vocabulary",
+        "TestFolders", "Basics", "CurlHTTP", "ExternalTools", "HCL", "Infrastructure", "Manifests",
+        "Reporting",
+        "ScriptedServer", "Store", "StrictYAML", "Vocabulary",
       ]),
     tests("Basics"),
     tests("Bundles", uses: ["Basics", "Vocabulary"]),

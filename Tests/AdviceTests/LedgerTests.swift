@@ -1,4 +1,5 @@
 import Advice
+import Reporting
 import Store
 import Testing
 import Vocabulary

@@ -114,7 +114,10 @@ struct AdviceScope: Sendable {
     let finder = ShapeFinder(book: prices, tables: book.tables, region: region)
     return [
       "price": Function(2) { arguments throws(FunctionError) in
-        prices.price(try arguments.text(0), try arguments.text(1), region: region).map(Value.number) ?? .null
+        let service = try arguments.text(0)
+        // What a cluster's nodes cost is the same wherever they are, until someone has prices of their own.
+        let place = service.hasPrefix("kubernetes/") ? "any" : region
+        return prices.price(service, try arguments.text(1), region: place).map(Value.number) ?? .null
       },
       // What this resource, or the one of an address, costs a month now.
       "cost": Function(from: 0, to: 1) { arguments throws(FunctionError) in
