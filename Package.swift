@@ -101,8 +101,8 @@ let package = Package(
       "Advice",
       uses: [
         "Basics", "CurlHTTP", "Digests", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing",
-        "StrictYAML",
-        "Vocabulary",
+        "Reporting",
+        "Store", "StrictYAML", "Templates", "Vocabulary",
       ], resources: [.copy("Data")]),
     room(
       "Consultation",
@@ -119,7 +119,8 @@ let package = Package(
     room(
       "Engine",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "CurlHTTP", "Digests", "Evaluation",
+        "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "CurlHTTP", "Digests",
+        "Evaluation",
         "Evidence", "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Manifests",
         "Masking",
         "Memory", "Pricing", "Reporting",
@@ -129,9 +130,9 @@ let package = Package(
     program(
       "consilium",
       uses: [
-        "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Engine", "Evaluation", "Experts",
-        "ExternalTools",
-        "LanguageModels", "Masking", "Memory", "Pricing", "Reporting", "Store",
+        "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Engine", "Evaluation",
+        "Experts",
+        "ExternalTools", "LanguageModels", "Masking", "Memory", "Pricing", "Reporting", "Store",
         "TaskGraph", "Vocabulary",
       ]),
     program(
@@ -155,7 +156,9 @@ let package = Package(
     tests(
       "Advice",
       uses: [
-        "TestFolders", "Basics", "CurlHTTP", "HCL", "Infrastructure", "ScriptedServer", "Store", "Vocabulary",
+        "TestFolders", "Basics", "CurlHTTP", "ExternalTools", "HCL", "Infrastructure", "Manifests",
+        "Reporting",
+        "ScriptedServer", "Store", "StrictYAML", "Vocabulary",
       ]),
     tests("Basics"),
     tests("Bundles", uses: ["Basics", "Vocabulary"]),

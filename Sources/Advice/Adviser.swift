@@ -13,12 +13,13 @@ package struct Adviser: Sendable {
   /// A patch that breaks another one is found in a later pass; more than these never come.
   private static let passes = 4
 
+  /// - Parameter own: prices that go before those of the book.
   /// - Throws: where what ships with the program is broken.
-  package init(schemas: [ProviderSchema], book: AdviceBook? = nil) throws {
+  package init(schemas: [ProviderSchema], own: [PriceFact] = [], book: AdviceBook? = nil) throws {
     self.book = try book ?? AdviceBook.builtIn()
     self.schemas = schemas
-    estimator = try Estimator()
-    prices = try PriceBook.builtIn()
+    estimator = try Estimator(own: own)
+    prices = try PriceBook.builtIn().overridden(by: own)
     policies = try PolicyPack.builtIn.get()
   }
 

@@ -7,6 +7,8 @@ package struct AuditEntry: Sendable, Hashable, Codable {
     case imported
     case planned, approved, revoked, refused, applying, applied, reconciled, drifted, published
     case applyFailed = "apply-failed"
+    /// A night of advice was kept, or a person set advice aside.
+    case advised, dismissed
     /// A folder could not be planned.
     case planFailed = "plan-failed"
     /// A rule was set aside by a person's explicit setting.

@@ -78,6 +78,20 @@ extension Store {
             PRIMARY KEY (run, agent, draft)) STRICT, WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("7-advice") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE advice (
+            fingerprint TEXT PRIMARY KEY, estate TEXT NOT NULL, rule TEXT NOT NULL, title TEXT NOT NULL,
+            address TEXT NOT NULL, addresses TEXT NOT NULL, status TEXT NOT NULL, first TEXT NOT NULL,
+            last TEXT NOT NULL, changed TEXT NOT NULL, predicted REAL, before REAL, realised REAL,
+            reason TEXT NOT NULL, until TEXT) STRICT, WITHOUT ROWID;
+          CREATE INDEX advice_estate ON advice (estate);
+          CREATE TABLE advice_night (
+            scope TEXT NOT NULL, day TEXT NOT NULL, report TEXT NOT NULL,
+            PRIMARY KEY (scope, day)) STRICT, WITHOUT ROWID;
+          """)
+    }
     return migrator
   }
 }

@@ -24,8 +24,8 @@ struct ConsiliumCommand: AsyncParsableCommand {
       ReportCommand.self, ReplayCommand.self, ResumeCommand.self, GraphCommand.self, CrewCommand.self,
       ModelsCommand.self,
       DoctorCommand.self,
-      InitCommand.self, CheckCommand.self, CostCommand.self, EvalCommand.self, MemoryCommand.self,
-      PricesCommand.self,
+      InitCommand.self, CheckCommand.self, CostCommand.self, PricesCommand.self, AdviseCommand.self,
+      ScheduleCommand.self, EvalCommand.self, MemoryCommand.self,
       SchemasCommand.self,
     ])
 

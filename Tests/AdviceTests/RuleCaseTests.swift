@@ -46,9 +46,7 @@ struct RuleCaseTests {
     if [.priced, .computed, .reclaimable].contains(one.saving.basis) {
       #expect((one.saving.monthly ?? 0) > 0)
     }
-    if let before = one.saving.before, let saved = one.saving.monthly, !rule.isSurcharge,
-      one.saving.basis != .reclaimable
-    {
+    if let before = one.saving.before, let saved = one.saving.monthly, one.saving.basis != .reclaimable {
       #expect(saved <= before + 0.01, "\(saved) of \(before)")
     }
     if let saves = proof.saves { #expect(abs((one.saving.monthly ?? 0) - saves) < 0.011, "\(one.formula)") }

@@ -37,6 +37,9 @@ package struct Estate: Sendable {
 
   package static let defaultRegion = "us-east-1"
 
+  /// Whether it is about objects of a cluster alone, which then cost their share of the nodes.
+  var isCluster: Bool { !graph.resources.contains { $0.kind == .managed } }
+
   /// The estate with what exports say in its graph.
   package func adding(_ observed: [Resource], source: AdviceSource) -> Estate {
     var estate = self

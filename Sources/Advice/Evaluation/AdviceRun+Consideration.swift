@@ -22,8 +22,12 @@ extension AdviceRun {
     let before = graph(surroundings)
     let after = graph(change.applied(to: surroundings))
     let difference = PriceDifference(
-      before: estimator.estimate(before, region: region), after: estimator.estimate(after, region: region))
-    guard let saving = saving(group, rule, edits.isEmpty ? nil : difference) else { return nil }
+      before: estimator.estimate(before, region: region, pricesManifests: estate.isCluster),
+      after: estimator.estimate(after, region: region, pricesManifests: estate.isCluster))
+    let isOnTop = rule.surcharge.map { !difference.hasComponent($0) } ?? false
+    guard let saving = saving(group, rule, edits.isEmpty ? nil : difference, isOnTop: isOnTop) else {
+      return nil
+    }
     var advice = recommendation(group, rule, fingerprint, saving, difference)
     advice.checks = checks(saving, difference, policy(before, after, change), hasEdits: !edits.isEmpty)
     if let refusal = options.refusals[fingerprint] {
@@ -36,7 +40,9 @@ extension AdviceRun {
     _ = missing.take()
     let draft = draft(edits, group, rule, &advice)
     guard advice.isSound else { return advice }
-    take(change, difference, group, rule.isSurcharge ? nil : saving)
+    let isSurcharge = isOnTop && saving.basis == .computed
+    if isSurcharge { surcharges[advice.address, default: 0] += saving.monthly ?? 0 }
+    take(change, difference, group, isSurcharge ? nil : saving)
     if let draft {
       writer.take(draft, fingerprint: fingerprint)
       taken.append((fingerprint, draft))
@@ -51,21 +57,22 @@ extension AdviceRun {
   // MARK: Saving
 
   /// Nil where nothing is saved and nothing is enabled.
-  private func saving(_ group: HitGroup, _ rule: AdviceRule, _ difference: PriceDifference?) -> AdviceSaving?
+  private func saving(_ group: HitGroup, _ rule: AdviceRule, _ difference: PriceDifference?, isOnTop: Bool)
+    -> AdviceSaving?
   {
     let known = group.addresses.compactMap { address in costs[address].map { $0 * (shares[address] ?? 1) } }
     let before = known.isEmpty ? nil : known.reduce(0, +)
     if rule.basis == .enabler || rule.basis == .usage, rule.saving == nil {
       return AdviceSaving(monthly: nil, basis: rule.basis, before: before)
     }
-    if let difference, difference.unpriced == nil {
+    if rule.isPriced, let difference, difference.unpriced == nil {
       let saved = difference.saving { shares[$0] ?? 1 }
-      // Arithmetic of one's own gives way where the estimator knows what the patch changes.
-      if rule.isPriced || saved > 0.004 {
-        guard saved > 0.004 else { return nil }
-        let basis = rule.basis == .reclaimable ? AdviceSaving.Basis.reclaimable : .priced
-        return AdviceSaving(monthly: Self.cents(saved), basis: basis, before: before)
-      }
+      return saved > 0.004 ? AdviceSaving(monthly: Self.cents(saved), basis: .priced, before: before) : nil
+    }
+    if rule.surcharge != nil, let difference, difference.unpriced == nil {
+      // The estimator may know of the surcharge itself.
+      let saved = difference.saving { shares[$0] ?? 1 }
+      if saved > 0.004 { return AdviceSaving(monthly: Self.cents(saved), basis: .priced, before: before) }
     }
     if rule.isPriced { return AdviceSaving(monthly: nil, basis: .unpriced, before: before) }
     if group.hits.contains(where: \.lacksPrice) {
@@ -73,13 +80,14 @@ extension AdviceRun {
     }
     // No more than the resource still costs.
     let saved = group.hits.reduce(0) { sum, hit in
-      let cost =
-        rule.isSurcharge ? nil : costs[hit.resource.address].map { $0 * (shares[hit.resource.address] ?? 1) }
+      let cost = isOnTop ? nil : costs[hit.resource.address].map { $0 * (shares[hit.resource.address] ?? 1) }
       return sum + min(hit.saving ?? 0, cost ?? .infinity)
     }
     guard saved > 0.004 else { return nil }
-    let limit = rule.isSurcharge ? saved : before ?? saved
-    return AdviceSaving(monthly: Self.cents(min(saved, limit)), basis: rule.basis, before: before)
+    if isOnTop {
+      return AdviceSaving(monthly: Self.cents(saved), basis: rule.basis, before: (before ?? 0) + saved)
+    }
+    return AdviceSaving(monthly: Self.cents(min(saved, before ?? saved)), basis: rule.basis, before: before)
   }
 
   static func cents(_ amount: Double) -> Double { (amount * 100).rounded() / 100 }
@@ -89,8 +97,10 @@ extension AdviceRun {
     _ change: GraphChange, _ difference: PriceDifference, _ group: HitGroup, _ saving: AdviceSaving?
   ) {
     working.apply(change)
-    for changed in difference.changed { costs[changed.address] = changed.after.flatMap(Self.cost) }
-    guard let saving, saving.basis == .computed, let saved = saving.monthly else { return }
+    let changed = difference.changed
+    for change in changed { costs[change.address] = change.after.flatMap(Self.cost) }
+    // Where the estimate knows of the change, what is left is its own.
+    guard changed.isEmpty, let saving, saving.basis == .computed, let saved = saving.monthly else { return }
     var left = saved
     for address in group.addresses {
       guard let cost = costs[address], cost > 0 else { continue }

@@ -84,7 +84,8 @@ extension AdviceRun {
     _ edits: [ResourceEdit], _ group: HitGroup, _ rule: AdviceRule, _ advice: inout Recommendation
   ) -> PatchWriter.Draft? {
     guard !edits.isEmpty else {
-      advice.withheld = "There is nothing in code to change; what to do stands in the steps."
+      advice.withheld =
+        group.hits[0].withheld ?? "There is nothing in code to change; what to do stands in the steps."
       return nil
     }
     if let failed = advice.checks.first(where: { $0.status == .failed }) {

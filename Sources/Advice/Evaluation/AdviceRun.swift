@@ -26,6 +26,9 @@ struct AdviceRun {
   /// The part of that cost which earlier advice without a patch left: what is stopped at night costs less than its price.
   var shares: [String: Double] = [:]
 
+  /// What resources cost on top of what the estimator knows of, as rules found out.
+  var surcharges: [String: Double] = [:]
+
   private let relations: RelationIndex
   let environments: EnvironmentReader
   let missing = Missing()
@@ -50,7 +53,7 @@ struct AdviceRun {
     writer = PatchWriter(code: estate.code)
     relations = RelationIndex(estate.graph)
     environments = EnvironmentReader(tables: book.tables, graph: estate.graph, estate: estate.name)
-    total = estimator.estimate(estate.graph, region: region)
+    total = estimator.estimate(estate.graph, region: region, pricesManifests: estate.isCluster)
     costs = Dictionary(
       total.resources.compactMap { resource in Self.cost(resource).map { (resource.address, $0) } }
     ) {
@@ -65,9 +68,16 @@ struct AdviceRun {
 
   mutating func advise() -> EstateAdvice {
     for rule in book.rules { advise(by: rule) }
+    let extra = surcharges.values.reduce(0, +)
+    let known = total.resources.compactMap { resource in
+      Self.cost(resource).map { (resource.address, $0 + (surcharges[resource.address] ?? 0)) }
+    }
     return EstateAdvice(
-      estate: estate.name, recommendations: recommendations, judgements: judgements, monthly: total.monthly,
-      coverage: total.coverage, resources: total.resources.count, priceBookDate: total.priceBookDate)
+      estate: estate.name, recommendations: recommendations, judgements: judgements,
+      monthly: Self.cents(total.monthly + extra),
+      coverage: total.coverage, resources: total.resources.count, priceBookDate: total.priceBookDate,
+      costs: Dictionary(known) { first, _ in first }, addresses: Set(estate.graph.resources.map(\.address)),
+      notes: estate.notes)
   }
 
   private func scope() -> AdviceScope {

@@ -62,6 +62,12 @@ struct AdviceScope: Sendable {
           relations.resources(type: type, path: try arguments.text(1), text: text, in: working).map(
             \.described))
       },
+      // Whether the code or the state has such a resource, advised on or not.
+      "declared": Function(3) { arguments throws(FunctionError) in
+        guard let text = arguments[2].text else { return .bool(false) }
+        return .bool(
+          relations.declares(type: try arguments.text(0), path: try arguments.text(1), text: text))
+      },
       // Whether an argument refers to another resource, known or not.
       "is_set_by_reference": Function(1) { arguments throws(FunctionError) in
         let path = try arguments.text(0)
@@ -86,7 +92,7 @@ struct AdviceScope: Sendable {
         }
         return .list(working.resources(ofType: type).map(\.described))
       },
-      "addresses": Function(1) { arguments throws(FunctionError) in
+      "addresses": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
         .list(try arguments.list(0).compactMap { $0["$address"] })
       },
       "environment": Function(from: 0, to: 0) { _ throws(FunctionError) in
@@ -108,7 +114,10 @@ struct AdviceScope: Sendable {
     let finder = ShapeFinder(book: prices, tables: book.tables, region: region)
     return [
       "price": Function(2) { arguments throws(FunctionError) in
-        prices.price(try arguments.text(0), try arguments.text(1), region: region).map(Value.number) ?? .null
+        let service = try arguments.text(0)
+        // What a cluster's nodes cost is the same wherever they are, until someone has prices of their own.
+        let place = service.hasPrefix("kubernetes/") ? "any" : region
+        return prices.price(service, try arguments.text(1), region: place).map(Value.number) ?? .null
       },
       // What this resource, or the one of an address, costs a month now.
       "cost": Function(from: 0, to: 1) { arguments throws(FunctionError) in

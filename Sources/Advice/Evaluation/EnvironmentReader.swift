@@ -19,7 +19,7 @@ struct EnvironmentReader: Sendable {
   /// `prod` or `nonprod`; null where nothing says it, unknown where what says it is not known.
   func environment(of resource: Resource) -> Value {
     var tags = defaults
-    for name in ["tags_all", "tags"] {
+    for name in ["tags_all", "tags", "tag"] {
       switch resource.attributes[name] {
       case .unknown?: return .unknown
       case .object(let members)?: tags.merge(members) { _, own in own }

@@ -21,6 +21,11 @@ struct PriceDifference: Sendable {
     }
   }
 
+  /// Whether the price before has a component whose name contains a text.
+  func hasComponent(_ name: String) -> Bool {
+    before.resources.contains { $0.components.contains { $0.name.lowercased().contains(name) } }
+  }
+
   /// The first resource that has no price before or after, so that the difference is not known.
   var unpriced: String? {
     changed.first { $0.before?.status == .unpriced || $0.after?.status == .unpriced }?.address
@@ -33,35 +38,39 @@ struct PriceDifference: Sendable {
     }
   }
 
-  /// The arithmetic, component by component: `Storage: 100 GB-month × $0.1 = $10.00, then 100 × $0.08 = $8.00`.
+  /// The arithmetic with the components that differ: before, after, and what is between.
   func formula(share: (String) -> Double) -> String {
-    var parts: [String] = []
+    var before: [String] = []
+    var after: [String] = []
+    var notes: [String] = []
     for change in changed {
       let old = (change.before?.components ?? []).filter { $0.monthly != nil }
       let new = (change.after?.components ?? []).filter { $0.monthly != nil }
+      before += old.filter { !new.contains($0) }.map(Self.text)
+      after += new.filter { !old.contains($0) }.map(Self.text)
       let left = share(change.address)
-      let factor = left < 1 ? " × \(Money.decimal(left, places: 4)) that is left of it" : ""
-      for component in old {
-        let then = new.first { $0.name == component.name }
-        guard then != component else { continue }
-        parts.append(
-          "\(component.name): \(Self.text(component)), then \(then.map(Self.text) ?? "$0.00")\(factor)")
-      }
-      for component in new where !old.contains(where: { $0.name == component.name }) {
-        parts.append("\(component.name): \(Self.text(component)) is new\(factor)")
+      if left < 1 {
+        notes.append("of \(change.address) earlier advice leaves \(Money.decimal(left * 100, places: 2)) %")
       }
     }
-    let counted = Dictionary(parts.map { ($0, 1) }, uniquingKeysWith: +)
+    let sums = ["before: \(Self.joined(before))", "after: \(Self.joined(after))"] + notes
+    return (sums + ["saving \(Money.text(saving(share: share))) a month"]).joined(separator: "; ")
+  }
+
+  /// Equal ones of many instances once, with their number.
+  private static func joined(_ parts: [String]) -> String {
+    guard !parts.isEmpty else { return "$0.00" }
+    let counts = Dictionary(parts.map { ($0, 1) }, uniquingKeysWith: +)
     var seen: Set<String> = []
-    let lines = parts.filter { seen.insert($0).inserted }.map { part in
-      (counted[part] ?? 1) > 1 ? "\(counted[part] ?? 1) × (\(part))" : part
-    }
-    return (lines + ["saving \(Money.text(saving(share: share))) a month"]).joined(separator: "; ")
+    return parts.filter { seen.insert($0).inserted }.map { part in
+      (counts[part] ?? 1) > 1 ? "\(counts[part] ?? 1) × (\(part))" : part
+    }.joined(separator: " + ")
   }
 
   private static func text(_ component: PriceEstimate.Component) -> String {
     let quantity = numberText(((component.quantity ?? 0) * 10_000).rounded() / 10_000)
     let price = numberText(((component.unitPrice ?? 0) * 1_000_000).rounded() / 1_000_000)
-    return "\(quantity) \(component.unit) × $\(price) = \(Money.text(component.monthly ?? 0))"
+    return
+      "\(component.name) \(quantity) \(component.unit) × $\(price) = \(Money.text(component.monthly ?? 0))"
   }
 }

@@ -42,6 +42,11 @@ final class RelationIndex: Sendable {
     (entry(Key(type: type, path: path)).byText[text] ?? []).compactMap { working[$0] }
   }
 
+  /// Whether there was such a resource in the beginning.
+  func declares(type: String, path: String, text: String) -> Bool {
+    entry(Key(type: type, path: path)).byText[text] != nil
+  }
+
   private func names(of resource: Resource) -> [String] {
     Set(["id", "arn", "name", "bucket", "identifier"].compactMap { resource.attributes[$0]?.text }).filter {
       !$0.isEmpty

@@ -17,7 +17,7 @@ struct ShapeFinder: Sendable {
     ])
   }
 
-  /// The cheapest type with at least so much, of the same architecture and the same letter of family, that costs less;
+  /// The cheapest smaller type with at least so much, of the same architecture and the same letter of family;
   /// its own family goes first. Null where there is none.
   func cheaper(than type: String, vcpu: Double, memory: Double) throws -> Value {
     guard let current = try InstanceShape.named(type), let price = book.price("ec2", type, region: region)
@@ -27,7 +27,9 @@ struct ShapeFinder: Sendable {
     let suitable = try InstanceShape.all().compactMap { shape -> (shape: InstanceShape, price: Double)? in
       guard shape.architecture == current.architecture, shape.gpu == current.gpu,
         shape.family.prefix(1) == current.family.prefix(1), Double(shape.vcpu) >= vcpu,
-        Double(shape.memory) / 1024 >= memory, let candidate = book.price("ec2", shape.type, region: region),
+        Double(shape.memory) / 1024 >= memory, shape.vcpu <= current.vcpu, shape.memory <= current.memory,
+        shape.vcpu < current.vcpu || shape.memory < current.memory,
+        let candidate = book.price("ec2", shape.type, region: region),
         candidate < price
       else { return nil }
       return (shape, candidate)

@@ -62,7 +62,7 @@ struct AdviceReader {
       each: block.body.attribute("each")?.value, lets: lets, when: when, evidence: items(evidence),
       formula: block.body.attribute("formula")?.value, saving: saving, basis: basis,
       steps: block.body.attribute("steps").map { items($0.value) } ?? [],
-      isSurcharge: block.body.attribute("surcharge") != nil && value(block, "surcharge")?.bool == true,
+      surcharge: block.body.attribute("surcharge") == nil ? nil : text(block, "surcharge"),
       withhold: block.body.attribute("withhold")?.value,
       patches: block.body.blocks("patch").map { patch($0, names) }, cases: proofs(block))
   }

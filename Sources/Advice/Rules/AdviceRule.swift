@@ -35,8 +35,9 @@ package struct AdviceRule: Sendable {
   let saving: HCLExpression?
   let basis: AdviceSaving.Basis
   let steps: [HCLExpression]
-  /// Whether what it saves is on top of what the estimator knows of, as a surcharge is.
-  package let isSurcharge: Bool
+  /// What the estimator calls the surcharge that the rule saves; where an estimate has no such component, it is on top of
+  /// it. Nil for rules that save part of the price.
+  package let surcharge: String?
   /// Why its change is to be made by hand although it is known; nil where it is a patch.
   let withhold: HCLExpression?
   let patches: [PatchTemplate]

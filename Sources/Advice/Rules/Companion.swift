@@ -52,7 +52,7 @@ package struct Companion: Sendable {
 
   /// The text for one resource.
   func text(address: String, label: String, values: [String: Value]) -> String {
-    parts.map { part in
+    parts.map { part -> String in
       switch part {
       case .text(let text): text
       case .address: address
@@ -60,6 +60,6 @@ package struct Companion: Sendable {
       case .value(let name, isInString: true): values[name]?.text ?? ""
       case .value(let name, isInString: false): values[name]?.codeSource ?? "null"
       }
-    }.joined()
+    }.joined().drop { $0.isNewline }.description
   }
 }

@@ -5,7 +5,7 @@ import Infrastructure
 import Manifests
 import Vocabulary
 
-/// What is priced: a folder of configuration or manifests, one file of either, a plan, or a state.
+/// What is priced: a bundle, a folder of configuration or manifests, one file of either, a plan, or a state.
 package struct CostSource: Sendable {
   package let graph: ResourceGraph
   /// Whether it is about objects of a cluster, whose share of its nodes is what they cost.
@@ -22,6 +22,14 @@ package struct CostSource: Sendable {
       throw Self.fault(path, "There is no such file or folder.")
     }
     if isFolder {
+      // A bundle is its infrastructure; its manifests run on nodes that are priced there.
+      for part in ["infrastructure", "manifests"]
+      where FileManager.default.fileExists(atPath: "\(path)/bundle.json")
+        && FileManager.default.fileExists(atPath: "\(path)/\(part)")
+      {
+        self = try CostSource(path: "\(path)/\(part)")
+        return
+      }
       let folder = try ConfigurationFolder(path)
       if !folder.files.isEmpty {
         self.init(graph: ResourceGraph(files: folder.files, inputs: folder.inputs))

@@ -9,11 +9,18 @@ package struct EstateAdvice: Hashable, Sendable, Codable {
   package var coverage: Double
   package var resources: Int
   package var priceBookDate: String
+  /// What each resource costs a month before any change, where a price is known.
+  package var costs: [String: Double]
+  /// Of every resource that exists before any change.
+  package var addresses: Set<String>
+  /// What a reader should know of the sources.
+  package var notes: [String]
 
   package init(
     estate: String, recommendations: [Recommendation], judgements: [RuleJudgement], monthly: Double,
     coverage: Double,
-    resources: Int, priceBookDate: String
+    resources: Int, priceBookDate: String, costs: [String: Double] = [:], addresses: Set<String> = [],
+    notes: [String] = []
   ) {
     self.estate = estate
     self.recommendations = recommendations
@@ -22,6 +29,9 @@ package struct EstateAdvice: Hashable, Sendable, Codable {
     self.coverage = coverage
     self.resources = resources
     self.priceBookDate = priceBookDate
+    self.costs = costs
+    self.addresses = addresses
+    self.notes = notes
   }
 
   /// US dollars a month of everything nobody objected to.

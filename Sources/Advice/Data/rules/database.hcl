@@ -508,7 +508,7 @@ rule "aws-eks-extended-support" {
   when     = row != null && days_between(today, row.standard_end) > 0
   evidence = "Kubernetes ${self.version} left standard support on ${row.standard_end}, ${days_between(today, row.standard_end)} days ago."
   saving   = extra * hours
-  surcharge = true
+  surcharge  = "extended support"
   formula  = "(${rate(price("eks", "cluster-extended-support"))} − ${rate(price("eks", "cluster"))}) × ${hours} hours = ${dollars(extra * hours)} a month"
   steps    = ["Versions go up one by one; the saving begins with the first one in standard support.", "Upgrade the add-ons and node groups after each step."]
   patch {
@@ -631,7 +631,7 @@ rule "aws-rds-extended-support" {
   when     = row != null && self.engine_version != null && over > 0
   evidence = "${self.engine} ${minor} left standard support on ${row.standard_end}, ${over} days ago."
   saving   = vcpu * copies * hours * rate
-  surcharge = true
+  surcharge  = "extended support"
   formula  = "${vcpu} vCPU × ${copies} × ${hours} hours × ${rate(rate)} = ${dollars(vcpu * copies * hours * rate)} a month on top of the price of the instance"
   withhold = "A major upgrade needs a rehearsal and a parameter group of the new family; then set engine_version to ${row.successor} with allow_major_version_upgrade."
   steps    = ["Rehearse the upgrade to ${row.successor} on a restored snapshot, or use a blue/green deployment."]
@@ -681,7 +681,7 @@ rule "aws-cache-extended-support" {
   when     = row != null && days_between(today, row.standard_end) > 0
   evidence = "${coalesce(self.engine, "redis")} ${major} left standard support on ${row.standard_end}."
   saving   = cost() * 0.8
-  surcharge = true
+  surcharge  = "extended support"
   formula  = "${dollars(cost())} × 80 % that extended support puts on top = ${dollars(cost() * 0.8)} a month"
   patch {
     set {

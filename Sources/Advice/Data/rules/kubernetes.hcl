@@ -20,7 +20,7 @@ rule "k8s-cpu-request" {
     used     = asked == null ? null : metric("container_cpu")
     wanted   = quantity(cores(used.p95))
     replicas = coalesce(self.spec.replicas, 1)
-    hourly   = price("kubernetes/cluster", "cpu")
+    hourly   = price("kubernetes/node", "cpu")
   }
   when     = asked != null && used.count >= 100 && used.hours >= 3 && asked > 1.3 * used.p95 && wanted < asked
   evidence = "Container ${item.name} asks for ${asked} cores; P95 is ${fixed(used.p95, 3)} in ${fixed(used.hours / 24, 1)} days (${used.count} samples of the busiest replica)."
@@ -80,7 +80,7 @@ rule "k8s-memory-request" {
     used     = asked == null ? null : metric("container_memory")
     wanted   = quantity(bytes(used.max * 1.15))
     replicas = coalesce(self.spec.replicas, 1)
-    hourly   = price("kubernetes/cluster", "memory")
+    hourly   = price("kubernetes/node", "memory")
     scalers  = [for h in all_of_type("HorizontalPodAutoscaler") : h if h.spec.scaleTargetRef.name == self.metadata.name && length([for m in coalesce(h.spec.metrics, []) : m if m.resource.name == "memory"]) > 0]
   }
   when     = asked != null && used.count >= 100 && used.hours >= 3 && length(scalers) == 0 && wanted < asked && asked > 1.3 * used.max
@@ -139,12 +139,12 @@ rule "k8s-abandoned" {
     replicas = coalesce(self.spec.replicas, 1)
     cores    = sum(concat([0], [for c in containers(self) : coalesce(quantity(c.resources.requests.cpu), 0)]))
     gib      = sum(concat([0], [for c in containers(self) : coalesce(quantity(c.resources.requests.memory), 0)])) / 1073741824
-    month    = replicas * hours * (cores * price("kubernetes/cluster", "cpu") + gib * price("kubernetes/cluster", "memory"))
+    month    = replicas * hours * (cores * price("kubernetes/node", "cpu") + gib * price("kubernetes/node", "memory"))
   }
   when     = network.hours >= 7 * 24 * 0.9 && network.max < 500 && cpu.p95 < 0.01 * max(1, replicas) && replicas > 0
   evidence = "At most ${fixed(network.max, 0)} bytes a second and ${fixed(cpu.p95, 4)} cores in ${floor(network.hours / 24)} days, for ${replicas} replica(s)."
   saving   = month
-  formula  = "${replicas} × ${hours} hours × (${cores} cores × ${rate(price("kubernetes/cluster", "cpu"))} + ${fixed(gib, 3)} GiB × ${rate(price("kubernetes/cluster", "memory"))}) = ${dollars(month)} a month, once nodes go"
+  formula  = "${replicas} × ${hours} hours × (${cores} cores × ${rate(price("kubernetes/node", "cpu"))} + ${fixed(gib, 3)} GiB × ${rate(price("kubernetes/node", "memory"))}) = ${dollars(month)} a month, once nodes go"
   steps    = ["Ask its owner. Scale it to zero for two weeks before it is deleted."]
   fires "silent for a week" {
     manifest = { apiVersion = "apps/v1", kind = "Deployment", metadata = { name = "old", namespace = "shop" }, spec = { replicas = 2, selector = { matchLabels = { app = "old" } }, template = { metadata = { labels = { app = "old" } }, spec = { containers = [{ name = "old", image = "old:1", resources = { requests = { cpu = "500m", memory = "1Gi" } } }] } } } }

@@ -60,10 +60,7 @@ rule "cloud-address-idle" {
   effort     = "very-low"
   risk       = "low"
   reversible = false
-  let {
-    known = length([for e in all_of_type("aws_eip") : 1 if e.id == self.AllocationId])
-  }
-  when     = self.AssociationId == null && self.InstanceId == null && self.NetworkInterfaceId == null && known == 0
+  when     = self.AssociationId == null && self.InstanceId == null && self.NetworkInterfaceId == null && !declared("aws_eip", "id", self.AllocationId)
   evidence = "The cloud lists ${self.PublicIp} (${self.AllocationId}) without an association."
   saving   = hours * price("vpc", "public-ipv4")
   formula  = "${hours} hours × ${rate(price("vpc", "public-ipv4"))} = ${dollars(hours * price("vpc", "public-ipv4"))} a month"
@@ -208,9 +205,8 @@ rule "cloud-lb-idle" {
     targets = flatten([for g in groups : related_by("cloud_target_health", "TargetGroupArn", g.TargetGroupArn)])
     healthy = length([for t in targets : t if t.TargetHealth.State == "healthy"])
     key     = self.Type == "network" ? "nlb" : self.Type == "gateway" ? "gwlb" : "alb"
-    known   = length([for l in all_of_type("aws_lb") : 1 if l.arn == self.LoadBalancerArn])
   }
-  when     = known == 0 && healthy == 0 && (length(all_of_type("cloud_target_group")) > 0 ? (length(groups) == 0 || length(all_of_type("cloud_target_health")) > 0 ? true : unknown_without("--aws with describe-target-health")) : unknown_without("--aws with describe-target-groups"))
+  when     = !declared("aws_lb", "arn", self.LoadBalancerArn) && healthy == 0 && (length(all_of_type("cloud_target_group")) > 0 ? (length(groups) == 0 || length(all_of_type("cloud_target_health")) > 0 ? true : unknown_without("--aws with describe-target-health")) : unknown_without("--aws with describe-target-groups"))
   evidence = "${self.LoadBalancerName} has ${length(groups)} target group(s) with ${length(targets)} target(s), none of them healthy."
   saving   = hours * price("elb", key)
   formula  = "${hours} hours × ${rate(price("elb", key))} = ${dollars(hours * price("elb", key))} a month, and its capacity units"

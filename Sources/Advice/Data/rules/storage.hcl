@@ -299,9 +299,8 @@ rule "cloud-volume-unattached" {
     type  = coalesce(self.VolumeType, "gp2")
     month = self.Size * price("ebs", type) + (contains(["io1", "io2"], type) ? self.Iops * price("ebs", "${type}-iops") : 0)
     kept  = self.Size * price("ebs", "snapshot")
-    known = [for v in all_of_type("aws_ebs_volume") : v.id if v.id == self.VolumeId]
   }
-  when     = self.State == "available" && length(known) == 0
+  when     = self.State == "available" && !declared("aws_ebs_volume", "id", self.VolumeId)
   evidence = "Volume ${self.VolumeId} (${type}, ${self.Size} GB) is available, which is: attached to nothing; created ${self.CreateTime}."
   saving   = max(0, month - kept)
   formula  = "${dollars(month)} for the volume − ${self.Size} GB × ${rate(price("ebs", "snapshot"))} for the snapshot that is kept = ${dollars(max(0, month - kept))} a month"
@@ -685,7 +684,7 @@ rule "cloud-snapshot-old" {
   let {
     age    = days_between(today, self.StartTime)
     images = related("cloud_image", "BlockDeviceMappings.Ebs.SnapshotId")
-    later  = [for s in related_by("cloud_snapshot", "VolumeId", self.VolumeId) : s if s.StartTime > self.StartTime]
+    later  = [for s in related_by("cloud_snapshot", "VolumeId", self.VolumeId) : s if days_between(s.StartTime, self.StartTime) > 0]
   }
   when     = age > 90 && length(images) == 0 && length(later) > 0
   evidence = "Snapshot ${self.SnapshotId} of ${self.VolumeId} (${self.VolumeSize} GB) is ${age} days old, ${length(later)} later one(s) of the same volume exist, and no image uses it."

@@ -1,0 +1,67 @@
+import Basics
+import Foundation
+import Reporting
+import Vocabulary
+
+/// Writes a report to a folder in every form, with a file for each patch. The folder is there whole, or as it was.
+package struct AdviceFolder: Sendable {
+  private let path: String
+
+  package init(path: String) {
+    self.path = path
+  }
+
+  /// - Throws: `CocoaError` where it cannot be written.
+  package func write(_ report: AdviceReport) throws {
+    let manager = FileManager.default
+    let target = URL(filePath: path).standardizedFileURL
+    let parent = target.deletingLastPathComponent()
+    try manager.createDirectory(at: parent, withIntermediateDirectories: true)
+    let work = parent.appending(
+      path: ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    if manager.fileExists(atPath: work.path) { try manager.removeItem(at: work) }
+    try manager.createDirectory(at: work, withIntermediateDirectories: true)
+    defer { if manager.fileExists(atPath: work.path) { Self.clear(work) } }
+    for (name, text) in try files(report) {
+      let file = work.appending(path: name)
+      try manager.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    if manager.fileExists(atPath: target.path) {
+      let isEmpty = try manager.contentsOfDirectory(atPath: target.path).isEmpty
+      guard isEmpty || manager.fileExists(atPath: target.appending(path: "report.json").path) else {
+        throw Diagnostic(
+          code: "advice.output", summary: "Not a folder of advice",
+          detail:
+            "There is something else in it, which is not overwritten. Name an empty folder or a new one.",
+          range: SourceRange(file: path))
+      }
+      _ = try manager.replaceItemAt(target, withItemAt: work)
+    } else {
+      try manager.moveItem(at: work, to: target)
+    }
+  }
+
+  /// What is left after a fault is ours; the fault itself is what is reported.
+  private static func clear(_ work: URL) {
+    do {
+      try FileManager.default.removeItem(at: work)
+    } catch {
+      FileHandle.standardError.write(Data("\(work.path) could not be removed: \(error)\n".utf8))
+    }
+  }
+
+  private func files(_ report: AdviceReport) throws -> [(name: String, text: String)] {
+    var files = [
+      ("report.json", try report.json().pretty), ("report.md", try report.markdown()),
+      ("report.html", try report.html()), ("report.csv", report.csv()),
+      ("report.sarif", report.sarif(version: ConsiliumVersion.program)),
+    ]
+    for (index, advice) in report.recommendations.enumerated() {
+      guard advice.isSound, let patch = advice.patch, !patch.diff.isEmpty else { continue }
+      let number = String(repeating: "0", count: max(0, 3 - "\(index + 1)".count)) + "\(index + 1)"
+      files.append(("patches/\(number)-\(advice.rule)-\(advice.fingerprint).patch", patch.diff))
+    }
+    return files
+  }
+}
