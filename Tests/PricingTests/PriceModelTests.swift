@@ -1,5 +1,5 @@
 import HCL
-import Pricing
+import Infrastructure
 import Testing
 
 @testable import Pricing
@@ -30,6 +30,22 @@ struct PriceModelTests {
     #expect(missing.isEmpty, "\(missing.sorted())")
     #expect(count >= (provider == "kubernetes" ? 5 : 60))
     #expect(book.faults.isEmpty)
+  }
+
+  /// A model over a resource that says nothing: whatever is missing, it makes no mistake of its own.
+  @Test(arguments: providers)
+  func noModelIsWrongInItself(provider: String) throws {
+    let models = try PriceModels.builtIn(provider)
+    let region = try #require(RegionFactors.references[provider])
+    for (type, model) in models.models {
+      let resource = Resource(kind: .managed, address: "\(type).a", type: type, name: "a", attributes: .object([:]))
+      let context = PriceContext(
+        book: try PriceBook.builtIn(), index: ResourceIndex(ResourceGraph(resources: [resource])),
+        resource: resource, provider: provider, region: region, usage: UsageTable(), bound: .expected)
+      var scope = PriceScope(context: context, models: models, usage: .object([:]))
+      _ = scope.lines(of: model)
+      #expect(scope.diagnostics.isEmpty, "\(type): \(scope.diagnostics)")
+    }
   }
 
   @Test func theBookSaysTheDayOfItsNewestFact() throws {
