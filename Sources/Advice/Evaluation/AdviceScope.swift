@@ -190,7 +190,7 @@ struct AdviceScope: Sendable {
     }
     if let statistics = metrics.statistics(name, keys: keys) { return statistics }
     let reason = metrics.missing[name].map { " (\($0))" } ?? ""
-    let wanted = keys.isEmpty ? resource.address : keys.joined(separator: " or ")
+    let wanted = keys.isEmpty ? resource.address : Set(keys).sorted().joined(separator: " or ")
     missing.note("a series of \(name) for \(wanted)\(reason)")
     return nil
   }

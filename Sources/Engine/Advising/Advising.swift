@@ -33,7 +33,7 @@ package struct Advising: Sendable {
   /// - Throws: for what concerns every estate: a Prometheus that does not answer, a budget file that is wrong. One of many
   ///   estates that cannot be read is in the report.
   package func report(_ request: AdviceRequest) async throws -> AdviceReport {
-    let today = try LocalDay(zone: request.timeZone).day(of: request.now)
+    let today = try request.day ?? LocalDay(zone: request.timeZone).day(of: request.now)
     let crew = try await AdviceCrew(request, installation: installation, progress: progress)
     let store = try request.store.map { try Store(path: $0) }
     let budgets = try request.budgets.map { path in
