@@ -139,7 +139,7 @@ struct AdviseEstatesCommand: AsyncParsableCommand {
   private func print(_ report: AdviceReport) throws {
     switch format {
     case .table: Console.output(report.text)
-    case .json: Console.output(try report.json().pretty)
+    case .json: Console.output(try report.json())
     case .markdown: Console.output(try report.markdown())
     case .html: Console.output(try report.html())
     case .sarif: Console.output(report.sarif(version: ConsiliumVersion.program))

@@ -39,8 +39,8 @@ package struct Advising: Sendable {
     let budgets = try request.budgets.map { path in
       try BudgetFile(try String(contentsOfFile: path, encoding: .utf8), file: path).budgets
     }
-    let night = try await store?.night(scope: request.scope, before: today.description)
-    let before = try night.map { try JSONValue(parsing: $0.report).decoded(as: AdviceReport.self) }
+    let night = try await store?.lastNight(scope: request.scope, before: today.description)
+    let before = try night.map { try JSONValue(parsing: $0.budgets).decoded(as: [BudgetReport].self) }
     let exports = try await exports(request, today)
     var collection = AdviceCollection(
       budgets: budgets ?? [], since: night?.day, remembers: store != nil, reviewers: crew.reviewers)
@@ -57,7 +57,7 @@ package struct Advising: Sendable {
         collection.miss(place.name, "\(error)")
       }
     }
-    let report = collection.report(day: today, before: before, adviser: adviser)
+    let report = collection.report(day: today, before: before ?? [], adviser: adviser)
     if let store { try await keep(report, collection.records, request, store) }
     return report
   }
@@ -114,7 +114,8 @@ package struct Advising: Sendable {
     try await store.keep(
       advice: records,
       night: AdviceNight(
-        scope: request.scope, day: report.day, report: try JSONValue(encoding: report).compact),
+        scope: request.scope, day: report.day,
+        budgets: try JSONValue(encoding: report.budgets).compact, report: try report.json()),
       audit: AuditEntry(
         time: request.now.ISO8601Format(), actor: installation.environment["USER"] ?? "unknown",
         action: .advised,
