@@ -4,12 +4,15 @@ package struct AdviceNight: Sendable, Hashable {
   package var scope: String
   /// `2026-11-23`.
   package var day: String
+  /// What was spent by budget, as JSON: what the next night is compared with.
+  package var budgets: String
   /// The report as JSON.
   package var report: String
 
-  package init(scope: String, day: String, report: String) {
+  package init(scope: String, day: String, budgets: String, report: String) {
     self.scope = scope
     self.day = day
+    self.budgets = budgets
     self.report = report
   }
 }

@@ -12,9 +12,9 @@ extension Store {
       for record in records { try Self.put(record, in: database) }
       try database.execute(
         sql: """
-          INSERT INTO advice_night (scope, day, report) VALUES (?,?,?)
-          ON CONFLICT (scope, day) DO UPDATE SET report = excluded.report
-          """, arguments: [night.scope, night.day, night.report])
+          INSERT INTO advice_night (scope, day, budgets, report) VALUES (?,?,?,?)
+          ON CONFLICT (scope, day) DO UPDATE SET budgets = excluded.budgets, report = excluded.report
+          """, arguments: [night.scope, night.day, night.budgets, night.report])
       try Self.append(audit, to: database)
     }
   }
@@ -90,22 +90,26 @@ extension Store {
 
   /// The report of a day.
   package func night(scope: String, day: String) async throws(StoreError) -> AdviceNight? {
-    try await nights("scope = ? AND day = ?", [scope, day])
-  }
-
-  /// The latest report before a day.
-  package func night(scope: String, before day: String) async throws(StoreError) -> AdviceNight? {
-    try await nights("scope = ? AND day < ? ORDER BY day DESC LIMIT 1", [scope, day])
-  }
-
-  private func nights(_ condition: String, _ arguments: StatementArguments) async throws(StoreError)
-    -> AdviceNight?
-  {
     try await read { database in
-      try Row.fetchOne(database, sql: "SELECT * FROM advice_night WHERE \(condition)", arguments: arguments)
-        .map {
-          AdviceNight(scope: $0["scope"], day: $0["day"], report: $0["report"])
-        }
+      try Row.fetchOne(
+        database, sql: "SELECT * FROM advice_night WHERE scope = ? AND day = ?", arguments: [scope, day]
+      ).map {
+        AdviceNight(scope: $0["scope"], day: $0["day"], budgets: $0["budgets"], report: $0["report"])
+      }
+    }
+  }
+
+  /// The latest day before another one that has a report, and its budgets.
+  package func lastNight(
+    scope: String, before day: String
+  ) async throws(StoreError) -> (day: String, budgets: String)? {
+    try await read { database in
+      try Row.fetchOne(
+        database,
+        sql: """
+          SELECT day, budgets FROM advice_night WHERE scope = ? AND day < ? ORDER BY day DESC LIMIT 1
+          """, arguments: [scope, day]
+      ).map { ($0["day"], $0["budgets"]) }
     }
   }
 }

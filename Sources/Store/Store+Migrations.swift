@@ -88,7 +88,7 @@ extension Store {
             reason TEXT NOT NULL, until TEXT) STRICT, WITHOUT ROWID;
           CREATE INDEX advice_estate ON advice (estate);
           CREATE TABLE advice_night (
-            scope TEXT NOT NULL, day TEXT NOT NULL, report TEXT NOT NULL,
+            scope TEXT NOT NULL, day TEXT NOT NULL, budgets TEXT NOT NULL, report TEXT NOT NULL,
             PRIMARY KEY (scope, day)) STRICT, WITHOUT ROWID;
           """)
     }

@@ -56,6 +56,9 @@ struct AdviseEstatesCommand: AsyncParsableCommand {
   @Option(name: .long, help: "The zone whose days are nights: Europe/Berlin. By default this machine's.")
   var timeZone: String?
 
+  @Option(name: .long, help: "The night it is, for one that is made up for: 2026-11-23. By default today.")
+  var day: String?
+
   @Option(name: .long, help: "The crew whose security and reliability agents review.")
   var crew: String?
 
@@ -80,6 +83,7 @@ struct AdviseEstatesCommand: AsyncParsableCommand {
     if let shard, Shard(shard) == nil || all == nil {
       throw ValidationError("--shard is a part of --all, as 0/8 for the first of eight.")
     }
+    if let day, CalendarDay(day) == nil { throw ValidationError("--day is a day, as 2026-11-23.") }
     if days == nil { throw ValidationError("--window is a number of days, as 14d.") }
   }
 
@@ -121,6 +125,7 @@ struct AdviseEstatesCommand: AsyncParsableCommand {
     request.region = region
     request.name = name
     request.timeZone = timeZone
+    request.day = day.flatMap { CalendarDay($0) }
     request.budgets = budget
     if remember || storeOption.store != nil { request.store = storeOption.file }
     return request
@@ -134,7 +139,7 @@ struct AdviseEstatesCommand: AsyncParsableCommand {
   private func print(_ report: AdviceReport) throws {
     switch format {
     case .table: Console.output(report.text)
-    case .json: Console.output(try report.json().pretty)
+    case .json: Console.output(try report.json())
     case .markdown: Console.output(try report.markdown())
     case .html: Console.output(try report.html())
     case .sarif: Console.output(report.sarif(version: ConsiliumVersion.program))

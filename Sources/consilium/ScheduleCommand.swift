@@ -50,6 +50,9 @@ struct ScheduleCommand: AsyncParsableCommand {
       throw ValidationError("'\(timeZone)' is no time zone, such as Europe/Berlin.")
     }
     if !(1...1000).contains(shards) { throw ValidationError("--shards is a number from 1 to 1000.") }
+    if shards > 1, !command.isEmpty, !command.contains("--all") {
+      throw ValidationError("Only many estates can be split: --shards goes with advise --all.")
+    }
     if let first = command.first, first != "advise" {
       throw ValidationError("What runs at night is advise, not \(first).")
     }

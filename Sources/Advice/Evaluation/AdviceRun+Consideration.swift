@@ -146,7 +146,9 @@ extension AdviceRun {
       checks.append(
         AdviceCheck(
           name: "price", status: .passed,
-          detail: "With the patch the estimate is \(Money.text(saved)) a month less."))
+          detail: abs(saved) < 0.005 && saving.basis != .priced
+            ? "The estimate stays as it is: what is saved is not in it, or depends on use."
+            : "With the patch the estimate is \(Money.text(saved)) a month less."))
     }
     return checks
   }

@@ -68,6 +68,12 @@ struct AdviceScope: Sendable {
         return .bool(
           relations.declares(type: try arguments.text(0), path: try arguments.text(1), text: text))
       },
+      // Whether any resource of a type has an argument with a word in it.
+      "mentions": Function(3) { arguments throws(FunctionError) in
+        .bool(
+          relations.mentions(
+            type: try arguments.text(0), path: try arguments.text(1), word: try arguments.text(2)))
+      },
       // Whether an argument refers to another resource, known or not.
       "is_set_by_reference": Function(1) { arguments throws(FunctionError) in
         let path = try arguments.text(0)
@@ -190,7 +196,7 @@ struct AdviceScope: Sendable {
     }
     if let statistics = metrics.statistics(name, keys: keys) { return statistics }
     let reason = metrics.missing[name].map { " (\($0))" } ?? ""
-    let wanted = keys.isEmpty ? resource.address : keys.joined(separator: " or ")
+    let wanted = keys.isEmpty ? resource.address : Set(keys).sorted().joined(separator: " or ")
     missing.note("a series of \(name) for \(wanted)\(reason)")
     return nil
   }

@@ -31,8 +31,9 @@ final class RelationIndex: Sendable {
     if addresses.isEmpty { addresses = names(of: resource).flatMap { entry.byText[$0] ?? [] } }
     var seen: Set<String> = [resource.address]
     let found = addresses.filter { seen.insert($0).inserted }.compactMap { working[$0] }
-    let added = working.added(ofType: type).filter { candidate in
-      candidate.references.contains { $0.path == path && $0.target == resource.blockAddress }
+    let added = working.added(naming: resource).filter { candidate in
+      candidate.type == type
+        && candidate.references.contains { $0.path == path && $0.target == resource.blockAddress }
     }
     return found.isEmpty && added.isEmpty && entry.isOpen ? nil : found + added
   }
@@ -40,6 +41,11 @@ final class RelationIndex: Sendable {
   /// The resources of a type with a text in an argument.
   func resources(type: String, path: String, text: String, in working: WorkingGraph) -> [Resource] {
     (entry(Key(type: type, path: path)).byText[text] ?? []).compactMap { working[$0] }
+  }
+
+  /// Whether some resource of the type had an argument with a word in it in the beginning.
+  func mentions(type: String, path: String, word: String) -> Bool {
+    entry(Key(type: type, path: path)).byText.keys.contains { $0.contains(word) }
   }
 
   /// Whether there was such a resource in the beginning.

@@ -8,6 +8,9 @@ struct WorkingGraph: Sendable {
   private var changed: [String: Resource] = [:]
   private var removed: Set<String> = []
   private var added: [String: [Resource]] = [:]
+  private var addedByAddress: [String: Resource] = [:]
+  /// By the address of what they name.
+  private var addedByTarget: [String: [Resource]] = [:]
   /// Addresses of the instances of a block.
   private let instances: [String: [String]]
   /// No more than these are looked at around one resource.
@@ -21,10 +24,8 @@ struct WorkingGraph: Sendable {
   /// The resource as it is now; nil where it is gone or never was.
   subscript(address: String) -> Resource? {
     if removed.contains(address) { return nil }
-    return changed[address] ?? base[address] ?? addedResources.first { $0.address == address }
+    return changed[address] ?? base[address] ?? addedByAddress[address]
   }
-
-  private var addedResources: some Sequence<Resource> { added.values.lazy.joined() }
 
   /// The resources of a type as they are now, those that were added last. Data sources are not among them.
   func resources(ofType type: String) -> [Resource] {
@@ -37,7 +38,8 @@ struct WorkingGraph: Sendable {
     return kept + (added[type] ?? [])
   }
 
-  func added(ofType type: String) -> [Resource] { added[type] ?? [] }
+  /// What earlier advice added that names a resource.
+  func added(naming resource: Resource) -> [Resource] { addedByTarget[resource.blockAddress] ?? [] }
 
   /// Every instance that the block of an address makes.
   func instances(of block: String) -> [String] { (instances[block] ?? []).filter { !removed.contains($0) } }
@@ -65,8 +67,7 @@ struct WorkingGraph: Sendable {
 
   private func referrers(of resource: Resource) -> [Resource] {
     let kept = base.referrers(of: resource).compactMap { $0.kind == .configuration ? nil : self[$0.address] }
-    return kept
-      + addedResources.filter { $0.references.contains { $0.target == resource.blockAddress } }
+    return kept + added(naming: resource)
   }
 
   private func targets(of resource: Resource) -> [Resource] {
@@ -85,6 +86,12 @@ struct WorkingGraph: Sendable {
         removed.insert(address)
       }
     }
-    for resource in change.added { added[resource.type, default: []].append(resource) }
+    for resource in change.added {
+      added[resource.type, default: []].append(resource)
+      addedByAddress[resource.address] = resource
+      for target in Set(resource.references.map(\.target)) {
+        addedByTarget[target, default: []].append(resource)
+      }
+    }
   }
 }

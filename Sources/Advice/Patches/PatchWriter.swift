@@ -72,7 +72,7 @@ struct PatchWriter: Sendable {
     case .remove: return ""
     case .add(let text): try edit.append(text)
     }
-    var result = edit.text
+    var result = BlockLayout.laidOut(edit, before: text)
     while result.hasSuffix("\n") { result.removeLast() }
     return result
   }

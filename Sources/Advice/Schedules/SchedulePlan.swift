@@ -46,7 +46,7 @@ package struct SchedulePlan: Sendable {
       "command": .string(command), "hour": .string(Self.padded(hour)), "minute": .string(Self.padded(minute)),
       "hourNumber": .integer(hour), "minuteNumber": .integer(minute), "zone": .string(zone),
       "utcHour": .integer(((hour - offset) % 24 + 24) % 24), "utcMinute": .integer(minute),
-      "shards": .integer(shards),
+      "shards": .integer(shards), "sharded": .bool(shards > 1),
       "image": .string(image), "namespace": .string(namespace), "open": .string("{{"),
     ])
   }

@@ -53,10 +53,10 @@ struct AdviceCollection {
     faults.append(AdviceReport.Fault(estate: estate, detail: detail))
   }
 
-  func report(day: CalendarDay, before: AdviceReport?, adviser: Adviser) -> AdviceReport {
+  func report(day: CalendarDay, before: [BudgetReport], adviser: Adviser) -> AdviceReport {
     AdviceReport(
       day: day.description, priceBookDate: priceBookDate, estates: estates, recommendations: recommendations,
       rules: adviser.book.rules.compactMap { judgements[$0.id] }, reviewers: reviewers, faults: faults,
-      budgets: tally.reports(before: before?.budgets ?? []), changes: remembers ? changes : nil)
+      budgets: tally.reports(before: before), changes: remembers ? changes : nil)
   }
 }

@@ -53,7 +53,7 @@ package struct AdviceFolder: Sendable {
 
   private func files(_ report: AdviceReport) throws -> [(name: String, text: String)] {
     var files = [
-      ("report.json", try report.json().pretty), ("report.md", try report.markdown()),
+      ("report.json", try report.json()), ("report.md", try report.markdown()),
       ("report.html", try report.html()), ("report.csv", report.csv()),
       ("report.sarif", report.sarif(version: ConsiliumVersion.program)),
     ]

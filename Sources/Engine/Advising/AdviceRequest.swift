@@ -20,6 +20,8 @@ package struct AdviceRequest: Sendable {
   package var name: String?
   package var timeZone: String?
   package var now = Date()
+  /// The night it is, where it is not the one of `now`: for a night that is made up for.
+  package var day: CalendarDay?
   package var budgets: String?
   /// The store that remembers; nil to remember nothing.
   package var store: String?

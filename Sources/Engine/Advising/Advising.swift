@@ -33,14 +33,14 @@ package struct Advising: Sendable {
   /// - Throws: for what concerns every estate: a Prometheus that does not answer, a budget file that is wrong. One of many
   ///   estates that cannot be read is in the report.
   package func report(_ request: AdviceRequest) async throws -> AdviceReport {
-    let today = try LocalDay(zone: request.timeZone).day(of: request.now)
+    let today = try request.day ?? LocalDay(zone: request.timeZone).day(of: request.now)
     let crew = try await AdviceCrew(request, installation: installation, progress: progress)
     let store = try request.store.map { try Store(path: $0) }
     let budgets = try request.budgets.map { path in
       try BudgetFile(try String(contentsOfFile: path, encoding: .utf8), file: path).budgets
     }
-    let night = try await store?.night(scope: request.scope, before: today.description)
-    let before = try night.map { try JSONValue(parsing: $0.report).decoded(as: AdviceReport.self) }
+    let night = try await store?.lastNight(scope: request.scope, before: today.description)
+    let before = try night.map { try JSONValue(parsing: $0.budgets).decoded(as: [BudgetReport].self) }
     let exports = try await exports(request, today)
     var collection = AdviceCollection(
       budgets: budgets ?? [], since: night?.day, remembers: store != nil, reviewers: crew.reviewers)
@@ -57,7 +57,7 @@ package struct Advising: Sendable {
         collection.miss(place.name, "\(error)")
       }
     }
-    let report = collection.report(day: today, before: before, adviser: adviser)
+    let report = collection.report(day: today, before: before ?? [], adviser: adviser)
     if let store { try await keep(report, collection.records, request, store) }
     return report
   }
@@ -114,7 +114,8 @@ package struct Advising: Sendable {
     try await store.keep(
       advice: records,
       night: AdviceNight(
-        scope: request.scope, day: report.day, report: try JSONValue(encoding: report).compact),
+        scope: request.scope, day: report.day,
+        budgets: try JSONValue(encoding: report.budgets).compact, report: try report.json()),
       audit: AuditEntry(
         time: request.now.ISO8601Format(), actor: installation.environment["USER"] ?? "unknown",
         action: .advised,

@@ -53,11 +53,14 @@ struct ConfigurationFolder {
     guard text.contains("module"), !name.hasSuffix(".json") else { return [] }
     var found: [URL] = []
     for block in HCLFile(path: folder.appending(path: name).path, text: text).body.blocks("module") {
-      guard let source = block.body.attribute("source")?.value.literalString, let call = block.labels.first else {
+      guard let source = block.body.attribute("source")?.value.literalString, let call = block.labels.first
+      else {
         continue
       }
       let target = folder.appending(path: source).standardizedFileURL
-      if source.hasPrefix("./") || source.hasPrefix("../"), FileManager.default.fileExists(atPath: target.path) {
+      if source.hasPrefix("./") || source.hasPrefix("../"),
+        FileManager.default.fileExists(atPath: target.path)
+      {
         found.append(target)
       } else {
         missing.append(MissingModule(name: call, source: source, range: block.headerRange))

@@ -20,6 +20,9 @@ package struct HCLEdit {
   /// The text as it is now, in canonical layout.
   package var text: String { HCLFormatter.format(file) ?? file.text }
 
+  /// The text as it is now, in the layout it came in: what was added is not indented yet.
+  package var unformatted: String { file.text }
+
   /// Whether the text has such a top-level block.
   package func contains(_ address: BlockAddress) -> Bool { !blocks(address).isEmpty }
 

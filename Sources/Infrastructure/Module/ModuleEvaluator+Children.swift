@@ -15,7 +15,9 @@ extension ModuleEvaluator {
           inputs[attribute.name] = evaluate(attribute.value, each: each)
         }
         let evaluator = ModuleEvaluator(child, inputs: inputs)
-        return (evaluator.resources() + evaluator.childResources()).map { $0.inside("module.\(name)\(suffix).") }
+        return (evaluator.resources() + evaluator.childResources()).map {
+          $0.inside("module.\(name)\(suffix).")
+        }
       }
     }
   }
@@ -24,7 +26,9 @@ extension ModuleEvaluator {
   private func instances(of call: Block) -> [(suffix: String, each: [String: Value])] {
     let unknown: [String: Value] = ["count": .unknown, "each": .unknown]
     if let count = call.body.attribute("count") {
-      guard let number = evaluate(count.value).integer, number <= Self.callLimit else { return [("", unknown)] }
+      guard let number = evaluate(count.value).integer, number <= Self.callLimit else {
+        return [("", unknown)]
+      }
       return (0..<max(number, 0)).map { ("[\($0)]", ["count": .object(["index": .number(Double($0))])]) }
     }
     guard let forEach = call.body.attribute("for_each") else { return [("", [:])] }

@@ -10,9 +10,11 @@ extension AdviceReport {
 
   /// One line for each advice, for a spreadsheet.
   package func csv() -> String {
+    let new = newFingerprints
     let rows = recommendations.map { advice -> [String] in
       [
-        advice.fingerprint, status(of: advice), advice.rule, "\(advice.number)", advice.action.rawValue,
+        advice.fingerprint, status(of: advice, new: new), advice.rule, "\(advice.number)",
+        advice.action.rawValue,
         advice.estate,
         advice.address, advice.place.file, advice.place.line.map(String.init) ?? "",
         advice.saving.monthly.map { Money.decimal($0, places: 2) } ?? "", advice.saving.basis.rawValue,
@@ -25,10 +27,12 @@ extension AdviceReport {
     return ([Self.columns] + rows).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
+  /// What is given for the first time; nil where nothing is remembered.
+  var newFingerprints: Set<String>? { changes.map { Set($0.new) } }
+
   /// `new`, `open`, or `advised` where nothing is remembered.
-  func status(of advice: Recommendation) -> String {
-    guard let changes else { return "advised" }
-    return changes.new.contains(advice.fingerprint) ? "new" : "open"
+  func status(of advice: Recommendation, new: Set<String>?) -> String {
+    new.map { $0.contains(advice.fingerprint) ? "new" : "open" } ?? "advised"
   }
 
   /// Quoted where it has to be; what a spreadsheet would take for a formula is kept a text.

@@ -34,7 +34,8 @@ extension AdviceReport {
       "Since \(changes.since ?? "the beginning"): \(changes.new.count) new, \(changes.open.count) still open, "
         + "\(changes.applied.count) applied, \(changes.realised.count) realised, \(changes.dismissed.count) dismissed"
     ]
-    for advice in recommendations where changes.new.contains(advice.fingerprint) {
+    let new = Set(changes.new)
+    for advice in recommendations where new.contains(advice.fingerprint) {
       lines.append("  new      \(line(advice))")
     }
     for outcome in changes.applied { lines.append("  applied  \(Self.line(outcome))") }

@@ -3,7 +3,13 @@ import Vocabulary
 
 /// The values of the report's pages.
 struct AdviceView {
-  let report: AdviceReport
+  private let report: AdviceReport
+  private let isNew: Set<String>?
+
+  init(report: AdviceReport) {
+    self.report = report
+    isNew = report.newFingerprints
+  }
 
   var values: JSONValue {
     let sound = report.recommendations.filter(\.isSound)
@@ -27,7 +33,7 @@ struct AdviceView {
 
   private var changes: JSONValue {
     guard let changes = report.changes else { return .bool(false) }
-    let new = report.recommendations.filter { changes.new.contains($0.fingerprint) }
+    let new = report.recommendations.filter { isNew?.contains($0.fingerprint) == true }
     func outcomes(_ list: [AdviceChanges.Outcome]) -> JSONValue {
       .array(
         list.map { outcome in
@@ -64,7 +70,7 @@ struct AdviceView {
     let edited = advice.patch?.edited ?? ""
     let shown = advice.patch.map { $0.diff.isEmpty ? edited : $0.diff } ?? ""
     return [
-      "fingerprint": .string(advice.fingerprint), "status": .string(report.status(of: advice)),
+      "fingerprint": .string(advice.fingerprint), "status": .string(report.status(of: advice, new: isNew)),
       "title": .string(advice.title), "rule": .string(advice.rule), "number": .integer(advice.number),
       "address": .string(advice.address), "place": .string("\(advice.place)"),
       "estate": .string(advice.estate),
@@ -76,6 +82,8 @@ struct AdviceView {
       "undo": .string(advice.isReversible ? "can be undone" : "cannot be undone"),
       "hasSteps": .bool(!advice.steps.isEmpty), "steps": .array(advice.steps.map { .string($0) }),
       "hasPatch": .bool(!shown.isEmpty), "patch": .string(shown),
+      // Four spaces make a block of code in which nothing else means anything.
+      "indented": .string(shown.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")),
       "after": .string(advice.patch?.after.joined(separator: ", ") ?? ""),
       "hasAfter": .bool(advice.patch?.after.isEmpty == false), "withheld": .string(advice.withheld),
       "isWithheld": .bool(!advice.withheld.isEmpty),

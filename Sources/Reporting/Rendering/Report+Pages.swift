@@ -20,11 +20,19 @@ extension Report {
 
 extension JSONValue {
   /// Text that a person or a model wrote stays text: no table cell, link, image or HTML can come out of it.
-  var escapedForMarkdown: JSONValue {
+  var escapedForMarkdown: JSONValue { escapedForMarkdown(sparing: []) }
+
+  /// The members of some names stay as they are: what a template puts where Markdown reads no marks.
+  func escapedForMarkdown(sparing names: Set<String>) -> JSONValue {
     switch self {
     case .string(let text): .string(Self.escape(text))
-    case .array(let elements): .array(elements.map(\.escapedForMarkdown))
-    case .object(let members): .object(members.map { JSONMember($0.key, $0.value.escapedForMarkdown) })
+    case .array(let elements): .array(elements.map { $0.escapedForMarkdown(sparing: names) })
+    case .object(let members):
+      .object(
+        members.map { member in
+          names.contains(member.key)
+            ? member : JSONMember(member.key, member.value.escapedForMarkdown(sparing: names))
+        })
     default: self
     }
   }

@@ -422,7 +422,7 @@ rule "aws-instance-off-hours" {
     hourly    = price("ec2", self.instance_type)
     saved     = min(cost(), hourly * hours * (1 - 50 / 168))
     role      = expression("aws_iam_role.${name}.arn")
-    scheduled = length([for s in all_of_type("aws_scheduler_schedule") : 1 if strcontains(coalesce(s.target[0].arn, ""), "stopInstances")]) > 0
+    scheduled = mentions("aws_scheduler_schedule", "target.arn", "stopInstances")
   }
   when     = environment() == "nonprod" && !scheduled && !(given("metrics") && length([for d in coalesce(metric_or_null("ec2_cpu").by_day, {}) : d if d.mean > 20]) > 10)
   evidence = "Its tags or its estate say that it is not production, and it runs 168 hours a week."
