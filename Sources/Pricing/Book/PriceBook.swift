@@ -43,7 +43,7 @@ package struct PriceBook: Sendable {
     guard let factors = factors[provider], let factor = factors.factor(service, region),
       let fact = fact(provider, service, key, factors.reference) ?? fact(provider, service, key, "global")
     else { return nil }
-    return fact.price * (fact.region == "global" ? 1 : factor)
+    return (fact.price * (fact.region == "global" ? 1 : factor) * 1e12).rounded() / 1e12
   }
 
   /// The fact as it stands in the book, without factors.
