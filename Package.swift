@@ -210,7 +210,10 @@ let package = Package(
     tests("Memory", uses: ["Basics", "Reporting", "Store", "Vocabulary"]),
     tests("Manifests", uses: ["Basics"]),
     tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
-    tests("Pricing", uses: ["Basics", "HCL", "Infrastructure", "PriceTables", "Vocabulary"]),
+    .testTarget(
+      name: "PricingTests",
+      dependencies: ["Basics", "HCL", "Infrastructure", "PriceTables", "Pricing", "Vocabulary"],
+      path: "Tests/PricingTests", resources: [.copy("Fixtures")], swiftSettings: settings),
     tests("Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"]),
     tests("Reporting", uses: ["Basics", "Vocabulary"]),
     tests("Store", uses: ["TestFolders", "Basics", grdb]),

@@ -57,13 +57,14 @@ extension Consultation {
       let stages = candidate.evidence.validation.filter { $0.status == .failed }.map(\.stage)
       return "It fails \(stages.joined(separator: ", "))."
     }
-    if let own = tally.mark(label), let better = tally.mark(other), better > own {
-      return
-        "Judges gave it \(Money.decimal(own, places: 2)) of 10, draft \(other) \(Money.decimal(better, places: 2))."
-    }
     let ranks = (
       EvidenceRank(chosen.evidence, brief: brief), EvidenceRank(candidate.evidence, brief: brief)
     )
+    if ranks.0.fitness > ranks.1.fitness { return "It has less of what was asked for than draft \(other)." }
+    if let own = tally.mark(label), let better = tally.mark(other), Tally.told(better) > Tally.told(own) {
+      return
+        "Judges gave it \(Money.decimal(own, places: 2)) of 10, draft \(other) \(Money.decimal(better, places: 2))."
+    }
     return ranks.0.advantage(over: ranks.1).map { "By evidence draft \(other) is better in \($0)." }
       ?? "Draft \(other) came before it in the same rank."
   }

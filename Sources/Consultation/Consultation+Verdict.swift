@@ -36,23 +36,28 @@ extension Consultation {
     (gate.ranking.firstIndex(of: label) ?? -1, label)
   }
 
-  /// Compared from left to right: a broken draft, then a vetoed one, loses before marks are looked at.
+  /// Compared from left to right: a broken draft, then a vetoed one, then one that has less of what was asked for loses
+  /// before marks are looked at.
   private func standing(
     _ candidate: (draft: Draft, evidence: Evidence), _ tally: Tally, _ vetoes: [String: [Verdict.Veto]]
   ) -> Standing {
     Standing(
       valid: candidate.evidence.isValid, unvetoed: vetoes[candidate.draft.label]?.isEmpty ?? true,
-      mark: tally.mark(candidate.draft.label) ?? 0)
+      fitness: EvidenceRank(candidate.evidence, brief: brief).fitness,
+      mark: Tally.told(tally.mark(candidate.draft.label) ?? 0))
   }
 
   private struct Standing: Comparable {
     var valid: Bool
     var unvetoed: Bool
+    /// What was asked for and is there; no mark makes up for it.
+    var fitness: Double
     var mark: Double
 
     static func < (left: Standing, right: Standing) -> Bool {
       if left.valid != right.valid { return right.valid }
       if left.unvetoed != right.unvetoed { return right.unvetoed }
+      if left.fitness != right.fitness { return left.fitness < right.fitness }
       return left.mark < right.mark
     }
   }
@@ -86,15 +91,28 @@ extension Consultation {
     }
   }
 
-  /// Who refuses a candidate: by a veto objection whose basis its evidence still bears out, whoever wrote it.
+  /// Who refuses a candidate: by a veto objection whose basis its evidence still bears out, whoever wrote it. A draft that
+  /// the critic was not shown and that breaks the same rule at another address is refused for the same reason.
   private func refusals(
     _ candidate: (draft: Draft, evidence: Evidence), _ objections: [Objection]
   ) -> [Verdict.Veto] {
     var seen: Set<String> = []
-    return objections.filter { objection in
-      objection.veto && objection.outcome != .dismissed
-        && refutation(of: objection, evidence: candidate.evidence, among: []) == nil
+    let vetoes = objections.filter { $0.veto && $0.outcome != .dismissed }
+    let raised = vetoes.filter { objection in
+      refutation(of: objection, evidence: candidate.evidence, among: []) == nil
         && seen.insert("\(objection.by) \(objection.basis.reference)").inserted
-    }.map { Verdict.Veto(by: $0.by, reason: $0.claim, objection: $0.id) }
+    }
+    var rules = Set(raised.map { "\($0.by) \(Self.rule($0))" })
+    let alike = vetoes.filter { objection in
+      objection.basis.kind == .finding
+        && candidate.evidence.findings.contains { $0.rule == Self.rule(objection) && $0.outcome == .fail }
+        && rules.insert("\(objection.by) \(Self.rule(objection))").inserted
+    }
+    return (raised + alike).map { Verdict.Veto(by: $0.by, reason: $0.claim, objection: $0.id) }
+  }
+
+  /// The rule that an objection's finding is of.
+  private static func rule(_ objection: Objection) -> String {
+    String(objection.basis.reference.prefix { $0 != "@" })
   }
 }

@@ -33,6 +33,9 @@ struct EvidenceRank: Comparable {
     ]
   }
 
+  /// What was asked for and is there; greater is better.
+  var fitness: Double { keys[2] }
+
   /// More references than this between resources say nothing more.
   private static let wired = 6
   /// A fifth identifier written out is as bad as a fourth.

@@ -61,6 +61,9 @@ struct Tally {
     return given.reduce(0, +) / Double(given.count)
   }
 
+  /// Marks nearer to each other than this say nothing; evidence then decides.
+  static func told(_ mark: Double) -> Double { (mark * 2).rounded() / 2 }
+
   /// The share of judges who would not choose otherwise, 0 to 1; 1 where nobody judged.
   func share(preferring label: String) -> Double {
     guard !marks.isEmpty else { return 1 }

@@ -8,4 +8,6 @@ struct Choice: Sendable {
   var right: Double
   var isChanged: Bool
   var passes: Bool
+  /// Whether it was revised from an answer that was right as it stood.
+  var isFromRight = false
 }

@@ -59,9 +59,10 @@ struct Chooser: Sendable {
     }
     let known = Dictionary(
       panel.candidates.map { ($0.draft.files, $0.evidence) }, uniquingKeysWith: { first, _ in first })
+    let request = Request(text: panel.request.prompt, mode: mode == .debate ? .debate : .ensemble)
     let consultation = try Consultation(
-      crew: crew, request: Request(text: panel.request.prompt, mode: mode == .debate ? .debate : .ensemble),
-      brief: panel.brief, experts: experts, evidence: PanelEvidence(checks: checks, known: known),
+      crew: crew, request: request, brief: panel.brief, experts: experts,
+      evidence: PanelEvidence(checks: checks, known: known),
       journal: VolatileJournal())
     let outcome = try await consultation.run(limit: 4)
     let files = try consultation.chosenFiles(outcome)
@@ -69,6 +70,17 @@ struct Chooser: Sendable {
     let evidence = checks.evidence(for: files, brief: panel.brief)
     return Choice(
       files: files, model: "revision", right: 0, isChanged: true,
-      passes: evidence.isValid && evidence.unmet.isEmpty)
+      passes: evidence.isValid && evidence.unmet.isEmpty,
+      isFromRight: revised(outcome.verdict.draft, crew, request, panel)?.isRight ?? false)
+  }
+
+  /// The answer that a revision was made of.
+  private func revised(
+    _ label: String, _ crew: Crew, _ request: Request, _ panel: Panel
+  ) -> PanelCandidate? {
+    let base = label.prefix { $0.isLetter }
+    let author = ConsultationGraph.labels(crew.drafters, seed: Consultation.seed(crew, request))
+      .first { $0.label == base }?.agent
+    return crew.agents.firstIndex { $0.key == author }.map { panel.candidates[$0] }
   }
 }

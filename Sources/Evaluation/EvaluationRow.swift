@@ -12,6 +12,9 @@ package struct EvaluationRow: Sendable, Codable {
   package var changed: Int
   /// Of these, the ones that pass every check of ours: a judgement of our own, so counted apart.
   package var changedAndPassing: Int
+  /// Of the changed ones, those that were revised from an answer that was right as it stood: the choice was right, and
+  /// whether the revision kept it so no recording says.
+  package var changedFromRight: Int
   /// Answers asked for.
   package var calls: Int
   /// In the answers, at four bytes each: the recordings do not say.

@@ -12,6 +12,7 @@ struct EvaluationSum {
   private var total = 0
   private var changed = 0
   private var changedAndPassing = 0
+  private var changedFromRight = 0
   private var bytes = 0
   private var seconds = 0.0
 
@@ -20,6 +21,7 @@ struct EvaluationSum {
     total += 1
     changed += outcome.choice.isChanged ? 1 : 0
     changedAndPassing += outcome.choice.isChanged && outcome.choice.passes ? 1 : 0
+    changedFromRight += outcome.choice.isChanged && outcome.choice.isFromRight ? 1 : 0
     bytes += outcome.bytes
     seconds += outcome.seconds
   }
@@ -30,7 +32,8 @@ struct EvaluationSum {
     return EvaluationRow(
       mode: mode, right: (right * 100).rounded() / 100, total: total,
       low: (interval.low * 10_000).rounded() / 10_000, high: (interval.high * 10_000).rounded() / 10_000,
-      changed: changed, changedAndPassing: changedAndPassing, calls: asked * total,
+      changed: changed, changedAndPassing: changedAndPassing,
+      changedFromRight: changedFromRight, calls: asked * total,
       tokens: bytes / 4 * asked / max(1, models), seconds: (seconds * 1000).rounded() / 1000)
   }
 }

@@ -67,6 +67,10 @@ package struct Estimator: Sendable {
       return scope.lines(of: model)
     }
     var result = Self.sum(resource, lines(.expected), region)
+    if resource.key?.isUnknown == true, result.status != .free {
+      result.status = .unpriced
+      result.reason = "how many there are is not known before apply: priced once"
+    }
     if usage.isRange {
       result.low = Self.total(lines(.low).lines.compactMap(\.component))
       result.high = Self.total(lines(.high).lines.compactMap(\.component))

@@ -24,6 +24,7 @@ struct RegionFinder {
     switch provider {
     case "azure": azure(resource)
     case "google": google(resource)
+    case "kubernetes": "any"
     default: amazon(resource, usage)
     }
   }

@@ -76,7 +76,8 @@ struct CrewCommand: AsyncParsableCommand {
         let context = TaskDependencies.context(of: place, in: crew.tasks)
         return "  \(task.key) by \(task.agent ?? "whoever is given it")"
           + (context.isEmpty ? "" : ", with \(context.joined(separator: ", "))")
-          + (task.guardrails.isEmpty ? "" : "; has to pass \(task.guardrails.map(\.name).joined(separator: ", "))")
+          + (task.guardrails.isEmpty
+            ? "" : "; has to pass \(task.guardrails.map(\.name).joined(separator: ", "))")
       }
       return ["\(crew.name): \(process.kind.rawValue)\(manager)"] + agents + ["tasks"] + tasks
     }

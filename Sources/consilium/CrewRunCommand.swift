@@ -65,7 +65,7 @@ struct CrewRunCommand: AsyncParsableCommand {
       try await RunningTasks(installation: installation, person: person.answer).run(
         options, observers: progress.observers)
     }
-    try TaskRunOutput(answer, format).give()
+    try RunOutput(answer, format).give()
   }
 }
 

@@ -10,12 +10,14 @@ struct EvalTable {
       "\(report.suite): \(report.rows.first?.total ?? 0) requests, \(report.models.count) models", "",
     ]
     lines.append(
-      "mode        right      share   95 % confidence   changed  passing   calls     tokens   seconds")
+      "mode        right      share   95 % confidence   changed  passing  of right   calls     tokens   seconds"
+    )
     lines += report.rows.map(line)
     lines += [
       "",
       "right    by the recorded verdict on an answer chosen as it was; random and gate are means over chances",
-      "changed  mended or revised before it was chosen, so no recorded verdict is about it; passing: our checks pass",
+      "changed  mended or revised before it was chosen, so no recorded verdict is about it; passing: our checks pass;",
+      "         of right: revised from an answer that was right as it stood",
       "best possible choice among the answers as they are: \(report.best)",
       "",
       checker,
@@ -27,7 +29,8 @@ struct EvalTable {
     let share = row.total > 0 ? row.right / Double(row.total) : 0
     let cells = [
       (percent(share), 11), ("\(percent(row.low)) to \(percent(row.high))", 18), ("\(row.changed)", 10),
-      ("\(row.changedAndPassing)", 9), ("\(row.calls)", 8), ("\(row.tokens)", 11),
+      ("\(row.changedAndPassing)", 9), ("\(row.changedFromRight)", 10), ("\(row.calls)", 8),
+      ("\(row.tokens)", 11),
       (Money.decimal(row.seconds, places: 2), 10),
     ]
     let name = row.mode.rawValue.padded(to: 10)

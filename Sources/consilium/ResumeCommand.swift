@@ -36,7 +36,7 @@ struct ResumeCommand: AsyncParsableCommand {
         try await resuming.resumeTasks(
           id, crewFile: crew, observers: progress.observers, person: person.answer)
       }
-      try TaskRunOutput(answer, format).give()
+      try RunOutput(answer, format).give()
     }
     let answer = try await progress.follow {
       try await resuming.resume(id, crewFile: crew ?? installation.crewFile, observers: progress.observers)

@@ -3,21 +3,32 @@ import Basics
 import Engine
 import Reporting
 
-/// A finished run as its verb prints it; ends the command with the report's exit status.
+/// A finished run as its verb prints it; ends the command with the run's exit status.
 struct RunOutput {
-  private let answer: RunAnswer
+  private let json: () throws -> String
+  private let text: () -> String
+  private let status: ExitStatus
   private let format: OutputFormat
 
   init(_ answer: RunAnswer, _ format: OutputFormat) {
-    self.answer = answer
+    json = answer.report.json
+    text = { ReportSummary(report: answer.report, folder: answer.folder).text }
+    status = answer.report.exitStatus
+    self.format = format
+  }
+
+  init(_ answer: TaskRunAnswer, _ format: OutputFormat) {
+    json = answer.report.json
+    text = { TaskRunSummary(report: answer.report, folder: answer.folder).text }
+    status = answer.report.exitStatus
     self.format = format
   }
 
   func give() throws {
     switch format {
-    case .json: Console.output(try answer.report.json())
-    case .text: Console.output(ReportSummary(report: answer.report, folder: answer.folder).text)
+    case .json: Console.output(try json())
+    case .text: Console.output(text())
     }
-    throw ExitCode(answer.report.exitStatus.rawValue)
+    throw ExitCode(status.rawValue)
   }
 }

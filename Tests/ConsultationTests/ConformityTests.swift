@@ -71,6 +71,6 @@ struct ConformityTests {
     #expect(turned.by == "architect" && turned.detail.contains("on the same evidence"))
     #expect(!outcome.verdict.dissent.contains { $0.by == "architect" && $0.prefers != outcome.verdict.draft })
     #expect(report.drafts.filter { $0.lost == nil }.map(\.label) == [outcome.verdict.draft])
-    #expect(report.drafts.contains { $0.lost?.hasPrefix("Judges gave it") == true })
+    #expect(report.drafts.filter { $0.lost != nil }.count == report.drafts.count - 1)
   }
 }

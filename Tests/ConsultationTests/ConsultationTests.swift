@@ -84,6 +84,49 @@ struct ConsultationTests {
     #expect(outcome.verdict.vetoes.map(\.by) == ["security"])
   }
 
+  /// Critics see two drafts; the third breaks the same rule at another address and must not win for that.
+  @Test func aVetoHoldsAgainstADraftThatItsCriticWasNotShown() async throws {
+    var fixture = Fixture()
+    for agent in Fixture.agents {
+      var finding = Fixture.finding("open-bucket")
+      finding.address = "aws_s3_bucket.\(agent)"
+      fixture.evidence[agent] = Fixture.evidence(
+        price: agent == "cost" ? 20 : 60, findings: [finding], types: ["aws_\(agent)"])
+    }
+    fixture.scripts["security"]?.objections = { assignment in
+      assignment.candidates.map { candidate in
+        var objection = Fixture.objection(candidate.draft.label, "open-bucket", veto: true)
+        objection.basis.reference = candidate.evidence.findings[0].id
+        return objection
+      }
+    }
+    let (outcome, _, _) = try await fixture.consult()
+    #expect(outcome.verdict.vetoes.map(\.by) == ["security"])
+    #expect(outcome.verdict.draft.hasPrefix(Fixture.label("cost")))
+  }
+
+  @Test func noMarkMakesUpForWhatWasAskedForAndIsMissing() async throws {
+    var fixture = Fixture()
+    for agent in Fixture.agents {
+      fixture.evidence[agent] = Fixture.evidence(
+        price: 20, coverage: agent == "cost" ? .met : .unmet, types: ["aws_\(agent)"])
+      fixture.scripts[agent]?.ballot = { assignment in
+        Ballot(
+          judge: agent, order: assignment.candidates.map(\.draft.label),
+          scores: assignment.candidates.map { candidate in
+            let mark = candidate.evidence.unmet.isEmpty ? 1.0 : 9.0
+            return Ballot.Score(
+              draft: candidate.draft.label, requirements: mark, security: mark, reliability: mark, cost: mark,
+              total: mark, reason: "liked it")
+          })
+      }
+    }
+    let (outcome, consultation, _) = try await fixture.consult()
+    #expect(outcome.verdict.draft == Fixture.label("cost"))
+    let report = try consultation.report(on: outcome, facts: Self.facts)
+    #expect(report.drafts.filter { $0.lost?.contains("less of what was asked for") == true }.count == 2)
+  }
+
   @Test func onlyAnAgentWithTheRightMayVeto() async throws {
     var fixture = Self.debated()
     fixture.evidence["mended"] = Fixture.evidence(price: 21, findings: [Fixture.finding("open-bucket")])

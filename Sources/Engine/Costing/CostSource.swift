@@ -3,12 +3,15 @@ import Foundation
 import HCL
 import Infrastructure
 import Manifests
+import Vocabulary
 
-/// What is priced: a folder of configuration or manifests, one file of either, a plan, or a state.
+/// What is priced: a bundle, a folder of configuration or manifests, one file of either, a plan, or a state.
 package struct CostSource: Sendable {
   package let graph: ResourceGraph
   /// Whether it is about objects of a cluster, whose share of its nodes is what they cost.
   package let isCluster: Bool
+  /// Modules whose files are not here: what they cost is not known.
+  package private(set) var unpriced: [PriceEstimate.Resource] = []
   /// Where resources are when they do not say: of a plan, what its provider is set to.
   package let region: String?
 
@@ -19,9 +22,18 @@ package struct CostSource: Sendable {
       throw Self.fault(path, "There is no such file or folder.")
     }
     if isFolder {
-      let files = try ConfigurationFolder(path).files
-      if !files.isEmpty {
-        self.init(graph: ResourceGraph(files: files))
+      // A bundle is its infrastructure; its manifests run on nodes that are priced there.
+      for part in ["infrastructure", "manifests"]
+      where FileManager.default.fileExists(atPath: "\(path)/bundle.json")
+        && FileManager.default.fileExists(atPath: "\(path)/\(part)")
+      {
+        self = try CostSource(path: "\(path)/\(part)")
+        return
+      }
+      let folder = try ConfigurationFolder(path)
+      if !folder.files.isEmpty {
+        self.init(graph: ResourceGraph(files: folder.files, inputs: folder.inputs))
+        unpriced = folder.missing.map(Self.unpriced)
         return
       }
       let manifests = try Self.yaml(in: path)
@@ -45,6 +57,12 @@ package struct CostSource: Sendable {
     self.graph = graph
     self.isCluster = isCluster
     self.region = region
+  }
+
+  private static func unpriced(_ module: ConfigurationFolder.MissingModule) -> PriceEstimate.Resource {
+    PriceEstimate.Resource(
+      address: "module.\(module.name)", type: "module", status: .unpriced, monthly: nil,
+      reason: "the files of \(module.source) are not here (\(module.range)); a plan has its resources")
   }
 
   /// A plan or a state as JSON.

@@ -42,8 +42,10 @@ package struct Costing: Sendable {
   }
 
   private func estimate(_ source: CostSource, _ usage: UsageTable) -> PriceEstimate {
-    estimator.estimate(
+    let estimate = estimator.estimate(
       source.graph, region: source.region ?? region, usage: usage, pricesManifests: source.isCluster)
+    return PriceEstimate(
+      priceBookDate: estimate.priceBookDate, resources: estimate.resources + source.unpriced)
   }
 }
 

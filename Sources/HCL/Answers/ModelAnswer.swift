@@ -1,3 +1,5 @@
+import Basics
+
 /// What a language model answered, and the code inside: in fences with or without a language, closed or cut off, with
 /// prose around, several of them, or none.
 package struct ModelAnswer: Sendable {
@@ -7,8 +9,8 @@ package struct ModelAnswer: Sendable {
 
   package init(_ text: String) {
     // A carriage return and its newline are one character.
-    let answer = Self.withoutThoughts(text)
-    let fenced = Self.fencedBlocks(answer)
+    let answer = Thoughts.removed(from: text)
+    let fenced = Self.fencedBlocks(answer[...])
     blocks =
       fenced.isEmpty
       ? Self.bareBlocks(answer.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" })
@@ -45,10 +47,6 @@ package struct ModelAnswer: Sendable {
   }
 
   /// Some models think aloud first; code in there is not the answer.
-  private static func withoutThoughts(_ text: String) -> Substring {
-    guard let end = text.ranges(of: "</think>").last else { return text[...] }
-    return text[end.upperBound...]
-  }
 }
 
 extension CodeBlock {

@@ -10,7 +10,8 @@ enum PriceFunctions {
 
   /// Every name, so that a test finds a model that calls something else.
   static let names = [
-    "fixed", "used", "unpriced", "given", "product", "cores", "gibibytes", "group", "tiers", "when", "price", "price_in", "shape", "target",
+    "fixed", "used", "unpriced", "given", "product", "cores", "gibibytes", "group", "tiers", "when", "price",
+    "price_in", "shape", "target",
     "related", "find", "every",
     "literal", "nearest",
     "usage_of", "reach", "follow",
@@ -85,12 +86,14 @@ enum PriceFunctions {
   }
 
   private static let byteUnits: [String: Double] = [
-    "Ki": 1024, "Mi": 1_048_576, "Gi": 1_073_741_824, "Ti": 1_099_511_627_776, "k": 1e3, "K": 1e3, "M": 1e6, "G": 1e9,
+    "Ki": 1024, "Mi": 1_048_576, "Gi": 1_073_741_824, "Ti": 1_099_511_627_776, "k": 1e3, "K": 1e3, "M": 1e6,
+    "G": 1e9,
     "T": 1e12, "m": 0.001,
   ]
 
   /// An amount as Kubernetes writes it: `500m`, `128Mi`.
-  private static func quantity(_ arguments: Arguments, units: [String: Double]) throws(FunctionError) -> Value {
+  private static func quantity(_ arguments: Arguments, units: [String: Double]) throws(FunctionError) -> Value
+  {
     if arguments[0].isNull { return .null }
     let text = try arguments.text(0)
     let digits = text.prefix { $0.isNumber || $0 == "." }
@@ -171,7 +174,8 @@ enum PriceFunctions {
       "follow": Function(from: 2, to: nil, acceptsUnknown: true) { arguments throws(FunctionError) in
         guard let address = arguments[0].text, let from = context.index[address] else { return .null }
         let types = arguments.values.dropFirst(2).compactMap(\.text)
-        return context.index.target(of: from, argument: try arguments.text(1), types: types).map(value) ?? .null
+        return context.index.target(of: from, argument: try arguments.text(1), types: types).map(value)
+          ?? .null
       },
       "nearest": Function(1) { arguments throws(FunctionError) in
         context.index.nearest(to: context.resource, with: try arguments.text(0)) ?? .null

@@ -1,3 +1,4 @@
+import Basics
 import HCL
 import Infrastructure
 
@@ -32,6 +33,9 @@ struct PriceScope {
     }
     evaluator = Evaluator(scope: Scope(variables: variables, functions: functions), isLenient: true)
   }
+
+  /// Mistakes of the model itself; what a resource lacks is none.
+  var diagnostics: [Diagnostic] { evaluator.diagnostics }
 
   /// The components of the model, in order.
   mutating func lines(of model: PriceModel) -> PriceLines {

@@ -171,44 +171,6 @@ struct ReportView {
     ]
   }
 
-  private func objection(_ objection: Objection) -> JSONValue {
-    [
-      "id": .string(objection.id), "by": .string(role(objection.by)), "against": .string(objection.against),
-      "claim": .string(objection.claim), "basis": .string(objection.basis.detail),
-      "reference": .string(objection.basis.reference), "kind": .string(objection.basis.kind.rawValue),
-      "severity": .string(objection.severity), "veto": .string(objection.veto ? "veto" : ""),
-      "outcome": .string(objection.outcome.rawValue), "answer": .string(objection.answer),
-    ]
-  }
-
-  /// One row for a judge and a draft, with the totals of the two orders beside each other.
-  private var ballots: [JSONValue] {
-    report.ballots.filter { ballot in report.ballots.first { $0.judge == ballot.judge } == ballot }.flatMap {
-      ballot in
-      ballot.scores.map { score in
-        let totals = report.ballots.filter { $0.judge == ballot.judge }.compactMap { other in
-          other.scores.first { $0.draft == score.draft }.map { Money.decimal($0.total, places: 1) }
-        }
-        return [
-          "judge": .string(role(ballot.judge)), "draft": .string(score.draft),
-          "requirements": mark(score.requirements), "security": mark(score.security),
-          "reliability": mark(score.reliability), "cost": mark(score.cost),
-          "totals": .string(totals.joined(separator: " / ")), "reason": .string(score.reason),
-        ]
-      }
-    }
-  }
-
-  private func mark(_ mark: Double) -> JSONValue { .string(Money.decimal(mark, places: 1)) }
-
-  private func dissent(_ dissent: Verdict.Dissent) -> JSONValue {
-    ["by": .string(role(dissent.by)), "prefers": .string(dissent.prefers), "words": .string(dissent.words)]
-  }
-
-  private func veto(_ veto: Verdict.Veto) -> JSONValue {
-    ["by": .string(role(veto.by)), "reason": .string(veto.reason), "objection": .string(veto.objection)]
-  }
-
   private func finding(_ finding: Finding) -> JSONValue {
     [
       "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue),
@@ -232,38 +194,6 @@ struct ReportView {
       "topic": .string(decision.topic), "choice": .string(decision.choice),
       "rationale": .string(decision.rationale),
       "alternatives": .string(decision.alternatives.joined(separator: " ")),
-    ]
-  }
-
-  /// What costs something first, the dearest on top; then what depends on use; then what has no price.
-  private var priced: [PriceEstimate.Resource] {
-    report.price.resources.filter { $0.status != .free }.sorted { left, right in
-      let (a, b) = (left.monthly ?? -1, right.monthly ?? -1)
-      return a == b ? left.address < right.address : a > b
-    }
-  }
-
-  private func price(_ resource: PriceEstimate.Resource) -> JSONValue {
-    let share = report.price.monthly > 0 ? (resource.monthly ?? 0) / report.price.monthly * 100 : 0
-    let parts = resource.components.map { part in
-      let rate = part.unitPrice.map { "$\(JSONValue.number($0).compact)" } ?? "?"
-      return
-        "\(part.name): \(part.quantity.map { Money.decimal($0, places: 0) } ?? "by use") × \(rate)/\(part.unit)"
-    }
-    return [
-      "address": .string(resource.address), "status": .string(resource.status.rawValue),
-      "monthly": .string(resource.monthly.map(Money.text) ?? "–"),
-      "share": .string(Money.decimal(share, places: 1)),
-      "parts": .string(resource.components.isEmpty ? resource.reason : parts.joined(separator: "; ")),
-    ]
-  }
-
-  private var total: JSONValue {
-    [
-      "monthly": .string(Money.text(report.price.monthly)), "currency": .string(report.price.currency),
-      "date": .string(report.price.priceBookDate),
-      "coverage": .string("\(Int((report.price.coverage * 100).rounded())) %"),
-      "free": .integer(report.price.resources.count { $0.status == .free }),
     ]
   }
 

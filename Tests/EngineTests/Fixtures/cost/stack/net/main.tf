@@ -1,0 +1,5 @@
+variable "gateways" {}
+
+resource "aws_nat_gateway" "out" {
+  count = var.gateways
+}
