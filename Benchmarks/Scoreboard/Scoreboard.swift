@@ -17,7 +17,8 @@ struct Scoreboard {
     let start = ContinuousClock.now
     let corpora = Corpora(root: URL(filePath: path))
     if arguments.contains("--prices") {
-      return try Table().measurePrices(corpora.root, listsLeft: arguments.contains("--left"))
+      try Table().measurePrices(corpora.root, listsLeft: arguments.contains("--left"))
+      return try Table().measureStates()
     }
     let tool = try Tool(named: "terraform").map { try RealTerraform($0, mirror: value("--mirror")) }
     defer { tool?.remove() }

@@ -10,12 +10,14 @@ struct CostingTests {
   private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Fixtures/cost")
 
-  private static func report(_ name: String, usage: String? = nil, before: String? = nil) throws -> CostReport {
+  private static func report(_ name: String, usage: String? = nil, before: String? = nil) throws -> CostReport
+  {
     let state = FileManager.default.temporaryDirectory.appending(path: "no-prices-of-ones-own").path
     let costing = try Costing(
       region: nil, installation: Installation(environment: ["XDG_STATE_HOME": state], executable: "/x"))
     return try costing.report(
-      fixtures.appending(path: name).path, usage: usage, before: before.map { fixtures.appending(path: $0).path })
+      fixtures.appending(path: name).path, usage: usage,
+      before: before.map { fixtures.appending(path: $0).path })
   }
 
   private static func monthly(_ report: CostReport) -> [String: Double?] {
@@ -26,7 +28,8 @@ struct CostingTests {
     let report = try Self.report("stack")
     #expect(
       Self.monthly(report) == [
-        "aws_instance.web": 31.17, "aws_instance.worker": 31.17, "aws_sqs_queue.jobs": nil, "aws_iam_role.web": nil,
+        "aws_instance.web": 31.17, "aws_instance.worker": 31.17, "aws_sqs_queue.jobs": nil,
+        "aws_iam_role.web": nil,
         "module.net[0].aws_nat_gateway.out[0]": 32.85, "module.net[1].aws_nat_gateway.out[0]": 32.85,
         "module.net[1].aws_nat_gateway.out[1]": 32.85, "module.elsewhere": nil,
       ])
@@ -36,10 +39,17 @@ struct CostingTests {
     #expect(report.exitStatus(least: 0.9) == .undecided)
   }
 
-  @Test(arguments: [
-    ("state.json", ["module.app[0].aws_autoscaling_group.web[\"a\"]": 31.97, "aws_launch_template.web": nil]),
-    ("plan.json", ["module.app.aws_autoscaling_group.web": 47.95, "module.app.aws_launch_template.web": nil]),
-  ] as [(String, [String: Double?])])
+  @Test(
+    arguments: [
+      (
+        "state.json",
+        ["module.app[0].aws_autoscaling_group.web[\"a\"]": 31.97, "aws_launch_template.web": nil]
+      ),
+      (
+        "plan.json",
+        ["module.app.aws_autoscaling_group.web": 47.95, "module.app.aws_launch_template.web": nil]
+      ),
+    ] as [(String, [String: Double?])])
   func launchTemplatesAreFoundByReferenceOrIdentifier(file: String, monthly: [String: Double?]) throws {
     #expect(Self.monthly(try Self.report(file)) == monthly)
   }
@@ -54,7 +64,9 @@ struct CostingTests {
   @Test func theDifferenceNamesWhatIsNewGoneAndOther() throws {
     let json = try Self.report("stack", before: "before").json
     let changes = try #require(json["difference"]?["resources"]?.array)
-    let byAddress = Dictionary(changes.map { ($0["address"]?.string ?? "", $0["difference"]?.double ?? 0) }) { _, last in last }
+    let byAddress = Dictionary(changes.map { ($0["address"]?.string ?? "", $0["difference"]?.double ?? 0) }) {
+      _, last in last
+    }
     #expect(byAddress["aws_instance.web"] == -30.37)
     #expect(byAddress["aws_kms_key.old"] == -1)
     #expect(byAddress["module.net[0].aws_nat_gateway.out[0]"] == 32.85)

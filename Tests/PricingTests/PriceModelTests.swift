@@ -38,13 +38,13 @@ struct PriceModelTests {
     let models = try PriceModels.builtIn(provider)
     let region = try #require(RegionFactors.references[provider])
     for (type, model) in models.models {
-      let resource = Resource(kind: .managed, address: "\(type).a", type: type, name: "a", attributes: .object([:]))
+      let resource = Resource(
+        kind: .managed, address: "\(type).a", type: type, name: "a", attributes: .object([:]))
       let context = PriceContext(
         book: try PriceBook.builtIn(), index: ResourceIndex(ResourceGraph(resources: [resource])),
         resource: resource, provider: provider, region: region, usage: UsageTable(), bound: .expected)
-      var scope = PriceScope(context: context, models: models, usage: .object([:]))
-      _ = scope.lines(of: model)
-      #expect(scope.diagnostics.isEmpty, "\(type): \(scope.diagnostics)")
+      let lines = PriceScope(models: models, context: context).lines(of: model, context, usage: .object([:]))
+      #expect(!lines.reasons.contains { $0.hasPrefix("a mistake") }, "\(type): \(lines.reasons)")
     }
   }
 

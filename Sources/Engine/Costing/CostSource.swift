@@ -40,12 +40,12 @@ package struct CostSource: Sendable {
       guard !manifests.isEmpty else {
         throw Self.fault(path, "The folder has no *.tf, *.tofu, *.tf.json, *.yaml or *.yml files.")
       }
-      self = try Self.cluster(manifests)
+      self = Self.cluster(manifests)
       return
     }
     let text = try Self.text(path)
     if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
-      self = try Self.cluster([path: text])
+      self = Self.cluster([path: text])
     } else if [".tf", ".tofu", ".tf.json", ".tofu.json"].contains(where: path.hasSuffix) {
       self.init(graph: ResourceGraph(files: [path: text]))
     } else {
@@ -93,20 +93,26 @@ package struct CostSource: Sendable {
     return nil
   }
 
-  private static func cluster(_ files: [String: String]) throws -> CostSource {
+  /// What is no object of a cluster is a fault of the report, and the rest is priced.
+  private static func cluster(_ files: [String: String]) -> CostSource {
     var resources: [Resource] = []
+    var faults: [Diagnostic] = []
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
       let (manifests, diagnostics) = ManifestReader.read(text, file: path)
-      if !diagnostics.isEmpty { throw DiagnosticsError(diagnostics) }
+      faults += diagnostics
       resources += manifests.map(Resource.init)
     }
-    return CostSource(graph: ResourceGraph(resources: resources), isCluster: true)
+    return CostSource(
+      graph: ResourceGraph(resources: resources, diagnostics: faults), isCluster: true)
   }
 
+  /// The YAML files of a folder and the folders in it, hidden ones aside.
   private static func yaml(in folder: String) throws -> [String: String] {
     var files: [String: String] = [:]
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-    where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+    guard let names = FileManager.default.enumerator(atPath: folder) else { return files }
+    while let name = names.nextObject() as? String {
+      if name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
+      guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { continue }
       files["\(folder)/\(name)"] = try text("\(folder)/\(name)")
     }
     return files

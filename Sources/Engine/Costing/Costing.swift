@@ -34,11 +34,14 @@ package struct Costing: Sendable {
     let source = try CostSource(path: path)
     let table = file?.table ?? UsageTable()
     let estimate = estimate(source, table)
-    let faults =
-      source.graph.diagnostics.filter { $0.code.hasPrefix("hcl.syntax") }
-      + (file?.faults(in: source.graph) ?? [])
+    let faults = Self.unreadable(source) + (file?.faults(in: source.graph) ?? [])
     let past = try before.map { self.estimate(try CostSource(path: $0), table) }
     return CostReport(path: path, estimate: estimate, before: past, faults: faults)
+  }
+
+  /// What could not be read of the input; what is only invalid can be priced as it stands.
+  private static func unreadable(_ source: CostSource) -> [Diagnostic] {
+    source.graph.diagnostics.filter { source.isCluster || $0.code.hasPrefix("hcl.syntax") }
   }
 
   private func estimate(_ source: CostSource, _ usage: UsageTable) -> PriceEstimate {

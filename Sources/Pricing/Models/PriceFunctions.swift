@@ -4,8 +4,9 @@ import Infrastructure
 
 /// The functions that price models call.
 enum PriceFunctions {
-  static func all(_ context: PriceContext) -> [String: Function] {
-    lines.merging(prices(context)) { first, _ in first }.merging(relations(context)) { first, _ in first }
+  /// - Parameter place: which resource they are about while they are called.
+  static func all(_ place: PricePlace) -> [String: Function] {
+    lines.merging(prices(place)) { first, _ in first }.merging(relations(place)) { first, _ in first }
   }
 
   /// Every name, so that a test finds a model that calls something else.
@@ -102,84 +103,5 @@ enum PriceFunctions {
       throw FunctionError("\(text) is no amount", argument: 0)
     }
     return .number(number * (units[String(unit)] ?? 1))
-  }
-
-  private static func prices(_ context: PriceContext) -> [String: Function] {
-    @Sendable func price(_ service: Value, _ key: Value, _ region: String) -> Value {
-      if service.isUnknown || key.isUnknown { return .unknown }
-      guard let service = service.text, let key = key.text else { return .null }
-      let name = context.provider == "aws" ? service : "\(context.provider)/\(service)"
-      return context.book.price(name, key, region: region).map { .number($0) } ?? .null
-    }
-    return [
-      "price": Function(2, acceptsUnknown: true) { arguments throws(FunctionError) in
-        price(arguments[0], arguments[1], context.region)
-      },
-      "price_in": Function(3, acceptsUnknown: true) { arguments throws(FunctionError) in
-        price(arguments[1], arguments[2], arguments[0].text ?? context.region)
-      },
-      "shape": Function(1) { arguments throws(FunctionError) in
-        guard let type = arguments[0].text else { return .null }
-        do {
-          guard let shape = try InstanceShape.named(type) else { return .null }
-          return .object([
-            "vcpu": .number(Double(shape.vcpu)), "memory": .number(Double(shape.memory) / 1024),
-            "architecture": .string(shape.architecture.rawValue),
-          ])
-        } catch {
-          throw FunctionError("\(error)")
-        }
-      },
-    ]
-  }
-
-  private static func relations(_ context: PriceContext) -> [String: Function] {
-    @Sendable func value(_ resource: Resource) -> Value {
-      guard case .object(var members) = resource.attributes else { return resource.attributes }
-      members["_address"] = .string(resource.address)
-      members["_type"] = .string(resource.type)
-      return .object(members)
-    }
-    return [
-      "target": Function(from: 1, to: nil, acceptsUnknown: true) { arguments throws(FunctionError) in
-        let types = arguments.values.dropFirst().compactMap(\.text)
-        return context.index.target(of: context.resource, argument: try arguments.text(0), types: types)
-          .map(value) ?? .null
-      },
-      "related": Function(2) { arguments throws(FunctionError) in
-        .list(
-          context.index.related(
-            to: context.resource, type: try arguments.text(0), argument: try arguments.text(1)
-          ).map(value))
-      },
-      "find": Function(3) { arguments throws(FunctionError) in
-        .list(
-          context.index.find(try arguments.text(0), try arguments.text(1), try arguments.text(2)).map(value))
-      },
-      "literal": Function(3) { arguments throws(FunctionError) in
-        let argument = try arguments.text(1)
-        let found = context.index.find(try arguments.text(0), argument, try arguments.text(2))
-        return .list(found.filter { !ResourceIndex.refers($0, by: argument) }.map(value))
-      },
-      "usage_of": Function(1) { arguments throws(FunctionError) in
-        guard let address = arguments[0].text, let resource = context.index[address] else { return .null }
-        return context.usage.usage(of: resource).value(context.bound)
-      },
-      "every": Function(1) { arguments throws(FunctionError) in
-        .list(context.index.all(try arguments.text(0)).map(value))
-      },
-      "reach": Function(1) { arguments throws(FunctionError) in
-        context.index.reach(from: context.resource, type: try arguments.text(0)).map(value) ?? .null
-      },
-      "follow": Function(from: 2, to: nil, acceptsUnknown: true) { arguments throws(FunctionError) in
-        guard let address = arguments[0].text, let from = context.index[address] else { return .null }
-        let types = arguments.values.dropFirst(2).compactMap(\.text)
-        return context.index.target(of: from, argument: try arguments.text(1), types: types).map(value)
-          ?? .null
-      },
-      "nearest": Function(1) { arguments throws(FunctionError) in
-        context.index.nearest(to: context.resource, with: try arguments.text(0)) ?? .null
-      },
-    ]
   }
 }

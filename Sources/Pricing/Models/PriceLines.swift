@@ -1,3 +1,4 @@
+import Basics
 import HCL
 
 /// What a price model returned, flattened.
@@ -8,6 +9,11 @@ struct PriceLines {
 
   init(_ value: Value) {
     collect(value, group: nil)
+  }
+
+  /// A mistake of the model itself, which makes its sum worth nothing.
+  mutating func add(mistake: Diagnostic) {
+    reasons.append("a mistake in its price model: \(mistake)")
   }
 
   /// What is null is not there; what is unknown may cost something.

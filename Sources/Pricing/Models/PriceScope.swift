@@ -2,14 +2,26 @@ import Basics
 import HCL
 import Infrastructure
 
-/// Where the price model of one resource is evaluated: its arguments, its usage, and the functions models may call.
+/// Evaluates the price models of one provider, one resource after the other.
 struct PriceScope {
-  private var evaluator: Evaluator
+  private let models: PriceModels
+  private let place: PricePlace
+  private let functions: [String: Function]
 
   /// A mean month: 365 days of 24 hours in 12 parts, as the clouds' own calculators count.
   static let hours = 730.0
 
-  init(context: PriceContext, models: PriceModels, usage: Value) {
+  /// - Parameter context: any resource; each evaluation brings its own.
+  init(models: PriceModels, context: PriceContext) {
+    self.models = models
+    place = PricePlace(context)
+    var functions = PriceFunctions.all(place)
+    for function in models.functions { functions[function.name] = Self.made(function, functions, place) }
+    self.functions = functions
+  }
+
+  /// The components of a resource's model, in order.
+  func lines(of model: PriceModel, _ context: PriceContext, usage: Value) -> PriceLines {
     var variables = models.tables
     variables["self"] = context.resource.attributes
     variables["address"] = .string(context.resource.address)
@@ -17,29 +29,28 @@ struct PriceScope {
     variables["region"] = .string(context.region)
     variables["hours"] = .number(Self.hours)
     variables["usage"] = usage
-    var functions = PriceFunctions.all(context)
-    for function in models.functions {
-      let (known, values) = (functions, variables)
-      functions[function.name] = Function(
-        from: 0, to: function.parameters.count, acceptsUnknown: true
-      ) { arguments throws(FunctionError) in
-        var scope = Scope(variables: values, functions: known)
-        for (index, name) in function.parameters.enumerated() {
-          scope.variables[name] = index < arguments.count ? arguments[index] : .null
-        }
-        var evaluator = Evaluator(scope: scope, isLenient: true)
-        return evaluator.evaluate(function.result)
-      }
-    }
-    evaluator = Evaluator(scope: Scope(variables: variables, functions: functions), isLenient: true)
+    place.move(to: context, variables)
+    var evaluator = Evaluator(scope: Scope(variables: variables, functions: functions), isLenient: true)
+    for local in model.locals { evaluator.scope.variables[local.name] = evaluator.evaluate(local.value) }
+    var lines = PriceLines(evaluator.evaluate(model.components))
+    if let mistake = evaluator.diagnostics.first { lines.add(mistake: mistake) }
+    return lines
   }
 
-  /// Mistakes of the model itself; what a resource lacks is none.
-  var diagnostics: [Diagnostic] { evaluator.diagnostics }
-
-  /// The components of the model, in order.
-  mutating func lines(of model: PriceModel) -> PriceLines {
-    for local in model.locals { evaluator.scope.variables[local.name] = evaluator.evaluate(local.value) }
-    return PriceLines(evaluator.evaluate(model.components))
+  /// A function of the models; a mistake in it is a reason why there is no price, never a cost that is left out.
+  private static func made(
+    _ function: ModelFunction, _ known: [String: Function], _ place: PricePlace
+  ) -> Function {
+    Function(from: 0, to: function.parameters.count, acceptsUnknown: true) {
+      arguments throws(FunctionError) in
+      var scope = Scope(variables: place.variables, functions: known)
+      for (index, name) in function.parameters.enumerated() {
+        scope.variables[name] = index < arguments.count ? arguments[index] : .null
+      }
+      var evaluator = Evaluator(scope: scope, isLenient: true)
+      let value = evaluator.evaluate(function.result)
+      guard let mistake = evaluator.diagnostics.first else { return value }
+      return .object(["unpriced": .string("a mistake in its price model: \(mistake)")])
+    }
   }
 }
