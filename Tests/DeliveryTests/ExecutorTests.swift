@@ -68,7 +68,8 @@ struct ExecutorTests {
       #expect(seen.contains(.resource(address: "terraform_data.a", phase: .started, detail: "create")))
       // How long it took is the machine's business.
       guard case .resource("terraform_data.a", .done, let detail) = seen.last else {
-        return Issue.record("the last event is \(String(describing: seen.last))")
+        Issue.record("the last event is \(String(describing: seen.last))")
+        return
       }
       #expect(detail.wholeMatch(of: /\d+ s/) != nil)
     }
