@@ -183,7 +183,7 @@ let package = Package(
     tests(
       "Engine",
       uses: [
-        "TestFolders", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Experts",
+        "TestFolders", "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Experts",
         "Infrastructure", "JSONSchema", "LanguageModels",
         "Reporting", "ScriptedServer", "Store", "Vocabulary",
       ], exclude: ["Fixtures"]),

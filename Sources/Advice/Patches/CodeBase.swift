@@ -59,14 +59,26 @@ package struct CodeBase: Sendable {
     for (slice, text) in texts.sorted(by: { $0.key.range.lowerBound > $1.key.range.lowerBound })
     where slice.file == file {
       var range = slice.range
-      if text.isEmpty {
-        while range.upperBound < bytes.count, bytes[range.upperBound] == UInt8(ascii: "\n") {
-          range = range.lowerBound..<range.upperBound + 1
-        }
-      }
+      if text.isEmpty { range = Self.removal(of: slice, in: bytes) }
       bytes.replaceSubrange(range, with: text.utf8)
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// With the empty lines after a block, and the line of dashes that separates a document from the others.
+  private static func removal(of slice: CodeSlice, in bytes: [UInt8]) -> Range<Int> {
+    var (start, end) = (slice.range.lowerBound, slice.range.upperBound)
+    if slice.language == .yaml {
+      let dashes = Array("---\n".utf8)
+      if start >= dashes.count, Array(bytes[start - dashes.count..<start]) == dashes {
+        start -= dashes.count
+      } else if end + dashes.count <= bytes.count, Array(bytes[end..<end + dashes.count]) == dashes {
+        end += dashes.count
+      }
+      return start..<end
+    }
+    while end < bytes.count, bytes[end] == UInt8(ascii: "\n") { end += 1 }
+    return start..<end
   }
 
   static func isHCL(_ path: String) -> Bool {

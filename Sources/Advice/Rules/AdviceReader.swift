@@ -49,7 +49,14 @@ struct AdviceReader {
       block.body.attribute("basis") == nil
       ? (saving == nil ? AdviceSaving.Basis.priced : .computed)
       : word(block, "basis", AdviceSaving.Basis.init(rawValue:)) ?? .computed
-    let needs = (texts(block, "needs") ?? []).compactMap(AdviceSource.init(rawValue:))
+    let words = texts(block, "needs") ?? []
+    let needs = words.compactMap(AdviceSource.init(rawValue:))
+    if needs.count < words.count {
+      report(
+        "Invalid value",
+        "A rule needs \(AdviceSource.allCases.map(\.rawValue).joined(separator: ", ")), nothing else.",
+        block.headerRange)
+    }
     let lets = block.body.blocks("let").flatMap {
       $0.body.attributes.map { (name: $0.name, value: $0.value) }
     }

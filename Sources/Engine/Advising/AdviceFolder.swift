@@ -36,7 +36,11 @@ package struct AdviceFolder: Sendable {
             "There is something else in it, which is not overwritten. Name an empty folder or a new one.",
           range: SourceRange(file: path))
       }
-      _ = try manager.replaceItemAt(target, withItemAt: work)
+      // The old one steps aside for the moment between two renames.
+      let old = parent.appending(path: "\(work.lastPathComponent).old")
+      try manager.moveItem(at: target, to: old)
+      try manager.moveItem(at: work, to: target)
+      try manager.removeItem(at: old)
     } else {
       try manager.moveItem(at: work, to: target)
     }
