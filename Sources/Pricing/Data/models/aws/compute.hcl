@@ -8,7 +8,7 @@
 #   group(name, [components])            what belongs together within a resource
 #   price(service, key)                  from the price book, in the region of the resource; null when it is not there
 #   target(argument, types…)             what an argument refers to;  related(type, argument) what refers to self
-#   find(type, argument, text), every(type), nearest(attribute), shape(instance type), usage_of(address)
+#   find(type, argument, text), nearest(attribute), shape(instance type), usage_of(address)
 
 tables {
   instance_usage = [
@@ -145,7 +145,7 @@ resource "aws_autoscaling_group" {
   components = [
     config == null ? null : group(config._address, [
       instance_lines(
-        config.instance_type, count, config.spot_price == null ? "on-demand" : "spot",
+        config.instance_type, count, given(config.spot_price) ? "spot" : "on-demand",
         coalesce(config.placement_tenancy, "default"), config.ebs_optimized, coalesce(config.enable_monitoring, true),
         null, usage),
       group("root_block_device", ebs_volume(
