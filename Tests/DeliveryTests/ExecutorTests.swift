@@ -66,7 +66,12 @@ struct ExecutorTests {
       var seen: [ToolProgress] = []
       for await progress in stream { seen.append(progress) }
       #expect(seen.contains(.resource(address: "terraform_data.a", phase: .started, detail: "create")))
-      #expect(seen.last == .resource(address: "terraform_data.a", phase: .done, detail: "0 s"))
+      // How long it took is the machine's business.
+      guard case .resource("terraform_data.a", .done, let detail) = seen.last else {
+        Issue.record("the last event is \(String(describing: seen.last))")
+        return
+      }
+      #expect(detail.wholeMatch(of: /\d+ s/) != nil)
     }
   }
 

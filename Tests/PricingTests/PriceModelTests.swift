@@ -68,6 +68,15 @@ struct PriceModelTests {
     #expect(try PriceModels.builtIn(provider).models.count >= least)
   }
 
+  @Test(arguments: [
+    ("eu-west-1", "t3.medium", 0.0456), ("eu-central-1", "m5.large", 0.115), ("us-west-2", "m5.large", 0.096),
+    ("ap-southeast-2", "c5.large", 0.111), ("eu-west-1", "r6g.large", 0.1128),
+  ])
+  func instancesOfOtherRegionsCostWhatTheirFamilyCosts(region: String, type: String, price: Double) throws {
+    let found = try #require(try PriceBook.builtIn().price("ec2", type, region: region))
+    #expect(abs(found - price) < 0.0005)
+  }
+
   @Test(arguments: ["eu-west-1", "eu-central-1", "us-west-2", "ap-southeast-1", "ap-northeast-1"])
   func otherRegionsHavePrices(region: String) throws {
     let book = try PriceBook.builtIn()

@@ -40,10 +40,10 @@ package struct PriceBook: Sendable {
   package func price(_ service: String, _ key: String, region: String) -> Double? {
     let (provider, service) = Self.split(service)
     if let fact = fact(provider, service, key, region) { return fact.price }
-    guard let factors = factors[provider], let factor = factors.factor(service, region),
+    guard let factors = factors[provider], let factor = factors.factor(service, key, region),
       let fact = fact(provider, service, key, factors.reference) ?? fact(provider, service, key, "global")
     else { return nil }
-    return fact.price * (fact.region == "global" ? 1 : factor)
+    return (fact.price * (fact.region == "global" ? 1 : factor) * 1e12).rounded() / 1e12
   }
 
   /// The fact as it stands in the book, without factors.

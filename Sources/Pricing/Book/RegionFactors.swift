@@ -27,9 +27,9 @@ struct RegionFactors: Sendable {
     }
   }
 
-  /// The ratio for a service there, or for all services; nil where the region is not known.
-  func factor(_ service: String, _ region: String) -> Double? {
+  /// The ratio for a family of instances there, for the service, or for all services; nil where the region is not known.
+  func factor(_ service: String, _ key: String, _ region: String) -> Double? {
     if region == reference { return 1 }
-    return factors["\(region)/\(service)"] ?? factors["\(region)/*"]
+    return factors["\(region)/\(service)/\(key.prefix { $0 != "." })"] ?? factors["\(region)/\(service)"] ?? factors["\(region)/*"]
   }
 }

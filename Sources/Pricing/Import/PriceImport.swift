@@ -13,7 +13,7 @@ package struct PriceImport: Sendable {
   package var skipped = 0
 
   /// JSON documents are read whole; CSV files line by line, so that a file may be larger than memory.
-  private static let largestDocument = 1 << 30
+  private static let largestDocument = 1 << 28
 
   /// - Throws: `Diagnostic` with the line of what is wrong.
   package init(path: String) throws {
@@ -44,7 +44,7 @@ package struct PriceImport: Sendable {
     guard data.count <= largestDocument else {
       throw fault(
         path, 1,
-        "A JSON document of more than 1 GiB is not read; the CSV of the same prices is, line by line.")
+        "A JSON document of more than 256 MiB is not read; the CSV of the same prices is, line by line.")
     }
     let json: JSONValue
     do {

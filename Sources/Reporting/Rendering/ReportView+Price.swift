@@ -15,7 +15,7 @@ extension ReportView {
     let parts = resource.components.map { part in
       let rate = part.unitPrice.map { "$\(JSONValue.number($0).compact)" } ?? "?"
       return
-        "\(part.name): \(part.quantity.map { Money.decimal($0, places: 0) } ?? "by use") × \(rate)/\(part.unit)"
+        "\(part.group.map { "\($0) / " } ?? "")\(part.name): \(part.quantity.map { Money.decimal($0, places: 0) } ?? "by use") × \(rate)/\(part.unit)"
     }
     return [
       "address": .string(resource.address), "status": .string(resource.status.rawValue),

@@ -148,6 +148,11 @@ resource "aws_networkfirewall_firewall" {
   ]
 }
 
+# A namespace with names is a hosted zone.
+resource "aws_service_discovery_private_dns_namespace" "aws_service_discovery_public_dns_namespace" {
+  components = fixed("Hosted zone", "months", 1, price("route53", "zone"))
+}
+
 resource "aws_route53_zone" {
   components = fixed("Hosted zone", "months", 1, price("route53", "zone"))
 }
