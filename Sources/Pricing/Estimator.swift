@@ -10,7 +10,11 @@ package struct Estimator: Sendable {
   /// - Parameter own: facts that go before those of the price book.
   /// - Throws: `PricingError` where the shipped data is broken.
   package init(own: [PriceFact] = []) throws {
-    book = try PriceBook.builtIn().overridden(by: own)
+    self.init(book: try PriceBook.builtIn().overridden(by: own))
+  }
+
+  package init(book: PriceBook) {
+    self.book = book
   }
 
   /// - Parameters:

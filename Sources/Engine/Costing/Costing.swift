@@ -7,6 +7,7 @@ import Vocabulary
 
 /// Says what configurations, plans, states and manifests cost in a month.
 package struct Costing: Sendable {
+  private let book: PriceBook
   private let estimator: Estimator
   private let region: String
 
@@ -19,8 +20,9 @@ package struct Costing: Sendable {
     self.region =
       region ?? installation.environment["AWS_REGION"] ?? installation.environment["AWS_DEFAULT_REGION"]
       ?? "us-east-1"
-    let own = try OwnPrices(folder: installation.priceFolder).facts()
-    estimator = try Estimator(own: own + prices.flatMap { try OwnPrices.facts(file: $0) })
+    book = try PriceBook.builtIn().with(OwnPrices(folder: installation.priceFolder))
+      .overridden(by: prices.flatMap { try OwnPrices.facts(file: $0) })
+    estimator = Estimator(book: book)
   }
 
   /// - Parameters:
@@ -36,12 +38,18 @@ package struct Costing: Sendable {
     let estimate = estimate(source, table)
     let faults = Self.unreadable(source) + (file?.faults(in: source.graph) ?? [])
     let past = try before.map { self.estimate(try CostSource(path: $0), table) }
-    return CostReport(path: path, estimate: estimate, before: past, faults: faults)
+    return CostReport(
+      path: path, estimate: estimate, before: past, faults: faults + book.faults.map(Self.unreadable))
   }
 
   /// What could not be read of the input; what is only invalid can be priced as it stands.
   private static func unreadable(_ source: CostSource) -> [Diagnostic] {
     source.graph.diagnostics.filter { source.isCluster || $0.code.hasPrefix("hcl.syntax") }
+  }
+
+  /// A table of prices that is broken: what it has is not priced by it.
+  private static func unreadable(_ fault: String) -> Diagnostic {
+    Diagnostic(code: "cost.prices", summary: "Prices cannot be read", detail: fault)
   }
 
   private func estimate(_ source: CostSource, _ usage: UsageTable) -> PriceEstimate {

@@ -28,7 +28,7 @@ package struct PriceLibrary: Sendable {
   package init(installation: Installation) throws {
     folder = installation.priceFolder
     own = OwnPrices(folder: folder)
-    book = try PriceBook.builtIn().overridden(by: own.facts())
+    book = try PriceBook.builtIn().with(own)
   }
 
   /// The facts of a key: `t3.micro`, `ec2/t3.micro` or `azure/vm/linux/Standard_B2s`.

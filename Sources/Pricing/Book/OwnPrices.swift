@@ -1,9 +1,10 @@
 import Basics
 import FoundationEssentials
 
-/// Prices of one's own: a folder of tables like those that ship, which go before them.
+/// Prices of one's own: a folder of tables like those that ship, with a folder for each provider and in it a table for
+/// each service, which go before them.
 package struct OwnPrices: Sendable {
-  private let folder: URL
+  let folder: URL
 
   package init(folder: String) {
     self.folder = URL(filePath: folder)
@@ -11,9 +12,9 @@ package struct OwnPrices: Sendable {
 
   /// Every fact of the folder; none where there is no folder.
   package func facts() throws -> [PriceFact] {
-    guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
-    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-      .filter { $0.hasSuffix(".csv") }.flatMap { try Self.facts(file: folder.appending(path: $0).path) }
+    try PriceShelf(folder: folder).services().flatMap { provider, service in
+      try Self.facts(file: folder.appending(path: "\(provider)/\(service).csv").path)
+    }
   }
 
   /// The facts of one table.
@@ -24,9 +25,11 @@ package struct OwnPrices: Sendable {
 
   /// Adds facts: a table for each provider and service, written whole before it takes the place of the old one.
   package func add(_ facts: [PriceFact]) throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (name, new) in Dictionary(grouping: facts, by: { "\($0.provider)-\($0.service)" }) {
-      let url = folder.appending(path: "\(name.filter { $0.isLetter || $0.isNumber || $0 == "-" }).csv")
+    for (name, new) in Dictionary(grouping: facts, by: { [Self.plain($0.provider), Self.plain($0.service)] })
+    {
+      let place = folder.appending(path: name[0])
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      let url = place.appending(path: "\(name[1]).csv")
       var table: [String: PriceFact] = [:]
       if FileManager.default.fileExists(atPath: url.path) { table = try PriceTable(url).facts }
       for fact in new { table[PriceTable.name(fact.key, fact.region)] = fact }
@@ -34,5 +37,11 @@ package struct OwnPrices: Sendable {
       let text = ([PriceTable.columns.joined(separator: ",")] + rows).joined(separator: "\n") + "\n"
       try Data(text.utf8).write(to: url, options: .atomic)
     }
+  }
+
+  /// The name of a file for a provider or service: no other folder can come out of it.
+  private static func plain(_ name: String) -> String {
+    let plain = name.filter { $0.isLetter || $0.isNumber || $0 == "-" }
+    return plain.isEmpty ? "other" : plain
   }
 }

@@ -9,8 +9,9 @@ package struct PriceBook: Sendable {
   /// The newest day of any fact that ships.
   package let date: String
   private let shelf: PriceShelf
-  /// Facts of one's own, which go before those that ship.
+  /// Facts of one's own, which go before those that ship: given with a command, and kept in a folder.
   private var own: [String: PriceFact] = [:]
+  private var ownShelf: PriceShelf?
   private let factors: [String: RegionFactors]
 
   /// The book that ships. Its files are read when a price of them is asked for.
@@ -27,6 +28,13 @@ package struct PriceBook: Sendable {
     factors = try RegionFactors.references.keys.reduce(into: [:]) { factors, provider in
       factors[provider] = try RegionFactors(provider: provider, folder: folder)
     }
+  }
+
+  /// The book with the prices of a folder of one's own before those that ship; they are read as they are asked for.
+  package func with(_ prices: OwnPrices) -> PriceBook {
+    var book = self
+    book.ownShelf = PriceShelf(folder: prices.folder)
+    return book
   }
 
   /// The book with facts of one's own in the place of those that ship.
@@ -49,6 +57,7 @@ package struct PriceBook: Sendable {
   /// The fact as it stands in the book, without factors.
   package func fact(_ provider: String, _ service: String, _ key: String, _ region: String) -> PriceFact? {
     own[Self.name(provider, service, key, region)]
+      ?? ownShelf?.table(provider, service)?.facts[PriceTable.name(key, region)]
       ?? shelf.table(provider, service)?.facts[PriceTable.name(key, region)]
   }
 
@@ -65,12 +74,14 @@ package struct PriceBook: Sendable {
   package var all: [PriceFact] {
     get throws {
       var facts: [String: PriceFact] = [:]
-      for (provider, service) in try shelf.services() {
-        for fact in shelf.table(provider, service)?.facts.values ?? [:].values {
-          facts[Self.name(fact.provider, fact.service, fact.key, fact.region)] = fact
+      for shelf in [shelf, ownShelf].compactMap({ $0 }) {
+        for (provider, service) in try shelf.services() {
+          for fact in shelf.table(provider, service)?.facts.values ?? [:].values {
+            facts[Self.name(fact.provider, fact.service, fact.key, fact.region)] = fact
+          }
         }
       }
-      if let fault = shelf.faults.first {
+      if let fault = faults.first {
         throw PricingError(.badFact, summary: "The price book is broken", detail: fault)
       }
       facts.merge(own) { _, own in own }
@@ -81,7 +92,7 @@ package struct PriceBook: Sendable {
   }
 
   /// What was wrong with the files of prices read so far; empty when all is well.
-  package var faults: [String] { shelf.faults }
+  package var faults: [String] { shelf.faults + (ownShelf?.faults ?? []) }
 
   static func split(_ service: String) -> (provider: String, service: String) {
     guard let slash = service.firstIndex(of: "/") else { return ("aws", service) }

@@ -40,9 +40,6 @@ extension PriceFunctions {
         }
         return place.context.usage.usage(of: resource).value(place.context.bound)
       },
-      "every": Function(1) { arguments throws(FunctionError) in
-        .list(place.context.index.all(try arguments.text(0)).map(value))
-      },
       "reach": Function(1) { arguments throws(FunctionError) in
         place.context.index.reach(from: place.context.resource, type: try arguments.text(0)).map(value)
           ?? .null

@@ -13,8 +13,7 @@ enum PriceFunctions {
   static let names = [
     "fixed", "used", "unpriced", "given", "product", "cores", "gibibytes", "group", "tiers", "when", "price",
     "price_in", "shape", "target",
-    "related", "find", "every",
-    "literal", "nearest",
+    "related", "find", "literal", "nearest",
     "usage_of", "reach", "follow",
   ]
 

@@ -20,9 +20,6 @@ final class ResourceIndex: Sendable {
 
   subscript(address: String) -> Resource? { graph[address] }
 
-  /// The resources of a type.
-  func all(_ type: String) -> [Resource] { graph.resources(ofType: type) }
-
   /// The resources of a type with that text somewhere in an argument.
   func find(_ type: String, _ argument: String, _ text: String) -> [Resource] {
     byValue.withLock { indices in

@@ -8,7 +8,7 @@
 #   group(name, [components])            what belongs together within a resource
 #   price(service, key)                  from the price book, in the region of the resource; null when it is not there
 #   target(argument, types…)             what an argument refers to;  related(type, argument) what refers to self
-#   find(type, argument, text), every(type), nearest(attribute), shape(instance type), usage_of(address)
+#   find(type, argument, text), nearest(attribute), shape(instance type), usage_of(address)
 
 tables {
   instance_usage = [

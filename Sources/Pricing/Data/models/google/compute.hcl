@@ -51,7 +51,7 @@ resource "google_compute_snapshot" {
 }
 
 resource "google_compute_address" {
-  holders  = [for i in every("google_compute_instance") : i if contains([for r in related("google_compute_instance", "network_interface") : r._address], i._address)]
+  holders  = related("google_compute_instance", "network_interface")
   spot     = length([for i in holders : i if i.scheduling[0].preemptible == true]) > 0
   inside   = self.address_type == "INTERNAL" || (given(self.purpose) && self.purpose != "GCE_ENDPOINT")
   components = inside ? [] : [
