@@ -602,6 +602,13 @@ rule "aws-instance-off-hours" {
       instance_type = "m6i.large"
     }
   }
+  edge "spares" "a word within a name says nothing" {
+    estate = "load_test/results"
+    resource "aws_instance" "web" {
+      ami           = "ami-12345678"
+      instance_type = "m6i.large"
+    }
+  }
   edge "fires" "the folder of the estate says it" {
     estate = "envs/staging"
     resource "aws_instance" "web" {
