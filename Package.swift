@@ -157,8 +157,7 @@ let package = Package(
       "Advice",
       uses: [
         "TestFolders", "Basics", "CurlHTTP", "ExternalTools", "HCL", "Infrastructure", "Manifests",
-        "Reporting",
-        "ScriptedServer", "Store", "StrictYAML", "Vocabulary",
+        "Pricing", "Reporting", "ScriptedServer", "Store", "StrictYAML", "Vocabulary",
       ]),
     tests("Basics"),
     tests("Bundles", uses: ["Basics", "Vocabulary"]),

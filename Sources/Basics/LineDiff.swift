@@ -1,10 +1,13 @@
 /// What changed between two texts, as `diff -u` prints it.
 package enum LineDiff {
   /// Empty where the texts are equal. `context` unchanged lines stand around each change.
-  package static func unified(_ before: String, _ after: String, file: String, context: Int = 3) -> String {
+  /// - Parameter line: the number of the first line, where the texts are parts of a file.
+  package static func unified(
+    _ before: String, _ after: String, file: String, context: Int = 3, line: Int = 1
+  ) -> String {
     let edits = edits(lines(before), lines(after))
     guard edits.contains(where: { $0.mark != " " }) else { return "" }
-    return "--- \(file)\n+++ \(file)\n" + hunks(edits, context).map(text).joined()
+    return "--- \(file)\n+++ \(file)\n" + hunks(edits, context).map { text($0, line) }.joined()
   }
 
   private struct Edit {
@@ -61,11 +64,11 @@ package enum LineDiff {
     return hunks.map { edits[$0] }
   }
 
-  private static func text(_ hunk: ArraySlice<Edit>) -> String {
+  private static func text(_ hunk: ArraySlice<Edit>, _ line: Int) -> String {
     guard let first = hunk.first else { return "" }
     let old = hunk.count { $0.mark != "+" }
     let new = hunk.count { $0.mark != "-" }
-    let head = "@@ -\(first.before),\(old) +\(first.after),\(new) @@\n"
+    let head = "@@ -\(first.before + line - 1),\(old) +\(first.after + line - 1),\(new) @@\n"
     return head + hunk.map { "\($0.mark)\($0.line)\n" }.joined()
   }
 }

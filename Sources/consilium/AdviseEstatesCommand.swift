@@ -48,7 +48,9 @@ struct AdviseEstatesCommand: AsyncParsableCommand {
   @Option(name: .long, help: "A file of budgets; above one of them the exit status is 4.")
   var budget: String?
 
-  @Flag(name: .long, help: "Remember the advice in the usual store (also with --store or CONSILIUM_STORE).")
+  @Flag(
+    name: .long,
+    help: "Remember the advice from night to night, in the usual store; --store FILE does so in another one.")
   var remember = false
 
   @OptionGroup var storeOption: StoreOption

@@ -25,7 +25,8 @@ struct LedgerTests {
           rule: "r", number: 1, title: "t", resources: 1, advised: fingerprints.count, unjudged: unjudged,
           needs: unjudged > 0 ? ["metrics"] : [])
       ], monthly: 100, coverage: 1, resources: 1, priceBookDate: "2026-07-20", costs: costs,
-      addresses: Set(costs.keys))
+      addresses: Set(costs.keys),
+      undecided: unjudged > 0 ? ["r": ["a"]] : ["r": ["another"]])
   }
 
   private func night(_ day: String, _ known: [AdviceRecord], _ advice: EstateAdvice) throws -> NightLedger {

@@ -1,5 +1,8 @@
 import Advice
+import ExternalTools
+import Foundation
 import Infrastructure
+import Pricing
 import Testing
 import Vocabulary
 
@@ -9,10 +12,12 @@ struct OverlapTests {
     "t2.large", "m4.large", "m4.xlarge", "c4.xlarge", "m5.large", "m6i.2xlarge", "r4.large", "t3.medium",
   ]
 
-  private func estate(_ text: String, metrics: MetricStore? = nil) -> Estate {
+  static let patcher = ToolFinder.find("patch", environment: ProcessInfo.processInfo.environment)
+
+  private func estate(_ text: String, name: String = "dev", metrics: MetricStore? = nil) -> Estate {
     let graph = ResourceGraph(files: ["main.tf": text])
     return Estate(
-      name: "dev", graph: graph, code: CodeBase(files: ["main.tf": text], resources: graph.resources),
+      name: name, graph: graph, code: CodeBase(files: ["main.tf": text], resources: graph.resources),
       metrics: metrics,
       sources: metrics == nil ? [.resources, .state] : [.resources, .state, .metrics],
       today: CalendarDay(daysSince1970: 20_780))
@@ -56,6 +61,74 @@ struct OverlapTests {
         sum <= (advice.costs[address] ?? 0) + 0.02, "\(address): \(sum) of \(advice.costs[address] ?? 0)")
     }
     #expect(advice.saving <= advice.monthly + 0.02)
+  }
+
+  /// The patches as a person applies them: one after the other with `patch`, and the estimate falls by their sum.
+  @Test(.enabled(if: patcher != nil, "patch is not installed"))
+  func patchesAddUpToTheDifferenceOfTheEstimates()
+    async throws
+  {
+    let text = """
+      resource "aws_instance" "web" {
+        ami = "ami-12345678"
+        instance_type = "m4.large" # since 2016
+      }
+
+      # Two of one kind.
+      resource "aws_ebs_volume" "data" {
+        count             = 2
+        availability_zone = "us-east-1a"
+        size              = 500
+        type              = "gp2"
+        encrypted         = true
+      }
+
+      resource "aws_db_instance" "main" {
+        engine              = "postgres"
+        instance_class      = "db.m4.large"
+        allocated_storage   = 400
+        storage_type        = "io1"
+        iops                = 3000
+        storage_encrypted   = true
+        skip_final_snapshot = true
+      }
+
+      resource "aws_eip" "old" {
+        domain = "vpc"
+      }
+
+      resource "aws_elasticache_cluster" "sessions" {
+        engine          = "redis"
+        node_type       = "cache.t3.micro"
+        num_cache_nodes = 1
+      }
+      """
+    var before = estate(text, name: "shop")
+    before.sources = [.resources]
+    let advice = try Adviser(schemas: [ProviderSchema.aws].compactMap { $0 }).advice(on: before)
+    let patched = advice.recommendations.filter {
+      $0.patch?.diff.isEmpty == false && $0.saving.basis == .priced
+    }
+    #expect(Set(patched.map(\.address)).count == 5, "\(patched.map(\.rule))")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "patches-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { RemovedQuietly.remove(folder) }
+    try Data(text.utf8).write(to: folder.appending(path: "main.tf"))
+    for one in patched {
+      let result = try await ProcessRunner.run(
+        ProcessCall(
+          executable: try #require(Self.patcher), arguments: ["-p0", "--no-backup-if-mismatch"],
+          environment: ["PATH": "/usr/bin:/bin"], directory: folder.path, input: one.patch?.diff ?? ""))
+      #expect(result.status == 0, "\(one.rule): \(result.output) \(result.errors)")
+    }
+    let after = try String(contentsOf: folder.appending(path: "main.tf"), encoding: .utf8)
+    let estimator = try Estimator()
+    let old = estimator.estimate(before.graph, region: "us-east-1")
+    let new = estimator.estimate(ResourceGraph(files: ["main.tf": after]), region: "us-east-1")
+    let sum = patched.reduce(0) { $0 + $1.counted }
+    #expect(abs(old.monthly - new.monthly - sum) < 0.03, "\(old.monthly) − \(new.monthly) is not \(sum)")
+    #expect(
+      after.contains("instance_type = \"m6i.large\" # since 2016") && after.contains("# Two of one kind."))
   }
 
   @Test func worksOnWhatEarlierAdviceLeft() throws {

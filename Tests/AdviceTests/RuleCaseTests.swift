@@ -1,4 +1,5 @@
 import Advice
+import Foundation
 import HCL
 import Infrastructure
 import Testing
@@ -18,6 +19,16 @@ struct RuleCaseTests {
     #expect(Set(book.rules.map(\.number)).count >= 36)
     #expect(
       book.rules.allSatisfy { rule in Set(rule.cases.map(\.kind)).isSuperset(of: [.fires, .spares, .edge]) })
+  }
+
+  /// The table of rules in the manual has each of them.
+  @Test func standsInTheManual() throws {
+    let manual = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "docs/advise.md")
+    let text = try String(contentsOf: manual, encoding: .utf8)
+    for rule in try Self.book.get().rules {
+      #expect(text.contains("`\(rule.id)`: \(rule.title)"), "\(rule.id)")
+    }
   }
 
   @Test(arguments: cases) func proves(_ name: String) throws {

@@ -59,6 +59,16 @@ metric "asg_cpu" {
   }
 }
 
+metric "asg_memory" {
+  unit       = "percent"
+  keys       = [self.name, self.id]
+  cloudwatch = "group_mem_used_percent"
+  query "yace" {
+    expr   = "max by (dimension_AutoScalingGroupName) (aws_cwagent_mem_used_percent_maximum{dimension_AutoScalingGroupName!=\"\"})"
+    labels = ["dimension_AutoScalingGroupName"]
+  }
+}
+
 metric "ebs_operations" {
   unit       = "operations a day"
   keys       = [self.id]

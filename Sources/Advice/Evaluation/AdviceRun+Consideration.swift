@@ -41,7 +41,9 @@ extension AdviceRun {
     let draft = draft(edits, group, rule, &advice)
     guard advice.isSound else { return advice }
     let isSurcharge = isOnTop && saving.basis == .computed
-    if isSurcharge { surcharges[advice.address, default: 0] += saving.monthly ?? 0 }
+    // What is saved of something that the estimate has no price of is a cost that was found out.
+    let isFound = saving.basis == .computed && costs[advice.address] == nil
+    if isSurcharge || isFound { surcharges[advice.address, default: 0] += saving.monthly ?? 0 }
     take(change, difference, group, isSurcharge ? nil : saving)
     if let draft {
       writer.take(draft, fingerprint: fingerprint)
@@ -84,10 +86,12 @@ extension AdviceRun {
       return sum + min(hit.saving ?? 0, cost ?? .infinity)
     }
     guard saved > 0.004 else { return nil }
+    // Where the amount that it depends on was measured, the sum is known.
+    let basis = rule.basis == .usage ? AdviceSaving.Basis.computed : rule.basis
     if isOnTop {
-      return AdviceSaving(monthly: Self.cents(saved), basis: rule.basis, before: (before ?? 0) + saved)
+      return AdviceSaving(monthly: Self.cents(saved), basis: basis, before: (before ?? 0) + saved)
     }
-    return AdviceSaving(monthly: Self.cents(min(saved, before ?? saved)), basis: rule.basis, before: before)
+    return AdviceSaving(monthly: Self.cents(min(saved, before ?? saved)), basis: basis, before: before)
   }
 
   static func cents(_ amount: Double) -> Double { (amount * 100).rounded() / 100 }

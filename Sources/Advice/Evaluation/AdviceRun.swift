@@ -35,6 +35,7 @@ struct AdviceRun {
   private let total: PriceEstimate
   private var recommendations: [Recommendation] = []
   private var judgements: [RuleJudgement] = []
+  private var undecided: [String: Set<String>] = [:]
 
   init(
     _ estate: Estate, book: AdviceBook, estimator: Estimator, policies: PolicyPack, prices: PriceBook,
@@ -77,7 +78,7 @@ struct AdviceRun {
       monthly: Self.cents(total.monthly + extra),
       coverage: total.coverage, resources: total.resources.count, priceBookDate: total.priceBookDate,
       costs: Dictionary(known) { first, _ in first }, addresses: Set(estate.graph.resources.map(\.address)),
-      notes: estate.notes)
+      undecided: undecided, notes: estate.notes)
   }
 
   private func scope() -> AdviceScope {
@@ -109,6 +110,7 @@ struct AdviceRun {
     }
     judgement.unjudged = evaluation.unjudged
     judgement.needs = evaluation.needs
+    undecided[rule.id] = evaluation.undecided
     for group in groups(hits, counts) {
       guard let recommendation = consider(group, rule, scope) else { continue }
       recommendations.append(recommendation)

@@ -46,9 +46,16 @@ struct EnvironmentReader: Sendable {
 
   private func kind(of word: String) -> String? { tables.row("environments", word.lowercased())?["kind"] }
 
-  /// The kind that a part of a name or a path says: `shop-staging`, `envs/dev/eu.tfstate`.
+  /// The kind that a folder of a path is, or that a name begins or ends with: `envs/dev/eu.tfstate`, `shop-staging`. A word
+  /// in the middle, or one that belongs to another by an underscore, says nothing.
   private func kind(in text: String) -> String? {
-    let parts = text.lowercased().split { !($0.isLetter || $0.isNumber) }
-    return parts.lazy.compactMap { self.kind(of: String($0)) }.first
+    for component in text.lowercased().split(separator: "/") {
+      let name = component.split(separator: ".").first ?? component
+      let words = name.split(separator: "-")
+      for word in [words.first, words.last].compactMap({ $0 }) {
+        if let kind = kind(of: String(word)) { return kind }
+      }
+    }
+    return nil
   }
 }

@@ -9,6 +9,8 @@ struct RuleEvaluation {
   private(set) var judged = 0
   private(set) var unjudged = 0
   private(set) var needs: [String] = []
+  /// Resources that the rule could not be decided on.
+  private(set) var undecided: Set<String> = []
   private static let shownNeeds = 5
 
   init(_ rule: AdviceRule, _ scope: AdviceScope) {
@@ -34,6 +36,7 @@ struct RuleEvaluation {
 
   private mutating func note(_ resource: Resource) {
     unjudged += 1
+    undecided.insert(resource.address)
     let missing = scope.missing.take()
     let reasons =
       missing.isEmpty

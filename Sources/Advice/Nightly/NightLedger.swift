@@ -90,8 +90,11 @@ package struct NightLedger: Sendable {
     var record = record
     let isGone = !record.addresses.contains { advice.addresses.contains($0) }
     let fell = fall(record, advice)
+    let undecided = advice.undecided[record.rule] ?? []
+    // A rule that had nothing to look at may lack the source that has it.
     let isUnjudged =
-      (judgement?.unjudged ?? 1) > 0 || (judgement?.resources == 0 && judgement?.needs.isEmpty == false)
+      judgement.map { $0.resources == 0 && !$0.needs.isEmpty } ?? true
+      || record.addresses.contains(where: undecided.contains)
     record.changed = day
     if (fell ?? 0) > 0.01 || (isGone && !isUnjudged) || (record.predicted == nil && !isUnjudged) {
       record.status = .applied

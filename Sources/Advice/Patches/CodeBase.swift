@@ -53,6 +53,28 @@ package struct CodeBase: Sendable {
     String(decoding: (bytes[slice.file] ?? [])[slice.range], as: UTF8.self)
   }
 
+  /// A part with three lines around it, where it fills whole lines: what a difference of it needs of the file. The number
+  /// is that of the first line.
+  func surroundings(of slice: CodeSlice) -> (before: String, after: String, line: Int)? {
+    let newline = UInt8(ascii: "\n")
+    guard let bytes = bytes[slice.file] else { return nil }
+    var start = slice.range.lowerBound
+    guard start == 0 || bytes[start - 1] == newline else { return nil }
+    var line = slice.line
+    for _ in 0..<3 where start > 0 {
+      start = (bytes[..<(start - 1)].lastIndex(of: newline) ?? -1) + 1
+      line -= 1
+    }
+    var end = slice.range.upperBound
+    for _ in 0..<4 where end < bytes.count {
+      end = (bytes[end...].firstIndex(of: newline) ?? bytes.count - 1) + 1
+    }
+    return (
+      String(decoding: bytes[start..<slice.range.lowerBound], as: UTF8.self),
+      String(decoding: bytes[slice.range.upperBound..<end], as: UTF8.self), line
+    )
+  }
+
   /// A file with parts of it replaced; an empty text takes the part and an empty line after it away.
   func text(of file: String, replacing texts: [CodeSlice: String]) -> String {
     var bytes = bytes[file] ?? []

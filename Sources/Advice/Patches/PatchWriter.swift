@@ -56,6 +56,14 @@ struct PatchWriter: Sendable {
   /// Against the file with what was advised before on the same parts, and nothing else.
   private func diff(_ file: String, _ changed: [CodeSlice: String]) -> String {
     let parts = changed.keys.filter { $0.file == file }
+    // One part that stays needs no more of the file than the lines around it.
+    if parts.count == 1, let part = parts.first, let text = changed[part], !text.isEmpty,
+      let around = code.surroundings(of: part)
+    {
+      return LineDiff.unified(
+        around.before + current(part) + around.after, around.before + text + around.after, file: file,
+        line: around.line)
+    }
     let before = Dictionary(uniqueKeysWithValues: parts.map { ($0, current($0)) })
     return LineDiff.unified(
       code.text(of: file, replacing: before), code.text(of: file, replacing: changed), file: file)

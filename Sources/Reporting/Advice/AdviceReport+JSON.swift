@@ -13,8 +13,12 @@ extension AdviceReport {
       text += "  \(JSONValue.string(member.key).compact): \(member.value.compact),\n"
     }
     text += "  \"totals\": \(totals.compact),\n  \"recommendations\": ["
+    let new = newFingerprints
     for (index, advice) in recommendations.enumerated() {
-      text += (index == 0 ? "\n    " : ",\n    ") + (try JSONValue(encoding: advice).compact)
+      guard case .object(var members) = try JSONValue(encoding: advice) else { continue }
+      members.append(JSONMember("counted", .number(advice.counted)))
+      members.append(JSONMember("status", .string(status(of: advice, new: new))))
+      text += (index == 0 ? "\n    " : ",\n    ") + JSONValue.object(members).compact
     }
     return text + (recommendations.isEmpty ? "]\n}\n" : "\n  ]\n}\n")
   }

@@ -17,7 +17,8 @@ extension AdviceReport {
     text += "\(Money.text(monthly)) a month can be saved"
     if reclaimable > 0 { text += ", and \(Money.text(reclaimable)) once nodes go" }
     text += "\nPrices of \(priceBookDate); \(coverage) of what may cost has a price.\n"
-    return text + estates.flatMap(\.notes).map { "note: \($0)\n" }.joined()
+    // Of many estates the pages have a column for them.
+    return text + (estates.count == 1 ? estates[0].notes : []).map { "note: \($0)\n" }.joined()
   }
 
   /// Over all estates, by the number of their resources.

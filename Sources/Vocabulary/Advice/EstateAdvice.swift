@@ -13,6 +13,8 @@ package struct EstateAdvice: Hashable, Sendable, Codable {
   package var costs: [String: Double]
   /// Of every resource that exists before any change.
   package var addresses: Set<String>
+  /// By rule: the resources that it could not be decided on.
+  package var undecided: [String: Set<String>]
   /// What a reader should know of the sources.
   package var notes: [String]
 
@@ -20,6 +22,7 @@ package struct EstateAdvice: Hashable, Sendable, Codable {
     estate: String, recommendations: [Recommendation], judgements: [RuleJudgement], monthly: Double,
     coverage: Double,
     resources: Int, priceBookDate: String, costs: [String: Double] = [:], addresses: Set<String> = [],
+    undecided: [String: Set<String>] = [:],
     notes: [String] = []
   ) {
     self.estate = estate
@@ -31,6 +34,7 @@ package struct EstateAdvice: Hashable, Sendable, Codable {
     self.priceBookDate = priceBookDate
     self.costs = costs
     self.addresses = addresses
+    self.undecided = undecided
     self.notes = notes
   }
 

@@ -173,6 +173,113 @@ rule "aws-instance-rightsize" {
   }
 }
 
+rule "aws-group-rightsize" {
+  number     = 8
+  title      = "Group of instances larger than their load"
+  origin     = "AWS Compute Optimizer: P99.5 of CPU and the highest memory with 20 % headroom, at least 30 hours of data"
+  action     = "rightsize"
+  stage      = "resize"
+  needs      = ["metrics"]
+  resource   = "aws_autoscaling_group"
+  confidence = "medium"
+  effort     = "medium"
+  risk       = "medium"
+  reversible = true
+  let {
+    templates = concat(referred("launch_template.id"), referred("launch_template.name"))
+    type      = templates[0].instance_type
+    cpu       = metric("asg_cpu")
+    memory    = metric("asg_memory")
+    shape     = shape(type)
+    cores     = cpu.p995 / 100 * shape.vcpu * 1.2
+    gib       = memory.max / 100 * shape.memory * 1.2
+    better    = cheaper_type(type, cores, gib)
+    then      = shape(better)
+  }
+  when     = length(templates) > 0 && cpu.hours >= 30 && memory.hours >= 30 && better != null
+  evidence = "P99.5 of CPU is ${fixed(cpu.p995, 1)} % of ${shape.vcpu} processors and memory at most ${fixed(memory.max, 1)} % of ${fixed(shape.memory, 1)} GiB of the busiest ${type} in ${floor(cpu.hours / 24)} days: with 20 % headroom ${fixed(cores, 2)} processors and ${fixed(gib, 2)} GiB; ${better} has ${then.vcpu} and ${fixed(then.memory, 1)} GiB."
+  steps    = ["Instances that run keep their type until they are replaced: start an instance refresh."]
+  patch {
+    target = addresses(templates)
+    set {
+      instance_type = better
+    }
+  }
+  fires "a tenth of what there is" {
+    resource "aws_launch_template" "web" {
+      image_id      = "ami-12345678"
+      instance_type = "m6i.2xlarge"
+    }
+    resource "aws_autoscaling_group" "web" {
+      name             = "web"
+      min_size         = 2
+      max_size         = 4
+      desired_capacity = 2
+      launch_template {
+        id = aws_launch_template.web.id
+      }
+    }
+    series "asg_cpu" {
+      key   = "web"
+      value = 10
+      hours = 336
+    }
+    series "asg_memory" {
+      key   = "web"
+      value = 15
+      hours = 336
+    }
+  }
+  spares "a load that fits" {
+    resource "aws_launch_template" "web" {
+      image_id      = "ami-12345678"
+      instance_type = "m6i.2xlarge"
+    }
+    resource "aws_autoscaling_group" "web" {
+      name     = "web"
+      min_size = 2
+      max_size = 4
+      launch_template {
+        id = aws_launch_template.web.id
+      }
+    }
+    series "asg_cpu" {
+      key   = "web"
+      value = 80
+      hours = 336
+    }
+    series "asg_memory" {
+      key   = "web"
+      value = 75
+      hours = 336
+    }
+  }
+  edge "spares" "29 hours are too few" {
+    resource "aws_launch_template" "web" {
+      image_id      = "ami-12345678"
+      instance_type = "m6i.2xlarge"
+    }
+    resource "aws_autoscaling_group" "web" {
+      name     = "web"
+      min_size = 2
+      max_size = 4
+      launch_template {
+        id = aws_launch_template.web.id
+      }
+    }
+    series "asg_cpu" {
+      key   = "web"
+      value = 10
+      hours = 29
+    }
+    series "asg_memory" {
+      key   = "web"
+      value = 10
+      hours = 29
+    }
+  }
+}
+
 rule "aws-instance-previous-generation" {
   number     = 9
   title      = "Instance type of an earlier generation"
@@ -490,6 +597,13 @@ rule "aws-instance-off-hours" {
     }
   }
   edge "spares" "nothing says what it is" {
+    resource "aws_instance" "web" {
+      ami           = "ami-12345678"
+      instance_type = "m6i.large"
+    }
+  }
+  edge "spares" "a word within a name says nothing" {
+    estate = "load_test/results"
     resource "aws_instance" "web" {
       ami           = "ami-12345678"
       instance_type = "m6i.large"

@@ -451,7 +451,7 @@ rule "aws-rds-off-hours" {
     hourly = price("rds", "${self.engine}/${self.instance_class}${self.multi_az == true ? "/multi-az" : ""}")
     saved  = min(cost(), hourly * hours * (1 - 50 / 168))
   }
-  when     = environment() == "nonprod" && self.replicate_source_db == null && !mentions("aws_scheduler_schedule", "target.arn", "stopDBInstance")
+  when     = environment() == "nonprod" && (self.replicate_source_db == null || self.replicate_source_db == "") && !mentions("aws_scheduler_schedule", "target.arn", "stopDBInstance")
   evidence = "Its tags or its estate say that it is not production, and it runs 168 hours a week."
   saving   = saved
   formula  = "${rate(hourly)} × ${hours} hours × (1 − 50/168) = ${dollars(hourly * hours * (1 - 50 / 168))} a month when it runs from 8 to 18 on five days"

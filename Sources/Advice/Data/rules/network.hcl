@@ -17,7 +17,7 @@ rule "aws-eip-idle" {
     own   = [for v in [self.instance, self.network_interface, self.association_id] : v if v != null && v != ""]
   }
   when     = length(own) == 0 && length(users) == 0 && !is_set_by_reference("instance") && !is_set_by_reference("network_interface")
-  evidence = "No instance, network interface, NAT gateway or load balancer uses the address${coalesce(self.public_ip, "") == "" ? "" : " ${self.public_ip}"}."
+  evidence = "No instance, network interface, NAT gateway or load balancer uses the address${self.public_ip == null || self.public_ip == "" ? "" : " ${self.public_ip}"}."
   patch {
     remove = true
   }
@@ -98,13 +98,13 @@ rule "aws-lb-idle" {
   action     = "delete"
   stage      = "remove"
   needs      = ["resources", "metrics"]
-  resource   = "aws_lb"
+  resource   = ["aws_lb", "aws_alb"]
   confidence = "medium"
   effort     = "low"
   risk       = "medium"
   reversible = true
   let {
-    listeners = related("aws_lb_listener", "load_balancer_arn")
+    listeners = concat(related("aws_lb_listener", "load_balancer_arn"), related("aws_alb_listener", "load_balancer_arn"))
     silent    = length(listeners) == 0
     requests  = silent ? null : metric("lb_requests")
   }
@@ -184,6 +184,56 @@ rule "aws-lb-idle" {
       key   = "web"
       value = 100
       hours = 192
+    }
+  }
+}
+
+rule "aws-elb-idle" {
+  number     = 15
+  title      = "Classic load balancer without instances"
+  origin     = "Cloud Custodian: load balancers without instances"
+  action     = "delete"
+  stage      = "remove"
+  needs      = ["resources"]
+  resource   = "aws_elb"
+  confidence = "medium"
+  effort     = "low"
+  risk       = "medium"
+  reversible = true
+  let {
+    attached = length(coalesce(self.instances, [])) + length(related("aws_elb_attachment", "elb")) + length(related("aws_autoscaling_group", "load_balancers")) + length(related("aws_autoscaling_attachment", "elb"))
+  }
+  when     = attached == 0 && !is_set_by_reference("instances")
+  evidence = "No instance, attachment or autoscaling group is behind it."
+  patch {
+    remove = true
+  }
+  fires "nothing behind it" {
+    resource "aws_elb" "old" {
+      name    = "old"
+      subnets = ["subnet-1"]
+      listener {
+        instance_port     = 80
+        instance_protocol = "http"
+        lb_port           = 80
+        lb_protocol       = "http"
+      }
+    }
+  }
+  spares "instances behind it" {
+    resource "aws_elb" "web" {
+      name      = "web"
+      instances = ["i-1"]
+    }
+  }
+  edge "spares" "a group that names it" {
+    resource "aws_elb" "web" {
+      name = "web"
+    }
+    resource "aws_autoscaling_group" "web" {
+      min_size       = 1
+      max_size       = 2
+      load_balancers = [aws_elb.web.name]
     }
   }
 }
