@@ -53,6 +53,12 @@ extension Consultation {
     _ tally: Tally
   ) -> String {
     let (label, other) = (candidate.draft.label, chosen.draft.label)
+    let letters = label.prefix { $0.isLetter }
+    if other.hasPrefix(letters), other.dropFirst(letters.count).allSatisfy(\.isNumber),
+      label.count < other.count
+    {
+      return "Draft \(other) is its revision."
+    }
     if !candidate.evidence.isValid, chosen.evidence.isValid {
       let stages = candidate.evidence.validation.filter { $0.status == .failed }.map(\.stage)
       return "It fails \(stages.joined(separator: ", "))."

@@ -55,7 +55,7 @@ package struct Recall: Sendable {
     let recency = pow(0.5, days / Self.halfLife)
     let proof =
       switch memory.outcome {
-      case .applied: 1.0
+      case .applied, .realised: 1.0
       case .planned: 0.8
       case .open: 0.5
       case .failed, .planFailed: 0.0

@@ -21,6 +21,8 @@ package struct MemoryRecord: Sendable, Hashable, Codable {
     case failed
     /// It could not be planned.
     case planFailed = "plan-failed"
+    /// Advice that was followed: what it foretold was saved.
+    case realised
 
     /// Whether it turned out wrong.
     package var isDisproved: Bool { self == .failed || self == .planFailed }
@@ -30,7 +32,7 @@ package struct MemoryRecord: Sendable, Hashable, Codable {
   package var run: String
   /// RFC 3339, UTC.
   package var created: String
-  /// `decision` for what was chosen, `rationale` for why.
+  /// `decision` for what was chosen, `rationale` for why, `advice` for what a night foretold.
   package var kind: String
   package var title: String
   package var text: String

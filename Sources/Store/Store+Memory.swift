@@ -116,6 +116,7 @@ extension Store {
       WHERE audit.action = 'plan-failed' AND run.id NOT IN (SELECT run FROM tried)),
     fate (run, outcome) AS (
       SELECT run, 'plan-failed' FROM unplanned UNION ALL
+      SELECT 'advice/' || fingerprint, 'realised' FROM advice WHERE status = 'realised' UNION ALL
       SELECT tried.run, CASE
         WHEN max(apply.status = 'done') THEN 'applied'
         WHEN max(apply.status = 'failed') THEN 'failed'

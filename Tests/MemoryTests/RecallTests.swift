@@ -101,6 +101,27 @@ struct RecallTests {
     #expect(try await store.memory("a").outcome == .planned)
   }
 
+  @Test func adviceThatWasFollowedIsRememberedWithWhatItSaved() async throws {
+    let store = try Self.store()
+    var advice = AdviceRecord(
+      fingerprint: "ab12", estate: "shop", rule: "aws-ebs-gp2-to-gp3", title: "Volume of type gp2",
+      address: "aws_ebs_volume.data", addresses: ["aws_ebs_volume.data"], status: .open, first: "2026-11-18",
+      last: "2026-11-19", changed: "2026-11-18", predicted: 2, before: 10)
+    #expect(Remembering.record(of: advice) == nil)
+    advice.status = .realised
+    advice.realised = 2
+    try await store.keep(
+      advice: [advice], night: AdviceNight(scope: "shop", day: "2026-11-20", budgets: "[]", report: "{}"),
+      audit: Self.audit)
+    let memory = try #require(Remembering.record(of: advice))
+    try await store.remember([memory])
+    try await store.remember([memory])
+    let found = try await Recall(store: store).recall(
+      "volume of type gp2", limit: 5, forAgents: true, now: Self.now)
+    #expect(found.map(\.memory.outcome) == [.realised])
+    #expect(found.first?.memory.text.contains("foretold $2.00, seen $2.00") == true)
+  }
+
   @Test func whoWasHowSureIsHeldAgainstWhatBecameOfIt() async throws {
     let store = try Self.store()
     for (run, status) in [("good", ApplyRecord.Status.done), ("bad", .failed)] {

@@ -4,6 +4,7 @@ import CurlHTTP
 import Foundation
 import HCL
 import Infrastructure
+import Memory
 import Pricing
 import Reporting
 import Store
@@ -121,5 +122,7 @@ package struct Advising: Sendable {
         action: .advised,
         subject: request.scope,
         detail: "\(report.recommendations.count) pieces of advice, \(Money.text(report.saving)) a month"))
+    // After the night is kept: a night that is run again remembers the same.
+    try await store.remember(records.compactMap(Remembering.record))
   }
 }

@@ -145,7 +145,7 @@ resource "aws_autoscaling_group" {
   components = [
     config == null ? null : group(config._address, [
       instance_lines(
-        config.instance_type, count, config.spot_price == null ? "on-demand" : "spot",
+        config.instance_type, count, given(config.spot_price) ? "spot" : "on-demand",
         coalesce(config.placement_tenancy, "default"), config.ebs_optimized, coalesce(config.enable_monitoring, true),
         null, usage),
       group("root_block_device", ebs_volume(

@@ -167,8 +167,8 @@ function "queries" {
 
 resource "aws_route53_record" {
   usage = ["monthly_standard_queries", "monthly_latency_based_queries", "monthly_geo_queries"]
-  aws   = length(coalesce(self.alias, [])) > 0 && self.alias[0].name != null
-  components = aws && target("alias", "aws_route53_record") == null ? [] : [
+  alias = given(self.alias[0].name)
+  components = alias && target("alias", "aws_route53_record") == null ? [] : [
     queries("Standard queries", usage.monthly_standard_queries, "queries"),
     queries("Latency based routing queries", usage.monthly_latency_based_queries, "latency-queries"),
     queries("Geo DNS queries", usage.monthly_geo_queries, "geo-queries"),

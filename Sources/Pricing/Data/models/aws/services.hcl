@@ -112,7 +112,7 @@ resource "aws_cloudwatch_log_group" {
 resource "aws_cloudwatch_metric_alarm" {
   seconds = self.comparison_operator != null && length(coalesce(self.metric_query, [])) > 0 ? min([for q in self.metric_query : coalesce(q.metric[0].period, 60)]...) : coalesce(self.period, 60)
   high    = seconds < 60
-  odd     = length(regexall("LowerOrGreater|ThanUpperThreshold|ThanLowerThreshold", coalesce(self.comparison_operator, "none"))) > 0 || self.threshold_metric_id != null
+  odd     = length(regexall("LowerOrGreater|ThanUpperThreshold|ThanLowerThreshold", coalesce(self.comparison_operator, "none"))) > 0 || given(self.threshold_metric_id)
   count   = length(coalesce(self.metric_query, [])) == 0 ? 1 : max(1, length([for q in self.metric_query : q if length(coalesce(q.metric, [])) > 0]))
   components = [
     odd ? fixed("${high ? "High" : "Standard"} resolution anomaly detection", "alarm metrics", 3 * count, price("cloudwatch", high ? "alarm-high-resolution" : "alarm")) :
@@ -396,7 +396,7 @@ resource "aws_sns_topic" {
     used("Kinesis Firehose notifications", "1M notifications", requests == 0 ? 0 : requests == null || usage.kinesis_subscriptions == null ? null : requests * usage.kinesis_subscriptions / 1000000, price("sns", "firehose")),
     used("Mobile Push notifications", "1M notifications", requests == 0 ? 0 : requests == null || usage.mobile_push_subscriptions == null ? null : requests * usage.mobile_push_subscriptions / 1000000, price("sns", "push")),
     used("MacOS notifications", "1M notifications", requests == 0 ? 0 : requests == null || usage.macos_subscriptions == null ? null : requests * usage.macos_subscriptions / 1000000, price("sns", "push")),
-    used("SMS notifications (over 100)", "100 notifications", requests == 0 ? 0 : requests == null || usage.sms_subscriptions == null ? null : max(0, requests * usage.sms_subscriptions - 100) / 100, usage.sms_notification_price == null ? null : usage.sms_notification_price * 100),
+    used("SMS notifications (over 100)", "100 notifications", requests == 0 ? 0 : requests == null || usage.sms_subscriptions == null ? null : max(0, requests * usage.sms_subscriptions - 100) / 100, usage.sms_notification_price == null ? price("sns", "sms") * 100 : usage.sms_notification_price * 100),
   ]
 }
 
@@ -470,6 +470,19 @@ resource "aws_wafv2_web_acl" {
 resource "aws_scheduler_schedule" {
   usage      = ["monthly_invocations"]
   components = used("Invocations", "1M invocations", million(usage.monthly_invocations), price("eventbridge", "scheduler"))
+}
+
+resource "aws_glacier_vault" {
+  usage = ["storage_gb", "monthly_upload_requests"]
+  components = [
+    used("Storage", "GB", usage.storage_gb, price("s3", "glacier")),
+    used("Upload requests", "1k requests", thousand(usage.monthly_upload_requests), price("s3", "put-glacier")),
+  ]
+}
+
+resource "aws_db_proxy" {
+  usage      = ["monthly_vcpu_hours"]
+  components = used("Proxy capacity", "vCPU-hours", usage.monthly_vcpu_hours, price("rds-options", "proxy"))
 }
 
 # The settings of an environment stand in blocks of namespace, name and value.
