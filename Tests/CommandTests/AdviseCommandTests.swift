@@ -86,4 +86,37 @@ struct AdviseCommandTests {
     )
     #expect(results[2].output.contains("open since 2026-11-01 $2.00"), "\(results[2].output)")
   }
+
+  /// Killed as soon as its store is there: all of the night is kept or nothing, and the next run says what a first one says.
+  @Test func aNightThatIsKilledLeavesNothingHalf() async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "advise-\(UInt64.random(in: 0..<UInt64.max))")
+    let code = folder.appending(path: "old")
+    try FileManager.default.createDirectory(at: code, withIntermediateDirectories: true)
+    defer { do { try RemovedFolder.remove(folder) } catch { Issue.record(error) } }
+    try Data((Self.files["old/main.tf"] ?? "").utf8).write(to: code.appending(path: "main.tf"))
+    let store = folder.appending(path: "advice.db").path
+    let night = ["advise", "old", "--store", store, "--day", "2026-11-01", "--format", "json"]
+    let killed = Process()
+    killed.executableURL = URL(filePath: Self.program)
+    killed.arguments = night
+    killed.currentDirectoryURL = folder
+    killed.environment = ["PATH": "/nonexistent", "HOME": folder.path]
+    killed.standardOutput = FileHandle.nullDevice
+    try killed.run()
+    while killed.isRunning, !FileManager.default.fileExists(atPath: store) { await Task.yield() }
+    kill(killed.processIdentifier, SIGKILL)
+    killed.waitUntilExit()
+    func run(_ arguments: [String]) async throws -> ProcessResult {
+      try await ProcessRunner.run(
+        ProcessCall(
+          executable: Self.program, arguments: arguments,
+          environment: ["PATH": "/nonexistent", "HOME": folder.path], directory: folder.path))
+    }
+    let kept = try await run(["advise", "list", "--store", store]).output.split(separator: "\n").count
+    let again = try JSONValue(parsing: try await run(night).output)
+    let advice = try #require(again["recommendations"]?.array?.count)
+    #expect([0, advice].contains(kept))
+    #expect(again["changes"]?["new"]?.array?.count == advice)
+  }
 }
