@@ -84,7 +84,8 @@ struct AdviseEstatesCommand: AsyncParsableCommand {
     }
     if all == nil, sources.isEmpty, focus.isEmpty, aws == nil {
       throw ValidationError(
-        "Name the sources of an estate, a folder of many with --all, a bill with --focus or descriptions with --aws.")
+        "Name the sources of an estate, a folder of many with --all, a bill with --focus or descriptions with --aws."
+      )
     }
     var isFolder = false
     if let path = storeOption.store, FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),

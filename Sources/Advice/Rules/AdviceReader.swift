@@ -3,12 +3,13 @@ import HCL
 import Vocabulary
 
 /// Reads the rules of a file; every mistake in it is a diagnostic with its place.
-struct AdviceReader {
+struct AdviceReader: ArgumentReading {
+  static let code = "advice.rule"
   private let file: HCLFile
   private let bytes: [UInt8]
   private(set) var rules: [AdviceRule] = []
   private(set) var reviews: [ReviewRule] = []
-  private(set) var diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic]
 
   private static let arguments: Set<String> = [
     "number", "title", "origin", "action", "stage", "needs", "resource", "confidence", "effort", "risk",
@@ -152,35 +153,4 @@ struct AdviceReader {
     return [expression]
   }
 
-  private mutating func expression(_ block: Block, _ name: String) -> HCLExpression? {
-    if let attribute = block.body.attribute(name) { return attribute.value }
-    report("Missing argument", "The argument \"\(name)\" is required here.", block.headerRange)
-    return nil
-  }
-
-  private mutating func value(_ block: Block, _ name: String) -> Value? {
-    guard let expression = expression(block, name) else { return nil }
-    var evaluator = Evaluator(scope: Scope())
-    let value = evaluator.evaluate(expression)
-    diagnostics += evaluator.diagnostics
-    return value
-  }
-
-  private mutating func text(_ block: Block, _ name: String) -> String? { value(block, name)?.text }
-
-  private mutating func texts(_ block: Block, _ name: String) -> [String]? {
-    guard let value = value(block, name) else { return nil }
-    return value.text.map { [$0] } ?? value.elements?.compactMap(\.text)
-  }
-
-  private mutating func word<Word>(_ block: Block, _ name: String, _ make: (String) -> Word?) -> Word? {
-    guard let text = text(block, name) else { return nil }
-    if let word = make(text) { return word }
-    report("Invalid value", "\"\(text)\" is no \(name).", block.headerRange)
-    return nil
-  }
-
-  private mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
-    diagnostics.append(Diagnostic(code: "advice.rule", summary: summary, detail: detail, range: range))
-  }
 }

@@ -3,13 +3,14 @@ import HCL
 import Vocabulary
 
 /// Reads rules from a file of `rule` and `group` blocks; every mistake in it is a diagnostic with its place.
-struct RuleReader {
+struct RuleReader: ArgumentReading {
+  static let code = "policy.rule"
   private let file: HCLFile
   private let bytes: [UInt8]
   /// Names for several types at once, such as `workload`.
   private(set) var groups: [String: [String]]
   private(set) var rules: [Rule] = []
-  private(set) var diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic]
 
   private static let arguments: Set<String> = [
     "title", "severity", "category", "resource", "applies", "require", "message", "why", "advice",
@@ -117,34 +118,6 @@ struct RuleReader {
 
   // MARK: Arguments
 
-  private mutating func expression(_ block: Block, _ name: String) -> HCLExpression? {
-    if let attribute = block.body.attribute(name) { return attribute.value }
-    report("Missing required argument", "The argument \"\(name)\" is required for a rule.", block.headerRange)
-    return nil
-  }
-
-  private mutating func value(_ block: Block, _ name: String) -> Value? {
-    guard let expression = expression(block, name) else { return nil }
-    var evaluator = Evaluator(scope: Scope())
-    let value = evaluator.evaluate(expression)
-    diagnostics += evaluator.diagnostics
-    return value
-  }
-
-  private mutating func text(_ block: Block, _ name: String) -> String? { value(block, name)?.text }
-
-  private mutating func texts(_ block: Block, _ name: String) -> [String]? {
-    guard let value = value(block, name) else { return nil }
-    return value.text.map { [$0] } ?? value.elements?.compactMap(\.text)
-  }
-
-  private mutating func word<Word>(_ block: Block, _ name: String, _ make: (String) -> Word?) -> Word? {
-    guard let text = text(block, name) else { return nil }
-    if let word = make(text) { return word }
-    report("Invalid value", "\"\(text)\" is no \(name).", block.headerRange)
-    return nil
-  }
-
   private mutating func content(_ block: Block, _ type: String) -> String? {
     guard let inner = block.body.blocks(type).first else {
       report("Missing block", "A rule needs a \"\(type)\" block to be tried on.", block.headerRange)
@@ -157,7 +130,4 @@ struct RuleReader {
     String(decoding: bytes[range.start.offset..<range.end.offset], as: UTF8.self)
   }
 
-  private mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
-    diagnostics.append(Diagnostic(code: "policy.rule", summary: summary, detail: detail, range: range))
-  }
 }
