@@ -79,8 +79,19 @@ struct AdviseEstatesCommand: AsyncParsableCommand {
   var allowHost: [String] = []
 
   func validate() throws {
-    if sources.isEmpty == (all == nil) {
-      throw ValidationError("Name the sources of an estate, or a folder with --all.")
+    if all != nil, !sources.isEmpty {
+      throw ValidationError("Name the sources of one estate, or a folder of many with --all.")
+    }
+    if all == nil, sources.isEmpty, focus.isEmpty, aws == nil {
+      throw ValidationError(
+        "Name the sources of an estate, a folder of many with --all, a bill with --focus or descriptions with --aws.")
+    }
+    var isFolder = false
+    if let path = storeOption.store, FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
+      isFolder || path.hasSuffix(".json") || path.hasSuffix(".tfstate")
+    {
+      throw ValidationError(
+        "--store names the SQLite file to remember in, and \(path) is none. --remember takes the usual one.")
     }
     if let shard, Shard(shard) == nil || all == nil {
       throw ValidationError("--shard is a part of --all, as 0/8 for the first of eight.")

@@ -40,7 +40,7 @@ package struct AdviceRequest: Sendable {
     return "all of \(name ?? Self.last(all))\(part)"
   }
 
-  var estateName: String { name ?? Self.last(sources.first ?? "estate") }
+  var estateName: String { name ?? Self.last(sources.first ?? bills.first ?? cloud ?? "estate") }
 
   private static func last(_ path: String) -> String {
     URL(filePath: path).standardizedFileURL.lastPathComponent
