@@ -72,6 +72,17 @@ struct LedgerTests {
     #expect(newOnce.changes == newTwice.changes)
   }
 
+  /// Two pieces of advice on one resource that were taken together saved what they saved once.
+  @Test func countsOneFallOnce() throws {
+    let store = kept([], try night("2026-11-01", [], advice(["f", "g"])))
+    let applied = try night("2026-11-02", store, advice([], costs: ["a": 64]))
+    #expect(applied.changes.applied.map(\.realised) == [18, 18])
+    let again = try night("2026-11-02", kept(store, applied), advice([], costs: ["a": 64]))
+    #expect(again.changes == applied.changes)
+    let later = try night("2026-11-03", kept(store, applied), advice([], costs: ["a": 60]))
+    #expect(later.changes.realised.map(\.realised) == [20, 20])
+  }
+
   @Test func keepsOpenWhatCouldNotBeJudged() throws {
     let store = kept([], try night("2026-11-01", [], advice(["f"])))
     let blind = try night("2026-11-02", store, advice([], unjudged: 1))

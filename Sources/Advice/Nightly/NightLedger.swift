@@ -7,6 +7,8 @@ import Vocabulary
 package struct NightLedger: Sendable {
   package let day: String
   private let known: [String: AdviceRecord]
+  /// Fingerprints of tonight's advice.
+  private var given: Set<String> = []
   /// What the estate's advice is remembered as after this night.
   package private(set) var records: [AdviceRecord] = []
   package private(set) var changes: AdviceChanges
@@ -30,8 +32,8 @@ package struct NightLedger: Sendable {
 
   /// Takes tonight's advice in.
   package mutating func take(_ advice: EstateAdvice) {
+    given = Set(advice.recommendations.map(\.fingerprint))
     for recommendation in advice.recommendations { give(recommendation) }
-    let given = Set(advice.recommendations.map(\.fingerprint))
     let rules = Dictionary(advice.judgements.map { ($0.rule, $0) }) { first, _ in first }
     for record in known.values.sorted(by: { $0.fingerprint < $1.fingerprint })
     where !given.contains(record.fingerprint) {
@@ -78,12 +80,19 @@ package struct NightLedger: Sendable {
     }
   }
 
-  /// What its resources cost less than when the advice was last given; nil where that was not known.
+  /// What its resources cost less than when the advice was last given; nil where that was not known. Where several pieces
+  /// of advice on the same resources ended together, each gets its part of the one fall, as it was predicted.
   private func fall(_ record: AdviceRecord, _ advice: EstateAdvice) -> Double? {
-    record.before.map { before in
-      let now = record.addresses.reduce(0) { $0 + (advice.costs[$1] ?? 0) }
-      return ((before - now) * 100).rounded() / 100
+    guard record.before != nil else { return nil }
+    let now = record.addresses.reduce(0) { $0 + (advice.costs[$1] ?? 0) }
+    let together = known.values.filter {
+      $0.addresses == record.addresses && $0.status == record.status && !given.contains($0.fingerprint)
+        && (record.status == .open || $0.changed == record.changed) && $0.before != nil
     }
+    let whole = (together.compactMap(\.before).max() ?? 0) - now
+    let predicted = together.reduce(0) { $0 + ($1.predicted ?? 0) }
+    let part = together.count > 1 && predicted > 0 ? (record.predicted ?? 0) / predicted : 1
+    return (whole * part * 100).rounded() / 100
   }
 
   private mutating func close(_ record: AdviceRecord, _ advice: EstateAdvice, _ judgement: RuleJudgement?) {
@@ -111,10 +120,11 @@ package struct NightLedger: Sendable {
   }
 
   private mutating func settle(_ record: AdviceRecord, _ advice: EstateAdvice) {
+    let fell = fall(record, advice)
     var record = record
     record.status = .realised
     record.changed = day
-    record.realised = fall(record, advice)
+    record.realised = fell
     changes.realised.append(outcome(record))
     records.append(record)
   }
