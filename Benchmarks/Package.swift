@@ -49,7 +49,9 @@ let package = Package(
     room(
       "LanguageModels", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"], resources: [.copy("Data")]),
     benchmark("consultations", "Consultations", uses: ["Basics", "LanguageModels", "Store", "TaskGraph"]),
-    benchmark("scoreboard", "Scoreboard", uses: ["Basics", "HCL", "Infrastructure", "PriceTables", "Pricing", "Vocabulary"]),
+    benchmark(
+      "scoreboard", "Scoreboard",
+      uses: ["Basics", "HCL", "Infrastructure", "PriceTables", "Pricing", "Vocabulary"]),
   ],
   swiftLanguageModes: [.v6]
 )
