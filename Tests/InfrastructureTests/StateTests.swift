@@ -48,6 +48,9 @@ struct StateTests {
   @Test(arguments: [
     #"{"version": 3, "lineage": "l", "modules": []}"#, #"{"a": 1}"#,
     #"{"format_version": "1.2", "planned_values": {}}"#,
+    // What has no name would be missing in every sum.
+    #"{"version": 4, "resources": [{"mode": "managed"}]}"#,
+    #"{"format_version": "1.0", "values": {"root_module": {"resources": [{"address": "a.b"}]}}}"#,
   ])
   func refusesWhatIsNoState(_ text: String) {
     #expect(throws: Diagnostic.self) { try State(json: text) }

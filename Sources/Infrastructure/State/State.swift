@@ -24,17 +24,17 @@ package struct State: Sendable {
     toolVersion = json["terraform_version"]?.string ?? ""
     lineage = json["lineage"]?.string
     serial = json["serial"]?.integer
-    let resources: [Resource]
+    var resources: [Resource] = []
     if json["lineage"] != nil || json["resources"]?.array != nil {
       guard json["version"]?.integer == 4 else {
         throw Diagnostic(
           code: "state.version", summary: "Unsupported state version",
           detail: "The state has version \(json["version"]?.compact ?? "none"); version 4 can be read.")
       }
-      resources = (json["resources"]?.array ?? []).flatMap(StateReader.instances)
+      for entry in json["resources"]?.array ?? [] { resources += try StateReader.instances(entry) }
     } else if json["format_version"] != nil, json["planned_values"] == nil {
       // The values are missing where nothing exists yet.
-      resources = json["values"]?["root_module"].map { StateReader.resources(of: $0) } ?? []
+      if let module = json["values"]?["root_module"] { resources = try StateReader.resources(of: module) }
     } else {
       throw Diagnostic(
         code: "state.format", summary: "Not a state",

@@ -4,8 +4,9 @@ import HCL
 /// Reads the resources of a state document.
 enum StateReader {
   /// The instances of one entry of the tool's own format.
-  static func instances(_ json: JSONValue) -> [Resource] {
-    guard let type = json["type"]?.string, let name = json["name"]?.string else { return [] }
+  /// - Throws: a `Diagnostic` where it says neither type nor name: what is left out would be missing in every sum.
+  static func instances(_ json: JSONValue) throws(Diagnostic) -> [Resource] {
+    guard let type = json["type"]?.string, let name = json["name"]?.string else { throw nameless(json) }
     let isData = json["mode"]?.string == "data"
     let prefix = json["module"]?.string.map { "\($0)." } ?? ""
     let provider = json["provider"]?.string.map(providerName)
@@ -25,13 +26,14 @@ enum StateReader {
   }
 
   /// The resources of a module in what `show -json` prints, and of those inside it.
-  static func resources(of module: JSONValue) -> [Resource] {
+  /// - Throws: as `instances`.
+  static func resources(of module: JSONValue) throws(Diagnostic) -> [Resource] {
     let prefix = module["address"]?.string.map { "\($0)." } ?? ""
     var found: [Resource] = []
     for json in module["resources"]?.array ?? [] {
       guard let address = json["address"]?.string, let type = json["type"]?.string,
         let name = json["name"]?.string
-      else { continue }
+      else { throw nameless(json) }
       var resource = Resource(
         kind: json["mode"]?.string == "data" ? .data : .managed, address: address, type: type, name: name,
         key: json["index"].map { Value($0) }, provider: json["provider_name"]?.string.map(providerName),
@@ -39,7 +41,14 @@ enum StateReader {
       resource.modulePrefix = withoutKeys(prefix)
       found.append(resource)
     }
-    return found + (module["child_modules"]?.array ?? []).flatMap { resources(of: $0) }
+    for child in module["child_modules"]?.array ?? [] { found += try resources(of: child) }
+    return found
+  }
+
+  private static func nameless(_ json: JSONValue) -> Diagnostic {
+    Diagnostic(
+      code: "state.resource", summary: "Resource without a name",
+      detail: "An entry of the state has no type or no name: \(json.compact.prefix(120))")
   }
 
   /// In a state a resource names another by its identifier; each such text becomes a reference.
