@@ -1,5 +1,6 @@
 import Basics
 import FoundationEssentials
+import Glibc
 
 import class Foundation.Bundle
 
@@ -51,7 +52,14 @@ package struct PriceBook: Sendable {
     guard let factors = factors[provider], let factor = factors.factor(service, key, region),
       let fact = fact(provider, service, key, factors.reference) ?? fact(provider, service, key, "global")
     else { return nil }
-    return (fact.price * (fact.region == "global" ? 1 : factor) * 1e12).rounded() / 1e12
+    return fact.region == "global" || factor == 1 ? fact.price : Self.told(fact.price * factor)
+  }
+
+  /// A price that a factor gave, to the digits that it is good for: four, as list prices mostly have.
+  private static func told(_ price: Double) -> Double {
+    guard price > 0 else { return price }
+    let scale = pow(10, (3 - log10(price).rounded(.down)))
+    return (price * scale).rounded() / scale
   }
 
   /// The fact as it stands in the book, without factors.
