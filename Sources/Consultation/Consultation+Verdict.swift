@@ -43,6 +43,7 @@ extension Consultation {
   ) -> Standing {
     Standing(
       valid: candidate.evidence.isValid, unvetoed: vetoes[candidate.draft.label]?.isEmpty ?? true,
+      readiness: EvidenceRank(candidate.evidence, brief: brief).readiness,
       fitness: EvidenceRank(candidate.evidence, brief: brief).fitness,
       mark: Tally.told(tally.mark(candidate.draft.label) ?? 0))
   }
@@ -50,6 +51,8 @@ extension Consultation {
   private struct Standing: Comparable {
     var valid: Bool
     var unvetoed: Bool
+    /// How much has to be supplied or put right before a plan; no mark makes up for that either.
+    var readiness: Double
     /// What was asked for and is there; no mark makes up for it.
     var fitness: Double
     var mark: Double
@@ -57,6 +60,7 @@ extension Consultation {
     static func < (left: Standing, right: Standing) -> Bool {
       if left.valid != right.valid { return right.valid }
       if left.unvetoed != right.unvetoed { return right.unvetoed }
+      if left.readiness != right.readiness { return left.readiness < right.readiness }
       if left.fitness != right.fitness { return left.fitness < right.fitness }
       return left.mark < right.mark
     }

@@ -33,6 +33,9 @@ struct EvidenceRank: Comparable {
     ]
   }
 
+  /// 0 for what can be planned as it stands, less the more has to be supplied or put right before.
+  var readiness: Double { keys[1] }
+
   /// What was asked for and is there; greater is better.
   var fitness: Double { keys[2] }
 
