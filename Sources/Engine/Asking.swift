@@ -73,12 +73,8 @@ package struct Asking: Sendable {
     let folder = BundleFolder(path: options.output ?? "consultations/\(run)").absolute
     try folder.prepare()
     let checks = try await ChecksFactory(installation: installation).make()
-    let choice = ModelChoice(
-      resolution: try ModelResolution(
-        definitions: file.models, environment: installation.environment,
-        allowsUnpriced: options.models.allowsUnpriced, isOffline: options.models.replay != nil),
-      options: options.models)
-    let answerers = try await choice.answerers(crew)
+    let answerers = try await ModelChoice(file, options.models, environment: installation.environment)
+      .answerers(crew)
     let asksModels = answerers.values.contains(where: \.usesModel)
     // A file that is there may be read before the request is known to be good; a new one is made after.
     let isKnown = FileManager.default.fileExists(atPath: options.storeFile)

@@ -155,6 +155,6 @@ package struct Checking: Sendable {
 
   private static func isConfiguration(_ name: String) -> Bool {
     !name.hasPrefix(".") && !name.hasSuffix("~")
-      && [".tf", ".tofu", ".tf.json", ".tofu.json"].contains { name.hasSuffix($0) }
+      && SourceFile.isConfiguration(name)
   }
 }

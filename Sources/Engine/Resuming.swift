@@ -34,9 +34,8 @@ package struct Resuming: Sendable {
     try Self.check(file.crew.digest, setup.crew.digest, crewFile, record)
     let checks = try await ChecksFactory(installation: installation).make()
     let options = ModelRunOptions(cache: setup.cache ?? .use, allowsUnpriced: setup.allowsUnpriced ?? false)
-    let resolution = try ModelResolution(
-      definitions: file.models, environment: installation.environment, allowsUnpriced: options.allowsUnpriced)
-    let answerers = try ModelChoice(resolution: resolution, options: options).answerers(setup.experts)
+    let answerers = try ModelChoice(file, options, environment: installation.environment)
+      .answerers(setup.experts)
     let models = try await RunModels.resumed(
       options, answerers: answerers, budget: setup.crew.budget, store: store, journal: journal)
     let experts = try ExpertChoice(

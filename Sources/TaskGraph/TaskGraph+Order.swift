@@ -1,19 +1,9 @@
 extension TaskGraph {
-  /// The nodes in an order in which every dependency comes first (Kahn's algorithm; linear).
+  /// The nodes in an order in which every dependency comes first.
   package var order: [Node] { topologicalPlaces.map { nodes[$0] } }
 
   private var topologicalPlaces: [Int] {
-    var missing = dependencyCounts
-    var order = nodes.indices.filter { missing[$0] == 0 }
-    var next = 0
-    while next < order.count {
-      for dependent in dependents[order[next]] {
-        missing[dependent] -= 1
-        if missing[dependent] == 0 { order.append(dependent) }
-      }
-      next += 1
-    }
-    return order
+    GraphOrder.places(counts: dependencyCounts, dependents: dependents)
   }
 
   /// The ids along one cycle from the task given first, which is repeated at the end; nil when there is none.

@@ -60,11 +60,7 @@ struct PlanPriceAndPolicy: PlanAppraisal {
   /// The region the provider is set to, else the environment's. Prices of another region would be wrong, so where
   /// neither says one it is AWS's own default.
   private func region(_ plan: JSONValue) -> String {
-    let expression = plan["configuration"]?["provider_config"]?["aws"]?["expressions"]?["region"]
-    if let region = expression?["constant_value"]?.string { return region }
-    for name in (expression?["references"]?.array ?? []).compactMap(\.string) where name.hasPrefix("var.") {
-      if let region = plan["variables"]?[String(name.dropFirst(4))]?["value"]?.string { return region }
-    }
+    if let region = PlanRegion.region(of: plan, provider: "aws") { return region }
     return environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? "us-east-1"
   }
 }

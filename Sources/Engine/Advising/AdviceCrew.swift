@@ -33,12 +33,8 @@ struct AdviceCrew: Sendable {
     let file = try CrewFile.load(request.crewFile)
     let chosen = file.crew.agents.filter { $0.focus.contains(.security) || $0.focus.contains(.reliability) }
     agents = chosen.map { AdviceReviewer(key: $0.key, role: $0.role, focus: $0.focus) }
-    let choice = ModelChoice(
-      resolution: try ModelResolution(
-        definitions: file.models, environment: installation.environment,
-        allowsUnpriced: request.models.allowsUnpriced, isOffline: request.models.replay != nil),
-      options: request.models)
-    let answerers = try await choice.answerers(file.crew)
+    let answerers = try await ModelChoice(file, request.models, environment: installation.environment)
+      .answerers(file.crew)
     let asks = chosen.contains { answerers[$0.key]?.usesModel == true }
     var experts: [(agent: AgentProfile, expert: ModelExpert)] = []
     if asks {

@@ -30,9 +30,9 @@ struct EstateSources {
     }
     if isFolder { return try readFolder(path) }
     let text = try Self.text(path)
-    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+    if SourceFile.isYAML(path) {
       try addManifests([path: text], isStrict: true)
-    } else if Self.isConfiguration(path) {
+    } else if SourceFile.isConfiguration(path) {
       try addCode([path: text], folder: path)
     } else {
       try addDocument(text, path)
@@ -128,32 +128,20 @@ struct EstateSources {
   }
 
   private static func yaml(in folder: String) throws -> [String: String] {
+    let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : "\(folder)/"
     var files: [String: String] = [:]
-    guard let names = FileManager.default.enumerator(atPath: folder) else { return files }
-    while let name = names.nextObject() as? String {
-      guard name.hasSuffix(".yaml") || name.hasSuffix(".yml"),
-        !name.split(separator: "/").contains(where: { $0.hasPrefix(".") })
-      else { continue }
-      let path =
-        folder == "." ? name : "\(folder.hasSuffix("/") ? String(folder.dropLast()) : folder)/\(name)"
-      files[path] = try text(path)
-    }
+    for name in SourceFile.yaml(in: folder) { files[prefix + name] = try text(prefix + name) }
     return files
   }
 
-  private static func isConfiguration(_ path: String) -> Bool {
-    [".tf", ".tofu", ".tf.json", ".tofu.json"].contains { path.hasSuffix($0) }
+  private static func text(_ path: String) throws(Diagnostic) -> String {
+    try SourceFile.text(path, code: code)
   }
 
-  private static func text(_ path: String) throws -> String {
-    guard let data = FileManager.default.contents(atPath: path),
-      let text = String(validating: data, as: UTF8.self)
-    else { throw fault(path, "It is not a file of UTF-8 text that can be read.") }
-    return text
-  }
+  private static let code = "advice.source"
 
   private static func fault(_ path: String, _ detail: String) -> Diagnostic {
     Diagnostic(
-      code: "advice.source", summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
+      code: code, summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
   }
 }

@@ -41,9 +41,8 @@ struct ConfigurationFolder {
   }
 
   private static func texts(in folder: URL) throws -> [(name: String, text: String)] {
-    let endings = [".tf", ".tofu", ".tf.json", ".tofu.json"]
     return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().compactMap { name in
-      guard !name.hasPrefix("."), endings.contains(where: name.hasSuffix) else { return nil }
+      guard !name.hasPrefix("."), SourceFile.isConfiguration(name) else { return nil }
       return (name, try String(contentsOf: folder.appending(path: name), encoding: .utf8))
     }
   }

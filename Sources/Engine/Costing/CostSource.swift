@@ -44,9 +44,9 @@ package struct CostSource: Sendable {
       return
     }
     let text = try Self.text(path)
-    if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
+    if SourceFile.isYAML(path) {
       self = Self.cluster([path: text])
-    } else if [".tf", ".tofu", ".tf.json", ".tofu.json"].contains(where: path.hasSuffix) {
+    } else if SourceFile.isConfiguration(path) {
       self.init(graph: ResourceGraph(files: [path: text]))
     } else {
       self = try Self.document(text, path)
@@ -74,23 +74,15 @@ package struct CostSource: Sendable {
       throw fault(path, "It is no JSON: \(error)")
     }
     if json["planned_values"] != nil || json["resource_changes"] != nil {
-      return CostSource(graph: try Plan(json).graph, region: region(of: json))
+      return CostSource(
+        graph: try Plan(json).graph,
+        region: PlanRegion.region(of: json, provider: "aws")
+          ?? PlanRegion.region(of: json, provider: "google"))
     }
     guard State.isState(json) else {
       throw fault(path, "It is neither a plan nor a state. Make one with: tofu show -json PLANFILE")
     }
     return CostSource(graph: try State(json).graph)
-  }
-
-  private static func region(of plan: JSONValue) -> String? {
-    for provider in ["aws", "google"] {
-      let expression = plan["configuration"]?["provider_config"]?[provider]?["expressions"]?["region"]
-      if let region = expression?["constant_value"]?.string { return region }
-      for name in (expression?["references"]?.array ?? []).compactMap(\.string) where name.hasPrefix("var.") {
-        if let region = plan["variables"]?[String(name.dropFirst(4))]?["value"]?.string { return region }
-      }
-    }
-    return nil
   }
 
   /// What is no object of a cluster is a fault of the report, and the rest is priced.
@@ -106,27 +98,20 @@ package struct CostSource: Sendable {
       graph: ResourceGraph(resources: resources, diagnostics: faults), isCluster: true)
   }
 
-  /// The YAML files of a folder and the folders in it, hidden ones aside.
   private static func yaml(in folder: String) throws -> [String: String] {
     var files: [String: String] = [:]
-    guard let names = FileManager.default.enumerator(atPath: folder) else { return files }
-    while let name = names.nextObject() as? String {
-      if name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
-      guard name.hasSuffix(".yaml") || name.hasSuffix(".yml") else { continue }
-      files["\(folder)/\(name)"] = try text("\(folder)/\(name)")
-    }
+    for name in SourceFile.yaml(in: folder) { files["\(folder)/\(name)"] = try text("\(folder)/\(name)") }
     return files
   }
 
-  private static func text(_ path: String) throws -> String {
-    guard let data = FileManager.default.contents(atPath: path),
-      let text = String(validating: data, as: UTF8.self)
-    else { throw fault(path, "It is not a file of UTF-8 text that can be read.") }
-    return text
+  private static func text(_ path: String) throws(Diagnostic) -> String {
+    try SourceFile.text(path, code: code)
   }
+
+  private static let code = "cost.unreadable"
 
   private static func fault(_ path: String, _ detail: String) -> Diagnostic {
     Diagnostic(
-      code: "cost.unreadable", summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
+      code: code, summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
   }
 }

@@ -16,6 +16,15 @@ struct ModelChoice: Sendable {
     self.listing = listing
   }
 
+  /// For a run of a crew as its file stands.
+  init(_ file: CrewFile, _ options: ModelRunOptions, environment: [String: String]) throws {
+    self.init(
+      resolution: try ModelResolution(
+        definitions: file.models, environment: environment, allowsUnpriced: options.allowsUnpriced,
+        isOffline: options.replay != nil),
+      options: options)
+  }
+
   private static let handbook = "handbook"
 
   /// By agent.

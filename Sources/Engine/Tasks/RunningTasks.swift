@@ -38,12 +38,8 @@ package struct RunningTasks: Sendable {
     let run = RunIdentifier.make(at: created)
     let folder = BundleFolder(path: options.output ?? "consultations/\(run)").absolute
     try folder.prepare()
-    let choice = ModelChoice(
-      resolution: try ModelResolution(
-        definitions: file.models, environment: installation.environment,
-        allowsUnpriced: options.models.allowsUnpriced, isOffline: options.models.replay != nil),
-      options: options.models)
-    let answerers = try await choice.answerers(crew)
+    let answerers = try await ModelChoice(file, options.models, environment: installation.environment)
+      .answerers(crew)
     try Self.check(plan, answerers)
     let store = try Store(path: options.storeFile)
     let models = try RunModels(options.models, budget: crew.budget, store: store)
@@ -87,9 +83,8 @@ package struct RunningTasks: Sendable {
     let checks = try await ChecksFactory(installation: installation).make()
     let plan = try TaskPlan(setup.crew, guardrails: GuardrailCatalog(workbench: checks.workbench))
     let options = ModelRunOptions(cache: setup.cache, allowsUnpriced: setup.allowsUnpriced)
-    let resolution = try ModelResolution(
-      definitions: file.models, environment: installation.environment, allowsUnpriced: options.allowsUnpriced)
-    let answerers = try ModelChoice(resolution: resolution, options: options).answerers(setup.experts)
+    let answerers = try ModelChoice(file, options, environment: installation.environment)
+      .answerers(setup.experts)
     let models = try await RunModels.resumed(
       options, answerers: answerers, budget: setup.crew.budget, store: store, journal: journal)
     let experts = try experts(file, setup.crew, checks, answerers, models, observers)

@@ -7,22 +7,10 @@ extension AdviceReport {
     let rules = Dictionary(recommendations.map { ($0.rule, $0.title) }) { first, _ in first }.sorted {
       $0.key < $1.key
     }
-    let log: JSONValue = [
-      "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
-      "runs": [
-        [
-          "tool": [
-            "driver": [
-              "name": "consilium", "version": .string(version),
-              "rules": .array(
-                rules.map { ["id": .string($0.key), "shortDescription": ["text": .string($0.value)]] }),
-            ]
-          ],
-          "results": .array(recommendations.map(result)),
-        ]
-      ],
-    ]
-    return log.pretty
+    return SARIFLog.text(
+      version: version,
+      rules: rules.map { ["id": .string($0.key), "shortDescription": ["text": .string($0.value)]] },
+      results: recommendations.map(result))
   }
 
   private func result(_ advice: Recommendation) -> JSONValue {

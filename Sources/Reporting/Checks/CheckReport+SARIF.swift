@@ -5,21 +5,8 @@ extension CheckReport {
   package static func sarif(_ reports: [CheckReport], version: String) -> String {
     let findings = reports.flatMap(\.findings)
     let rules = Set(findings.map(\.rule)).sorted()
-    let log: JSONValue = [
-      "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
-      "runs": [
-        [
-          "tool": [
-            "driver": [
-              "name": "consilium", "version": .string(version),
-              "rules": .array(rules.map { ["id": .string($0)] }),
-            ]
-          ],
-          "results": .array(findings.map(result)),
-        ]
-      ],
-    ]
-    return log.pretty
+    return SARIFLog.text(
+      version: version, rules: rules.map { ["id": .string($0)] }, results: findings.map(result))
   }
 
   private static func result(_ finding: Finding) -> JSONValue {

@@ -1,23 +1,12 @@
 import Basics
-import FoundationEssentials
-import Templates
 import Vocabulary
-
-import class Foundation.Bundle
 
 extension CostReport {
   /// The report as Markdown for a pull request, the difference first where there is one.
-  package func markdown() throws -> String { try page("cost.md", .text) }
+  package func markdown() throws -> String { try PageTemplate.markdown("cost.md", values) }
 
   /// The report as one self-contained HTML page: no script, no address it would load.
-  package func html() throws -> String { try page("cost.html", .html) }
-
-  private func page(_ name: String, _ type: Template.ContentType) throws -> String {
-    let url = Bundle.module.bundleURL.appending(path: "Templates/\(name).mustache")
-    let text = try String(contentsOf: url, encoding: .utf8)
-    return try Template(text, file: name, contentType: type).render(
-      type == .text ? values.escapedForMarkdown : values)
-  }
+  package func html() throws -> String { try PageTemplate.html("cost.html", values) }
 
   private var values: JSONValue {
     [

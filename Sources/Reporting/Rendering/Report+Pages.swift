@@ -1,51 +1,11 @@
-import Basics
-import Templates
-
 extension Report {
   /// The report as Markdown that reads well in a pull request.
   package func markdown() throws -> String {
-    try page("report.md", .text)
+    try PageTemplate.markdown("report.md", ReportView(report: self).values)
   }
 
   /// The report as one self-contained HTML page: no script, no address it would load.
   package func html() throws -> String {
-    try page("report.html", .html)
-  }
-
-  private func page(_ name: String, _ type: Template.ContentType) throws -> String {
-    let values = ReportView(report: self).values
-    return try PageTemplate.named(name, type).render(type == .text ? values.escapedForMarkdown : values)
-  }
-}
-
-extension JSONValue {
-  /// Text that a person or a model wrote stays text: no table cell, link, image or HTML can come out of it.
-  var escapedForMarkdown: JSONValue { escapedForMarkdown(sparing: []) }
-
-  /// The members of some names stay as they are: what a template puts where Markdown reads no marks.
-  func escapedForMarkdown(sparing names: Set<String>) -> JSONValue {
-    switch self {
-    case .string(let text): .string(Self.escape(text))
-    case .array(let elements): .array(elements.map { $0.escapedForMarkdown(sparing: names) })
-    case .object(let members):
-      .object(
-        members.map { member in
-          names.contains(member.key)
-            ? member : JSONMember(member.key, member.value.escapedForMarkdown(sparing: names))
-        })
-    default: self
-    }
-  }
-
-  private static func escape(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "|", "<", ">", "[", "]", "*", "`", "\\", "_": escaped.append("\\\(character)")
-      case "\n", "\r\n": escaped.append(" ")
-      default: escaped.append(character)
-      }
-    }
-    return escaped
+    try PageTemplate.html("report.html", ReportView(report: self).values)
   }
 }

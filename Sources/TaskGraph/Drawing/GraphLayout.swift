@@ -46,18 +46,9 @@ struct GraphLayout {
 
   /// Every node after those before it; nodes on a cycle come last.
   private static func order(_ before: [[Int]]) -> [Int] {
-    var missing = before.map(\.count)
     var next = [[Int]](repeating: [], count: before.count)
     for (place, needs) in before.enumerated() { for need in needs { next[need].append(place) } }
-    var order = before.indices.filter { missing[$0] == 0 }
-    var done = 0
-    while done < order.count {
-      for place in next[order[done]] {
-        missing[place] -= 1
-        if missing[place] == 0 { order.append(place) }
-      }
-      done += 1
-    }
+    let order = GraphOrder.places(counts: before.map(\.count), dependents: next)
     let seen = Set(order)
     return order + before.indices.filter { !seen.contains($0) }
   }

@@ -1,0 +1,32 @@
+import Basics
+
+extension JSONValue {
+  /// Text that a person or a model wrote stays text: no table cell, link, image or HTML can come out of it.
+  ///
+  /// - Parameter names: members that stay as they are: what a template puts where Markdown reads no marks.
+  func escapedForMarkdown(sparing names: Set<String>) -> JSONValue {
+    switch self {
+    case .string(let text): .string(Self.escape(text))
+    case .array(let elements): .array(elements.map { $0.escapedForMarkdown(sparing: names) })
+    case .object(let members):
+      .object(
+        members.map { member in
+          names.contains(member.key)
+            ? member : JSONMember(member.key, member.value.escapedForMarkdown(sparing: names))
+        })
+    default: self
+    }
+  }
+
+  private static func escape(_ text: String) -> String {
+    var escaped = ""
+    for character in text {
+      switch character {
+      case "|", "<", ">", "[", "]", "*", "`", "\\", "_": escaped.append("\\\(character)")
+      case "\n", "\r\n": escaped.append(" ")
+      default: escaped.append(character)
+      }
+    }
+    return escaped
+  }
+}
