@@ -19,7 +19,7 @@ struct ObjectionTests {
 
   private static let objections = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Sources/Advice/Data/rules/objections.hcl")
+    .appending(path: "Sources/Evidence/Advice/Data/rules/objections.hcl")
 
   private static func instance(_ extra: String = "") -> String {
     """
