@@ -77,7 +77,11 @@ let package = Package(
         "Basics",
         crypto,
       ]),
-    room("Masking", on: .ground, uses: ["Basics"], resources: [.copy("Data")]),
+    room(
+      "Masking", on: .ground,
+      uses: [
+        "Basics"
+      ], resources: [.copy("Data")]),
     room(
       "StrictYAML", on: .ground,
       uses: [
@@ -90,8 +94,16 @@ let package = Package(
         "Basics",
         mustache,
       ]),
-    room("JSONSchema", on: .ground, uses: ["Basics"]),
-    room("TaskGraph", on: .ground, uses: ["Basics"]),
+    room(
+      "JSONSchema", on: .ground,
+      uses: [
+        "Basics"
+      ]),
+    room(
+      "TaskGraph", on: .ground,
+      uses: [
+        "Basics"
+      ]),
     room(
       "Store", on: .ground,
       uses: [
@@ -106,7 +118,11 @@ let package = Package(
         subprocess,
         system,
       ]),
-    room("Vocabulary", on: .ground, uses: ["Basics"]),
+    room(
+      "Vocabulary", on: .ground,
+      uses: [
+        "Basics"
+      ]),
     room(
       "CrewFile", on: .knowledge,
       uses: [
@@ -131,53 +147,112 @@ let package = Package(
         "StrictYAML",
       ]),
     room(
-      "Infrastructure", on: .artifacts,
+      "Clouds", on: .knowledge,
+      uses: [
+        "Basics",
+        "StrictYAML",
+      ], resources: [.copy("Data")]),
+    room(
+      "ProviderSchemas", on: .artifacts,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+      ]),
+    room(
+      "ResourceGraph", on: .artifacts,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "Manifests",
+        "ProviderSchemas",
+      ]),
+    room(
+      "Validation", on: .evidence,
       uses: [
         "Basics",
         "HCL",
-        "Manifests",
+        "ProviderSchemas",
+        "ResourceGraph",
+      ]),
+    room(
+      "Repair", on: .evidence,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "ProviderSchemas",
+        "ResourceGraph",
+        "Validation",
+      ]),
+    room(
+      "Handbook", on: .experts,
+      uses: [
+        "Basics",
+        "Clouds",
+        "Experts",
+        "StrictYAML",
+        "Templates",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
+      "ModelExperts", on: .experts,
+      uses: [
+        "Basics",
+        "CrewFile",
+        "Experts",
+        "HCL",
+        "Handbook",
+        "JSONSchema",
+        "LanguageModels",
+        "Templates",
+        "Vocabulary",
       ], resources: [.copy("Data")]),
     room(
       "Policies", on: .evidence,
       uses: [
         "Basics",
+        "Clouds",
         "Digests",
         "HCL",
-        "Infrastructure",
+        "ResourceGraph",
         "Vocabulary",
-      ],
-      resources: [.copy("Data")]),
+      ]),
     room(
       "Pricing", on: .evidence,
       uses: [
         "Basics",
+        "Clouds",
         "HCL",
-        "Infrastructure",
+        "ResourceGraph",
         "StrictYAML",
         "Vocabulary",
-      ],
-      resources: [.copy("Data")]),
+      ]),
     room(
       "Requirements", on: .evidence,
       uses: [
         "Basics",
-        "Infrastructure",
+        "ProviderSchemas",
         "StrictYAML",
         "Vocabulary",
-      ],
-      resources: [.copy("Data")]),
+      ], resources: [.copy("Data")]),
     room(
       "Evidence", on: .evidence,
       uses: [
         "Basics",
+        "Clouds",
         "Digests",
         "ExternalTools",
         "HCL",
-        "Infrastructure",
         "Manifests",
         "Policies",
         "Pricing",
+        "ProviderSchemas",
+        "Repair",
+        "ResourceGraph",
         "StrictYAML",
+        "Validation",
         "Vocabulary",
       ]),
     room(
@@ -226,42 +301,39 @@ let package = Package(
       "Experts", on: .experts,
       uses: [
         "Basics",
-        "CrewFile",
-        "HCL",
-        "JSONSchema",
-        "LanguageModels",
-        "StrictYAML",
-        "Templates",
         "Vocabulary",
-      ],
-      resources: [.copy("Data")]),
+      ]),
     room(
       "Delivery", on: .delivery,
       uses: [
         "Basics",
         "Bundles",
+        "Clouds",
         "Digests",
         "ExternalTools",
         "Manifests",
         "Masking",
         "Store",
         "Vocabulary",
-      ], resources: [.copy("Data")]),
+      ]),
     room(
       "Advice", on: .evidence,
       uses: [
         "Basics",
+        "Clouds",
         "CurlHTTP",
         "Digests",
         "HCL",
-        "Infrastructure",
         "Manifests",
         "Policies",
         "Pricing",
+        "ProviderSchemas",
         "Reporting",
+        "ResourceGraph",
         "Store",
         "StrictYAML",
         "Templates",
+        "Validation",
         "Vocabulary",
       ], resources: [.copy("Data")]),
     room(
@@ -297,6 +369,7 @@ let package = Package(
         "Experts",
         "ExternalTools",
         "HCL",
+        "Handbook",
         "Requirements",
         "TaskGraph",
         "Vocabulary",
@@ -307,6 +380,7 @@ let package = Package(
         "Advice",
         "Basics",
         "Bundles",
+        "Clouds",
         "Consultation",
         "CrewFile",
         "CrewTasks",
@@ -317,16 +391,21 @@ let package = Package(
         "Experts",
         "ExternalTools",
         "HCL",
-        "Infrastructure",
+        "Handbook",
         "LanguageModels",
         "Manifests",
         "Masking",
         "Memory",
+        "ModelExperts",
         "Pricing",
+        "ProviderSchemas",
+        "Repair",
         "Reporting",
         "Requirements",
+        "ResourceGraph",
         "Store",
         "TaskGraph",
+        "Validation",
         "Vocabulary",
       ]),
     program(
@@ -335,6 +414,7 @@ let package = Package(
         "Advice",
         "Basics",
         "Bundles",
+        "Clouds",
         "Consultation",
         "CrewFile",
         "CrewTasks",
@@ -346,7 +426,9 @@ let package = Package(
         "Masking",
         "Memory",
         "Pricing",
+        "ProviderSchemas",
         "Reporting",
+        "ResourceGraph",
         "Store",
         "TaskGraph",
         "Vocabulary",
@@ -355,17 +437,18 @@ let package = Package(
       "consilium-executor",
       uses: [
         "Basics",
-        "Bundles",
+        "Clouds",
         "CrewFile",
         "Delivery",
         "Digests",
         "ExternalTools",
         "HCL",
-        "Infrastructure",
         "Manifests",
         "Masking",
         "Policies",
         "Pricing",
+        "ProviderSchemas",
+        "ResourceGraph",
         "Store",
         "Vocabulary",
       ]),
@@ -377,8 +460,8 @@ let package = Package(
       name: "PriceTables",
       dependencies: [
         "Basics",
-        "Infrastructure",
         "Pricing",
+        "ResourceGraph",
         "Vocabulary",
       ],
       path: "Tests/Support/PriceTables", swiftSettings: settings),
@@ -394,14 +477,14 @@ let package = Package(
         "CurlHTTP",
         "ExternalTools",
         "HCL",
-        "Infrastructure",
         "Manifests",
         "Pricing",
+        "ProviderSchemas",
+        "Repair",
         "Reporting",
-        "ScriptedServer",
+        "ResourceGraph",
         "Store",
         "StrictYAML",
-        "TestFolders",
         "Vocabulary",
       ]),
     tests("Basics"),
@@ -415,12 +498,13 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "Basics",
-        "consilium",
-        "consilium-executor",
         "ExternalTools",
         "TestFolders",
+        "consilium",
+        "consilium-executor",
       ],
       path: "Tests/CommandTests", swiftSettings: settings),
+    tests("Clouds"),
     tests(
       "Consultation",
       uses: [
@@ -459,7 +543,6 @@ let package = Package(
       dependencies: [
         "Basics",
         "Bundles",
-        "consilium-executor",
         "Delivery",
         "Digests",
         "ExternalTools",
@@ -468,6 +551,7 @@ let package = Package(
         "Store",
         "TestFolders",
         "Vocabulary",
+        "consilium-executor",
         grdb,
       ],
       path: "Tests/DeliveryTests", exclude: ["Fixtures"], swiftSettings: settings),
@@ -480,8 +564,8 @@ let package = Package(
         "Consultation",
         "CrewFile",
         "CrewTasks",
+        "CurlHTTP",
         "Experts",
-        "Infrastructure",
         "JSONSchema",
         "LanguageModels",
         "Reporting",
@@ -493,10 +577,9 @@ let package = Package(
     tests(
       "Evaluation",
       uses: [
-        "Basics",
         "Evidence",
         "Experts",
-        "Infrastructure",
+        "ProviderSchemas",
         "Requirements",
         "Vocabulary",
       ]),
@@ -507,13 +590,18 @@ let package = Package(
         "Vocabulary",
       ]),
     tests(
-      "Experts",
+      "Handbook",
       uses: [
         "Basics",
+        "Experts",
         "StrictYAML",
         "Vocabulary",
       ]),
-    tests("ExternalTools"),
+    tests(
+      "ExternalTools",
+      uses: [
+        "Basics"
+      ]),
     .testTarget(
       name: "FaultTests",
       dependencies: [
@@ -523,19 +611,54 @@ let package = Package(
         "CurlHTTP",
         "Experts",
         "LanguageModels",
+        "ModelExperts",
         "ScriptedServer",
+        "TaskGraph",
         "Vocabulary",
       ],
       path: "Tests/FaultTests", swiftSettings: settings),
-    tests("Masking", uses: ["Basics"]),
-    tests("HCL", uses: ["Basics"]),
     tests(
-      "Infrastructure",
+      "Masking",
+      uses: [
+        "Basics"
+      ]),
+    tests(
+      "HCL",
+      uses: [
+        "Basics"
+      ]),
+    tests(
+      "ResourceGraph",
       uses: [
         "Basics",
         "HCL",
+        "Validation",
       ]),
-    tests("JSONSchema", uses: ["Basics"]),
+    tests(
+      "Validation",
+      uses: [
+        "Basics",
+        "HCL",
+        "ProviderSchemas",
+      ]),
+    tests(
+      "Repair",
+      uses: [
+        "Basics",
+        "HCL",
+        "Validation",
+      ]),
+    tests(
+      "ProviderSchemas",
+      uses: [
+        "Basics",
+        "Validation",
+      ]),
+    tests(
+      "JSONSchema",
+      uses: [
+        "Basics"
+      ]),
     .testTarget(
       name: "LanguageModelsTests",
       dependencies: [
@@ -549,28 +672,30 @@ let package = Package(
       "Memory",
       uses: [
         "Basics",
-        "Reporting",
         "Store",
-        "Vocabulary",
       ]),
-    tests("Manifests", uses: ["Basics"]),
+    tests(
+      "Manifests",
+      uses: [
+        "Basics"
+      ]),
     tests(
       "Policies",
       uses: [
         "Basics",
         "HCL",
-        "Infrastructure",
-        "StrictYAML",
+        "ResourceGraph",
         "Vocabulary",
       ]),
     .testTarget(
       name: "PricingTests",
       dependencies: [
         "Basics",
+        "Clouds",
         "HCL",
-        "Infrastructure",
         "PriceTables",
         "Pricing",
+        "ResourceGraph",
         "Vocabulary",
       ],
       path: "Tests/PricingTests", resources: [.copy("Fixtures")], swiftSettings: settings),
@@ -578,7 +703,7 @@ let package = Package(
       "Requirements",
       uses: [
         "Basics",
-        "Infrastructure",
+        "ProviderSchemas",
         "StrictYAML",
         "Vocabulary",
       ]),
@@ -595,9 +720,17 @@ let package = Package(
         "TestFolders",
         grdb,
       ]),
-    tests("StrictYAML", uses: ["Basics"]),
+    tests(
+      "StrictYAML",
+      uses: [
+        "Basics"
+      ]),
     tests("TaskGraph"),
-    tests("Templates", uses: ["Basics"]),
+    tests(
+      "Templates",
+      uses: [
+        "Basics"
+      ]),
     tests("Vocabulary"),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   ],

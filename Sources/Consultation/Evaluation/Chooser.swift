@@ -3,6 +3,7 @@ import Consultation
 import CrewFile
 import Evidence
 import Experts
+import Handbook
 import Vocabulary
 
 /// Chooses an answer of the panel in one way.

@@ -1,4 +1,5 @@
 import Experts
+import Handbook
 import Vocabulary
 
 /// A recorded model as the expert of one agent: it drafts what was recorded. What it was never asked, the handbook says

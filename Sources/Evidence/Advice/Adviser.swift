@@ -1,4 +1,4 @@
-import Infrastructure
+import ProviderSchemas
 import Policies
 import Pricing
 import Vocabulary

@@ -1,5 +1,6 @@
 import HCL
-import Infrastructure
+import ResourceGraph
+import Repair
 import Vocabulary
 
 /// Marks each requirement met, unmet or unknown on the resource graph, with the resources that show it.

@@ -1,18 +1,24 @@
+import Clouds
+
 /// Tells identifiers of things that live in an account from other texts.
 enum HardCodedIdentifier {
   /// - Parameter argument: the path of the argument; what ends in `_id` or `_arn` names something.
   static func isOne(_ text: String, argument: String, isManaged: Bool) -> Bool {
     if isResourceIdentifier(text) || isAccountARN(text) { return true }
-    guard isManaged, !text.hasPrefix("arn:aws:iam::aws:"), text != "default" else { return false }
+    guard isManaged, !isPublic(text), text != "default" else { return false }
     let name = argument.split(separator: ".").last.map(String.init) ?? argument
-    guard !free.contains(name) else { return false }
+    guard !CloudCatalog.current.clouds.contains(where: { $0.freeIdentifierArguments.contains(name) }) else {
+      return false
+    }
     return names.contains(name) || ["_id", "_ids", "_arn", "_arns"].contains { name.hasSuffix($0) }
   }
 
-  /// Arguments that end like a reference and are free texts or public identifiers.
-  private static let free: Set<String> = [
-    "hosted_zone_id", "ami_id", "image_id", "user_id", "key_id", "account_id", "aws_account_id",
-  ]
+  /// `arn:aws:iam::aws:policy/…`: the provider's own, the same for everybody.
+  private static func isPublic(_ text: String) -> Bool {
+    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    return parts.count == 6 && parts[0] == "arn" && parts[4] == parts[1] && !parts[4].isEmpty
+  }
+
   private static let names: Set<String> = ["role", "roles", "iam_role"]
 
   /// Prefixes of identifiers that EC2 and its neighbours give.

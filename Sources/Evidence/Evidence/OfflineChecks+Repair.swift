@@ -1,6 +1,7 @@
 import Basics
 import HCL
-import Infrastructure
+import Validation
+import Repair
 import Manifests
 import Policies
 import StrictYAML

@@ -1,6 +1,7 @@
 import Basics
+import Clouds
 import HCL
-import Infrastructure
+import Validation
 import Policies
 import Pricing
 import Vocabulary
@@ -10,7 +11,7 @@ package struct OfflineChecks: Sendable {
   let policies: PolicyPack
   private let estimator: Estimator
   /// Where resources are when neither the configuration nor the brief says.
-  package static let defaultRegion = "us-east-1"
+  package static var defaultRegion: String { CloudCatalog.current.main.regions.reference }
 
   /// Throws where the shipped rules or prices are broken.
   package init() throws {
@@ -22,7 +23,7 @@ package struct OfflineChecks: Sendable {
   package func evidence(for files: [Artifact], brief: Brief) -> Evidence {
     let artifacts = ArtifactGraph(files)
     let containment = SelfContainmentCheck(
-      graph: artifacts.graph, schema: .aws, given: brief.requirements.map(\.text).joined(separator: "\n"))
+      graph: artifacts.graph, given: brief.requirements.map(\.text).joined(separator: "\n"))
     return Evidence(
       validation: stages(files, artifacts),
       findings: policies.findings(in: artifacts.graph) + containment.findings(),

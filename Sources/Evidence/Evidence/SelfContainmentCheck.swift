@@ -1,6 +1,8 @@
 import Basics
+import Clouds
 import HCL
-import Infrastructure
+import ProviderSchemas
+import ResourceGraph
 import Vocabulary
 
 /// Finds where a configuration leans on something outside of itself: identifiers written out instead of references,
@@ -8,7 +10,6 @@ import Vocabulary
 /// valid and still not be what can be planned as it stands.
 struct SelfContainmentCheck {
   let graph: ResourceGraph
-  let schema: ProviderSchema?
   /// What the request gives word for word is no invention.
   let given: String
 
@@ -42,7 +43,9 @@ struct SelfContainmentCheck {
   }
 
   private func deprecated(_ resource: Resource) -> [Finding] {
-    guard resource.kind == .managed, let block = schema?.resource(resource.type) else { return [] }
+    guard resource.kind == .managed, let block = ProviderSchema.shippedResource(resource.type) else {
+      return []
+    }
     return (resource.attributes.members ?? []).compactMap { name, value in
       guard block.attributes[name]?.isDeprecated == true, !value.isNull, value != .list([]) else {
         return nil
@@ -57,10 +60,9 @@ struct SelfContainmentCheck {
   }
 
   private func readsAccount(_ resource: Resource) -> [Finding] {
-    guard resource.kind == .data, resource.type.hasPrefix("aws_"), !Self.computed.contains(resource.type)
-    else {
-      return []
-    }
+    guard resource.kind == .data, let cloud = CloudCatalog.current.cloud(ofType: resource.type),
+      !cloud.computedDataSources.contains(resource.type)
+    else { return [] }
     return [
       Finding(
         rule: Finding.Rule.readsAccount, severity: .info, category: .operations, outcome: .unknown,
@@ -77,14 +79,6 @@ struct SelfContainmentCheck {
       address: block.address, range: block.range, summary: "Plan asks for a value",
       evidence: "\(block.address) has no default.", remedy: "Give it a value when it is planned.")
   }
-
-  /// Data sources of the AWS provider that are computed without asking AWS, from its documentation.
-  private static let computed: Set<String> = [
-    "aws_iam_policy_document", "aws_region", "aws_partition", "aws_arn", "aws_service",
-    "aws_service_principal",
-    "aws_elb_service_account", "aws_billing_service_account", "aws_cloudtrail_service_account",
-    "aws_redshift_service_account", "aws_default_tags",
-  ]
 }
 
 extension Value {

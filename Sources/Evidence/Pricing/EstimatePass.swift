@@ -1,5 +1,6 @@
+import Clouds
 import HCL
-import Infrastructure
+import ResourceGraph
 import Vocabulary
 
 /// One walk over the resources of a graph, with what is made once for all of them.
@@ -29,7 +30,9 @@ struct EstimatePass {
     if resource.kind == .manifest, !pricesManifests {
       return empty(.free, "runs on a cluster that is paid for elsewhere")
     }
-    let known = resource.kind == .manifest ? "kubernetes" : PriceModels.provider(of: resource.type)
+    let known =
+      resource.kind == .manifest
+      ? CloudCatalog.current.manifests?.id : PriceModels.provider(of: resource.type)
     guard let provider = known else {
       return empty(Self.isLocal(resource.type) ? .free : .unpriced, "no price is known for \(resource.type)")
     }

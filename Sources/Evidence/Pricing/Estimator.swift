@@ -1,6 +1,6 @@
 import Basics
 import HCL
-import Infrastructure
+import ResourceGraph
 import Vocabulary
 
 /// Prices the resources of a graph, component by component, from the price book.

@@ -1,5 +1,6 @@
+import Clouds
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// Says in which region a resource is.
 struct RegionFinder {
@@ -20,46 +21,29 @@ struct RegionFinder {
     self.configured = configured
   }
 
+  /// - Parameter provider: the cloud's name, as in the price book.
   func region(of resource: Resource, provider: String, usage: Usage) -> String {
-    switch provider {
-    case "azure": azure(resource)
-    case "google": google(resource)
-    case "kubernetes": "any"
-    default: amazon(resource, usage)
+    guard let cloud = CloudCatalog.current[provider] else { return fallback }
+    if cloud.isForManifests { return cloud.regions.reference }
+    if let region = usage.values["region"]?.text { return region }
+    if let region = named(by: resource, cloud.regions) { return cloud.regions.canonical(region) }
+    if let name = resource.provider, let region = configured[name] { return region }
+    for provider in cloud.providers {
+      if let region = configured[provider.name] { return region }
     }
+    // What was given for another cloud says nothing of this one.
+    return cloud.isDefault || cloud.regions.isRegion(fallback) ? fallback : cloud.regions.reference
   }
 
-  private func amazon(_ resource: Resource, _ usage: Usage) -> String {
-    if let region = usage.values["region"]?.text { return region }
-    if let region = resource.attributes["region"]?.text, !region.isEmpty { return region }
-    if let arn = resource.attributes["arn"]?.text {
-      let parts = arn.split(separator: ":", omittingEmptySubsequences: false)
+  private func named(by resource: Resource, _ regions: CloudRegions) -> String? {
+    for argument in regions.arguments {
+      if let region = resource.attributes[argument]?.text, !region.isEmpty { return region }
+    }
+    if let identifier = regions.identifier, let text = resource.attributes[identifier]?.text {
+      let parts = text.split(separator: ":", omittingEmptySubsequences: false)
       if parts.count > 4, !parts[3].isEmpty { return String(parts[3]) }
     }
-    if let name = resource.provider, let region = configured[name] { return region }
-    return configured["aws"] ?? fallback
-  }
-
-  /// `West Europe` and `westeurope` are the same place; what has none is where its group or parent is.
-  private func azure(_ resource: Resource) -> String {
-    let place = resource.attributes["location"]?.text ?? index.nearest(to: resource, with: "location")?.text
-    guard let place else { return fallback.contains("-") ? "eastus" : fallback }
-    return String(place.lowercased().filter { $0 != " " })
-  }
-
-  private func google(_ resource: Resource) -> String {
-    for name in ["region", "location", "zone"] {
-      guard let place = resource.attributes[name]?.text ?? nil, !place.isEmpty else { continue }
-      return Self.zoneless(place.lowercased())
-    }
-    if let name = resource.provider, let region = configured[name] { return region }
-    if let region = configured["google"] { return region }
-    return fallback.hasSuffix("1") && fallback.split(separator: "-").count == 3 ? "us-central1" : fallback
-  }
-
-  /// `us-central1` of `us-central1-a`.
-  private static func zoneless(_ place: String) -> String {
-    let parts = place.split(separator: "-")
-    return parts.count == 3 && parts[2].count == 1 ? parts.dropLast().joined(separator: "-") : place
+    guard let inherited = regions.inherited else { return nil }
+    return resource.attributes[inherited]?.text ?? index.nearest(to: resource, with: inherited)?.text
   }
 }

@@ -1,4 +1,4 @@
-import Infrastructure
+import ProviderSchemas
 
 /// Finds arguments of the resource types in play that the request names by two words or more: "performance insights
 /// enabled" names `performance_insights_enabled`.

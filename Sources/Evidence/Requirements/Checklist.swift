@@ -1,5 +1,5 @@
 import Basics
-import Infrastructure
+import ProviderSchemas
 import Vocabulary
 
 /// Turns a request in plain language into a checklist that can be held against a resource graph: the resource types it

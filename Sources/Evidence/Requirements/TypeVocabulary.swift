@@ -1,5 +1,5 @@
 import Foundation
-import Infrastructure
+import ProviderSchemas
 
 /// The words that the resource types of a provider are made of, and how much each tells.
 struct TypeVocabulary: Sendable {

@@ -38,21 +38,34 @@ extension Cloud {
     }
     self.providers = providers
     let region = try reader.child("region")
-    try region.allow(["reference", "variables", "form"])
+    try region.allow([
+      "reference", "variables", "form", "arguments", "identifier", "inherited", "spelled-freely",
+      "zone-suffix",
+    ])
     regions = CloudRegions(
       reference: try region.text("reference"), variables: region.texts("variables"),
-      form: region.optional("form"))
+      form: region.optional("form"), arguments: region.texts("arguments"),
+      identifier: region.optional("identifier"), inherited: region.optional("inherited"),
+      isSpelledFreely: region.flag("spelled-freely"), zoneSuffix: region.optional("zone-suffix"))
+    isForManifests = reader.flag("manifests")
     currency = reader.optional("currency") ?? "USD"
     recipePrefix = reader.optional("recipe-prefix") ?? id
     baseRecipe = reader.optional("base-recipe")
     priceList = reader.optional("price-list")
     computedDataSources = Set(reader.texts("computed-data-sources"))
+    var forms: [String: CloudValueForm] = [:]
+    for (word, entry) in reader.entries("forms") {
+      try entry.allow(["name", "pattern"])
+      forms[word] = CloudValueForm(name: try entry.text("name"), pattern: try entry.text("pattern"))
+    }
+    self.forms = forms
     policyDocument = reader.optional("policy-document")
-    identifierArguments = Set(reader.texts("identifier-arguments"))
+    freeIdentifierArguments = Set(reader.texts("free-identifier-arguments"))
   }
 
   private static let keys: Set<String> = [
-    "title", "default", "type-prefixes", "providers", "region", "currency", "recipe-prefix", "base-recipe",
-    "price-list", "computed-data-sources", "policy-document", "identifier-arguments",
+    "title", "default", "type-prefixes", "providers", "region", "manifests", "currency", "recipe-prefix",
+    "base-recipe",
+    "price-list", "computed-data-sources", "forms", "policy-document", "free-identifier-arguments",
   ]
 }

@@ -15,6 +15,8 @@ package struct Cloud: Hashable, Sendable {
   package let typePrefixes: [String]
   package let providers: [CloudProvider]
   package let regions: CloudRegions
+  /// Whether it holds what is known of Kubernetes objects. Exactly one pack says so.
+  package let isForManifests: Bool
   /// ISO 4217 code of the currency its prices are in.
   package let currency: String
   /// What its recipes' names begin with, as in `aws` of `aws/vpc`.
@@ -25,10 +27,12 @@ package struct Cloud: Hashable, Sendable {
   package let priceList: String?
   /// Data sources that are worked out from their arguments alone, and so ask nobody.
   package let computedDataSources: Set<String>
+  /// Forms of texts by the word that the lists of accepted values use for them.
+  package let forms: [String: CloudValueForm]
   /// The data source whose result is a policy document in JSON, worked out while a module is read; nil where none is.
   package let policyDocument: String?
-  /// Arguments whose values are identifiers that another account or estate does not have.
-  package let identifierArguments: Set<String>
+  /// Arguments that end like a reference and hold free texts or public identifiers.
+  package let freeIdentifierArguments: Set<String>
 
   /// Where a part stands, whether it is there or not.
   package func url(_ part: CloudPart) -> URL { folder.appending(path: part.rawValue) }
@@ -56,7 +60,8 @@ package struct Cloud: Hashable, Sendable {
   /// Stands where no pack can be read: owns no type and has no part.
   static let unknown = Cloud(
     id: "unknown", title: "Unknown cloud", folder: URL(filePath: "/nonexistent"), isDefault: false,
-    typePrefixes: [], providers: [], regions: CloudRegions(reference: "any", variables: [], form: nil),
+    typePrefixes: [], providers: [], regions: .any, isForManifests: false,
     currency: "USD", recipePrefix: "unknown", baseRecipe: nil, priceList: nil, computedDataSources: [],
-    policyDocument: nil, identifierArguments: [])
+    forms: [:],
+    policyDocument: nil, freeIdentifierArguments: [])
 }

@@ -24,7 +24,9 @@ package struct CloudCatalog: Sendable {
     guard defaults.count == 1 else {
       throw CloudError(
         .broken, summary: "Not exactly one cloud is the default",
-        detail: "\(defaults.isEmpty ? "No pack" : defaults.map(\.id).joined(separator: ", ")) says 'default: true'.")
+        detail:
+          "\(defaults.isEmpty ? "No pack" : defaults.map(\.id).joined(separator: ", ")) says 'default: true'."
+      )
     }
     self.clouds = clouds
     main = defaults[0]
@@ -63,8 +65,30 @@ package struct CloudCatalog: Sendable {
 
   package subscript(id: String) -> Cloud? { clouds.first { $0.id == id } }
 
+  /// The pack about Kubernetes objects; nil where none is.
+  package var manifests: Cloud? { clouds.first(where: \.isForManifests) }
+
+  /// Whether a cloud has recipes; false for a name that no pack has.
+  package func hasRecipes(_ id: String) -> Bool {
+    self[id].map { FileManager.default.fileExists(atPath: $0.url(.recipes).path(percentEncoded: false)) }
+      ?? false
+  }
+
+  /// The clouds with recipes, as a sentence names them: `AWS and Kubernetes`.
+  package var titlesWithRecipes: String {
+    clouds.filter { hasRecipes($0.id) }.map(\.title).joined(separator: " and ")
+  }
+
+  /// The region that the environment names for the main cloud, else that cloud's reference region.
+  package func region(in environment: [String: String]) -> String {
+    main.region(in: environment) ?? main.regions.reference
+  }
+
   /// The cloud of a resource type; nil where no pack claims the type's name.
   package func cloud(ofType type: String) -> Cloud? { clouds.first { $0.owns(type: type) } }
+
+  /// Whether a data source makes a policy document in JSON.
+  package func isPolicyDocument(_ type: String) -> Bool { clouds.contains { $0.policyDocument == type } }
 
   /// The cloud of a provider by its source, as `hashicorp/aws`; nil where no pack lists it.
   package func cloud(ofProvider source: String) -> Cloud? {

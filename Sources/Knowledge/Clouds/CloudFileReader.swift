@@ -10,7 +10,8 @@ struct CloudFileReader {
     guard let pairs = node.pairs else { throw fault("A mapping is expected here.") }
     for pair in pairs where !keys.contains(pair.key) {
       throw fault(
-        "'\(pair.key)' is no key here; known are \(keys.sorted().joined(separator: ", ")).", at: pair.keyPosition)
+        "'\(pair.key)' is no key here; known are \(keys.sorted().joined(separator: ", ")).",
+        at: pair.keyPosition)
     }
   }
 
@@ -27,6 +28,11 @@ struct CloudFileReader {
 
   func list(_ key: String) -> [CloudFileReader] {
     (node[key]?.elements ?? []).map { CloudFileReader(node: $0, file: file) }
+  }
+
+  /// Keys and mappings of a mapping, in their order; none where the key is missing.
+  func entries(_ key: String) -> [(key: String, value: CloudFileReader)] {
+    (node[key]?.pairs ?? []).map { ($0.key, CloudFileReader(node: $0.value, file: file)) }
   }
 
   func child(_ key: String) throws(CloudError) -> CloudFileReader {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Basics
+import Clouds
 import Delivery
 import Foundation
 
@@ -26,6 +27,7 @@ struct ExecutorCommand: AsyncParsableCommand {
     // Whatever a tool writes is the owner's alone.
     umask(0o077)
     do {
+      try CloudCatalog.load()
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -1,7 +1,9 @@
 import Basics
+import Clouds
 import Delivery
 import HCL
-import Infrastructure
+import ProviderSchemas
+import ResourceGraph
 import Manifests
 import Policies
 import Pricing
@@ -42,7 +44,7 @@ struct PlanPriceAndPolicy: PlanAppraisal {
   }
 
   func isSettable(_ type: String, _ attribute: String) -> Bool? {
-    guard let schema = ProviderSchema.aws?.resource(type) else { return nil }
+    guard let schema = ProviderSchema.shippedResource(type) else { return nil }
     // Of a nested block the schema does not say whether the provider fills it in by itself.
     return schema.attributes[attribute].map { $0.use == .required || $0.use == .optional }
   }
@@ -58,9 +60,8 @@ struct PlanPriceAndPolicy: PlanAppraisal {
   }
 
   /// The region the provider is set to, else the environment's. Prices of another region would be wrong, so where
-  /// neither says one it is AWS's own default.
+  /// neither says one it is the main cloud's reference region.
   private func region(_ plan: JSONValue) -> String {
-    if let region = PlanRegion.region(of: plan, provider: "aws") { return region }
-    return environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"] ?? "us-east-1"
+    PlanRegion.region(of: plan) ?? CloudCatalog.current.region(in: environment)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Bundles
+import Clouds
 import Consultation
 import Engine
 import Experts
@@ -13,6 +14,7 @@ import Store
 enum CommandFailure {
   static func run(_ parse: @Sendable () throws -> any ParsableCommand) async {
     do {
+      try CloudCatalog.load()
       var command = try parse()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -1,8 +1,9 @@
+import ProviderSchemas
 import ArgumentParser
 import Basics
 import Engine
 import Foundation
-import Infrastructure
+import ResourceGraph
 
 struct SchemasCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

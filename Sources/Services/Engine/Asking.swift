@@ -96,7 +96,7 @@ package struct Asking: Sendable {
     }
     var brief = try await moderator.brief(for: request)
     if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }) {
-      brief = brief.checked(by: try SharedChecklist.aws())
+      brief = brief.checked(by: try SharedChecklist.ofMainCloud())
     }
     let remembered = try await memory?.recall(request.text)
     brief.assumptions += (remembered ?? []).map(RunMemory.assumption)

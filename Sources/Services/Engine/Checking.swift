@@ -1,7 +1,10 @@
 import Basics
 import Foundation
 import HCL
-import Infrastructure
+import ProviderSchemas
+import ResourceGraph
+import Validation
+import Repair
 import Reporting
 
 /// Checks configurations as `tofu validate` would, without provider, network or credentials.
@@ -24,7 +27,7 @@ package struct Checking: Sendable {
   ///   - repairs: whether what can be mended for certain is mended; nothing is written here.
   ///   - answers: whether files and standard input are answers of models, whose code is between words.
   package init(schemas: [ProviderSchema]? = nil, repairs: Bool = false, answers: Bool = false) {
-    self.schemas = schemas ?? [ProviderSchema.aws].compactMap { $0 }
+    self.schemas = schemas ?? ProviderSchema.shipped
     self.repairs = repairs
     self.answers = answers
   }

@@ -1,6 +1,7 @@
 import Consultation
 import Evidence
 import Experts
+import ModelExperts
 import ExternalTools
 import Vocabulary
 

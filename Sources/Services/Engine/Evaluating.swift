@@ -2,7 +2,7 @@ import Basics
 import Evaluation
 import Evidence
 import FoundationEssentials
-import Infrastructure
+import ResourceGraph
 import Requirements
 import Vocabulary
 
@@ -25,7 +25,7 @@ package struct Evaluating: Sendable {
     let suite = try await SuiteReader(environment: installation.environment).suite(at: path, models: models)
     let checks = try OfflineChecks()
     let evaluation = Evaluation(
-      suite: suite, modes: modes, checks: checks, checklist: try SharedChecklist.aws(),
+      suite: suite, modes: modes, checks: checks, checklist: try SharedChecklist.ofMainCloud(),
       workbench: OfflineWorkbench(checks: checks))
     return try await evaluation.run(
       limit: ProcessInfo.processInfo.activeProcessorCount, observe: { observe($0, suite.requests.count) }

@@ -1,6 +1,8 @@
 import Basics
 import CrewFile
 import Experts
+import ModelExperts
+import Handbook
 import LanguageModels
 import Vocabulary
 

@@ -1,5 +1,6 @@
 import Basics
 import Experts
+import ModelExperts
 import Memory
 import Reporting
 import Store

@@ -1,7 +1,7 @@
 import Basics
 import FoundationEssentials
 import HCL
-import Infrastructure
+import ProviderSchemas
 
 /// The provider schemas at hand: those that ship, and those the person imported, which come first.
 package struct SchemaLibrary: Sendable {
@@ -14,7 +14,7 @@ package struct SchemaLibrary: Sendable {
   /// Every schema, one for each provider source. Throws where an imported one cannot be read.
   package func schemas() throws -> [ProviderSchema] {
     var schemas: [String: ProviderSchema] = [:]
-    if let shipped = ProviderSchema.aws { schemas[shipped.source] = shipped }
+    for shipped in ProviderSchema.shipped { schemas[shipped.source] = shipped }
     guard FileManager.default.fileExists(atPath: folder) else { return Array(schemas.values) }
     for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     where name.hasSuffix(".schema") {

@@ -1,11 +1,15 @@
 import Basics
-import Infrastructure
+import Clouds
+import ProviderSchemas
+import Repair
 import Requirements
 
 /// The checklist for the provider that ships, built when first asked for.
 enum SharedChecklist {
   private static let built: Result<Checklist, RequirementsError> = {
-    guard let schema = ProviderSchema.aws else {
+    guard let provider = CloudCatalog.current.main.providers.first,
+      let schema = ProviderSchema.shipped(provider.source)
+    else {
       return .failure(
         RequirementsError(
           .brokenTerms, summary: "A file of the program is missing",
@@ -14,5 +18,5 @@ enum SharedChecklist {
     return Result { () throws(RequirementsError) in try Checklist(schema: schema) }
   }()
 
-  static func aws() throws(RequirementsError) -> Checklist { try built.get() }
+  static func ofMainCloud() throws(RequirementsError) -> Checklist { try built.get() }
 }

@@ -1,7 +1,8 @@
 import Basics
+import Clouds
 import Foundation
 
-/// Which changes are risky and which resources hold data: `Data/risks.json`.
+/// Which changes are risky and which resources hold data, as `risks.json` of the clouds' packs say.
 struct RiskCatalogue: Sendable {
   /// A value under a path of a type that opens something to everyone.
   struct Exposure: Sendable {
@@ -17,22 +18,28 @@ struct RiskCatalogue: Sendable {
   let identity: [String]
   let exposures: [String: [Exposure]]
 
-  /// Throws where the shipped file cannot be read.
+  /// What all clouds' packs say. Throws where a file of theirs cannot be read.
   static let builtIn = Result {
-    try RiskCatalogue(
-      JSONValue(parsing: Array(Data(contentsOf: Bundle.module.bundleURL.appending(path: "Data/risks.json")))))
+    RiskCatalogue(
+      try CloudCatalog.current.clouds.compactMap { cloud in
+        try cloud.contents(of: .risks).map { try JSONValue(parsing: Array($0)) }
+      })
   }
 
-  private init(_ document: JSONValue) {
-    func names(_ key: String) -> [String] { (document[key]?.array ?? []).compactMap(\.string) }
+  private init(_ documents: [JSONValue]) {
+    func names(_ key: String) -> [String] {
+      documents.flatMap { ($0[key]?.array ?? []).compactMap(\.string) }
+    }
     holdsData = Set(names("holdsData"))
     protections = names("protections")
     identity = names("identity")
-    let all = (document["exposure"]?.array ?? []).map { entry in
-      Exposure(
-        type: entry["type"]?.string ?? "",
-        path: (entry["path"]?.string ?? "").split(separator: ".").map(String.init),
-        values: entry["values"]?.array ?? [], conditions: entry["when"]?.object ?? [])
+    var all: [Exposure] = []
+    for entry in documents.flatMap({ $0["exposure"]?.array ?? [] }) {
+      all.append(
+        Exposure(
+          type: entry["type"]?.string ?? "",
+          path: (entry["path"]?.string ?? "").split(separator: ".").map(String.init),
+          values: entry["values"]?.array ?? [], conditions: entry["when"]?.object ?? []))
     }
     exposures = Dictionary(grouping: all, by: \.type)
   }

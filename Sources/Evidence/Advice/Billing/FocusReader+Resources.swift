@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 extension FocusReader {
   /// What the bill tells, for rules to be about.

@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 import Reporting
 
 /// Sums up what the resources of each budget cost, estate by estate.

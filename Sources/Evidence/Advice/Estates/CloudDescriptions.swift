@@ -1,7 +1,7 @@
 import Basics
 import Foundation
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// Reads a folder of saved answers of the cloud's command line: `aws ec2 describe-volumes > volumes.json`, one file for
 /// each. What a file holds is told from its content, not its name.

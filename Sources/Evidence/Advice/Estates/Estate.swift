@@ -1,6 +1,7 @@
 import Basics
+import Clouds
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// What is to be advised on: the resources that exist, the code that made them where it was given, and what is known of
 /// their use.
@@ -35,7 +36,8 @@ package struct Estate: Sendable {
     self.notes = notes
   }
 
-  package static let defaultRegion = "us-east-1"
+  /// Where an estate is when nothing says where.
+  package static var defaultRegion: String { CloudCatalog.current.main.regions.reference }
 
   /// Whether it is about objects of a cluster alone, which then cost their share of the nodes.
   var isCluster: Bool { !graph.resources.contains { $0.kind == .managed } }

@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 extension Resource {
   /// Something that an export tells of and no code declares: a line of a bill, a snapshot in an account. Its type begins

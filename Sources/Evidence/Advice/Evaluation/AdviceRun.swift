@@ -1,7 +1,7 @@
 import Basics
 import Digests
 import HCL
-import Infrastructure
+import ResourceGraph
 import Policies
 import Pricing
 import Vocabulary

@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// Tells whether a resource serves production, by what people wrote: tags, labels, namespaces, the folder of the estate.
 struct EnvironmentReader: Sendable {

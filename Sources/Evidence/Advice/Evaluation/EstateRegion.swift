@@ -1,11 +1,13 @@
+import Clouds
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// Where an estate is, as far as its code or the names of its resources say.
 enum EstateRegion {
   static func region(of estate: Estate) -> String {
+    let names = CloudCatalog.current.main.providers.map(\.name)
     let provider = estate.graph.configuration.first {
-      $0.type == "provider" && $0.name == "aws" && $0.attributes["alias"] == nil
+      $0.type == "provider" && names.contains($0.name) && $0.attributes["alias"] == nil
     }
     if let region = provider?.attributes["region"]?.text { return region }
     for resource in estate.graph.resources where resource.kind == .managed {

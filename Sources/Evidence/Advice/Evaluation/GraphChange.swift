@@ -1,4 +1,4 @@
-import Infrastructure
+import ResourceGraph
 
 /// What a patch makes of the resources of a graph.
 struct GraphChange: Sendable {

@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// One resource, or one part of it, that a rule advises on.
 struct Hit: Sendable {

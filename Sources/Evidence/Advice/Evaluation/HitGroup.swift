@@ -1,5 +1,5 @@
 import Digests
-import Infrastructure
+import ResourceGraph
 
 /// What a rule found that is one advice: one resource, or all instances of one block.
 struct HitGroup: Sendable {

@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 import Synchronization
 
 /// Finds which resources of a type name another one in an argument: by reference, or by the text of its name or

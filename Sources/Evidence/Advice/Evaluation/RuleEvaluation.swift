@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 import Vocabulary
 
 /// Tries one rule on resources.

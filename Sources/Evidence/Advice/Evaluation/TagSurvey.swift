@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// Looks for what costs something and does not say whose it is.
 struct TagSurvey: Sendable {

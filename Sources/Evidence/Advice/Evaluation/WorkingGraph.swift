@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// The resources as the advice so far would leave them. Looking something up costs the same however many there are.
 struct WorkingGraph: Sendable {

@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 extension AdviceBook {
   /// Every metric that some rule asks for.

@@ -1,6 +1,6 @@
 import Basics
 import CurlHTTP
-import Infrastructure
+import ResourceGraph
 
 /// Reads what rules need from the HTTP API of a Prometheus: one range query for each metric, whatever the number of
 /// resources. Nothing but the address that a person gave is ever asked.

@@ -1,6 +1,6 @@
 import Basics
 import HCL
-import Infrastructure
+import ResourceGraph
 import Manifests
 import Vocabulary
 

@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 extension GraphChange {
   /// What edits make of the resources as they are now.

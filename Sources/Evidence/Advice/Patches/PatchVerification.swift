@@ -1,6 +1,7 @@
 import Basics
 import HCL
-import Infrastructure
+import ProviderSchemas
+import Validation
 import Manifests
 import Vocabulary
 

@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 import Vocabulary
 
 /// The objections of the handbook: no saving may drop the last replica, the backup or the encryption.

@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 import Vocabulary
 
 /// One recommendation with the resources before and after it, as a reviewer sees it.

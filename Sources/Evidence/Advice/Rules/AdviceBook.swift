@@ -1,4 +1,5 @@
 import Basics
+import Clouds
 import Foundation
 import HCL
 
@@ -15,20 +16,28 @@ package struct AdviceBook: Sendable {
   package static func builtIn() throws -> AdviceBook { try shared.get() }
 
   private static let shared = Result {
-    try AdviceBook(folder: Bundle.module.bundleURL.appending(path: "Data"))
+    try AdviceBook(
+      folder: Bundle.module.bundleURL.appending(path: "Data"), clouds: CloudCatalog.current.clouds)
   }
 
-  private init(folder: URL) throws {
-    let rules = folder.appending(path: "rules")
+  /// What is said of bills and metrics of any cloud, and of each cloud by its pack.
+  private init(folder: URL, clouds: [Cloud]) throws {
     var files: [String: String] = [:]
-    for url in try FileManager.default.contentsOfDirectory(at: rules, includingPropertiesForKeys: nil)
-    where url.pathExtension == "hcl" {
-      files[url.lastPathComponent] = try String(contentsOf: url, encoding: .utf8)
+    let parts = [folder] + clouds.map { $0.url(.advice) }
+    for url in try parts.flatMap({ try Self.rules(in: $0.appending(path: "rules")) }) {
+      let names = url.pathComponents.suffix(4)
+      files["\(names.first ?? "")-\(url.lastPathComponent)"] = try String(contentsOf: url, encoding: .utf8)
     }
     let metrics = try String(contentsOf: folder.appending(path: "metrics.hcl"), encoding: .utf8)
     try self.init(
-      rules: files, tables: try AdviceTables(folder: folder.appending(path: "tables")),
+      rules: files, tables: try AdviceTables(folders: parts.map { $0.appending(path: "tables") }),
       metrics: try MetricCatalogue(text: metrics, file: "metrics.hcl"))
+  }
+
+  private static func rules(in folder: URL) throws -> [URL] {
+    guard FileManager.default.fileExists(atPath: folder.path(percentEncoded: false)) else { return [] }
+    return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "hcl" }
   }
 
   /// Rules of other files, path to text, beside the shipped tables.

@@ -7,10 +7,13 @@ struct AdviceTables: Sendable {
   private let rows: [String: [String: [String: String]]]
 
   /// Each file of comma-separated values with a line of names first is a table of its name.
-  init(folder: URL) throws {
+  /// Folders that are not there have no tables.
+  init(folders: [URL]) throws {
     var rows: [String: [String: [String: String]]] = [:]
-    for url in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-    where url.pathExtension == "csv" {
+    let present = folders.filter { FileManager.default.fileExists(atPath: $0.path(percentEncoded: false)) }
+    for url in try present.flatMap({
+      try FileManager.default.contentsOfDirectory(at: $0, includingPropertiesForKeys: nil)
+    }) where url.pathExtension == "csv" {
       let table = url.deletingPathExtension().lastPathComponent
       let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").filter {
         !$0.hasPrefix("#")

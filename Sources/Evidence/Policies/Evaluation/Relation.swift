@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// Finds the resources that belong together, by reference or by the same literal name.
 struct Relation {

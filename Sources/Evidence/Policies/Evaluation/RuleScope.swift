@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// What a rule can name: `self`, `name`, `address`, `document`, and functions over the other resources.
 struct RuleScope {

@@ -1,6 +1,6 @@
 import Basics
 import HCL
-import Infrastructure
+import ResourceGraph
 import Vocabulary
 
 /// Makes the change that a rule prescribes for a finding.

@@ -1,4 +1,5 @@
 import Basics
+import Clouds
 import Digests
 import Foundation
 import HCL
@@ -49,12 +50,12 @@ package struct PolicyPack: Sendable {
   func rules(for type: String) -> [Rule] { (byType[type] ?? []).map { rules[$0] } }
 
   private static func load() -> Result<PolicyPack, DiagnosticsError> {
-    let folder = Bundle.module.bundleURL.appending(path: "Data")
     do {
-      let found = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
       var files: [String: String] = [:]
-      for url in found where url.pathExtension == "hcl" {
-        files[url.lastPathComponent] = try String(contentsOf: url, encoding: .utf8)
+      for cloud in CloudCatalog.current.clouds {
+        for url in cloud.files(in: .policies, endingIn: ".hcl") {
+          files["\(cloud.id)-\(url.lastPathComponent)"] = try String(contentsOf: url, encoding: .utf8)
+        }
       }
       return .success(try PolicyPack(files: files))
     } catch let error as DiagnosticsError {

@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// A small configuration that a rule is tried on: HCL blocks, or `manifest = { … }` arguments.
 package struct RuleCase: Sendable {

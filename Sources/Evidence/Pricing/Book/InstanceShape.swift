@@ -1,9 +1,8 @@
 import Basics
+import Clouds
 import FoundationEssentials
 
-import class Foundation.Bundle
-
-/// What an instance type of EC2 has.
+/// What an instance type has.
 package struct InstanceShape: Hashable, Sendable {
   package enum Architecture: String, Hashable, Sendable, Codable {
     case amd64, arm64
@@ -31,8 +30,14 @@ package struct InstanceShape: Hashable, Sendable {
   }
 
   private static let byType = Result { () throws -> [String: InstanceShape] in
-    let url = Bundle.module.bundleURL.appending(path: "Data/shapes/aws.csv")
     var shapes: [String: InstanceShape] = [:]
+    for cloud in CloudCatalog.current.clouds where cloud.contents(of: .shapes) != nil {
+      try read(cloud.url(.shapes), into: &shapes)
+    }
+    return shapes
+  }
+
+  private static func read(_ url: URL, into shapes: inout [String: InstanceShape]) throws {
     let columns = ["type", "vcpu", "memory_mib", "gpu", "architecture"]
     for (line, row) in try PriceTable.rows(url, columns: columns) {
       guard let vcpu = Int(row[1]), let memory = Int(row[2]), let gpu = Int(row[3]),
@@ -44,6 +49,5 @@ package struct InstanceShape: Hashable, Sendable {
       shapes[row[0]] = InstanceShape(
         type: row[0], vcpu: vcpu, memory: memory, gpu: gpu, architecture: architecture)
     }
-    return shapes
   }
 }

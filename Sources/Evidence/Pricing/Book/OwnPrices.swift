@@ -10,9 +10,12 @@ package struct OwnPrices: Sendable {
     self.folder = URL(filePath: folder)
   }
 
+  /// The folder's tables, each read when a price of it is asked for.
+  var shelf: PriceShelf { PriceShelf(folder: folder) }
+
   /// Every fact of the folder; none where there is no folder.
   package func facts() throws -> [PriceFact] {
-    try PriceShelf(folder: folder).services().flatMap { provider, service in
+    try shelf.services().flatMap { provider, service in
       try Self.facts(file: folder.appending(path: "\(provider)/\(service).csv").path)
     }
   }

@@ -1,11 +1,11 @@
 import Basics
+import Clouds
 import FoundationEssentials
 import Glibc
 
-import class Foundation.Bundle
-
 /// Dated price facts by provider, service and region, and for regions without their own the ratio to the one that has
-/// them. A service of AWS goes by its name, `ec2`; one of another provider by both, `azure/vm`.
+/// them. A service of the main cloud goes by its name, `ec2`; one of
+/// another by both, `azure/vm`.
 package struct PriceBook: Sendable {
   /// The newest day of any fact that ships.
   package let date: String
@@ -18,23 +18,21 @@ package struct PriceBook: Sendable {
   /// The book that ships. Its files are read when a price of them is asked for.
   package static func builtIn() throws -> PriceBook { try shared.get() }
 
-  private static let shared = Result {
-    try PriceBook(folder: Bundle.module.bundleURL.appending(path: "Data/prices"))
-  }
+  private static let shared = Result { try PriceBook(clouds: CloudCatalog.current.clouds) }
 
-  private init(folder: URL) throws {
-    let day = try String(contentsOf: folder.appending(path: "date"), encoding: .utf8)
-    date = String(day.prefix { !$0.isWhitespace })
-    shelf = PriceShelf(folder: folder)
-    factors = try RegionFactors.references.keys.reduce(into: [:]) { factors, provider in
-      factors[provider] = try RegionFactors(provider: provider, folder: folder)
+  private init(clouds: [Cloud]) throws {
+    let days = clouds.compactMap { cloud in
+      FileManager.default.contents(atPath: cloud.url(.prices).appending(path: "date").path)
     }
+    date = days.map { String(String(decoding: $0, as: UTF8.self).prefix { !$0.isWhitespace }) }.max() ?? ""
+    shelf = PriceShelf(folders: Dictionary(uniqueKeysWithValues: clouds.map { ($0.id, $0.url(.prices)) }))
+    factors = try Dictionary(uniqueKeysWithValues: clouds.map { ($0.id, try RegionFactors(of: $0)) })
   }
 
   /// The book with the prices of a folder of one's own before those that ship; they are read as they are asked for.
   package func with(_ prices: OwnPrices) -> PriceBook {
     var book = self
-    book.ownShelf = PriceShelf(folder: prices.folder)
+    book.ownShelf = prices.shelf
     return book
   }
 
@@ -69,8 +67,10 @@ package struct PriceBook: Sendable {
       ?? shelf.table(provider, service)?.facts[PriceTable.name(key, region)]
   }
 
-  /// Whether any price is known for the region of AWS.
-  package func covers(region: String) -> Bool { covers(region: region, provider: "aws") }
+  /// Whether any price is known for the region of the cloud that is meant where none is named.
+  package func covers(region: String) -> Bool {
+    covers(region: region, provider: CloudCatalog.current.main.id)
+  }
 
   /// Whether any price is known for the region of the provider.
   package func covers(region: String, provider: String) -> Bool {
@@ -103,8 +103,13 @@ package struct PriceBook: Sendable {
   package var faults: [String] { shelf.faults + (ownShelf?.faults ?? []) }
 
   static func split(_ service: String) -> (provider: String, service: String) {
-    guard let slash = service.firstIndex(of: "/") else { return ("aws", service) }
+    guard let slash = service.firstIndex(of: "/") else { return (CloudCatalog.current.main.id, service) }
     return (String(service[..<slash]), String(service[service.index(after: slash)...]))
+  }
+
+  /// How the functions of the price models call a service: by its name alone where it is the main cloud's.
+  package static func serviceName(_ service: String, of provider: String) -> String {
+    provider == CloudCatalog.current.main.id ? service : "\(provider)/\(service)"
   }
 
   private static func name(_ provider: String, _ service: String, _ key: String, _ region: String) -> String {

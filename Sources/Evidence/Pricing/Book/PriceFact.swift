@@ -1,3 +1,5 @@
+import Clouds
+
 /// One dated price: what a service asks in a region for one unit of something.
 package struct PriceFact: Hashable, Sendable, Codable {
   package var provider: String
@@ -13,5 +15,5 @@ package struct PriceFact: Hashable, Sendable, Codable {
   package var source: String
 
   /// Whether it is of the region that prices of other regions are computed from.
-  package var isReference: Bool { RegionFactors.references[provider] == region }
+  package var isReference: Bool { CloudCatalog.current[provider]?.regions.reference == region }
 }

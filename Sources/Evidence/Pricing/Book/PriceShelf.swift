@@ -3,12 +3,20 @@ import Synchronization
 
 /// The files of the price book, each read when the first price of it is asked for.
 final class PriceShelf: Sendable {
-  private let folder: URL
+  /// The folder of each provider's tables, by its name.
+  private let folders: [String: URL]
   private let tables = Mutex<[String: Result<PriceTable, any Error>]>([:])
 
-  /// - Parameter folder: with a folder for each provider and in it a file for each service.
+  /// - Parameter folders: by provider, each with a file for each service.
+  init(folders: [String: URL]) {
+    self.folders = folders
+  }
+
+  /// - Parameter folder: with a folder for each provider and in it a file for each service; missing where there are no
+  ///   prices.
   init(folder: URL) {
-    self.folder = folder
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    folders = Dictionary(uniqueKeysWithValues: names.map { ($0, folder.appending(path: $0)) })
   }
 
   /// Nil where no prices of the service are here. A file that cannot be read is in `faults`.
@@ -16,8 +24,9 @@ final class PriceShelf: Sendable {
     let name = "\(provider)/\(service)"
     let result = tables.withLock { tables -> Result<PriceTable, any Error>? in
       if let known = tables[name] { return known }
-      let url = folder.appending(path: "\(name).csv")
-      guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+      guard let url = folders[provider]?.appending(path: "\(service).csv"),
+        FileManager.default.fileExists(atPath: url.path)
+      else { return nil }
       let result = Result { try PriceTable(url) }
       tables[name] = result
       return result
@@ -39,11 +48,9 @@ final class PriceShelf: Sendable {
   /// Provider and service of every file, sorted.
   func services() throws -> [(provider: String, service: String)] {
     let manager = FileManager.default
-    guard manager.fileExists(atPath: folder.path) else { return [] }
     var found: [(provider: String, service: String)] = []
-    for provider in try manager.contentsOfDirectory(atPath: folder.path).sorted() {
+    for (provider, inner) in folders.sorted(by: { $0.key < $1.key }) {
       var isFolder = false
-      let inner = folder.appending(path: provider)
       guard manager.fileExists(atPath: inner.path, isDirectory: &isFolder), isFolder else { continue }
       for file in try manager.contentsOfDirectory(atPath: inner.path).sorted()
       where file.hasSuffix(".csv") && file != "regions.csv" {

@@ -1,4 +1,5 @@
 import Basics
+import Clouds
 import FoundationEssentials
 
 /// For regions without prices of their own: the ratio to the region that has them.
@@ -8,15 +9,12 @@ struct RegionFactors: Sendable {
   /// The region whose prices are known.
   let reference: String
 
-  static let references = [
-    "aws": "us-east-1", "azure": "eastus", "google": "us-central1", "kubernetes": "any",
-  ]
   private static let columns = ["provider", "region", "service", "factor", "date", "source"]
 
-  init(provider: String, folder: URL) throws {
-    reference = Self.references[provider] ?? "any"
+  init(of cloud: Cloud) throws {
+    reference = cloud.regions.reference
     regions = [reference]
-    let url = folder.appending(path: "\(provider)/regions.csv")
+    let url = cloud.url(.prices).appending(path: "regions.csv")
     guard FileManager.default.fileExists(atPath: url.path) else { return }
     for (line, row) in try PriceTable.rows(url, columns: Self.columns) {
       guard let factor = Double(row[3]), factor > 0 else {

@@ -53,7 +53,7 @@ enum AmazonDocument {
         let start = dimension.value["beginRange"]?.string.flatMap(Double.init) ?? 0
         made.facts.append(
           PriceFact(
-            provider: "aws", service: product.name, region: region,
+            provider: PriceImport.provider(ofList: "offer-file"), service: product.name, region: region,
             key: start == 0 ? key : "\(key)/from-\(JSONValue.number(start).compact)",
             unit: dimension.value["unit"]?.string ?? "", price: price, date: date,
             source: "AWS price list: \(PriceImport.name(path))"))

@@ -37,7 +37,7 @@ enum AmazonTable {
       let start = Double(cell("startingrange")) ?? 0
       made.facts.append(
         PriceFact(
-          provider: "aws", service: product.name, region: region,
+          provider: PriceImport.provider(ofList: "offer-file"), service: product.name, region: region,
           key: start == 0 ? key : "\(key)/from-\(JSONValue.number(start).compact)", unit: cell("unit"),
           price: price,
           date: String(cell("effectivedate").prefix(10)),

@@ -19,7 +19,7 @@ enum AzureDocument {
       let (name, key) = place(item, service)
       made.facts.append(
         PriceFact(
-          provider: "azure", service: name, region: region,
+          provider: PriceImport.provider(ofList: "retail-prices"), service: name, region: region,
           key: start == 0 ? key : "\(key)/from-\(JSONValue.number(start).compact)",
           unit: item["unitOfMeasure"]?.string ?? "", price: price,
           date: String((item["effectiveStartDate"]?.string ?? "").prefix(10)),

@@ -24,7 +24,8 @@ enum GoogleDocument {
         for region in (sku["serviceRegions"]?.array ?? []).compactMap(\.string) {
           made.facts.append(
             PriceFact(
-              provider: "google", service: service.lowercased().filter { $0.isLetter || $0.isNumber },
+              provider: PriceImport.provider(ofList: "billing-skus"),
+              service: service.lowercased().filter { $0.isLetter || $0.isNumber },
               region: region,
               key: start == 0 ? description : "\(description)/from-\(JSONValue.number(start).compact)",
               unit: expression["usageUnit"]?.string ?? "", price: price,

@@ -1,4 +1,5 @@
 import Basics
+import Clouds
 import FoundationEssentials
 
 /// Reads prices from what the clouds publish, and from tables of one's own.
@@ -37,6 +38,11 @@ package struct PriceImport: Sendable {
 
   init(form: String) {
     self.form = form
+  }
+
+  /// The name under which the book keeps prices of a list: that of the cloud whose pack names the list's format.
+  static func provider(ofList format: String) -> String {
+    CloudCatalog.current.cloud(priceList: format)?.id ?? format
   }
 
   private static func document(_ path: String) throws -> PriceImport {

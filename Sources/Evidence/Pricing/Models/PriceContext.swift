@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// The resource whose price is computed, with what is around it.
 struct PriceContext: Sendable {

@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 extension PriceFunctions {
   /// What comes from the price book.
@@ -8,7 +8,7 @@ extension PriceFunctions {
       if service.isUnknown || key.isUnknown { return .unknown }
       guard let service = service.text, let key = key.text else { return .null }
       let context = place.context
-      let name = context.provider == "aws" ? service : "\(context.provider)/\(service)"
+      let name = PriceBook.serviceName(service, of: context.provider)
       return context.book.price(name, key, region: region).map { .number($0) } ?? .null
     }
     return [

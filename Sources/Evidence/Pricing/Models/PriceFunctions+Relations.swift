@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 extension PriceFunctions {
   /// What comes from the graph around a resource.

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// The functions that price models call.
 enum PriceFunctions {

@@ -1,8 +1,8 @@
 import Basics
+import Clouds
 import FoundationEssentials
 import HCL
-
-import class Foundation.Bundle
+import Synchronization
 
 /// The price models of one provider's resource types, and the types that cost nothing by themselves.
 struct PriceModels: Sendable {
@@ -13,33 +13,22 @@ struct PriceModels: Sendable {
   /// Tables that all models of the provider may use.
   private(set) var tables: [String: Value] = [:]
 
+  /// The models of a cloud's pack, read when first asked for; none where it has none.
   static func builtIn(_ provider: String) throws -> PriceModels {
-    switch provider {
-    case "aws": try aws.get()
-    case "azure": try azure.get()
-    case "google": try google.get()
-    default: try kubernetes.get()
+    guard let cloud = CloudCatalog.current[provider] else { return PriceModels() }
+    let result = read.withLock { read in
+      if let known = read[cloud] { return known }
+      let result = Result { try PriceModels(files: cloud.files(in: .priceModels, endingIn: ".hcl")) }
+      read[cloud] = result
+      return result
     }
+    return try result.get()
   }
 
-  private static let aws = Result { try PriceModels(folder: folder("aws")) }
-  private static let azure = Result { try PriceModels(folder: folder("azure")) }
-  private static let google = Result { try PriceModels(folder: folder("google")) }
-  private static let kubernetes = Result { try PriceModels(folder: folder("kubernetes")) }
-
-  private static func folder(_ provider: String) -> URL {
-    Bundle.module.bundleURL.appending(path: "Data/models/\(provider)")
-  }
+  private static let read = Mutex<[Cloud: Result<PriceModels, any Error>]>([:])
 
   /// The provider of a resource type; nil where none is known to the price book.
-  static func provider(of resource: String) -> String? {
-    switch resource.prefix(while: { $0 != "_" }) {
-    case "aws": "aws"
-    case "azurerm", "azuread", "azapi": "azure"
-    case "google": "google"
-    default: nil
-    }
-  }
+  static func provider(of resource: String) -> String? { CloudCatalog.current.cloud(ofType: resource)?.id }
 
   /// The model of a type; nil where there is none, and where the models are broken, which an `Estimator` reports.
   static func model(of type: String) -> PriceModel? {
@@ -49,11 +38,12 @@ struct PriceModels: Sendable {
     return models.models[type]
   }
 
-  /// Reads every file of a folder; functions and tables of all files come before the models of any.
-  init(folder: URL) throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    let files = try names.filter { $0.hasSuffix(".hcl") }.map { name in
-      HCLFile(path: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
+  init() {}
+
+  /// Reads files; functions and tables of all files come before the models of any.
+  init(files: [URL]) throws {
+    let files = try files.map { url in
+      HCLFile(path: url.lastPathComponent, text: try String(contentsOf: url, encoding: .utf8))
     }
     for file in files {
       if let fault = file.diagnostics.first {

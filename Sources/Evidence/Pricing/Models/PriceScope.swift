@@ -1,6 +1,6 @@
 import Basics
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// Evaluates the price models of one provider, one resource after the other.
 struct PriceScope {

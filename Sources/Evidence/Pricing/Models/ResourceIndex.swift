@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 import Synchronization
 
 /// Finds resources that belong together, by reference where there is one and by identifier where there is not, as in a

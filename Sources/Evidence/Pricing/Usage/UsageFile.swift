@@ -1,6 +1,6 @@
 import Basics
 import HCL
-import Infrastructure
+import ResourceGraph
 import StrictYAML
 
 /// A usage file in the format that Terraform estimators share:

@@ -1,5 +1,5 @@
 import HCL
-import Infrastructure
+import ResourceGraph
 
 /// What a usage file says, by resource.
 package struct UsageTable: Sendable {

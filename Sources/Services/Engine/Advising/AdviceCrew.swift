@@ -3,6 +3,7 @@ import Basics
 import CrewFile
 import Evidence
 import Experts
+import ModelExperts
 import FoundationEssentials
 import LanguageModels
 import Reporting

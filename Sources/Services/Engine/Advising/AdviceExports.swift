@@ -1,6 +1,6 @@
 import Advice
 import Basics
-import Infrastructure
+import ResourceGraph
 
 /// What exports tell besides the estate itself.
 struct AdviceExports {

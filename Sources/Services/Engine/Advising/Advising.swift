@@ -1,9 +1,10 @@
 import Advice
 import Basics
+import Clouds
 import CurlHTTP
 import Foundation
 import HCL
-import Infrastructure
+import ResourceGraph
 import Memory
 import Pricing
 import Reporting
@@ -71,7 +72,7 @@ package struct Advising: Sendable {
   private func estate(
     _ place: EstateWalk.Place, _ request: AdviceRequest, _ exports: AdviceExports, _ today: CalendarDay
   ) async throws -> Estate {
-    let region = request.region ?? installation.environment["AWS_REGION"] ?? Estate.defaultRegion
+    let region = request.region ?? CloudCatalog.current.region(in: installation.environment)
     var estate = try EstateSources(place.paths).estate(name: place.name, region: region, today: today)
     // An export of the whole account belongs to no single one of many estates.
     if request.all == nil { estate = exports.joined(to: estate) }

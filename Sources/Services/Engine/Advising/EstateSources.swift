@@ -2,7 +2,7 @@ import Advice
 import Basics
 import Foundation
 import HCL
-import Infrastructure
+import ResourceGraph
 import Manifests
 
 /// Reads what a person names: folders of code and manifests, files of either, plans and states. A state and the code

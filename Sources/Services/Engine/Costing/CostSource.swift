@@ -1,7 +1,7 @@
 import Basics
 import Foundation
 import HCL
-import Infrastructure
+import ResourceGraph
 import Manifests
 import Vocabulary
 
@@ -76,8 +76,7 @@ package struct CostSource: Sendable {
     if json["planned_values"] != nil || json["resource_changes"] != nil {
       return CostSource(
         graph: try Plan(json).graph,
-        region: PlanRegion.region(of: json, provider: "aws")
-          ?? PlanRegion.region(of: json, provider: "google"))
+        region: PlanRegion.region(of: json))
     }
     guard State.isState(json) else {
       throw fault(path, "It is neither a plan nor a state. Make one with: tofu show -json PLANFILE")

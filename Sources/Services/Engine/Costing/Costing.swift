@@ -1,6 +1,7 @@
 import Basics
+import Clouds
 import Foundation
-import Infrastructure
+import ResourceGraph
 import Pricing
 import Reporting
 import Vocabulary
@@ -18,8 +19,7 @@ package struct Costing: Sendable {
   /// - Throws: `Diagnostic` or `PricingError` for prices that cannot be read.
   package init(region: String?, installation: Installation, prices: [String] = []) throws {
     self.region =
-      region ?? installation.environment["AWS_REGION"] ?? installation.environment["AWS_DEFAULT_REGION"]
-      ?? "us-east-1"
+      region ?? CloudCatalog.current.region(in: installation.environment)
     book = try PriceBook.builtIn().with(OwnPrices(folder: installation.priceFolder))
       .overridden(by: prices.flatMap { try OwnPrices.facts(file: $0) })
     estimator = Estimator(book: book)

@@ -41,7 +41,7 @@ package struct PriceLibrary: Sendable {
 
   /// The price of a key in a region without a fact of its own: that of the reference region times the region's factor.
   package func derived(_ fact: PriceFact, region: String) -> Double? {
-    let service = fact.provider == "aws" ? fact.service : "\(fact.provider)/\(fact.service)"
+    let service = PriceBook.serviceName(fact.service, of: fact.provider)
     return book.price(service, fact.key, region: region)
   }
 

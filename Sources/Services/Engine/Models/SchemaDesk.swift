@@ -1,5 +1,6 @@
 import Experts
-import Infrastructure
+import ModelExperts
+import ProviderSchemas
 
 /// The provider schemas of this machine as what an expert may look up.
 struct SchemaDesk: ReferenceDesk {

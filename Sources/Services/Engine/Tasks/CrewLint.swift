@@ -3,6 +3,7 @@ import CrewFile
 import CrewTasks
 import Evidence
 import Experts
+import ModelExperts
 
 /// What is allowed in a crew and changes nothing, and whether its tasks could run.
 package struct CrewLint: Sendable {

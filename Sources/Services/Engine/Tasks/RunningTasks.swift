@@ -3,6 +3,7 @@ import Bundles
 import CrewFile
 import CrewTasks
 import Experts
+import ModelExperts
 import FoundationEssentials
 import LanguageModels
 import Masking

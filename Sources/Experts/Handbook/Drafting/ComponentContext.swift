@@ -1,0 +1,97 @@
+import Experts
+import Basics
+import Templates
+
+/// The values that templates see: the component's own parameters, what its slots expose, and who is linked to it.
+struct ComponentContext {
+  let plan: Plan
+  let book: RecipeBook
+
+  /// Parameters, label and names, and `is.<parameter>.<value>` for every option;
+  /// `has.<parameter>` is false for an empty text, zero and false.
+  func base(_ index: Int) throws(ExpertError) -> [JSONMember] {
+    let component = plan.components[index]
+    let slug = Identifier.slug(component.name ?? component.label)
+    var members: [JSONMember] = [
+      JSONMember("label", .string(component.label)),
+      JSONMember("slug", .string(slug)),
+      JSONMember("named", .bool(component.name != nil)),
+      JSONMember("name", .string(component.name ?? slug)),
+      JSONMember("text_name", .string(component.name ?? "${var.name}-\(slug)")),
+      JSONMember(
+        "full_name", .string(component.name.map { "\"\($0)\"" } ?? "\"${var.name}-\(slug)\"")),
+      JSONMember("title", .string(plan.title)),
+      JSONMember("project", .string(Identifier.project(plan.title))),
+      JSONMember("region", .string(plan.region)),
+      JSONMember("environment", .string(plan.environment)),
+      JSONMember("second_region", plan.secondRegion.map { .string($0) } ?? .null),
+    ]
+    var tests: [JSONMember] = []
+    var presence: [JSONMember] = []
+    for parameter in component.recipe.parameters {
+      let value = component.choices[parameter.name]?.value ?? parameter.defaultValue
+      members.append(JSONMember(parameter.name, value))
+      presence.append(JSONMember(parameter.name, .bool(Self.isPresent(value))))
+      let answers = parameter.options.map { option in
+        JSONMember(Self.word(option.value), .bool(option.value == value))
+      }
+      tests.append(JSONMember(parameter.name, .object(answers)))
+    }
+    members.append(JSONMember("is", .object(tests)))
+    members.append(JSONMember("has", .object(presence)))
+    return members
+  }
+
+  /// What others may say about the component: its base and its exposed expressions.
+  func exposed(_ index: Int) throws(ExpertError) -> JSONValue {
+    var members = try base(index)
+    let context = JSONValue.object(members)
+    do {
+      for entry in plan.components[index].recipe.exposes {
+        members.append(JSONMember(entry.name, .string(try entry.template.render(context))))
+      }
+    } catch {
+      throw HandbookData.broken(error)
+    }
+    return .object(members)
+  }
+
+  /// Everything that the component's own templates see. Within a section over links a bare name is the other's, so the
+  /// component's own values stand under `self` as well.
+  func full(_ index: Int) throws(ExpertError) -> JSONValue {
+    guard var members = try exposed(index).object else { return .null }
+    let component = plan.components[index]
+    members.append(JSONMember("self", .object(members)))
+    for need in component.recipe.needs {
+      let value = try component.slots[need.slot].map { slot throws(ExpertError) in try exposed(slot) }
+      members.append(JSONMember(need.slot, value ?? .null))
+    }
+    members.append(JSONMember("incoming", try links { $0.to == index ? $0.from : nil }))
+    members.append(JSONMember("outgoing", try links { $0.from == index ? $0.to : nil }))
+    return .object(members)
+  }
+
+  private func links(_ other: (Plan.Connection) -> Int?) throws(ExpertError) -> JSONValue {
+    var members: [JSONMember] = []
+    for link in book.links {
+      var values: [JSONValue] = []
+      for connection in plan.connections where connection.link.id == link.id {
+        if let index = other(connection) { values.append(try exposed(index)) }
+      }
+      members.append(JSONMember(link.id, .array(values)))
+    }
+    return .object(members)
+  }
+
+  private static func isPresent(_ value: JSONValue) -> Bool {
+    switch value {
+    case .null, .bool(false), .string(""), .integer(0), .array([]): false
+    default: true
+    }
+  }
+
+  private static func word(_ value: JSONValue) -> String {
+    let text = value.string ?? value.compact
+    return text.replacing("-", with: "_").replacing(".", with: "_")
+  }
+}

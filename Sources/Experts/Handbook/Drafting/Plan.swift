@@ -1,0 +1,50 @@
+import Experts
+import Basics
+
+/// The chosen components with every parameter settled: what a draft is rendered from.
+struct Plan: Sendable {
+  /// Who settled a value; the earlier binds the later.
+  enum Origin: Int, Sendable, Comparable {
+    case asked, demanded, linked, chosen, priority, standard
+
+    package static func < (left: Origin, right: Origin) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  struct Choice: Sendable {
+    var value: JSONValue
+    var origin: Origin
+    /// The request's words or the reason of the demand.
+    var words: String
+  }
+
+  struct Component: Sendable {
+    var recipe: Recipe
+    /// Unique in the plan, an identifier: `web`, `orders`, `queue_2`.
+    var label: String
+    var name: String?
+    /// The index in the intent; nil when another component needs it.
+    var intent: Int?
+    var choices: [String: Choice]
+    /// Slot to the index of the component in it.
+    var slots: [String: Int]
+    var order: Int
+  }
+
+  struct Connection: Sendable {
+    var link: Link
+    var from: Int
+    var to: Int
+  }
+
+  var title: String
+  var region: String
+  var environment: String
+  var secondRegion: String?
+  var components: [Component]
+  var connections: [Connection]
+
+  /// The topic under which a choice stands in a draft's decisions.
+  static func topic(_ label: String, _ parameter: String) -> String {
+    "\(label).\(parameter)".replacing("_", with: "-")
+  }
+}

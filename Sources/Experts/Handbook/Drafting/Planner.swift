@@ -1,0 +1,168 @@
+import Experts
+import Basics
+import Clouds
+
+/// Settles an intent into a plan for one priority. The same input gives the same plan, so a draft can be planned again
+/// from its decisions.
+struct Planner {
+  let book: RecipeBook
+  let intent: Intent
+  let priority: AgentProfile.Priority
+  /// Choices of an earlier draft, by topic.
+  let overrides: [String: String]
+
+  private var components: [Plan.Component] = []
+  private var connections: [Plan.Connection] = []
+  private var labels: Set<String> = []
+
+  init(
+    book: RecipeBook, intent: Intent, priority: AgentProfile.Priority, overrides: [String: String] = [:]
+  ) {
+    self.book = book
+    self.intent = intent
+    self.priority = priority
+    self.overrides = overrides
+  }
+
+  mutating func plan() throws(ExpertError) -> Plan {
+    for base in book.data.bases(of: intent.components.map(\.recipe)) { try add(recipe: base, intent: nil) }
+    for index in intent.components.indices {
+      try add(recipe: intent.components[index].recipe, intent: index)
+    }
+    try connect()
+    try fillSlots()
+    try connect()
+    try fillSlots()
+    applyDemands()
+    try fillSlots()
+    return Plan(
+      title: intent.title, region: intent.region ?? CloudCatalog.current.main.regions.reference,
+      environment: intent.environment ?? "production",
+      secondRegion: intent.secondRegion, components: components, connections: connections)
+  }
+
+  @discardableResult
+  private mutating func add(recipe id: String, intent index: Int?) throws(ExpertError) -> Int {
+    let recipe = try book.recipe(id)
+    let asked = index.map { intent.components[$0] }
+    let label = uniqueLabel(asked?.name ?? asked?.noun ?? recipe.noun)
+    var component = Plan.Component(
+      recipe: recipe, label: label, name: asked?.name, intent: index, choices: [:], slots: [:],
+      order: components.count)
+    for parameter in recipe.parameters {
+      component.choices[parameter.name] = choice(parameter, label: label, asked: asked)
+    }
+    components.append(component)
+    return components.count - 1
+  }
+
+  private func choice(_ parameter: Parameter, label: String, asked: Intent.Component?) -> Plan.Choice {
+    if let setting = asked?.settings[parameter.name] {
+      return Plan.Choice(value: setting.value, origin: .asked, words: setting.words)
+    }
+    for (attribute, value) in parameter.attributes.sorted(by: { $0.key < $1.key }) {
+      if let words = intent.attributes[attribute] {
+        return Plan.Choice(value: value, origin: .asked, words: words)
+      }
+    }
+    if let text = overrides[Plan.topic(label, parameter.name)], let value = parameter.value(of: text) {
+      return Plan.Choice(value: value, origin: .chosen, words: "")
+    }
+    if let value = parameter.postures[priority] {
+      return Plan.Choice(value: value, origin: .priority, words: "")
+    }
+    return Plan.Choice(value: parameter.defaultValue, origin: .standard, words: "")
+  }
+
+  /// Lets every need be met by the component mentioned for it, or by one that is added.
+  private mutating func fillSlots() throws(ExpertError) {
+    var index = 0
+    while index < components.count {
+      for need in components[index].recipe.needs where components[index].slots[need.slot] == nil {
+        if let parameter = need.parameter, let value = need.value {
+          guard components[index].choices[parameter]?.value == value else { continue }
+        }
+        components[index].slots[need.slot] = try giver(of: need.capability, for: index)
+      }
+      index += 1
+    }
+  }
+
+  private mutating func giver(of capability: String, for index: Int) throws(ExpertError) -> Int {
+    if let found = components.indices.first(where: {
+      $0 != index && components[$0].recipe.provides.contains(capability)
+    }) {
+      return found
+    }
+    guard let id = book.givers[capability] else {
+      throw ExpertError(
+        .failed, summary: "A file of the handbook is broken",
+        detail: "No recipe gives '\(capability)', which \(components[index].recipe.id) needs.")
+    }
+    return try add(recipe: id, intent: nil)
+  }
+
+  private mutating func connect() throws(ExpertError) {
+    for pair in LinkFinder(book: book, intent: intent, components: components).pairs() where isNew(pair) {
+      for (name, value) in pair.link.setsFrom { set(name, value, at: pair.from, because: pair.link.id) }
+      for (name, value) in pair.link.setsTo { set(name, value, at: pair.to, because: pair.link.id) }
+      for (name, source) in pair.link.copies {
+        guard let choice = components[pair.to].choices[source] else { continue }
+        set(name, choice.value, at: pair.from, because: pair.link.id)
+      }
+      for (name, source) in pair.link.copiesTo {
+        guard let choice = components[pair.from].choices[source], choice.value != "" else { continue }
+        set(name, choice.value, at: pair.to, because: pair.link.id)
+      }
+      connections.append(pair)
+    }
+  }
+
+  /// Not found before, and not a second choice of a component that has its nearest partner.
+  private func isNew(_ pair: Plan.Connection) -> Bool {
+    !connections.contains { known in
+      guard known.link.id == pair.link.id else { return false }
+      return switch pair.link.reach {
+      case "nearest": known.from == pair.from
+      case "nearest-source": known.to == pair.to
+      default: known.from == pair.from && known.to == pair.to
+      }
+    }
+  }
+
+  private mutating func set(_ name: String, _ value: JSONValue, at index: Int, because words: String) {
+    guard let current = components[index].choices[name], current.origin > .linked else { return }
+    components[index].choices[name] = Plan.Choice(
+      value: value, origin: .linked, words: words.replacing("_", with: " "))
+    for (other, value) in components[index].recipe.parameter(name)?.brings ?? [:] {
+      set(other, value, at: index, because: words)
+    }
+  }
+
+  /// Moves a choice that another component cannot live with to the cheapest one that it can.
+  private mutating func applyDemands() {
+    for component in components {
+      for demand in component.recipe.demands {
+        guard let target = component.slots[demand.slot],
+          let current = components[target].choices[demand.parameter], current.origin != .asked,
+          demand.excluded.contains(current.value),
+          let parameter = components[target].recipe.parameter(demand.parameter),
+          let option = parameter.options.last(where: { !demand.excluded.contains($0.value) })
+        else { continue }
+        components[target].choices[demand.parameter] = Plan.Choice(
+          value: option.value, origin: .demanded, words: demand.reason)
+      }
+    }
+  }
+
+  private mutating func uniqueLabel(_ wish: String) -> String {
+    let base = Identifier.label(wish)
+    var label = base
+    var number = 2
+    while !labels.insert(label).inserted {
+      label = "\(base)_\(number)"
+      number += 1
+    }
+    return label
+  }
+}

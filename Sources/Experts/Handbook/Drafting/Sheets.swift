@@ -1,0 +1,67 @@
+import Experts
+import Vocabulary
+
+/// Files while they are written: pieces in order, each kept once.
+struct Sheets {
+  private var names: [String] = []
+  private var pieces: [String: [String]] = [:]
+  private static let usual = [
+    "versions.tf", "providers.tf", "variables.tf", "main.tf", "network.tf", "security.tf", "compute.tf",
+    "outputs.tf",
+  ]
+
+  mutating func add(_ text: String, to path: String) {
+    let piece = Self.tidy(text)
+    guard !piece.isEmpty else { return }
+    if pieces[path] == nil { names.append(path) }
+    if pieces[path, default: []].contains(piece) { return }
+    pieces[path, default: []].append(piece)
+  }
+
+  /// In the order a person opens them.
+  var artifacts: [Artifact] {
+    let sorted = names.sorted { (Self.rank($0), $0) < (Self.rank($1), $1) }
+    return sorted.map { path in
+      let isYAML = path.hasSuffix(".yaml")
+      let text = (pieces[path] ?? []).joined(separator: isYAML ? "\n---\n" : "\n\n")
+      return Artifact(path: path, content: text + "\n")
+    }
+  }
+
+  private static func rank(_ path: String) -> Int {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard path.hasPrefix("infrastructure/") else { return 100 }
+    if name == "outputs.tf" { return 90 }
+    return usual.firstIndex(of: name) ?? 50
+  }
+
+  /// Templates write `${ {{name}} }` because three braces in a row mean something else to them.
+  private static func closed(_ line: Substring) -> Substring {
+    guard line.contains("${ ") else { return line }
+    var text = ""
+    var rest = line
+    while let open = rest.firstRange(of: "${ "), let close = rest[open.upperBound...].firstRange(of: " }") {
+      text += rest[..<open.lowerBound] + "${" + rest[open.upperBound..<close.lowerBound] + "}"
+      rest = rest[close.upperBound...]
+    }
+    return text[...] + rest
+  }
+
+  /// No blank lines at either end, never two in a row, none right after an opening or before a closing brace.
+  private static func tidy(_ text: String) -> String {
+    var lines: [Substring] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let isBlank = line.allSatisfy(\.isWhitespace)
+      if isBlank {
+        guard let last = lines.last, !last.isEmpty, !last.hasSuffix("{") else { continue }
+        lines.append("")
+      } else {
+        let opening = line.drop { $0 == " " }
+        if opening.hasPrefix("}"), lines.last?.isEmpty == true { lines.removeLast() }
+        lines.append(Self.closed(line))
+      }
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.joined(separator: "\n")
+  }
+}

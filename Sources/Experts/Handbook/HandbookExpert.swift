@@ -1,0 +1,48 @@
+import Experts
+import Basics
+import Vocabulary
+
+/// The embedded default: answers by recipes and rules, without a model and without a network. The same request, priority
+/// and evidence always give the same answer.
+package struct HandbookExpert: Expert {
+  package let identity: ExpertIdentity
+  private let profile: AgentProfile
+  private let workbench: any Workbench
+  private let handbook: Handbook
+
+  /// - Parameters:
+  ///   - edition: shown as the expert's model in every report.
+  ///   - reason: why the handbook, in a few words, for the report.
+  ///   - workbench: the checks that the handbook runs on its own work.
+  /// - Throws: `ExpertError` with code `.failed` where the handbook's data cannot be read.
+  package init(profile: AgentProfile, workbench: any Workbench, edition: String, reason: String? = nil)
+    throws(ExpertError)
+  {
+    self.profile = profile
+    self.workbench = workbench
+    handbook = try Handbook.shared()
+    identity = ExpertIdentity(agent: profile.key, kind: .handbook, model: edition, reason: reason)
+  }
+
+  package func brief(for request: Request) async throws -> Brief {
+    try handbook.reader.read(request).brief
+  }
+
+  package func draft(_ assignment: DraftAssignment) async throws -> Draft {
+    try drafter.draft(assignment)
+  }
+
+  package func objections(_ assignment: ReviewAssignment) async throws -> [Objection] {
+    Critic(assignment: assignment).objections()
+  }
+
+  package func revision(_ assignment: RevisionAssignment) async throws -> Revision {
+    try Reviser(assignment: assignment, drafter: drafter, workbench: workbench).revision()
+  }
+
+  package func ballot(_ assignment: BallotAssignment) async throws -> Ballot {
+    Judge(assignment: assignment).ballot()
+  }
+
+  private var drafter: Drafter { Drafter(handbook: handbook, workbench: workbench) }
+}

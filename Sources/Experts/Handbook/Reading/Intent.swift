@@ -1,0 +1,46 @@
+import Experts
+import Basics
+
+/// What the request asks to build: components with what was said about each, and how they belong together.
+struct Intent: Sendable {
+  /// A value that the request gives for a parameter, with its words; no words where a phrase implies it.
+  struct Setting: Sendable {
+    var value: JSONValue
+    var words: String
+    var relation: String = "="
+  }
+
+  struct Component: Sendable {
+    var recipe: String
+    /// The name the request gives it.
+    var name: String?
+    /// A word to label it with when there is no name and the recipe's own does not fit.
+    var noun: String?
+    /// The words that ask for it; empty when a pattern implies it.
+    var words: String
+    /// The first token of the words.
+    var start = 0
+    /// Places in the request, as token indices.
+    var spans: [Range<Int>]
+    var settings: [String: Setting]
+    /// What else the words ask of it, as a load balancer's target group.
+    var parts: [Part] = []
+  }
+
+  struct Part: Sendable {
+    var words: String
+    var checks: [CheckTemplate]
+    /// The parameter that a number before the words sets.
+    var parameter: String?
+    var at: Int
+  }
+
+  var title: String
+  var components: [Component]
+  /// Attributes said of the whole: `production`, `highly-available`.
+  var attributes: [String: String]
+  var environment: String?
+  var region: String?
+  var secondRegion: String?
+  var words: Set<String>
+}

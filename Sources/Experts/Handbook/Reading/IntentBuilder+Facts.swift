@@ -1,0 +1,226 @@
+import Experts
+import Basics
+import Vocabulary
+
+extension IntentBuilder {
+  /// Gives each number, size, schedule and address to the component and parameter it belongs to.
+  mutating func bindFacts() throws(ExpertError) {
+    try bindSchedules()
+    for mention in mentions {
+      if case .money(let money) = mention.sense { try bindMoney(money, mention) }
+      guard case .fact(let id, let value) = mention.sense else { continue }
+      switch id {
+      case "schedule", "clock": continue
+      case "between", "minimum-maximum": try bindBounds(value, mention)
+      default: try bind(id, value, mention)
+      }
+    }
+  }
+
+  /// A time of day belongs to the days named nearest to it; a schedule that says less never replaces one that says more.
+  private mutating func bindSchedules() throws(ExpertError) {
+    var schedules: [(mention: Mention, value: JSONValue)] = []
+    var clocks: [(mention: Mention, value: JSONValue)] = []
+    for mention in mentions {
+      guard case .fact(let id, let value) = mention.sense else { continue }
+      if id == "schedule" { schedules.append((mention, value)) }
+      if id == "clock" { clocks.append((mention, value)) }
+    }
+    for clock in clocks {
+      let nearest = schedules.indices.min {
+        distance(schedules[$0].mention.span, clock.mention.span)
+          < distance(schedules[$1].mention.span, clock.mention.span)
+      }
+      if let nearest, let value = ScheduleReader.moved(schedules[nearest].value, to: clock.value) {
+        schedules[nearest].value = value
+        schedules[nearest].mention.words += " " + clock.mention.words
+      } else {
+        schedules.append(clock)
+      }
+    }
+    let (plain, exact) = (
+      schedules.filter { $0.value == ScheduleReader.daily },
+      schedules.filter { $0.value != ScheduleReader.daily }
+    )
+    for schedule in exact { try bind("schedule", schedule.value, schedule.mention) }
+    for schedule in plain {
+      if let target = try bestTarget(for: "schedule", schedule.mention),
+        components[target.index].settings[target.parameter.name]?.words.isEmpty == false
+      {
+        continue
+      }
+      try bind("schedule", schedule.value, schedule.mention)
+    }
+  }
+
+  /// An amount beside a budget's notice is the notice's, not a limit for the whole.
+  private mutating func bindMoney(_ money: Mention.Money, _ mention: Mention) throws(ExpertError) {
+    for index in components.indices {
+      guard try book.recipe(components[index].recipe).provides.contains("budget"),
+        components[index].spans.contains(where: { distance($0, mention.span) <= 4 })
+      else { continue }
+      components[index].settings["limit"] = Intent.Setting(
+        value: FormFinder.json(money.amount), words: mention.words)
+      noticed.insert(mention.span.lowerBound)
+    }
+  }
+
+  private mutating func bindBounds(_ value: JSONValue, _ mention: Mention) throws(ExpertError) {
+    guard let low = value[0]?.integer, let high = value[1]?.integer else { return }
+    guard low <= high else {
+      throw ExpertError(
+        .contradiction, summary: "The request contradicts itself",
+        detail: "'\(mention.words)': the least, \(low), is more than the most, \(high). Swap or correct them."
+      )
+    }
+    var fact = "count"
+    for other in ["count", "nodes", "replicas"] where try bestTarget(for: other, mention) != nil {
+      fact = other
+      break
+    }
+    try bind(fact, .integer(low), mention)
+    try bind("maximum", .integer(high), mention)
+  }
+
+  private mutating func bind(_ id: String, _ value: JSONValue, _ mention: Mention) throws(ExpertError) {
+    if id == "percent", try bestTarget(for: id, mention) == nil { return try enterPercent(value, mention) }
+    if try bestTarget(for: id, mention) == nil,
+      let implied = lexicon.implied[id], try implied.beside.map(isProvided) ?? true
+    {
+      groups.append([components.count])
+      components.append(
+        Intent.Component(
+          recipe: implied.recipe, name: nil, noun: nil, words: "", spans: [mention.span], settings: [:]))
+    }
+    guard let target = try bestTarget(for: id, mention) else {
+      ledger.ask("'\(mention.words)' belongs to nothing that was understood; what is it about?")
+      return
+    }
+    let parameter = target.parameter
+    understand(parameter.cues, near: mention.span)
+    guard try accepts(parameter, value, mention) else { return }
+    for index in group(of: target.index) {
+      if id == "count" || id == "maximum", components[index].settings[parameter.name]?.words.isEmpty == false
+      {
+        continue
+      }
+      components[index].settings[parameter.name] = Intent.Setting(value: value, words: mention.words)
+      for (name, value) in parameter.brings {
+        components[index].settings[name] = Intent.Setting(value: value, words: mention.words)
+      }
+    }
+    let expectations = try checks(parameter, of: target.index)
+    if !expectations.isEmpty {
+      ledger.require(subject(of: target.index) + mention.words, at: mention.span.lowerBound, expectations)
+    }
+    if let constraint = parameter.constraint, let kind = Constraint.Kind(rawValue: constraint.kind) {
+      ledger.constrain(
+        Constraint(
+          id: "", kind: kind, text: mention.words, relation: constraint.relation, number: value.double,
+          value: value.string, unit: constraint.unit), at: mention.span.lowerBound)
+    }
+  }
+
+  private func isProvided(_ capability: String) throws(ExpertError) -> Bool {
+    for component in components {
+      if try book.recipe(component.recipe).provides.contains(capability) { return true }
+    }
+    return false
+  }
+
+  private func bestTarget(
+    for id: String, _ mention: Mention
+  ) throws(ExpertError) -> (index: Int, parameter: Parameter)? {
+    var best: (score: Int, index: Int, parameter: Parameter)?
+    var provided: Set<String> = []
+    for component in components { provided.formUnion(try book.recipe(component.recipe).provides) }
+    for index in components.indices {
+      let recipe = try book.recipe(components[index].recipe)
+      let spans = components[index].spans + (partSpans[index] ?? [])
+      let base = spans.map { distance($0, mention.span) }.min() ?? 20
+      for parameter in recipe.parameters where parameter.fact == id {
+        if !provided.isDisjoint(with: parameter.yieldsTo) { continue }
+        let hasCue = isCue(parameter.cues, near: mention.span)
+        if parameter.needsCue, !hasCue { continue }
+        let isSet = components[index].settings[parameter.name]?.words.isEmpty == false
+        let score =
+          base + (hasCue ? cueScore(parameter.cues, near: mention.span) : parameter.cues.isEmpty ? 0 : 4)
+          + (isSet && id != "days" ? 40 : 0)
+        if let best, best.score <= score { continue }
+        best = (score, index, parameter)
+      }
+    }
+    return best.map { ($0.index, $0.parameter) }
+  }
+
+  /// The words that say what a number is about are understood with it.
+  private mutating func understand(_ cues: [String], near span: Range<Int>) {
+    let words = Set(cues.flatMap { RequestText.words($0) })
+    let sentence = request.tokens[span.lowerBound].sentence
+    for index in max(span.lowerBound - 5, 0)..<min(span.upperBound + 4, request.tokens.count)
+    where request.tokens[index].sentence == sentence && words.contains(request.tokens[index].normal) {
+      understood.insert(index)
+    }
+  }
+
+  private func isCue(_ cues: [String], near span: Range<Int>) -> Bool {
+    !matched(cues, near: span).isEmpty
+  }
+
+  /// A word that carries no wish of its own, as "kept", says less than one that does, as "logs".
+  private func cueScore(_ cues: [String], near span: Range<Int>) -> Int {
+    let found = matched(cues, near: span)
+    let strong = found.filter { !lexicon.ignored.contains($0) }.count
+    return (strong > 0 ? -14 : -6) - 2 * (found.count - 1)
+  }
+
+  private func matched(_ cues: [String], near span: Range<Int>) -> Set<String> {
+    guard !cues.isEmpty else { return [] }
+    let sentence = request.tokens[span.lowerBound].sentence
+    let words = Set(cues.flatMap { RequestText.words($0) })
+    let near = max(span.lowerBound - 5, 0)..<min(span.upperBound + 4, request.tokens.count)
+    return Set(
+      near.map { request.tokens[$0] }.filter { $0.sentence == sentence && words.contains($0.normal) }
+        .map(\.normal))
+  }
+
+  /// Says in a question why a value cannot be taken.
+  private mutating func accepts(
+    _ parameter: Parameter, _ value: JSONValue, _ mention: Mention
+  ) throws(ExpertError) -> Bool {
+    if let number = value.double {
+      if let minimum = parameter.minimum, number < minimum {
+        ledger.ask(
+          "'\(mention.words)' is less than the least that is possible, \(FormFinder.json(minimum).compact).")
+        return false
+      }
+      if let maximum = parameter.maximum, number > maximum {
+        ledger.ask(
+          "'\(mention.words)' is more than the most that is possible, \(FormFinder.json(maximum).compact).")
+        return false
+      }
+    }
+    guard let text = value.string, let pattern = parameter.pattern else { return true }
+    do {
+      if try Regex(pattern).wholeMatch(in: text) != nil { return true }
+    } catch {
+      throw ExpertError(
+        .failed, summary: "A file of the handbook is broken",
+        detail: "The pattern '\(pattern)' cannot be read.")
+    }
+    ledger.ask("'\(mention.words)' is not a value that can be used here.")
+    return false
+  }
+
+  private mutating func enterPercent(_ value: JSONValue, _ mention: Mention) throws(ExpertError) {
+    guard let number = value.double, number >= 90, number <= 100 else {
+      ledger.ask("'\(mention.words)' belongs to nothing that was understood; what is it about?")
+      return
+    }
+    ledger.constrain(
+      Constraint(
+        id: "", kind: .availability, text: mention.words, relation: ">=", number: number, unit: "%"),
+      at: mention.span.lowerBound)
+    if number >= 99.9 { try applyToAll("highly-available", mention) }
+  }
+}

@@ -1,0 +1,107 @@
+import Clouds
+import Experts
+import Basics
+
+extension Lexicon {
+  init(_ data: HandbookData) throws(ExpertError) {
+    try loadComponents(data.yaml("lexicon/components.yaml"))
+    try loadAttributes(data.yaml("lexicon/attributes.yaml"))
+    try loadForms(data.yaml("lexicon/facts.yaml"))
+    for regions in try data.all(.regions) {
+      for code in regions.keys {
+        self.regions.append(code)
+        add(code, .region(code))
+        for name in regions.strings(code) { add(name, .region(code)) }
+      }
+    }
+    let words = try data.yaml("lexicon/words.yaml")
+    try words.allow(["ignored", "numbers", "relations", "environments"])
+    ignored = Set(RequestText.words(try words.string("ignored")))
+    for (phrase, value) in words.entries("numbers") { add(phrase, .number(value.json.integer ?? 1)) }
+    for entry in words.entries("relations") {
+      for phrase in words.child("relations")?.strings(entry.key) ?? [] {
+        relations.append((entry.key, phrase))
+      }
+    }
+    for entry in words.entries("environments") {
+      for phrase in words.child("environments")?.strings(entry.key) ?? [] {
+        add(phrase, .environment(entry.key))
+      }
+    }
+    sortPhrases()
+  }
+
+  private mutating func loadComponents(_ node: DataNode) throws(ExpertError) {
+    try node.allow(["components", "patterns", "unsupported", "clouds"])
+    for item in node.list("components") + node.list("patterns") {
+      let entry = try Entry(item)
+      for phrase in item.strings("phrases") { add(phrase, .component(entries.count)) }
+      entries.append(entry)
+    }
+    for name in node.strings("unsupported") { add(name, .unsupported(name)) }
+    for (cloud, _) in node.entries("clouds") {
+      for phrase in node.child("clouds")?.strings(cloud) ?? [] { add(phrase, .cloud(cloud)) }
+    }
+  }
+
+  private mutating func loadAttributes(_ node: DataNode) throws(ExpertError) {
+    try node.allow(["attributes"])
+    for item in node.list("attributes") {
+      try item.allow(["id", "phrases", "opposes", "constraint", "assume"])
+      for phrase in item.strings("phrases") { add(phrase, .attribute(attributes.count)) }
+      attributes.append(
+        Attribute(
+          id: try item.string("id"), opposes: item.strings("opposes"), constraint: item.child("constraint"),
+          assume: item.child("assume")?.text))
+    }
+  }
+
+  private mutating func loadForms(_ node: DataNode) throws(ExpertError) {
+    try node.allow(["facts", "schedules", "money", "implies", "names"])
+    for item in node.list("facts") {
+      try item.allow(["id", "pattern", "units", "keep-prefix", "number", "narrow"])
+      facts.append(
+        FactForm(
+          id: try item.string("id"), pattern: try item.string("pattern"),
+          units: item.values("units").compactMapValues(\.double), keepsPrefix: item.flag("keep-prefix"),
+          isText: item.child("number") != nil, isNarrow: item.flag("narrow")))
+    }
+    for entry in node.entries("implies") {
+      try entry.value.allow(["recipe", "beside"])
+      implied[entry.key] = (try entry.value.string("recipe"), entry.value.child("beside")?.text)
+    }
+    for item in node.list("schedules") {
+      schedules.append(ScheduleForm(pattern: try item.string("pattern"), form: try item.string("form")))
+    }
+    guard let money = node.child("money") else { throw node.fault("'money' is missing.") }
+    moneyPattern = try money.string("pattern")
+    currencies = money.texts("currencies")
+    periods = money.values("periods").compactMapValues(\.double)
+    namePatterns = node.strings("names")
+  }
+}
+
+extension Lexicon.Entry {
+  init(_ data: DataNode) throws(ExpertError) {
+    try data.allow([
+      "phrases", "recipe", "set", "part", "generic", "context", "count", "noun", "checks", "adds",
+    ])
+    recipe = data.child("recipe")?.text
+    values = data.values("set")
+    isPart = data.flag("part")
+    isGeneric = data.flag("generic")
+    context = data.child("context")?.text
+    countParameter = data.child("count")?.text
+    noun = data.child("noun")?.text
+    checks = []
+    for item in data.list("checks") { checks.append(try CheckTemplate(item)) }
+    adds = []
+    for item in data.list("adds") {
+      try item.allow(["recipe", "set", "unless"])
+      adds.append(
+        Addition(
+          recipe: try item.string("recipe"), values: item.values("set"), unless: item.strings("unless")))
+    }
+    isPattern = recipe == nil
+  }
+}

@@ -1,0 +1,94 @@
+import Experts
+import Basics
+
+/// How requests are worded: phrases for components and attributes, forms of numbers, regions, words without a wish.
+struct Lexicon: Sendable {
+  /// What a phrase means.
+  enum Meaning: Sendable {
+    case component(Int)
+    case attribute(Int)
+    case region(String)
+    case unsupported(String)
+    case cloud(String)
+    case environment(String)
+    case number(Int)
+  }
+
+  struct Phrase: Sendable {
+    var words: [String]
+    var meaning: Meaning
+  }
+
+  /// A wish for one component of a recipe, or for what a pattern is made of.
+  struct Entry: Sendable {
+    struct Addition: Sendable {
+      var recipe: String
+      var values: [String: JSONValue]
+      /// Not added where a component provides one of these.
+      var unless: [String]
+    }
+
+    var recipe: String?
+    var values: [String: JSONValue]
+    /// Part of a component that is there anyway, as a subnet of a network.
+    var isPart: Bool
+    /// Names any of a family, as "database" does.
+    var isGeneric: Bool
+    /// `kubernetes` or `aws`; nil for both.
+    var context: String?
+    var countParameter: String?
+    var noun: String?
+    var checks: [CheckTemplate]
+    /// For a pattern: what it adds.
+    var adds: [Addition]
+    var isPattern: Bool
+  }
+
+  struct Attribute: Sendable {
+    var id: String
+    var opposes: [String]
+    var constraint: DataNode?
+    var assume: String?
+  }
+
+  struct FactForm: Sendable {
+    var id: String
+    var pattern: String
+    var units: [String: Double]
+    var keepsPrefix: Bool
+    var isText: Bool
+    /// Only the groups are understood by it; what stands between them and after is read by others.
+    var isNarrow: Bool
+  }
+
+  struct ScheduleForm: Sendable {
+    var pattern: String
+    var form: String
+  }
+
+  var entries: [Entry] = []
+  var attributes: [Attribute] = []
+  var facts: [FactForm] = []
+  var schedules: [ScheduleForm] = []
+  /// The recipe that is added when nothing takes a fact, and the capability that has to be there for it.
+  var implied: [String: (recipe: String, beside: String?)] = [:]
+  var moneyPattern = ""
+  var currencies: [String: String] = [:]
+  var periods: [String: Double] = [:]
+  var namePatterns: [String] = []
+  var regions: [String] = []
+  var ignored: Set<String> = []
+  var relations: [(relation: String, phrase: String)] = []
+  /// By first word, longest first.
+  private(set) var phrases: [String: [Phrase]] = [:]
+
+  mutating func add(_ phrase: String, _ meaning: Meaning) {
+    let words = RequestText.words(phrase)
+    guard let first = words.first else { return }
+    phrases[first, default: []].append(Phrase(words: words, meaning: meaning))
+  }
+
+  mutating func sortPhrases() {
+    for key in phrases.keys { phrases[key]?.sort { $0.words.count > $1.words.count } }
+  }
+}

@@ -1,0 +1,34 @@
+import Experts
+import Basics
+
+/// A stretch of the request that a rule understood.
+struct Mention: Sendable {
+  enum Sense: Sendable {
+    case component(Int)
+    case attribute(Int)
+    case fact(id: String, value: JSONValue)
+    case money(Money)
+    case name(String, isQuoted: Bool)
+    case region(String)
+    case unsupported(String)
+    case cloud(String)
+    case environment(String)
+    case number(Int)
+    /// Understood and of no consequence, as an address for reading.
+    case nothing
+  }
+
+  struct Money: Sendable {
+    var amount: Double
+    var currency: String
+    /// Months' worth of the stated period: 1 for a month, nil when no period is stated.
+    var monthly: Double?
+    var relation: String
+  }
+
+  var span: Range<Int>
+  var sense: Sense
+  /// The words as they were written.
+  var words: String
+  var priority: Int
+}

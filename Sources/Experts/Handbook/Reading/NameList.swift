@@ -1,0 +1,50 @@
+import Experts
+
+/// The names of several things that one wish asks for: "three services: orders, billing and users".
+struct NameList {
+  private(set) var names: [String] = []
+  /// The tokens of the names.
+  private(set) var span: Range<Int>
+
+  /// Whether a colon, a bracket or a word says that names follow.
+  private(set) var isMarked = true
+
+  /// Words between the wish and its list, as in "three services on Kubernetes: …".
+  private static let reach = 6
+
+  /// Nil unless exactly `count` names of one word each follow a colon, a bracket or "named".
+  init?(in request: RequestText, after end: Int, count: Int) {
+    guard let start = Self.start(in: request, after: end) else { return nil }
+    var index = start
+    while names.count < count, index < request.tokens.count {
+      if !names.isEmpty, request.tokens[index].normal == "and" { index += 1 }
+      guard index < request.tokens.count else { return nil }
+      let first = index
+      while index + 1 < request.tokens.count, ["-", "_"].contains(request.gap(before: index + 1)) {
+        index += 1
+      }
+      let name = request.text[request.tokens[first].range.lowerBound..<request.tokens[index].range.upperBound]
+      guard name.first?.isLetter == true, name.allSatisfy(\.isASCII), name.count <= 40 else { return nil }
+      names.append(name.lowercased())
+      index += 1
+      guard names.count < count else { break }
+      guard index < request.tokens.count,
+        request.gap(before: index).contains(where: { ",/&".contains($0) })
+          || request.tokens[index].normal == "and"
+      else { return nil }
+    }
+    guard names.count == count else { return nil }
+    span = start..<index
+    isMarked = start > end || !request.gap(before: start).contains(",")
+  }
+
+  private static func start(in request: RequestText, after end: Int) -> Int? {
+    for index in end..<min(end + reach, request.tokens.count) where index > 0 {
+      let gap = request.gap(before: index)
+      if gap.contains(where: { ":(".contains($0) }) || (index == end && gap.contains(",")) { return index }
+      if gap.contains(where: { ".;,)".contains($0) }) { return nil }
+      if ["named", "called"].contains(request.tokens[index].normal) { return index + 1 }
+    }
+    return nil
+  }
+}

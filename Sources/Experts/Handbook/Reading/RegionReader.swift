@@ -1,0 +1,97 @@
+import Clouds
+import Experts
+import Basics
+import Vocabulary
+
+/// Reads the regions of a request, and refuses those that do not exist.
+struct RegionReader {
+  let lexicon: Lexicon
+  let request: RequestText
+  let mentions: [Mention]
+
+  private static let form =
+    #"\b(us|eu|ap|ca|sa|af|me|il|mx|cn|us-gov)-([a-z]{3,12})-?(\d{1,2})([a-f])?\b"#
+
+  /// Throws where a word has a region's form but no region has that name.
+  func check() throws(ExpertError) {
+    for found in try written() where !lexicon.regions.contains(found.code) {
+      let near = lexicon.regions.map {
+        (Spelling.distance(Array($0), Array(found.code), swapsCountOnce: false), $0)
+      }.sorted { $0 < $1 }.prefix(
+        3)
+      throw ExpertError(
+        .unknownName, summary: "Unknown region",
+        detail: "'\(found.words)' is no AWS region. Near it are \(near.map(\.1).joined(separator: ", ")).")
+    }
+  }
+
+  /// The region and, where data is replicated, the second one. Throws where two regions are asked for one thing.
+  func read(isNeeded: Bool, into ledger: inout Ledger) throws(ExpertError) -> (main: String?, second: String?)
+  {
+    var found: [(at: Int, code: String, words: String)] = []
+    for mention in mentions {
+      guard case .region(let code) = mention.sense else { continue }
+      found.append((mention.span.lowerBound, code, mention.words))
+    }
+    for region in try written() {
+      guard let place = request.span(of: region.range)?.lowerBound else { continue }
+      found.append((place, region.code, region.words))
+    }
+    found.sort { $0.at < $1.at }
+    var codes: [String] = []
+    for region in found where !codes.contains(region.code) { codes.append(region.code) }
+    guard let main = codes.first, let first = found.first else {
+      if isNeeded {
+        ledger.assume(
+          "The region is \(CloudCatalog.current.main.regions.reference), because the request names none.")
+      }
+      return (nil, nil)
+    }
+    ledger.constrain(
+      Constraint(id: "", kind: .region, text: first.words, relation: "=", value: main), at: first.at)
+    guard codes.count > 1 else { return (main, nil) }
+    guard isSpread, let other = found.first(where: { $0.code == codes[1] }) else {
+      throw ExpertError(
+        .contradiction, summary: "The request contradicts itself",
+        detail:
+          "It names the regions \(codes.map { "'\($0)'" }.joined(separator: " and ")) and does not say what is "
+          + "to be replicated. Keep one, or say what goes where.")
+    }
+    ledger.constrain(
+      Constraint(id: "", kind: .region, text: other.words, relation: "=", value: other.code), at: other.at)
+    for code in codes.dropFirst(2) { ledger.ask("The region \(code) is not used; two regions are the most.") }
+    return (main, codes[1])
+  }
+
+  private var isSpread: Bool {
+    let spreading: Set<String> = [
+      "replica", "replicate", "replicated", "replication", "cross", "both", "multi", "multiple", "disaster",
+      "respectively", "second", "secondary", "copy", "copied", "global", "failover", "each", "other",
+      "recovery",
+    ]
+    return request.tokens.contains { spreading.contains($0.normal) }
+  }
+
+  private func written() throws(ExpertError) -> [(code: String, words: String, range: Range<String.Index>)] {
+    do {
+      let regex = try Regex(Self.form).ignoresCase().wordBoundaryKind(.simple)
+      return request.text.matches(of: regex).compactMap { match in
+        let form = FormMatch(output: match.output, range: match.range)
+        guard let area = form.text(1), let part = form.text(2), let number = form.text(3) else { return nil }
+        guard !isName(match.range) else { return nil }
+        return ("\(area)-\(part)-\(number)".lowercased(), String(request.text[match.range]), match.range)
+      }
+    } catch {
+      throw ExpertError(
+        .failed, summary: "The form of regions cannot be read", detail: "\(error)")
+    }
+  }
+
+  private func isName(_ range: Range<String.Index>) -> Bool {
+    guard let span = request.span(of: range) else { return false }
+    return mentions.contains { mention in
+      if case .name = mention.sense { return mention.span.overlaps(span) }
+      return false
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Clouds
+import Experts
+import Basics
+import Vocabulary
+
+/// Reads a request into a brief and an intent by the lexicon's rules.
+struct RequestReader: Sendable {
+  /// What a request came to.
+  struct Reading: Sendable {
+    var brief: Brief
+    var intent: Intent
+  }
+
+  let lexicon: Lexicon
+  let book: RecipeBook
+
+  func read(_ request: Request) throws(ExpertError) -> Reading {
+    let text = RequestText(request.text)
+    guard !text.tokens.isEmpty else {
+      throw ExpertError(
+        .notInfrastructure, summary: "The request is empty",
+        detail:
+          "Say what is to be built, as in: a PostgreSQL database with daily backups with 20 GB.")
+    }
+    let mentions = try MentionFinder(lexicon: lexicon, request: text, setting: Setting(text, lexicon))
+      .mentions()
+    try refuseOtherClouds(mentions)
+    var builder = IntentBuilder(lexicon: lexicon, book: book, request: text, mentions: mentions)
+    try RegionReader(lexicon: lexicon, request: text, mentions: mentions).check()
+    try builder.build()
+    guard !builder.components.isEmpty else { throw nothingFound(mentions, text) }
+    try ContradictionCheck(lexicon: lexicon, request: text, mentions: mentions).check()
+
+    let regions = try RegionReader(lexicon: lexicon, request: text, mentions: mentions).read(
+      isNeeded: builder.components.contains { !RecipeBook.isForManifests($0.recipe) }, into: &builder.ledger)
+    try BudgetReader(mentions: mentions.filter { !builder.noticed.contains($0.span.lowerBound) }).read(
+      into: &builder.ledger)
+    try RequirementWriter(builder: builder).write(into: &builder.ledger)
+    LeftoverReader(lexicon: lexicon, request: text, mentions: mentions, understood: builder.understood)
+      .read(into: &builder.ledger)
+    let title = try TitleMaker(builder: builder).title()
+    try addRecipeWords(builder.components, environment: builder.environment, to: &builder.ledger)
+    let intent = Intent(
+      title: title, components: builder.components, attributes: builder.attributes,
+      environment: builder.environment, region: regions.main, secondRegion: regions.second,
+      words: Set(text.tokens.map(\.normal)))
+    return Reading(brief: builder.ledger.brief(title: title), intent: intent)
+  }
+
+  private func addRecipeWords(
+    _ components: [Intent.Component], environment: String?, to ledger: inout Ledger
+  ) throws(ExpertError) {
+    for component in components {
+      let recipe = try book.recipe(component.recipe)
+      for note in recipe.notes { ledger.assume(note) }
+      for question in recipe.questions {
+        if let name = question.unless, try isAnswered(name, of: recipe, by: components) { continue }
+        ledger.ask(question.text)
+      }
+    }
+    if environment == nil, components.contains(where: { !RecipeBook.isForManifests($0.recipe) }) {
+      ledger.assume("The environment is production, because the request names none.")
+    }
+  }
+
+  /// Whether the request gives the value to this component or, as one domain for the whole, to another.
+  private func isAnswered(
+    _ name: String, of recipe: Recipe, by components: [Intent.Component]
+  ) throws(ExpertError) -> Bool {
+    guard let fact = recipe.parameter(name)?.fact else { return false }
+    for component in components {
+      for parameter in try book.recipe(component.recipe).parameters
+      where parameter.fact == fact && component.settings[parameter.name]?.words.isEmpty == false {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func refuseOtherClouds(_ mentions: [Mention]) throws(ExpertError) {
+    var others: [String] = []
+    for mention in mentions {
+      guard case .cloud(let name) = mention.sense else { continue }
+      if CloudCatalog.current.hasRecipes(name) { return }
+      others.append(mention.words)
+    }
+    guard let other = others.first else { return }
+    throw ExpertError(
+      .unknownName, summary: "No recipes for this cloud",
+      detail:
+        "The request asks for '\(other)'. The handbook has recipes for \(CloudCatalog.current.titlesWithRecipes) only. "
+        + "Ask for one of these, or configure a language model for the agents.")
+  }
+
+  private func nothingFound(_ mentions: [Mention], _ text: RequestText) -> ExpertError {
+    let unsupported = mentions.compactMap { mention -> String? in
+      if case .unsupported = mention.sense { return mention.words }
+      return nil
+    }
+    if let name = unsupported.first {
+      return ExpertError(
+        .unknownName, summary: "No recipe for this service",
+        detail:
+          "The handbook has no recipe for '\(name)'. Ask for a service it has, or configure a language model "
+          + "for the agents.")
+    }
+    return ExpertError(
+      .notInfrastructure, summary: "The request is not about infrastructure",
+      detail:
+        "Nothing in it names something that the handbook can build. Name the parts, as in: a load "
+        + "balancer, two application servers and a PostgreSQL database on AWS.")
+  }
+}

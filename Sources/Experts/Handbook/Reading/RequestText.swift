@@ -1,0 +1,99 @@
+import Experts
+
+/// The request as words with their places. Hyphens, slashes and underscores separate words, so that `multi-az`,
+/// `multi az` and `aws_s3_bucket` read alike.
+struct RequestText: Sendable {
+  struct Token: Sendable {
+    /// Lower case, singular.
+    var normal: String
+    var range: Range<String.Index>
+    /// Counts up at commas, colons, brackets and new lines.
+    var clause: Int
+    var sentence: Int
+  }
+
+  let text: String
+  let tokens: [Token]
+
+  init(_ text: String) {
+    self.text = text
+    var tokens: [Token] = []
+    var clause = 0
+    var sentence = 0
+    var index = text.startIndex
+    while index < text.endIndex {
+      let character = text[index]
+      guard Self.isWord(character) else {
+        if ".!?;".contains(character) { sentence += 1 }
+        if ".!?;,:()[]\n".contains(character) { clause += 1 }
+        index = text.index(after: index)
+        continue
+      }
+      let start = index
+      while index < text.endIndex, Self.isWord(text[index]) || Self.isInner(text, at: index) {
+        index = text.index(after: index)
+      }
+      tokens.append(
+        Token(
+          normal: Self.normal(text[start..<index]), range: start..<index, clause: clause, sentence: sentence))
+    }
+    self.tokens = tokens
+  }
+
+  /// More than this many characters of a request are not repeated to the reader.
+  private static let longest = 240
+
+  /// The words of a span as they were written, in one line.
+  func words(_ span: Range<Int>) -> String {
+    guard let first = tokens[span].first, let last = tokens[span].last else { return "" }
+    return text[first.range.lowerBound..<last.range.upperBound].prefix(Self.longest)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// What stands between a token and the one before it.
+  func gap(before index: Int) -> Substring {
+    text[(index > 0 ? tokens[index - 1].range.upperBound : text.startIndex)..<tokens[index].range.lowerBound]
+  }
+
+  /// The tokens that a stretch of the text touches.
+  func span(of range: Range<String.Index>) -> Range<Int>? {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < tokens.count, tokens[end].range.lowerBound < range.upperBound { end += 1 }
+    return low < end ? low..<end : nil
+  }
+
+  /// Lower case and singular, for words of the request and of the lexicon alike.
+  static func normal(_ word: Substring) -> String {
+    var text = word.lowercased()
+    if text.hasSuffix("'s") || text.hasSuffix("’s") { text.removeLast(2) }
+    guard text.count > 3, text != "https", text.allSatisfy({ $0.isLetter }) else { return text }
+    if text.hasSuffix("ies"), text.count > 4 { return text.dropLast(3) + "y" }
+    for ending in ["sses", "xes", "ches", "shes"] where text.hasSuffix(ending) {
+      return String(text.dropLast(2))
+    }
+    if text.hasSuffix("s"), !text.hasSuffix("ss"), !text.hasSuffix("us"), !text.hasSuffix("is") {
+      return String(text.dropLast())
+    }
+    return text
+  }
+
+  static func words(_ phrase: String) -> [String] { RequestText(phrase).tokens.map(\.normal) }
+
+  private static func isWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "$" || character == "€" || character == "£"
+      || character == "%"
+  }
+
+  /// A dot or an apostrophe between two word characters, as in `t3.medium`.
+  private static func isInner(_ text: String, at index: String.Index) -> Bool {
+    guard text[index] == "." || text[index] == "'" || text[index] == "’" else { return false }
+    let next = text.index(after: index)
+    return next < text.endIndex && isWord(text[next])
+  }
+}

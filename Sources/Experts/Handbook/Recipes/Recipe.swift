@@ -1,0 +1,60 @@
+import Experts
+import Basics
+import Templates
+
+/// One pattern of the handbook: what can be chosen about it, what it needs and gives, and the text it writes.
+struct Recipe: Sendable {
+  /// A slot that another component fills, when the condition on a parameter holds.
+  struct Need: Sendable {
+    var slot: String
+    var capability: String
+    var parameter: String?
+    var value: JSONValue?
+  }
+
+  /// What this recipe cannot do with in the component of one of its slots.
+  struct Demand: Sendable {
+    var slot: String
+    var parameter: String
+    var excluded: [JSONValue]
+    var reason: String
+  }
+
+  /// What a person has to settle, unless the request sets a parameter.
+  struct Question: Sendable {
+    var text: String
+    var unless: String?
+  }
+
+  /// One file it writes into: `database.tf`, `20-deployment.yaml`.
+  struct File: Sendable {
+    var name: String
+    var template: Template
+  }
+
+  /// The folder below `recipes/`: `aws/rds`.
+  var id: String
+  var title: String
+  /// The label of its resources when the request gives no name.
+  var noun: String
+  var types: [String]
+  var provides: [String]
+  var isSingleton: Bool
+  /// What a name given by the request has to match as a whole to be used as it is.
+  var namePattern: String
+  var parameters: [Parameter]
+  var needs: [Need]
+  var demands: [Demand]
+  /// Expressions that others use: `vpc_id` → `aws_vpc.main.id`.
+  var exposes: [(name: String, template: Template)]
+  var checks: [CheckTemplate]
+  /// Resources whose name is the component's own, for a check of a name that the request gives.
+  var nameChecks: [CheckTemplate]
+  var notes: [String]
+  var questions: [Question]
+  var files: [File]
+
+  var isKubernetes: Bool { RecipeBook.isForManifests(id) }
+
+  func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }
+}
