@@ -38,8 +38,9 @@ package struct SharedState: Sendable, Hashable, Codable {
 
   /// `backend.tf`, and `encryption.tofu`, which only OpenTofu reads.
   package var files: [Artifact] {
-    let backend = Artifact(path: "infrastructure/backend.tf", content: backendText)
-    let encryption = Artifact(path: "infrastructure/encryption.tofu", content: Self.encryptionText)
+    let backend = Artifact(path: ArtifactFormat.openTofu.path(of: "backend.tf"), content: backendText)
+    let encryption = Artifact(
+      path: ArtifactFormat.openTofu.path(of: "encryption.tofu"), content: Self.encryptionText)
     return isEncrypted ? [backend, encryption] : [backend]
   }
 

@@ -28,7 +28,7 @@ struct Panel: Sendable {
     _ answer: RecordedAnswer, _ model: String, _ brief: Brief, _ checks: OfflineChecks
   ) -> PanelCandidate {
     let files = ModelAnswer(answer.output).files.sorted { $0.key < $1.key }.map {
-      Artifact(path: "infrastructure/\($0.key)", content: $0.value)
+      Artifact(path: ArtifactFormat.openTofu.path(of: $0.key), content: $0.value)
     }
     let draft = Draft(label: model, author: model, summary: model, files: files, confidence: 0.5)
     return PanelCandidate(

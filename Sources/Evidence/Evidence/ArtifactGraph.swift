@@ -1,31 +1,26 @@
-import Basics
 import ResourceGraph
-import Manifests
 import Vocabulary
 
-/// The resources of a draft's files, configuration and manifests in one graph.
+/// The resources of a draft's files, those of all kinds in one graph.
 package struct ArtifactGraph: Sendable {
+  /// The files of one kind, with what they came to.
+  struct Part: Sendable {
+    let kind: any ArtifactKind
+    let files: [Artifact]
+    let graph: ResourceGraph
+  }
+
   package let graph: ResourceGraph
-  let manifestFaults: [Diagnostic]
-  let hasConfiguration: Bool
-  let hasManifests: Bool
+  /// Of the kinds that are among the files.
+  let parts: [Part]
 
   package init(_ files: [Artifact]) {
-    let configuration = files.filter { $0.kind == .opentofu }
-    let module = ResourceGraph(
-      files: Dictionary(configuration.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first }))
-    var manifests: [Manifest] = []
-    var faults: [Diagnostic] = []
-    for file in files where file.kind == .kubernetes {
-      let read = ManifestReader.read(file.content, file: file.path)
-      manifests += read.manifests
-      faults += read.diagnostics
+    parts = ArtifactKinds.all.compactMap { kind in
+      let own = files.of(kind.format)
+      return own.isEmpty ? nil : Part(kind: kind, files: own, graph: kind.read(own))
     }
-    hasConfiguration = !configuration.isEmpty
-    hasManifests = files.contains { $0.kind == .kubernetes }
-    manifestFaults = faults + ManifestCheck.check(manifests)
     graph = ResourceGraph(
-      resources: module.resources + manifests.map(Resource.init), configuration: module.configuration,
-      diagnostics: module.diagnostics)
+      resources: parts.flatMap(\.graph.resources), configuration: parts.flatMap(\.graph.configuration),
+      diagnostics: parts.flatMap(\.graph.diagnostics))
   }
 }

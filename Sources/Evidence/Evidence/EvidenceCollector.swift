@@ -26,7 +26,9 @@ package actor EvidenceCollector {
 
   package func evidence(for draft: Draft, brief: Brief) async throws -> Evidence {
     var evidence = offline.evidence(for: draft.files, brief: brief)
-    guard draft.files.contains(where: { $0.kind == .opentofu }) else { return evidence }
+    guard draft.files.contains(where: { ArtifactKinds.of($0.kind)?.hasTool == true }) else {
+      return evidence
+    }
     guard let tools else {
       evidence.validation.append(
         ValidationStage(

@@ -33,7 +33,7 @@ package actor ToolValidation {
 
   /// The stages for the configuration files of a draft.
   package func stages(for files: [Artifact]) async throws -> [ValidationStage] {
-    let configuration = files.filter { $0.kind == .opentofu }
+    let configuration = files.of(.openTofu)
     guard !configuration.isEmpty else { return [] }
     let folder = try scratchFolder(configuration)
     defer { discard(folder) }
@@ -144,7 +144,7 @@ package actor ToolValidation {
   private func scratchFolder(_ files: [Artifact]) throws -> String {
     let name = String(UInt64.random(in: 0..<UInt64.max), radix: 36)
     let folder = "\(cache)/drafts/\(name)"
-    try prepare(folder, files.map { (String($0.path.dropFirst("infrastructure/".count)), $0.content) })
+    try prepare(folder, files.map { (ArtifactFormat.openTofu.name(of: $0.path) ?? $0.path, $0.content) })
     return folder
   }
 

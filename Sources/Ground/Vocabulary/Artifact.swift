@@ -1,7 +1,13 @@
-/// One file of a draft or bundle. `path` is relative, with `/`, below `infrastructure/` or `manifests/`.
+/// One file of a draft or bundle. `path` is relative, with `/`, below the folder of its format.
 package struct Artifact: Hashable, Sendable, Codable {
-  package enum Kind: String, Sendable, Codable {
-    case opentofu, kubernetes, report
+  /// What a file is for; of those in `ArtifactFormat.all`, or a page that Consilium wrote.
+  package struct Kind: RawRepresentable, Hashable, Sendable, Codable {
+    package let rawValue: String
+
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    /// A page about the rest, which no tool reads.
+    package static let report = Kind(rawValue: "report")
   }
 
   package var path: String
@@ -12,8 +18,9 @@ package struct Artifact: Hashable, Sendable, Codable {
     self.content = content
   }
 
-  package var kind: Kind {
-    if path.hasPrefix("infrastructure/") { return .opentofu }
-    return path.hasPrefix("manifests/") ? .kubernetes : .report
-  }
+  /// By the folder that the file lies in.
+  package var kind: Kind { format?.kind ?? .report }
+
+  /// The format of the folder that the file lies in; nil outside of all.
+  package var format: ArtifactFormat? { ArtifactFormat.all.first { $0.holds(path) } }
 }

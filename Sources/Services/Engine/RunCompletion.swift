@@ -97,7 +97,7 @@ struct RunCompletion: Sendable {
       return
     }
     // Manifests have no state; a bundle of them alone stays as it is.
-    let state = files.contains { $0.kind == .opentofu } ? setup.state?.files ?? [] : []
+    let state = files.contains { $0.format == .openTofu } ? setup.state?.files ?? [] : []
     try folder.write(
       files + state + [
         Artifact(path: "report.json", content: json),

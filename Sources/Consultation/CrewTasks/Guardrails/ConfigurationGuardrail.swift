@@ -9,7 +9,7 @@ struct ConfigurationGuardrail: TaskGuardrail {
 
   func faults(in text: String) -> [String] {
     let files = ModelAnswer(text).files.sorted { $0.key < $1.key }.map { path, content in
-      Artifact(path: path.contains("/") ? path : "infrastructure/\(path)", content: content)
+      Artifact(path: path.contains("/") ? path : ArtifactFormat.openTofu.path(of: path), content: content)
     }
     let evidence = workbench.examine(files, brief: Brief(title: "", requirements: []))
     return evidence.validation.filter { $0.status == .failed }.map { "\($0.stage): \($0.detail)" }

@@ -53,17 +53,15 @@ package struct Configuration: Sendable {
 
   /// - Parameter files: path and content; `infrastructure/…` and `manifests/…`, everything else is left out.
   init(folder: String, files: [(path: String, content: Data)]) throws {
-    func below(_ prefix: String) -> [String: Data] {
+    func below(_ format: ArtifactFormat) -> [String: Data] {
       Dictionary(
-        files.filter { $0.path.hasPrefix(prefix) }.map {
-          (String($0.path.dropFirst(prefix.count)), $0.content)
-        },
+        files.compactMap { file in format.name(of: file.path).map { ($0, file.content) } },
         uniquingKeysWith: { first, _ in first })
     }
     self.folder = folder
-    let configuration = below("infrastructure/")
+    let configuration = below(.openTofu)
     infrastructure = configuration.keys.contains(where: Self.isRootModule) ? configuration : [:]
-    manifests = below("manifests/").filter { $0.key.hasSuffix(".yaml") || $0.key.hasSuffix(".yml") }
+    manifests = below(.kubernetes).filter { ArtifactFormat.kubernetes.names($0.key) }
     guard !infrastructure.isEmpty || !manifests.isEmpty else {
       throw DeliveryError(
         .nothingToPlan, summary: "There is nothing to plan",
@@ -75,8 +73,10 @@ package struct Configuration: Sendable {
 
   /// Every file under the name it has in a bundle.
   package var files: [String: Data] {
-    Dictionary(uniqueKeysWithValues: infrastructure.map { ("infrastructure/\($0.key)", $0.value) })
-      .merging(manifests.map { ("manifests/\($0.key)", $0.value) }) { first, _ in first }
+    Dictionary(
+      uniqueKeysWithValues: infrastructure.map { (ArtifactFormat.openTofu.path(of: $0.key), $0.value) }
+    )
+    .merging(manifests.map { (ArtifactFormat.kubernetes.path(of: $0.key), $0.value) }) { first, _ in first }
   }
 
   var digests: [String: String] { files.mapValues { Digest(of: $0).hexadecimal } }
@@ -86,7 +86,8 @@ package struct Configuration: Sendable {
     var found: [Manifest] = []
     var diagnostics: [Diagnostic] = []
     for (path, content) in manifests.sorted(by: { $0.key < $1.key }) {
-      let read = ManifestReader.read(String(decoding: content, as: UTF8.self), file: "manifests/\(path)")
+      let read = ManifestReader.read(
+        String(decoding: content, as: UTF8.self), file: ArtifactFormat.kubernetes.path(of: path))
       found += read.manifests
       diagnostics += read.diagnostics
     }
@@ -96,7 +97,7 @@ package struct Configuration: Sendable {
   }
 
   private static func isRootModule(_ path: String) -> Bool {
-    !path.contains("/") && [".tf", ".tf.json", ".tofu", ".tofu.json"].contains { path.hasSuffix($0) }
+    !path.contains("/") && ArtifactFormat.openTofu.names(path)
   }
 
   /// The files of an ordinary folder under the names they would have in a bundle.
@@ -129,9 +130,10 @@ package struct Configuration: Sendable {
             "\(folder) has more than \(limit.files) files or \(limit.bytes >> 20) MiB. Name the configuration's own folder."
         )
       }
-      let isManifest = !name.contains("/") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
-      let isPlaced = name.hasPrefix("manifests/") || name.hasPrefix("infrastructure/")
-      files.append((isPlaced ? name : (isManifest ? "manifests/" : "infrastructure/") + name, content))
+      let isManifest = !name.contains("/") && ArtifactFormat.kubernetes.names(name)
+      let isPlaced = ArtifactFormat.all.contains { $0.holds(name) }
+      let format = isManifest ? ArtifactFormat.kubernetes : .openTofu
+      files.append((isPlaced ? name : format.path(of: name), content))
     }
     return files
   }

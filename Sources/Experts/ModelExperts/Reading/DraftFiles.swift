@@ -38,31 +38,29 @@ struct DraftFiles {
     return words.count <= 4 ? words.lazy.compactMap(normal).first : nil
   }
 
-  /// The word as a path below `infrastructure/` or `manifests/`; nil where it is no file of a draft.
+  /// The word as a path below the folder of its format; nil where it is no file of a draft.
   private static func normal(_ word: Substring) -> String? {
     var path = String(word)
     while path.hasPrefix("./") { path.removeFirst(2) }
     let isPlain = path.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-/".contains($0)) }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard isPlain, !parts.contains(".."), !parts.contains(""), let name = parts.last else { return nil }
-    let isConfiguration = [".tf", ".tf.json", ".tofu"].contains { name.hasSuffix($0) && name != $0 }
-    let isManifest = [".yaml", ".yml"].contains { name.hasSuffix($0) && name != $0 }
-    guard isConfiguration || isManifest else { return nil }
-    let folder = isConfiguration ? "infrastructure/" : "manifests/"
-    return path.hasPrefix(folder) ? path : folder + path
+    guard let format = ArtifactFormat.named(by: name) else { return nil }
+    return format.holds(path) ? path : format.path(of: path)
   }
 
   /// Where a block goes that is code and has no path.
   private static func place(of block: FencedBlock) -> String? {
-    switch block.info.split(separator: " ").first?.lowercased() {
-    case "hcl", "terraform", "tf", "tofu", "opentofu": return "infrastructure/main.tf"
-    case "yaml", "yml", "kubernetes":
-      return block.lines.contains { $0.hasPrefix("apiVersion:") } ? "manifests/main.yaml" : nil
-    default: return nil
-    }
+    guard let word = block.info.split(separator: " ").first?.lowercased(),
+      let format = ArtifactFormat.all.first(where: { $0.languages.contains(word) })
+    else { return nil }
+    guard let marker = format.marker else { return format.path(of: format.mainFile) }
+    return block.lines.contains { $0.hasPrefix(marker) } ? format.path(of: format.mainFile) : nil
   }
 
-  private static func join(_ path: String) -> String { path.hasPrefix("manifests/") ? "---\n" : "\n" }
+  private static func join(_ path: String) -> String {
+    ArtifactFormat.all.first { $0.holds(path) }?.separator ?? "\n"
+  }
 
   private static func content(of block: FencedBlock) -> String {
     guard let first = block.lines.first, commented(first[...]) != nil else { return block.text }
@@ -74,6 +72,7 @@ struct DraftFiles {
   private static func bare(_ answer: String) -> [String: String] {
     let blocks = ModelAnswer(answer).blocks.filter(\.isConfiguration)
     guard !blocks.isEmpty else { return [:] }
-    return ["infrastructure/main.tf": ModelAnswer(answer).configuration]
+    let format = ArtifactFormat.openTofu
+    return [format.path(of: format.mainFile): ModelAnswer(answer).configuration]
   }
 }

@@ -35,7 +35,7 @@ struct DraftReading {
   /// What a second answer should mend: no file, a form that does not fit, stages that fail.
   func faults(brief: Brief, _ workbench: any Workbench) -> [String] {
     guard !draft.files.isEmpty else {
-      return formFaults + ["infrastructure/: there is no file in the answer"]
+      return formFaults + ["\(ArtifactFormat.openTofu.folder)/: there is no file in the answer"]
     }
     let stages = workbench.examine(draft.files, brief: brief).validation.filter { $0.status == .failed }
     return formFaults + stages.map { "\($0.stage): \($0.detail.prefix(2000))" }

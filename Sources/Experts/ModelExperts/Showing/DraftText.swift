@@ -8,7 +8,7 @@ struct DraftText {
   init(_ draft: Draft) {
     let decisions = draft.decisions.map { "- \($0.topic): \($0.choice). \($0.rationale)" }
     let files = draft.files.map { file in
-      let language = file.kind == .kubernetes ? "yaml" : "hcl"
+      let language = file.format?.languages.first ?? ""
       return "```\(language)\n# \(file.path)\n\(file.content)\(file.content.hasSuffix("\n") ? "" : "\n")```"
     }
     text = ([draft.summary] + decisions + files).joined(separator: "\n")

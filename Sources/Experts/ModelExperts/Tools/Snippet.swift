@@ -7,7 +7,8 @@ struct Snippet {
   static let parameters: JSONValue = [
     "type": "object",
     "properties": [
-      "code": ["type": "string"], "language": ["type": "string", "enum": ["opentofu", "kubernetes"]],
+      "code": ["type": "string"],
+      "language": ["type": "string", "enum": .array(ArtifactFormat.all.map { .string($0.kind.rawValue) })],
     ],
     "required": ["code", "language"], "additionalProperties": false,
   ]
@@ -16,10 +17,10 @@ struct Snippet {
 
   /// - Parameter arguments: fit `parameters`.
   init(_ arguments: JSONValue) {
-    let isManifest = arguments["language"]?.string == "kubernetes"
+    let language = arguments["language"]?.string
+    let format = ArtifactFormat.all.first { $0.kind.rawValue == language } ?? .openTofu
     file = Artifact(
-      path: isManifest ? "manifests/snippet.yaml" : "infrastructure/snippet.tf",
-      content: arguments["code"]?.string ?? "")
+      path: format.path(of: "snippet\(format.endings.first ?? "")"), content: arguments["code"]?.string ?? "")
   }
 
   func evidence(_ workbench: any Workbench) -> Evidence {
