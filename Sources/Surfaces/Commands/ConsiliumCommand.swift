@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Services
 import Terminal
 
@@ -44,13 +45,20 @@ package struct ConsiliumCommand: AsyncParsableCommand {
         name: "Set up and look inside",
         subcommands: [
           DoctorCommand.self, InitCommand.self, CrewCommand.self, ModelsCommand.self, MemoryCommand.self,
-          AuditCommand.self, EvalCommand.self,
+          AuditCommand.self, EvalCommand.self, RulesCommand.self, RecipesCommand.self,
         ]),
     ])
 
   package init() {}
 
   package static func start() async {
-    await CommandFailure.run(ConsiliumCommand.self) { try ConsiliumCommand.parseAsRoot() }
+    await CommandFailure.run(ConsiliumCommand.self) {
+      let file = "agents.yaml"
+      try KnowledgeService.load(
+        environment: ProcessInfo.processInfo.environment,
+        crewFile: FileManager.default.fileExists(atPath: file) ? file : nil)
+    } _: {
+      try ConsiliumCommand.parseAsRoot()
+    }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Plans
 import Terminal
 
 /// The executor's verbs.
@@ -26,6 +27,10 @@ package struct ExecutorCommand: AsyncParsableCommand {
   package static func start() async {
     // Whatever a tool writes is the owner's alone.
     umask(0o077)
-    await CommandFailure.run(ExecutorCommand.self) { try ExecutorCommand.parseAsRoot() }
+    await CommandFailure.run(ExecutorCommand.self) {
+      try PlanService.loadKnowledge(ProcessInfo.processInfo.environment)
+    } _: {
+      try ExecutorCommand.parseAsRoot()
+    }
   }
 }

@@ -1,18 +1,19 @@
 import ArgumentParser
 import Basics
-import Clouds
 import Foundation
 
 /// Runs a command and turns what goes wrong into a message on standard error and the exit status of the contract.
 package enum CommandFailure {
   /// - Parameters:
+  ///   - prepare: what the program needs to know before its arguments are read.
   ///   - root: the program's command, which prints usage and help.
   ///   - parse: reads the arguments.
   package static func run(
-    _ root: any ParsableCommand.Type, _ parse: @Sendable () throws -> any ParsableCommand
+    _ root: any ParsableCommand.Type, prepare: @Sendable () throws -> Void,
+    _ parse: @Sendable () throws -> any ParsableCommand
   ) async {
     do {
-      try CloudCatalog.load()
+      try prepare()
       var command = try parse()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

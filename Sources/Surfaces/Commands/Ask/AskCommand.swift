@@ -49,6 +49,9 @@ struct AskCommand: AsyncParsableCommand {
   @Option(name: .long, help: "text, or json for the report's JSON.")
   var format: OutputFormat = .text
 
+  @Option(name: .long, help: "A folder of policy rules of your own; may be given again.")
+  var rules: [String] = []
+
   @OptionGroup var models: ModelOption
   @OptionGroup var store: StoreOption
 
@@ -58,6 +61,8 @@ struct AskCommand: AsyncParsableCommand {
 
   func run() async throws {
     let installation = StoreOption.installation
+    try KnowledgeService.add(rules: rules)
+    if let notice = try KnowledgeService.notice() { Console.say(notice) }
     let progress = RunProgress()
     let options = AskOptions(
       request: try bytes(), crewFile: crew ?? installation.crewFile, mode: mode, rounds: rounds,

@@ -54,6 +54,7 @@ struct CostCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let notice = try KnowledgeService.notice() { Console.say(notice) }
     let costing = try CostService(region: region, installation: StoreOption.installation, prices: prices)
     let report = try costing.report(path, usage: usage, before: compareTo)
     switch format {
