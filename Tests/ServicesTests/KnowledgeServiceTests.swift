@@ -1,3 +1,4 @@
+import Basics
 import Clouds
 import Foundation
 import TestFolders
@@ -34,7 +35,7 @@ struct KnowledgeServiceTests {
 
   @Test func aRuleOfAShippedNameIsRefused() throws {
     try Self.inFolder { folder in
-      let rule = try #require(try CloudCatalog.current["aws"]).files(in: .policies, endingIn: "storage.hcl")
+      let rule = try #require(CloudCatalog.current["aws"]).files(in: .policies, endingIn: "storage.hcl")
       try Self.write(
         String(contentsOf: try #require(rule.first), encoding: .utf8), to: "rules/copy.hcl", in: folder)
       let proofs = try Self.service.testRules([folder.appending(path: "rules").path(percentEncoded: false)])
