@@ -66,7 +66,8 @@ struct ScheduleTests {
     private func plan() async throws {
       let isRisky = Bool.random(using: &random)
       let id = next("plan")
-      let document = try Samples.document(id, risks: isRisky ? [Risk(.destroy, "x", "r")] : [])
+      let document = try Samples.document(
+        id, risks: isRisky ? [Risk(.destroy, address: "x", reason: "r")] : [])
       try await store.keep(
         PlanRecord(
           id: id, created: "t", digest: document.digest.hexadecimal,

@@ -24,11 +24,12 @@ extension Consultation {
         name: crew.name, digest: crew.digest,
         agents: crew.agents.map { AgentSummary(key: $0.key, role: $0.role) }),
       mode: request.mode, experts: crew.agents.compactMap { experts[$0.key]?.identity },
-      brief: briefReport(chosen.evidence), drafts: try drafts(candidates, outcome.verdict, transcript),
+      brief: briefReport(chosen.evidence),
+      drafts: try drafts(candidates, verdict: outcome.verdict, transcript: transcript),
       gate: GateReport(
         leading: gate.leading, ranking: gate.ranking, debate: gate.debate, reason: gate.reason),
       objections: try objections(transcript), ballots: try ballots(transcript), verdict: outcome.verdict,
-      modes: modes(candidates, gate, chosen), artifacts: artifacts(chosen.draft),
+      modes: modes(candidates, gate: gate, chosen: chosen), artifacts: artifacts(chosen.draft),
       price: PriceReport(chosen.evidence.price), findings: Self.gravestFirst(chosen.evidence.findings),
       validation: chosen.evidence.validation, steps: steps(outcome, facts.times),
       usage: facts.usage, remembered: facts.remembered, conformity: try conformity(transcript),
@@ -37,7 +38,7 @@ extension Consultation {
 
   /// Every draft and revision, with why those that were not chosen lost.
   private func drafts(
-    _ candidates: [(draft: Draft, evidence: Evidence)], _ verdict: Verdict, _ transcript: Transcript
+    _ candidates: [(draft: Draft, evidence: Evidence)], verdict: Verdict, transcript: Transcript
   ) throws -> [DraftReport] {
     let tally = try tally(transcript)
     guard let chosen = candidates.first(where: { $0.draft.label == verdict.draft }) else { return [] }
@@ -106,8 +107,8 @@ extension Consultation {
 
   /// Each mode's answer from the same drafts: the first drafter's alone, the best by evidence, the verdict.
   private func modes(
-    _ candidates: [(draft: Draft, evidence: Evidence)], _ gate: Gate,
-    _ chosen: (draft: Draft, evidence: Evidence)
+    _ candidates: [(draft: Draft, evidence: Evidence)], gate: Gate,
+    chosen: (draft: Draft, evidence: Evidence)
   ) -> [ModeReport] {
     var modes: [ModeReport] = []
     if let solo = candidates.first(where: { $0.draft.author == crew.drafters.first }) {

@@ -10,13 +10,13 @@ extension Consultation {
     case .draft(let label, let agent): try await draft(label, agent)
     case .evidence(let label): try await check(transcript.drafts().first { $0.label == label })
     case .gate: try JSONValue(encoding: gate(transcript))
-    case .objections(let round, let agent): try await objections(round, agent, transcript)
+    case .objections(let round, let agent): try await objections(round, agent: agent, transcript: transcript)
     case .settlement(let round): try settle(round, transcript)
     case .revision(let round): try await revision(round, transcript)
     case .revisionEvidence(let round):
       try await check(transcript.value(.revision(round: round), as: Revision.self)?.draft)
     case .outcome(let round): try outcome(round, transcript)
-    case .ballot(let judge, let order): try await ballot(judge, order, transcript)
+    case .ballot(let judge, let order): try await ballot(judge, order: order, transcript: transcript)
     case .verdict: try JSONValue(encoding: verdict(transcript))
     }
   }
@@ -45,7 +45,7 @@ extension Consultation {
     try Gate(candidates: transcript.candidates(rounds: 0), brief: brief, mode: request.mode)
   }
 
-  private func objections(_ round: Int, _ agent: String, _ transcript: Transcript) async throws -> JSONValue {
+  private func objections(_ round: Int, agent: String, transcript: Transcript) async throws -> JSONValue {
     let shown = try shownCandidates(round, transcript)
     guard !shown.isEmpty else { return .null }
     let assignment = ReviewAssignment(
@@ -70,7 +70,7 @@ extension Consultation {
     return try JSONValue(encoding: revision)
   }
 
-  private func ballot(_ judge: String, _ order: Int, _ transcript: Transcript) async throws -> JSONValue {
+  private func ballot(_ judge: String, order: Int, transcript: Transcript) async throws -> JSONValue {
     var candidates = try transcript.candidates(rounds: crew.rounds).map(Self.unnamed)
     guard candidates.count > 1 else { return .null }
     if order == 2 { candidates.reverse() }
@@ -133,6 +133,6 @@ extension Consultation {
     let late = ConsultationError(
       .stepFailed, summary: "An agent did not answer in time",
       detail: "'\(key)' took longer than its max_execution_time of \(agent.maximumSeconds) s.")
-    return try await withTimeout(.seconds(agent.maximumSeconds), late) { try await question(expert) }
+    return try await withTimeout(.seconds(agent.maximumSeconds), error: late) { try await question(expert) }
   }
 }

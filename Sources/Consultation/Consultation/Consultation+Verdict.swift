@@ -15,7 +15,9 @@ extension Consultation {
     let vetoes = Dictionary(
       uniqueKeysWithValues: candidates.map { ($0.draft.label, refusals($0, objections)) })
     let ranked = candidates.sorted { left, right in
-      let (a, b) = (standing(left, tally, vetoes), standing(right, tally, vetoes))
+      let (a, b) = (
+        standing(left, tally: tally, vetoes: vetoes), standing(right, tally: tally, vetoes: vetoes)
+      )
       if a != b { return a > b }
       let (x, y) = (EvidenceRank(left.evidence, brief: brief), EvidenceRank(right.evidence, brief: brief))
       guard x == y else { return x > y }
@@ -26,7 +28,8 @@ extension Consultation {
     let confidence = Confidence(
       evidence: chosen.evidence, share: tally.share(preferring: label), brief: brief)
     return Verdict(
-      draft: label, reason: reason(label, gate, tally), confidence: calibration.published(confidence.value),
+      draft: label, reason: reason(label, gate: gate, tally: tally),
+      confidence: calibration.published(confidence.value),
       calibration: calibration.words, claimed: confidence.value, vetoes: vetoes[label] ?? [],
       dissent: tally.dissent(from: label))
   }
@@ -39,7 +42,7 @@ extension Consultation {
   /// Compared from left to right: a broken draft, then a vetoed one, then one that has less of what was asked for loses
   /// before marks are looked at.
   private func standing(
-    _ candidate: (draft: Draft, evidence: Evidence), _ tally: Tally, _ vetoes: [String: [Verdict.Veto]]
+    _ candidate: (draft: Draft, evidence: Evidence), tally: Tally, vetoes: [String: [Verdict.Veto]]
   ) -> Standing {
     Standing(
       valid: candidate.evidence.isValid, unvetoed: vetoes[candidate.draft.label]?.isEmpty ?? true,
@@ -66,7 +69,7 @@ extension Consultation {
     }
   }
 
-  private func reason(_ label: String, _ gate: Gate, _ tally: Tally) -> String {
+  private func reason(_ label: String, gate: Gate, tally: Tally) -> String {
     guard let mark = tally.mark(label) else { return "\(gate.reason) Draft \(label) is best by evidence." }
     let marks = tally.labels.map { "\($0) \(Money.decimal(tally.mark($0) ?? 0, places: 2))" }.joined(
       separator: ", ")

@@ -29,9 +29,11 @@ extension Gate {
     } else {
       debate = true
       let problems =
-        troubled.isEmpty ? "" : Self.sentence(troubled, "has open findings", "have open findings")
+        troubled.isEmpty
+        ? "" : Self.sentence(troubled, one: "has open findings", several: "have open findings")
       let differences =
-        unlike.isEmpty ? "" : Self.sentence(unlike, "differs", "differ") + " from \(best.draft.label)"
+        unlike.isEmpty
+        ? "" : Self.sentence(unlike, one: "differs", several: "differ") + " from \(best.draft.label)"
       reason = [problems, differences].filter { !$0.isEmpty }.joined(separator: "; ") + "."
     }
   }
@@ -53,7 +55,7 @@ extension Gate {
   }
 
   /// `Draft A differs`, `Drafts A, B and C differ`.
-  private static func sentence(_ labels: [String], _ one: String, _ several: String) -> String {
+  private static func sentence(_ labels: [String], one: String, several: String) -> String {
     guard labels.count > 1, let last = labels.max() else { return "Draft \(labels.joined()) \(one)" }
     let rest = labels.sorted().dropLast().joined(separator: ", ")
     return "Drafts \(rest) and \(last) \(several)"

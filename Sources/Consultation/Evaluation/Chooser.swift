@@ -72,12 +72,13 @@ struct Chooser: Sendable {
     return Choice(
       files: files, model: "revision", right: 0, isChanged: true,
       passes: evidence.isValid && evidence.unmet.isEmpty,
-      isFromRight: revised(outcome.verdict.draft, crew, request, panel)?.isRight ?? false)
+      isFromRight: revised(outcome.verdict.draft, crew: crew, request: request, panel: panel)?.isRight
+        ?? false)
   }
 
   /// The answer that a revision was made of.
   private func revised(
-    _ label: String, _ crew: Crew, _ request: Request, _ panel: Panel
+    _ label: String, crew: Crew, request: Request, panel: Panel
   ) -> PanelCandidate? {
     let base = label.prefix { $0.isLetter }
     let author = ConsultationGraph.labels(crew.drafters, seed: Consultation.seed(crew, request))

@@ -17,15 +17,15 @@ struct Panel: Sendable {
     self.request = request
     self.brief = brief
     let asWritten = suite.models.compactMap { model in
-      suite.answers[model]?[request.id].map { Self.candidate($0, model, brief, checks) }
+      suite.answers[model]?[request.id].map { Self.candidate($0, model: model, brief: brief, checks: checks) }
     }
     candidates =
       asWritten.contains { $0.evidence.isValid }
-      ? asWritten : asWritten.map { Self.mended($0, brief, checks) }
+      ? asWritten : asWritten.map { Self.mended($0, brief: brief, checks: checks) }
   }
 
   private static func candidate(
-    _ answer: RecordedAnswer, _ model: String, _ brief: Brief, _ checks: OfflineChecks
+    _ answer: RecordedAnswer, model: String, brief: Brief, checks: OfflineChecks
   ) -> PanelCandidate {
     let files = ModelAnswer(answer.output).files.sorted { $0.key < $1.key }.map {
       Artifact(path: ArtifactFormat.openTofu.path(of: $0.key), content: $0.value)
@@ -36,7 +36,7 @@ struct Panel: Sendable {
       isRight: answer.isRight, plans: answer.plans, bytes: answer.output.utf8.count)
   }
 
-  private static func mended(_ candidate: PanelCandidate, _ brief: Brief, _ checks: OfflineChecks)
+  private static func mended(_ candidate: PanelCandidate, brief: Brief, checks: OfflineChecks)
     -> PanelCandidate
   {
     let repair = OfflineChecks.repaired(candidate.draft.files)

@@ -47,11 +47,11 @@ struct EstimatePass {
       if resource.kind == .manifest { return empty(.free) }
       return empty(.unpriced, "no price is known for \(resource.type)")
     }
-    return price(resource, model, models, provider)
+    return price(resource, model: model, models: models, provider: provider)
   }
 
   private mutating func price(
-    _ resource: Resource, _ model: PriceModel, _ models: PriceModels, _ provider: String
+    _ resource: Resource, model: PriceModel, models: PriceModels, provider: String
   ) -> PriceEstimate.Resource {
     let own = usage.usage(of: resource)
     let region = regions.region(of: resource, provider: provider, usage: own)
@@ -65,7 +65,7 @@ struct EstimatePass {
     func lines(_ bound: Usage.Bound) -> PriceLines {
       scope.lines(of: model, context(bound), usage: own.value(bound))
     }
-    var result = Self.sum(resource, lines(.expected), region)
+    var result = Self.sum(resource, lines: lines(.expected), region: region)
     if resource.key?.isUnknown == true, result.status != .free {
       result.status = .unpriced
       result.reason = "how many there are is not known before apply: priced once"
@@ -78,7 +78,7 @@ struct EstimatePass {
   }
 
   private static func sum(
-    _ resource: Resource, _ lines: PriceLines, _ region: String
+    _ resource: Resource, lines: PriceLines, region: String
   ) -> PriceEstimate.Resource {
     let components = lines.lines.compactMap(\.component)
     let missing = components.filter { $0.status == .unpriced }

@@ -57,8 +57,8 @@ extension BodyRepair {
     }
     let variable = "\(address.split(separator: ".").suffix(1).joined())_\(attribute.name)"
     replace(
-      attribute.value.range, "var.\(variable)",
-      "\"\(attribute.name)\" reads a file that is not there, and became a variable.")
+      attribute.value.range, text: "var.\(variable)",
+      reason: "\"\(attribute.name)\" reads a file that is not there, and became a variable.")
   }
 }
 

@@ -36,7 +36,7 @@ struct BodyRepair {
     given = []
     defer { given = outer }
     for attribute in body.attributes where !(isTop && Self.known.contains(attribute.name)) {
-      mend(attribute, body, block, isTop: isTop)
+      mend(attribute, body: body, block: block, isTop: isTop)
     }
     for nested in body.blocks {
       if let inner = block.blocks[nested.type] {
@@ -44,12 +44,12 @@ struct BodyRepair {
       } else if nested.type == "dynamic", let name = nested.labels.first, let inner = block.blocks[name] {
         for content in nested.body.blocks("content") { mend(content.body, schema.block(inner), isTop: false) }
       } else if !(isTop && Self.known.contains(nested.type)) {
-        mend(nested, body, block)
+        mend(nested, body: body, block: block)
       }
     }
   }
 
-  private mutating func mend(_ attribute: Attribute, _ body: Body, _ block: BlockSchema, isTop: Bool) {
+  private mutating func mend(_ attribute: Attribute, body: Body, block: BlockSchema, isTop: Bool) {
     let name = attribute.name
     if let argument = block.attributes[name] {
       if argument.use == .computed
@@ -68,16 +68,18 @@ struct BodyRepair {
       body.attribute(String(text.prefix { $0 != " " })) == nil
     {
       replace(
-        attribute.range, text.replacing("%", with: source(attribute.value.range)),
-        "\"\(name)\" was replaced by what says the same.")
-    } else if let place = inner(name, body, block) {
+        attribute.range, text: text.replacing("%", with: source(attribute.value.range)),
+        reason: "\"\(name)\" was replaced by what says the same.")
+    } else if let place = inner(name, body: body, block: block) {
       move(attribute, to: place, body)
     } else if let missing = missingArgument(for: name, body, block) {
       given.insert(missing)
-      replace(attribute.nameRange, missing, "\"\(name)\" became \"\(missing)\", which is required.")
+      replace(
+        attribute.nameRange, text: missing, reason: "\"\(name)\" became \"\(missing)\", which is required.")
     } else if let near = knownName(for: attribute, body, block) {
       given.insert(near)
-      replace(attribute.nameRange, near, "\"\(name)\" became \"\(near)\", which the schema knows.")
+      replace(
+        attribute.nameRange, text: near, reason: "\"\(name)\" became \"\(near)\", which the schema knows.")
     } else {
       drop(attribute.range, "\"\(name)\" was removed: there is no such argument.")
     }
@@ -87,7 +89,7 @@ struct BodyRepair {
   private var type: String { address.split(separator: ".").dropLast().joined(separator: ".") }
 
   /// The only nested block, by name, that has an argument of that name, and does not stand there several times.
-  private func inner(_ argument: String, _ body: Body, _ block: BlockSchema) -> String? {
+  private func inner(_ argument: String, body: Body, block: BlockSchema) -> String? {
     let places = block.blocks.filter { name, nested in
       schema.block(nested).attributes[argument].map { $0.use != .computed } ?? false
     }.keys
@@ -113,7 +115,7 @@ struct BodyRepair {
             RepairStep.Splice(bytes: start..<start, text: "\n\(text)\(isOneLine ? "\n" : "")"),
           ]))
     } else {
-      replace(attribute.range, "\n\(place) {\n\(text)\n}", reason)
+      replace(attribute.range, text: "\n\(place) {\n\(text)\n}", reason: reason)
     }
   }
 
@@ -128,21 +130,23 @@ struct BodyRepair {
         return
       }
       replace(
-        attribute.value.range, self.source(item.range),
-        "A list inside of the list of \"\(attribute.name)\" became the list.")
+        attribute.value.range, text: self.source(item.range),
+        reason: "A list inside of the list of \"\(attribute.name)\" became the list.")
     case (.list(let element), _), (.set(let element), _):
       guard element.problem(with: value) == nil else { return }
-      replace(attribute.value.range, "[\(source)]", "The value of \"\(attribute.name)\" became a list.")
+      replace(
+        attribute.value.range, text: "[\(source)]",
+        reason: "The value of \"\(attribute.name)\" became a list.")
     case (.string, .tuple(let items)), (.number, .tuple(let items)), (.bool, .tuple(let items)):
       if items.count > 1, isCounted {
         replace(
-          attribute.value.range, "\(source)[count.index]",
-          "\"\(attribute.name)\" has one value for each instance.")
+          attribute.value.range, text: "\(source)[count.index]",
+          reason: "\"\(attribute.name)\" has one value for each instance.")
       }
       guard items.count == 1, let item = items.first else { return }
       replace(
-        attribute.value.range, self.source(item.range),
-        "The list of \"\(attribute.name)\" became its only element.")
+        attribute.value.range, text: self.source(item.range),
+        reason: "The list of \"\(attribute.name)\" became its only element.")
     default: return
     }
   }
@@ -169,8 +173,8 @@ struct BodyRepair {
       return
     }
     replace(
-      attribute.range, "\n" + text.joined(separator: "\n"),
-      "\"\(attribute.name)\" became a block, as the schema has it.")
+      attribute.range, text: "\n" + text.joined(separator: "\n"),
+      reason: "\"\(attribute.name)\" became a block, as the schema has it.")
   }
 
   /// A single value where a block with one argument for it belongs: `enabled` for a truth value, or the only one required.
@@ -183,11 +187,11 @@ struct BodyRepair {
       return
     }
     replace(
-      attribute.range, "\n\(attribute.name) {\n\(name) = \(source(attribute.value.range))\n}",
-      "\"\(attribute.name)\" became a block, and its value the argument \"\(name)\".")
+      attribute.range, text: "\n\(attribute.name) {\n\(name) = \(source(attribute.value.range))\n}",
+      reason: "\"\(attribute.name)\" became a block, and its value the argument \"\(name)\".")
   }
 
-  private mutating func mend(_ nested: Block, _ body: Body, _ block: BlockSchema) {
+  private mutating func mend(_ nested: Block, body: Body, block: BlockSchema) {
     let name = nested.type == "dynamic" ? nested.labels.first ?? "" : nested.type
     switch block.attributes[name]?.type {
     case .list(.object(let members))?, .set(.object(let members))?:
@@ -210,7 +214,9 @@ struct BodyRepair {
       let isTaken = near.map { isSingle && (given.contains($0) || !body.blocks($0).isEmpty) } ?? false
       if let near, nested.type != "dynamic", !isTaken {
         given.insert(near)
-        replace(nested.typeRange, near, "The block \"\(name)\" became \"\(near)\", which the schema knows.")
+        replace(
+          nested.typeRange, text: near,
+          reason: "The block \"\(name)\" became \"\(near)\", which the schema knows.")
       } else {
         drop(nested.range, "The block \"\(name)\" was removed: there is no such block.")
       }
@@ -223,7 +229,7 @@ struct BodyRepair {
     String(decoding: bytes[range.start.offset..<range.end.offset], as: UTF8.self)
   }
 
-  mutating func replace(_ range: SourceRange, _ text: String, _ reason: String) {
+  mutating func replace(_ range: SourceRange, text: String, reason: String) {
     let splice = RepairStep.Splice(bytes: range.start.offset..<range.end.offset, text: text)
     steps.append(RepairStep(reason: reason, range: range, address: address, splices: [splice]))
   }
@@ -242,7 +248,7 @@ struct BodyRepair {
         splices: [RepairStep.Splice(bytes: start..<end, text: "")]))
   }
 
-  mutating func add(_ bytes: Range<Int>, _ text: String, _ range: SourceRange, _ reason: String) {
+  mutating func add(_ bytes: Range<Int>, text: String, range: SourceRange, reason: String) {
     let splice = RepairStep.Splice(bytes: bytes, text: text)
     steps.append(RepairStep(reason: reason, range: range, address: address, splices: [splice]))
   }

@@ -73,10 +73,10 @@ package struct ConfigurationRepair {
   private func steps(for module: Module, _ files: [String: String]) -> [RepairStep] {
     let providers = ProviderNames(module)
     let evaluator = ModuleEvaluator(module, inputs: [:], usesDefaults: false)
-    var finder = ValueFinder(module, schemas, providers)
+    var finder = ValueFinder(module, schemas: schemas, providers: providers)
     var references = ReferenceRepair(module)
     references.mend(schemas, providers)
-    var steps = references.steps + TypeRepair(module, schemas, providers).steps
+    var steps = references.steps + TypeRepair(module, schemas: schemas, providers: providers).steps
     let touched = Set(steps.compactMap(\.address))
     for resource in module.resources {
       guard let schema = schemas[providers.source(of: resource)],
@@ -91,10 +91,10 @@ package struct ConfigurationRepair {
       steps += repair.steps
       // What is missing shows only when everything else has its name and its place.
       guard repair.steps.isEmpty, !touched.contains(resource.address) else { continue }
-      var missing = MissingRepair(resource, schema, finder)
+      var missing = MissingRepair(resource, schema: schema, finder: finder)
       missing.mend(resource.block, block)
       if missing.steps.isEmpty, resource.kind == .managed {
-        var demands = ConstraintRepair(resource, block, evaluator, missing)
+        var demands = ConstraintRepair(resource, block: block, evaluator: evaluator, missing: missing)
         demands.mendYielding()
         for constraint in validator.constraints.constraints(for: resource.type) { demands.mend(constraint) }
         steps += demands.steps

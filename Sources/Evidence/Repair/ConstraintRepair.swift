@@ -15,8 +15,8 @@ struct ConstraintRepair {
   private static let longestChoice = 3
 
   init(
-    _ resource: Module.ResourceBlock, _ block: BlockSchema, _ evaluator: ModuleEvaluator,
-    _ missing: MissingRepair
+    _ resource: Module.ResourceBlock, block: BlockSchema, evaluator: ModuleEvaluator,
+    missing: MissingRepair
   ) {
     self.resource = resource
     self.block = block
@@ -29,7 +29,9 @@ struct ConstraintRepair {
     for (argument, other) in RepairDefaults.shipped.yielding(in: resource.type)
     where check.isGiven(argument) && check.isGiven(other) {
       guard let attribute = resource.block.body.attribute(argument) else { continue }
-      replace(attribute.range, "", "\"\(argument)\" was removed: it means nothing beside \"\(other)\".")
+      replace(
+        attribute.range, text: "",
+        reason: "\"\(argument)\" was removed: it means nothing beside \"\(other)\".")
     }
   }
 
@@ -88,7 +90,8 @@ struct ConstraintRepair {
         let word = same.first ?? (means ? texts.first : nil) ?? nearestName(to: text, among: texts)
           ?? (longer.count == 1 ? longer.first : nil)
       else { continue }
-      replace(range, quotedSource(word), "\"\(text)\" became \"\(word)\", which \(path) accepts.")
+      replace(
+        range, text: quotedSource(word), reason: "\"\(text)\" became \"\(word)\", which \(path) accepts.")
     }
   }
 
@@ -101,8 +104,8 @@ struct ConstraintRepair {
         let (name, variable) = missing.finder.newVariable(
           for: path.split(separator: ".").map(String.init), of: resource, .string, isSensitive: true)
         replace(
-          range, "var.\(name)", "The \(path) became an input variable: \(demand).",
-          [variable?.declaration].compactMap { $0 })
+          range, text: "var.\(name)", reason: "The \(path) became an input variable: \(demand).",
+          more: [variable?.declaration].compactMap { $0 })
         continue
       }
       let own = resource.name.slug
@@ -112,12 +115,13 @@ struct ConstraintRepair {
           patterns.allSatisfy { check.matches(name, $0.expression) }
         })
       else { continue }
-      replace(range, quotedSource(name), "The \(path) \"\(text)\" became \"\(name)\": \(demand).")
+      replace(
+        range, text: quotedSource(name), reason: "The \(path) \"\(text)\" became \"\(name)\": \(demand).")
     }
   }
 
   private mutating func replace(
-    _ range: SourceRange, _ text: String, _ reason: String, _ more: [RepairStep.Splice] = []
+    _ range: SourceRange, text: String, reason: String, more: [RepairStep.Splice] = []
   ) {
     let splice = RepairStep.Splice(bytes: range.start.offset..<range.end.offset, text: text)
     steps.append(

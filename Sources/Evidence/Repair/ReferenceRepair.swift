@@ -20,7 +20,7 @@ struct ReferenceRepair {
       mend(block.body, nil)
     }
     for local in module.locals.values { mend(local.value, nil, bound: []) }
-    let attributes = AttributeCheck(module, schemas, providers)
+    let attributes = AttributeCheck(module, schemas: schemas, providers: providers)
     steps += attributes.suggestions()
     for (reference, address) in attributes.unknown() {
       guard let (target, rest) = reference.resourceTarget, let index = module.resourceIndex[target] else {
@@ -28,11 +28,13 @@ struct ReferenceRepair {
       }
       if let output = module.outputs.values.first(where: { $0.range.encloses(reference.range) }) {
         replace(
-          output.range, "", "The output \"\(output.labels[0])\" was removed: \(reference) does not exist.",
-          nil)
+          output.range, text: "",
+          reason: "The output \"\(output.labels[0])\" was removed: \(reference) does not exist.",
+          address: nil)
         continue
       }
-      becomeVariable(reference, module.resources[index].name, rest.first?.name, address)
+      becomeVariable(
+        reference, name: module.resources[index].name, attribute: rest.first?.name, address: address)
     }
     mendKeys()
   }
@@ -75,8 +77,8 @@ struct ReferenceRepair {
       if case .reference(let reference) = item.kind { reference.description } else { nil }
     }
     replace(
-      attribute.value.range, "[\(list.joined(separator: ", "))]",
-      "\"depends_on\" named what is not declared.", address)
+      attribute.value.range, text: "[\(list.joined(separator: ", "))]",
+      reason: "\"depends_on\" named what is not declared.", address: address)
   }
 
   private mutating func mendVariable(_ reference: Traversal, _ address: String?) {
@@ -84,7 +86,7 @@ struct ReferenceRepair {
       return
     }
     if let near = nearestName(to: name, among: module.variables.keys) {
-      rename(step, near, "var.\(name) became var.\(near), which is declared.", address)
+      rename(step, name: near, reason: "var.\(name) became var.\(near), which is declared.", address: address)
     } else if declared.insert(name).inserted {
       // Declared at the start of the file: the value is then asked for.
       let start = RepairStep.Splice(bytes: 0..<0, text: "variable \"\(name)\" {}\n\n")
@@ -100,7 +102,8 @@ struct ReferenceRepair {
     guard let step = reference.steps.first, let name = step.name, module.locals[name] == nil,
       let near = nearestName(to: name, among: module.locals.keys)
     else { return }
-    rename(step, near, "local.\(name) became local.\(near), which is declared.", address)
+    rename(
+      step, name: near, reason: "local.\(name) became local.\(near), which is declared.", address: address)
   }
 
   /// The resource of a similar name, the only one of the type, a data source that needs nothing, or a variable.
@@ -116,23 +119,27 @@ struct ReferenceRepair {
     let only = names.count == 1 ? names.first : nil
     guard let name = step.name else { return }
     if let near = nearestName(to: name, among: names) ?? only {
-      rename(step, near, "\(type).\(name) became \(type).\(near), which is declared.", address)
+      rename(
+        step, name: near, reason: "\(type).\(name) became \(type).\(near), which is declared.",
+        address: address)
     } else if isData, module.resourceIndex["\(type).\(name)"] != nil {
       replace(
-        reference.rootRange.joined(with: reference.steps[0].range), type,
-        "\(target) is declared as a resource, not as a data source.", address)
+        reference.rootRange.joined(with: reference.steps[0].range), text: type,
+        reason: "\(target) is declared as a resource, not as a data source.", address: address)
     } else if !isData, module.resourceIndex["data.\(target)"] != nil {
-      replace(reference.rootRange, "data.\(type)", "\(target) is declared as a data source.", address)
+      replace(
+        reference.rootRange, text: "data.\(type)", reason: "\(target) is declared as a data source.",
+        address: address)
     } else if let arguments = RepairDefaults.shipped.companions[type] {
-      declare(type, name, arguments, reference, address)
+      declare(type, name: name, arguments: arguments, reference: reference, address: address)
     } else if type.contains("_") {
-      becomeVariable(reference, name, rest.first?.name, address)
+      becomeVariable(reference, name: name, attribute: rest.first?.name, address: address)
     }
   }
 
   /// Declares the data source, and reads it as one.
   private mutating func declare(
-    _ type: String, _ name: String, _ arguments: String, _ reference: Traversal, _ address: String?
+    _ type: String, name: String, arguments: String, reference: Traversal, address: String?
   ) {
     var splices: [RepairStep.Splice] = []
     if declared.insert("data.\(type).\(name)").inserted {
@@ -152,7 +159,7 @@ struct ReferenceRepair {
 
   /// What the configuration does not have is somewhere else: a person says where.
   mutating func becomeVariable(
-    _ reference: Traversal, _ name: String, _ attribute: String?, _ address: String?
+    _ reference: Traversal, name: String, attribute: String?, address: String?
   ) {
     let base = [name, attribute].compactMap { $0 }.joined(separator: "_")
     let isTaken = module.variables[base] != nil && !declared.contains(base)
@@ -173,12 +180,12 @@ struct ReferenceRepair {
         range: reference.range, address: address, splices: splices))
   }
 
-  private mutating func replace(_ range: SourceRange, _ text: String, _ reason: String, _ address: String?) {
+  private mutating func replace(_ range: SourceRange, text: String, reason: String, address: String?) {
     let splice = RepairStep.Splice(bytes: range.start.offset..<range.end.offset, text: text)
     steps.append(RepairStep(reason: reason, range: range, address: address, splices: [splice]))
   }
 
-  private mutating func rename(_ step: Traversal.Step, _ name: String, _ reason: String, _ address: String?) {
+  private mutating func rename(_ step: Traversal.Step, name: String, reason: String, address: String?) {
     let splice = RepairStep.Splice(bytes: step.range.start.offset..<step.range.end.offset, text: ".\(name)")
     steps.append(RepairStep(reason: reason, range: step.range, address: address, splices: [splice]))
   }

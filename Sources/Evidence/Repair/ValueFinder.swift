@@ -14,7 +14,7 @@ struct ValueFinder {
   /// The variables declared so far, each with what it stands for.
   private var variables: [String: String] = [:]
 
-  init(_ module: Module, _ schemas: [String: ProviderSchema], _ providers: ProviderNames) {
+  init(_ module: Module, schemas: [String: ProviderSchema], providers: ProviderNames) {
     self.module = module
     self.schemas = schemas
     self.providers = providers
@@ -23,7 +23,7 @@ struct ValueFinder {
   mutating func value(at path: [String], of resource: Module.ResourceBlock, _ type: ValueType) -> MissingValue
   {
     let argument = path.last ?? ""
-    if let reference = reference(argument, type, resource) {
+    if let reference = reference(argument, type: type, resource: resource) {
       return MissingValue(
         source: reference, reason: "\"\(argument)\" is required and was set to \(reference).")
     }
@@ -73,10 +73,10 @@ struct ValueFinder {
 
   /// Whether there is something that an argument of that name can refer to.
   func canRefer(_ argument: String, _ type: ValueType, from resource: Module.ResourceBlock) -> Bool {
-    reference(argument, type, resource) != nil
+    reference(argument, type: type, resource: resource) != nil
   }
 
-  private func reference(_ argument: String, _ type: ValueType, _ resource: Module.ResourceBlock) -> String? {
+  private func reference(_ argument: String, type: ValueType, resource: Module.ResourceBlock) -> String? {
     let isList: Bool
     switch type {
     case .string: isList = false

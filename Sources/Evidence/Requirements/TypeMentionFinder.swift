@@ -36,7 +36,9 @@ struct TypeMentionFinder {
     let reach = entry.noun.count + 2
     var best: [Int]?
     for place in request.places[head] ?? [] {
-      guard let places = around(place, spoken.dropLast(), reach, request) else { continue }
+      guard let places = around(place, words: spoken.dropLast(), reach: reach, request: request) else {
+        continue
+      }
       if best.map({ stretch(places) < stretch($0) }) ?? true { best = places }
     }
     guard let best else { return nil }
@@ -46,7 +48,7 @@ struct TypeMentionFinder {
   }
 
   /// A place for each word, all within reach of the head.
-  private func around(_ head: Int, _ words: ArraySlice<String>, _ reach: Int, _ request: RequestWords)
+  private func around(_ head: Int, words: ArraySlice<String>, reach: Int, request: RequestWords)
     -> [Int]?
   {
     var places = [head]

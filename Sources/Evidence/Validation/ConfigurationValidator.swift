@@ -74,14 +74,14 @@ package struct ConfigurationValidator {
     let evaluator = ModuleEvaluator(module, inputs: [:], usesDefaults: false)
     let providers = ProviderNames(module)
     var diagnostics = checkBlocks(of: module, evaluator, providers)
-    diagnostics += AttributeCheck(module, schemas, providers).diagnostics()
+    diagnostics += AttributeCheck(module, schemas: schemas, providers: providers).diagnostics()
     _ = evaluator.resources()
     evaluator.evaluateRest()
     // Names are checked already, and with "did you mean".
     diagnostics += evaluator.diagnostics.filter { $0.summary != "Unknown variable" }
     diagnostics += ModuleBlockCheck(module).diagnostics()
     if let siblings {
-      diagnostics += FileCheck(module, evaluator, siblings.union(paths)).diagnostics()
+      diagnostics += FileCheck(module, evaluator: evaluator, paths: siblings.union(paths)).diagnostics()
     }
     return diagnostics
   }
@@ -96,7 +96,7 @@ package struct ConfigurationValidator {
       guard let schema = schemas[source] else { continue }
       let isData = resource.kind == .data
       guard let block = isData ? schema.dataSource(resource.type) : schema.resource(resource.type) else {
-        found.append(unknownType(resource, source, schema))
+        found.append(unknownType(resource, source: source, schema: schema))
         continue
       }
       var check = BodyCheck(schema: schema, evaluator: evaluator, address: resource.address)
@@ -116,7 +116,7 @@ package struct ConfigurationValidator {
     return found
   }
 
-  private func unknownType(_ resource: Module.ResourceBlock, _ source: String, _ schema: ProviderSchema)
+  private func unknownType(_ resource: Module.ResourceBlock, source: String, schema: ProviderSchema)
     -> Diagnostic
   {
     let isData = resource.kind == .data

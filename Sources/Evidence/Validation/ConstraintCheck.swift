@@ -49,14 +49,16 @@ package struct ConstraintCheck {
       for (text, range) in self.texts(at: path) where !texts.contains(text) {
         report(
           "Invalid attribute value",
-          "Expected \(path) to be one of \(texts.map { "\"\($0)\"" }.joined(separator: ", ")), got \"\(text)\"."
-            + suggestion(for: text, among: texts), range)
+          detail:
+            "Expected \(path) to be one of \(texts.map { "\"\($0)\"" }.joined(separator: ", ")), got \"\(text)\"."
+            + suggestion(for: text, among: texts), range: range)
       }
     }
     for pattern in constraint.patterns {
       for (text, range) in self.texts(at: pattern.path) where !matches(text, pattern.expression) {
         report(
-          "Invalid attribute value", "\"\(text)\" is no valid \(pattern.path): \(pattern.demand).", range)
+          "Invalid attribute value", detail: "\"\(text)\" is no valid \(pattern.path): \(pattern.demand).",
+          range: range)
       }
     }
     checkValues(constraint)
@@ -69,26 +71,32 @@ package struct ConstraintCheck {
       for (text, range) in texts(at: path) where !words.contains(text.lowercased()) {
         report(
           "Invalid attribute value",
-          "Expected \(path) to be one of \(accepted.map { "\"\($0)\"" }.joined(separator: ", ")), got \"\(text)\"."
-            + suggestion(for: text, among: accepted), range)
+          detail:
+            "Expected \(path) to be one of \(accepted.map { "\"\($0)\"" }.joined(separator: ", ")), got \"\(text)\"."
+            + suggestion(for: text, among: accepted), range: range)
       }
     }
     for (path, bounds) in constraint.ranges {
       for (text, range) in texts(at: path) {
         guard let number = Double(text), !bounds.contains(number) else { continue }
-        report("Invalid attribute value", "Expected \(path) to be \(bounds.description), got \(text).", range)
+        report(
+          "Invalid attribute value", detail: "Expected \(path) to be \(bounds.description), got \(text).",
+          range: range)
       }
     }
     for (path, bounds) in constraint.lengths {
       for (text, range) in texts(at: path) where !bounds.contains(Double(text.unicodeScalars.count)) {
         report(
           "Invalid attribute value",
-          "Expected the length of \(path) to be \(bounds.description), got \"\(text.prefix(80))\".", range)
+          detail: "Expected the length of \(path) to be \(bounds.description), got \"\(text.prefix(80))\".",
+          range: range)
       }
     }
     for (path, form) in constraint.forms {
       for (text, range) in texts(at: path) where !text.isEmpty && !form.fits(text) {
-        report("Invalid attribute value", "\"\(text.prefix(80))\" of \(path) is not \(form.name).", range)
+        report(
+          "Invalid attribute value", detail: "\"\(text.prefix(80))\" of \(path) is not \(form.name).",
+          range: range)
       }
     }
   }
@@ -100,23 +108,25 @@ package struct ConstraintCheck {
       // What stands in a nested block is only demanded where the block is there.
       if let parent = parent(of: group), bodies(parent[...], block.body).isEmpty { return }
       report(
-        "Invalid combination of arguments", "One of \(list(group)) must be specified.", block.headerRange)
+        "Invalid combination of arguments", detail: "One of \(list(group)) must be specified.",
+        range: block.headerRange)
     } else if exactlyOne, given.count > 1 {
       report(
         "Invalid combination of arguments",
-        "Only one of \(list(group)) can be specified, but \(list(given)) were specified.", range(of: given[1])
+        detail: "Only one of \(list(group)) can be specified, but \(list(given)) were specified.",
+        range: range(of: given[1])
       )
     }
   }
 
   private mutating func reportConflict(_ given: [String]) {
     report(
-      "Conflicting configuration arguments", "\"\(given[0])\" conflicts with \"\(given[1])\".",
-      range(of: given[0]))
+      "Conflicting configuration arguments", detail: "\"\(given[0])\" conflicts with \"\(given[1])\".",
+      range: range(of: given[0]))
   }
 
   private mutating func reportMissing(_ argument: String, _ demand: String) {
-    report("Missing required argument", "\"\(argument)\": \(demand).", range(of: argument))
+    report("Missing required argument", detail: "\"\(argument)\": \(demand).", range: range(of: argument))
   }
 
   private func list(_ names: [String]) -> String { "`\(names.joined(separator: ","))`" }
@@ -190,7 +200,7 @@ package struct ConstraintCheck {
       ?? block.headerRange
   }
 
-  private mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
+  private mutating func report(_ summary: String, detail: String, range: SourceRange) {
     diagnostics.append(
       Diagnostic(
         code: ConfigurationValidator.valueCode, summary: summary, detail: detail, range: range,

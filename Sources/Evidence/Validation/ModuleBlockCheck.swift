@@ -36,24 +36,24 @@ struct ModuleBlockCheck {
       found.append(
         diagnostic(
           "Unsupported argument",
-          "An argument named \"\(attribute.name)\" is not expected here."
+          detail: "An argument named \"\(attribute.name)\" is not expected here."
             + suggestion(for: attribute.name, among: arguments),
-          attribute.nameRange))
+          range: attribute.nameRange))
     }
     for nested in block.body.blocks where !blocks.contains(nested.type) {
       found.append(
         diagnostic(
           "Unsupported block type",
-          "Blocks of type \"\(nested.type)\" are not expected here."
+          detail: "Blocks of type \"\(nested.type)\" are not expected here."
             + (arguments.contains(nested.type)
               ? " Did you mean to define argument \"\(nested.type)\"? If so, use the equals sign to assign it a value."
               : ""),
-          nested.typeRange))
+          range: nested.typeRange))
     }
     return found + block.missing(required)
   }
 
-  private func diagnostic(_ summary: String, _ detail: String, _ range: SourceRange) -> Diagnostic {
+  private func diagnostic(_ summary: String, detail: String, range: SourceRange) -> Diagnostic {
     Diagnostic(code: "configuration.block", summary: summary, detail: detail, range: range)
   }
 }

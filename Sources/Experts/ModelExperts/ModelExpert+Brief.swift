@@ -8,7 +8,7 @@ extension ModelExpert {
     let reading = BriefReading(desk: desk)
     // A model may call a plain request none of its business; where the rules read one, that is not the last word.
     let isPlain = try reading.isInfrastructure(request)
-    let document = try await document(forms.brief, agent, words) { document in
+    let document = try await document(forms.brief, agent: agent, words: words) { document in
       let isRefused = document["infrastructure"]?.bool == false && !isPlain
       return isRefused || !(document["requirements"]?.array ?? []).isEmpty
         ? [] : ["/requirements: A request about infrastructure has at least one requirement."]

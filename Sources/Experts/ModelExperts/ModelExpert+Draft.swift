@@ -12,7 +12,8 @@ extension ModelExpert {
         "request": .string(assignment.request.text), "brief": .string(try shown(assignment.brief)),
         "priority": .string(assignment.agent.priority.rawValue), "schemas": schemas(of: types),
       ])
-    return try await written(words, assignment.agent, assignment.label, assignment.brief).draft
+    return try await written(words, agent: assignment.agent, label: assignment.label, brief: assignment.brief)
+      .draft
   }
 
   package func revision(_ assignment: RevisionAssignment) async throws -> Revision {
@@ -27,13 +28,14 @@ extension ModelExpert {
         "evidence": .string(EvidenceDocument(candidate.evidence).text),
         "objections": .string(try JSONValue(encoding: assignment.objections).compact),
       ])
-    let reading = try await written(words, assignment.agent, assignment.label, assignment.brief)
+    let reading = try await written(
+      words, agent: assignment.agent, label: assignment.label, brief: assignment.brief)
     return Revision(draft: reading.draft, answers: reading.answers)
   }
 
   /// Asks for a draft, and once more with what the checks say where they do not accept it.
   private func written(
-    _ words: String, _ agent: AgentProfile, _ label: String, _ brief: Brief
+    _ words: String, agent: AgentProfile, label: String, brief: Brief
   ) async throws -> DraftReading {
     var request = try conversation.request(agent, words)
     let first = try await conversation.answer(request)

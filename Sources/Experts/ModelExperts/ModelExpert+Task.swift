@@ -26,7 +26,7 @@ extension ModelExpert {
         "description": .string(assignment.description), "expected_output": .string(assignment.expectedOutput),
         "rule": assignment.rule.map(JSONValue.string) ?? .null, "result": .string(assignment.result),
       ])
-    let document = try await document(forms.assessment, assignment.agent, words) { document in
+    let document = try await document(forms.assessment, agent: assignment.agent, words: words) { document in
       document["accepted"]?.bool == false && (document["feedback"]?.string ?? "").isEmpty
         ? ["/feedback: What has to change is missing."] : []
     }
@@ -47,7 +47,7 @@ extension ModelExpert {
           }),
       ])
     let keys = assignment.coworkers.map(\.key)
-    let document = try await document(forms.delegation, assignment.agent, words) { document in
+    let document = try await document(forms.delegation, agent: assignment.agent, words: words) { document in
       let steps = document["steps"]?.array ?? []
       var faults = steps.compactMap { step -> String? in
         guard let key = step["agent"]?.string, !keys.contains(key) else { return nil }

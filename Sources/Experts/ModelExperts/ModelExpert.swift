@@ -55,7 +55,7 @@ package struct ModelExpert: Expert {
   /// One structured answer, asked for again once where it does not fit.
   /// - Parameter check: what else is wrong with a document that fits its form, a sentence each.
   func document(
-    _ form: AnswerFormat, _ agent: AgentProfile, _ words: String,
+    _ form: AnswerFormat, agent: AgentProfile, words: String,
     check: @escaping @Sendable (JSONValue) -> [String] = { _ in [] }
   ) async throws -> JSONValue {
     try await StructuredAnswer(form, check: check).answer(

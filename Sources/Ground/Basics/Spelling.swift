@@ -20,17 +20,17 @@ package enum Spelling {
   package static func distance(
     _ left: [Character], _ right: [Character], swapsCountOnce: Bool = true
   ) -> Int {
-    edits(left, right, swapsCountOnce)
+    edits(left, right: right, swapsCountOnce: swapsCountOnce)
   }
 
   /// As for letters, in bytes: thousands of names of a schema are compared for one message.
   package static func distance(_ left: [UInt8], _ right: [UInt8], swapsCountOnce: Bool = true) -> Int {
-    edits(left, right, swapsCountOnce)
+    edits(left, right: right, swapsCountOnce: swapsCountOnce)
   }
 
   /// Generic within this file only: other rooms would get the general, far slower code.
   private static func edits<Letter: Equatable>(
-    _ left: [Letter], _ right: [Letter], _ swapsCountOnce: Bool
+    _ left: [Letter], right: [Letter], swapsCountOnce: Bool
   ) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var before = [Int](repeating: 0, count: right.count + 1)

@@ -80,7 +80,7 @@ package enum ProcessRunner {
     to call: ProcessCall, _ body: @escaping @Sendable () async throws -> ProcessResult
   ) async throws -> ProcessResult {
     do {
-      return try await withTimeout(call.timeout, timeout(call), body)
+      return try await withTimeout(call.timeout, error: timeout(call), body: body)
     } catch let error as SubprocessError {
       try Task.checkCancellation()
       throw ToolError(.failed, summary: "A tool could not be run", detail: "\(call.executable): \(error)")

@@ -2,7 +2,7 @@ import Basics
 
 extension SchemaEvaluation {
   mutating func applyToArray(
-    _ node: SchemaNode, _ instance: JSONValue, _ path: String, _ own: inout SchemaAnnotations
+    _ node: SchemaNode, instance: JSONValue, path: String, own: inout SchemaAnnotations
   ) {
     guard let items = instance.array else { return }
     let prefix = node.schema["prefixItems"]?.array ?? []
@@ -17,18 +17,20 @@ extension SchemaEvaluation {
       }
     }
     if let schema = node.schema["contains"] {
-      let found = items.indices.filter { attempt(schema, node, items[$0], at: "\(path)/\($0)") != nil }
+      let found = items.indices.filter {
+        attempt(schema, node: node, instance: items[$0], at: "\(path)/\($0)") != nil
+      }
       let minimum = node.schema["minContains"]?.double ?? 1
       let maximum = node.schema["maxContains"]?.double ?? .infinity
       if Double(found.count) < minimum || Double(found.count) > maximum {
-        report(path, "contains", "\(found.count) items have the form that is asked for.")
+        report(path, keyword: "contains", message: "\(found.count) items have the form that is asked for.")
       }
       own.items.formUnion(found)
     }
   }
 
   mutating func applyToObject(
-    _ node: SchemaNode, _ instance: JSONValue, _ path: String, _ own: inout SchemaAnnotations
+    _ node: SchemaNode, instance: JSONValue, path: String, own: inout SchemaAnnotations
   ) {
     guard let members = instance.object else { return }
     let patterns = node.schema["patternProperties"]?.object ?? []
@@ -39,7 +41,7 @@ extension SchemaEvaluation {
         _ = evaluate(SchemaNode(schema: schema, base: node.base), member.value, at: place)
         isNamed = true
       }
-      for pattern in patterns where matches(member.key, pattern.key, place) {
+      for pattern in patterns where matches(member.key, pattern: pattern.key, path: place) {
         _ = evaluate(SchemaNode(schema: pattern.value, base: node.base), member.value, at: place)
         isNamed = true
       }
@@ -52,14 +54,14 @@ extension SchemaEvaluation {
         _ = evaluate(SchemaNode(schema: schema, base: node.base), .string(member.key), at: place)
       }
       if let schema = node.schema["dependentSchemas"]?[member.key] {
-        apply(schema, node, instance, at: path, &own)
+        apply(schema, node: node, instance: instance, at: path, own: &own)
       }
     }
   }
 
   /// What no other keyword looked at; last, because it has to know what they did.
   mutating func applyUnevaluated(
-    _ node: SchemaNode, _ instance: JSONValue, _ path: String, _ own: inout SchemaAnnotations
+    _ node: SchemaNode, instance: JSONValue, path: String, own: inout SchemaAnnotations
   ) {
     if let schema = node.schema["unevaluatedItems"], let items = instance.array {
       for index in items.indices where !own.items.contains(index) {

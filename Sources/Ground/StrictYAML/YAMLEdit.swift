@@ -33,7 +33,7 @@ package struct YAMLEdit {
         throw refused("There is no place for it in block style.", node)
       }
       let indent = String(repeating: " ", count: first.keyPosition.column - 1)
-      return try change(at: place, 0, to: lines(path[depth...], scalar, indent))
+      return try change(at: place, 0, to: lines(path[depth...], scalar: scalar, indent: indent))
     }
     guard let old = node.scalar, old.style != .literal, old.style != .folded else {
       throw refused("What stands there is no scalar on one line.", node)
@@ -67,7 +67,7 @@ package struct YAMLEdit {
     }
   }
 
-  private func lines(_ path: ArraySlice<Step>, _ scalar: String, _ indent: String) -> String {
+  private func lines(_ path: ArraySlice<Step>, scalar: String, indent: String) -> String {
     var lines = ""
     var indent = indent
     for (depth, step) in path.enumerated() {

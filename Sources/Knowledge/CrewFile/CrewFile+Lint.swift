@@ -29,7 +29,7 @@ extension CrewFile {
   private static func lint(
     agents: YAMLNode?, tasks: YAMLNode?, file: String, tools: [String]
   ) -> [Diagnostic] {
-    func warning(_ code: String, _ summary: String, _ detail: String, _ place: SourcePosition) -> Diagnostic {
+    func warning(_ code: String, summary: String, detail: String, place: SourcePosition) -> Diagnostic {
       Diagnostic(
         .warning, code: code, summary: summary, detail: detail, range: SourceRange(file: file, start: place))
     }
@@ -37,8 +37,9 @@ extension CrewFile {
       (section?.pairs ?? []).flatMap { entry in
         (entry.value.pairs ?? []).filter { keys.contains($0.key) }.map { pair in
           warning(
-            "crew.key-without-effect", "Key without effect",
-            "'\(pair.key)' of '\(entry.key)' is CrewAI's and changes nothing here.", pair.keyPosition)
+            "crew.key-without-effect", summary: "Key without effect",
+            detail: "'\(pair.key)' of '\(entry.key)' is CrewAI's and changes nothing here.",
+            place: pair.keyPosition)
         }
       }
     }
@@ -47,9 +48,10 @@ extension CrewFile {
         guard let name = element.text, !tools.contains(name) else { return nil }
         let hint = Spelling.nearest(to: name, in: tools).map { " Did you mean '\($0)'?" } ?? ""
         return warning(
-          "crew.unknown-tool", "Unknown tool",
-          "'\(agent.key)' is offered '\(name)', which is no tool here, and does without it.\(hint) There are: \(tools.joined(separator: ", ")).",
-          element.position)
+          "crew.unknown-tool", summary: "Unknown tool",
+          detail:
+            "'\(agent.key)' is offered '\(name)', which is no tool here, and does without it.\(hint) There are: \(tools.joined(separator: ", ")).",
+          place: element.position)
       }
     }
     let all =

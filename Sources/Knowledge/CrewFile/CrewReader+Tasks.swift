@@ -4,18 +4,20 @@ import TaskGraph
 
 extension CrewReader {
   mutating func task(_ pair: YAMLNode.Pair) -> TaskDefinition {
-    let block = fields(pair.value, "task '\(pair.key)'", CrewKeys.task)
+    let block = fields(pair.value, place: "task '\(pair.key)'", allowed: CrewKeys.task)
     return TaskDefinition(
-      key: pair.key, description: needed(block["description"], "description", pair),
-      expectedOutput: needed(block["expected_output"], "expected_output", pair), agent: block["agent"]?.text,
+      key: pair.key, description: needed(block["description"], name: "description", pair: pair),
+      expectedOutput: needed(block["expected_output"], name: "expected_output", pair: pair),
+      agent: block["agent"]?.text,
       context: block["context"].map { names($0, "context") },
       runsAsynchronously: flag(block["async_execution"], "async_execution") ?? false,
       outputFile: block["output_file"]?.text, asksPerson: flag(block["human_input"], "human_input") ?? false,
       guardrails: (block["guardrail"].map { [$0] } ?? []).compactMap { guardrail($0) }
         + list(block["guardrails"], "guardrails").compactMap { guardrail($0) },
-      guardrailRetries: integer(block["guardrail_max_retries"], "guardrail_max_retries", 0...20) ?? 3,
+      guardrailRetries: integer(block["guardrail_max_retries"], name: "guardrail_max_retries", range: 0...20)
+        ?? 3,
       condition: block["condition"]?.text,
-      maximumSeconds: integer(block["max_execution_time"], "max_execution_time", 1...86_400),
+      maximumSeconds: integer(block["max_execution_time"], name: "max_execution_time", range: 1...86_400),
       wantsMarkdown: flag(block["markdown"], "markdown") ?? false,
       range: SourceRange(file: file, start: block["agent"]?.position ?? pair.keyPosition))
   }
@@ -28,7 +30,8 @@ extension CrewReader {
     }
     guard let pairs = node.pairs, let pair = pairs.first, pairs.count == 1 else {
       report(
-        node, "Wrong type", "A guardrail is a name, a sentence, or one name with its value: 'max_words: 300'."
+        node, summary: "Wrong type",
+        detail: "A guardrail is a name, a sentence, or one name with its value: 'max_words: 300'."
       )
       return nil
     }

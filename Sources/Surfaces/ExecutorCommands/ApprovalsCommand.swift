@@ -96,7 +96,7 @@ struct ApprovalsCommand: AsyncParsableCommand {
           Executor.Planned(record: record, document: document, changesAnything: true), options.format
         ).show()
       case .approval(let approval, let document):
-        try await ApprovalAnswer(approval, document, executor).give(options.format)
+        try await ApprovalAnswer(approval, document: document, executor: executor).give(options.format)
       }
     }
 

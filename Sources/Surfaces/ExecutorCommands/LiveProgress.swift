@@ -26,7 +26,7 @@ final class LiveProgress: Sendable {
       let text = "  \(address): \(phase.rawValue)\(detail.isEmpty ? "" : " \(detail)")"
       switch phase {
       case .done, .failed: end(address, text)
-      case .refreshing, .refreshed, .planned, .started, .working: update(address, text, phase)
+      case .refreshing, .refreshed, .planned, .started, .working: update(address, text: text, phase: phase)
       }
     }
   }
@@ -53,7 +53,7 @@ final class LiveProgress: Sendable {
     if isLive { Console.error(frame.after) }
   }
 
-  private func update(_ address: String, _ text: String, _ phase: ToolProgress.Phase) {
+  private func update(_ address: String, text: String, phase: ToolProgress.Phase) {
     guard isLive else {
       if phase == .started { Console.say(text) }
       return

@@ -8,7 +8,8 @@ extension Evaluator {
     }
     guard let arguments = evaluateArguments(of: call) else { return .unknown }
     if let problem = function.countProblem(arguments.count) {
-      fail(problem.summary, "Function \"\(call.name)\" expects \(problem.expected).", whole.range)
+      fail(
+        problem.summary, detail: "Function \"\(call.name)\" expects \(problem.expected).", range: whole.range)
       return .unknown
     }
     if !function.acceptsUnknown, !arguments.allSatisfy(\.isWhollyKnown) { return .unknown }
@@ -24,12 +25,13 @@ extension Evaluator {
   {
     guard let index = error.argument, call.arguments.indices.contains(index) else {
       return missing(
-        "Error in function call", "Call to function \"\(call.name)\" failed: \(error.message).", whole.range)
+        "Error in function call", detail: "Call to function \"\(call.name)\" failed: \(error.message).",
+        range: whole.range)
     }
     return missing(
       "Invalid function argument",
-      "Invalid value for argument \(index + 1) of \"\(call.name)\": \(error.message).",
-      call.arguments[index].range)
+      detail: "Invalid value for argument \(index + 1) of \"\(call.name)\": \(error.message).",
+      range: call.arguments[index].range)
   }
 
   /// Functions of providers, and those whose result only the real tool knows, are unknown; the rest do not exist.
@@ -39,9 +41,9 @@ extension Evaluator {
     if !call.name.hasPrefix("provider::"), !Function.isKnown(name) {
       fail(
         "Call to unknown function",
-        "There is no function named \"\(call.name)\"."
+        detail: "There is no function named \"\(call.name)\"."
           + suggestion(for: name, among: Array(Function.builtIn.keys) + Array(scope.functions.keys)),
-        call.nameRange)
+        range: call.nameRange)
     }
     return .unknown
   }
@@ -56,8 +58,8 @@ extension Evaluator {
     default:
       fail(
         "Invalid expanding argument value",
-        "The expanding argument (indicated by ...) must be of a tuple, list, or set type.",
-        call.arguments.last?.range ?? call.nameRange)
+        detail: "The expanding argument (indicated by ...) must be of a tuple, list, or set type.",
+        range: call.arguments.last?.range ?? call.nameRange)
       return nil
     }
   }
@@ -74,6 +76,6 @@ extension Evaluator {
     }
     return missing(
       "Error in function call",
-      "Call to function \"\(call.name)\" failed: no expression succeeded.", whole.range)
+      detail: "Call to function \"\(call.name)\" failed: no expression succeeded.", range: whole.range)
   }
 }

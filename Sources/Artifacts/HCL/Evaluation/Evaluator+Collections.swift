@@ -23,9 +23,9 @@ extension Evaluator {
     if isLenient { return value.isNull ? "" : value.json }
     fail(
       "Invalid template interpolation value",
-      value.isNull
+      detail: value.isNull
         ? "The expression result is null. Cannot include a null value in a string template."
-        : "Cannot include the given value in a string template: string is required.", part.range)
+        : "Cannot include the given value in a string template: string is required.", range: part.range)
     return nil
   }
 
@@ -52,8 +52,9 @@ extension Evaluator {
       } else {
         fail(
           key.isNull ? "Null value as key" : "Incorrect key type",
-          key.isNull ? "Can't use a null value as a key." : "Can't use this value as a key: string required.",
-          item.key.range)
+          detail: key.isNull
+            ? "Can't use a null value as a key." : "Can't use this value as a key: string required.",
+          range: item.key.range)
         isUnknown = true
       }
     }
@@ -70,10 +71,10 @@ extension Evaluator {
       if isLenient { return loop.makesObject ? .object([:]) : .list([]) }
       fail(
         "Iteration over \(value.isNull ? "null" : "non-iterable") value",
-        value.isNull
+        detail: value.isNull
           ? "A null value cannot be used as the collection in a 'for' expression."
           : "A value of type \(value.typeName) cannot be used as the collection in a 'for' expression.",
-        loop.collection.range)
+        range: loop.collection.range)
       return .unknown
     }
     let outer = scope.variables
@@ -88,8 +89,8 @@ extension Evaluator {
         if value.isUnknown { return .unknown }
         guard let flag = value.bool ?? (isLenient && value.isNull ? false : nil) else {
           fail(
-            "Invalid 'for' condition", "The 'if' clause value is invalid: a bool is required.",
-            condition.range)
+            "Invalid 'for' condition", detail: "The 'if' clause value is invalid: a bool is required.",
+            range: condition.range)
           return .unknown
         }
         if !flag { continue }
@@ -111,8 +112,8 @@ extension Evaluator {
     guard let name = key.text else {
       if !key.isUnknown {
         fail(
-          "Invalid object key", "The key expression produced an invalid result: string required.",
-          keyExpression.range)
+          "Invalid object key", detail: "The key expression produced an invalid result: string required.",
+          range: keyExpression.range)
       }
       return false
     }
@@ -121,8 +122,10 @@ extension Evaluator {
       if members.updateValue(value, forKey: name) == nil { return true }
       fail(
         "Duplicate object key",
-        "Two different items produced the key \"\(name)\" in this 'for' expression. If duplicates are expected, use the "
-          + "ellipsis (...) after the value expression to enable grouping by key.", keyExpression.range)
+        detail:
+          "Two different items produced the key \"\(name)\" in this 'for' expression. If duplicates are expected, use the "
+          + "ellipsis (...) after the value expression to enable grouping by key.", range: keyExpression.range
+      )
       return false
     }
     members[name] = .list((members[name]?.elements ?? []) + [value])

@@ -8,11 +8,13 @@ extension Evaluator {
     case .not:
       if let flag = condition(value) { return .bool(!flag) }
       return missing(
-        "Invalid operand", "Unsuitable value for unary operand: a bool is required.", operand.range)
+        "Invalid operand", detail: "Unsuitable value for unary operand: a bool is required.",
+        range: operand.range)
     case .negate:
       if let number = value.number { return .number(-number) }
       return missing(
-        "Invalid operand", "Unsuitable value for unary operand: a number is required.", operand.range)
+        "Invalid operand", detail: "Unsuitable value for unary operand: a number is required.",
+        range: operand.range)
     }
   }
 
@@ -21,37 +23,36 @@ extension Evaluator {
     value.isNull && isLenient ? false : value.bool
   }
 
-  mutating func evaluateConditional(_ test: HCLExpression, _ yes: HCLExpression, _ no: HCLExpression) -> Value
-  {
+  mutating func evaluateConditional(_ test: HCLExpression, yes: HCLExpression, no: HCLExpression) -> Value {
     let value = evaluate(test)
     if value.isUnknown { return .unknown }
     guard let flag = condition(value) else {
       fail(
         "Incorrect condition type",
-        value.isNull
+        detail: value.isNull
           ? "The condition value is null. Conditions must either be true or false."
-          : "The condition expression must be of type bool.", test.range)
+          : "The condition expression must be of type bool.", range: test.range)
       return .unknown
     }
     return evaluate(flag ? yes : no)
   }
 
   mutating func evaluateBinary(
-    _ symbol: BinaryOperator, _ left: HCLExpression, _ right: HCLExpression, _ whole: HCLExpression
+    _ symbol: BinaryOperator, left: HCLExpression, right: HCLExpression, whole: HCLExpression
   ) -> Value {
     switch symbol {
-    case .and, .or: evaluateLogic(symbol, left, right)
+    case .and, .or: evaluateLogic(symbol, left: left, right: right)
     case .equal, .notEqual:
       switch areEqual(evaluate(left), evaluate(right)) {
       case nil: .unknown
       case let equal?: .bool(equal == (symbol == .equal))
       }
-    default: evaluateNumbers(symbol, left, right, whole)
+    default: evaluateNumbers(symbol, left: left, right: right, whole: whole)
     }
   }
 
   /// False and anything is false, true or anything is true, also where the other side is unknown.
-  private mutating func evaluateLogic(_ symbol: BinaryOperator, _ left: HCLExpression, _ right: HCLExpression)
+  private mutating func evaluateLogic(_ symbol: BinaryOperator, left: HCLExpression, right: HCLExpression)
     -> Value
   {
     let deciding = symbol == .or
@@ -65,8 +66,8 @@ extension Evaluator {
       guard let flag = condition(value) else {
         fail(
           "Invalid operand",
-          "Unsuitable value for \(operand == left ? "left" : "right") operand: a bool is required.",
-          operand.range)
+          detail: "Unsuitable value for \(operand == left ? "left" : "right") operand: a bool is required.",
+          range: operand.range)
         return .unknown
       }
       if flag == deciding { return .bool(deciding) }
@@ -103,7 +104,7 @@ extension Evaluator {
   }
 
   private mutating func evaluateNumbers(
-    _ symbol: BinaryOperator, _ left: HCLExpression, _ right: HCLExpression, _ whole: HCLExpression
+    _ symbol: BinaryOperator, left: HCLExpression, right: HCLExpression, whole: HCLExpression
   ) -> Value {
     let values = [evaluate(left), evaluate(right)]
     if values.contains(.unknown) { return .unknown }
@@ -111,8 +112,8 @@ extension Evaluator {
       let isLeft = values[0].number == nil
       return missing(
         "Invalid operand",
-        "Unsuitable value for \(isLeft ? "left" : "right") operand: a number is required.",
-        (isLeft ? left : right).range)
+        detail: "Unsuitable value for \(isLeft ? "left" : "right") operand: a number is required.",
+        range: (isLeft ? left : right).range)
     }
     let exact = DecimalArithmetic(a, b)
     switch symbol {
@@ -124,7 +125,7 @@ extension Evaluator {
     case .subtract: return .number(exact?.difference ?? a - b)
     case .multiply: return .number(exact?.product ?? a * b)
     default:
-      if b == 0 { return missing("Division by zero", "Cannot divide by zero.", whole.range) }
+      if b == 0 { return missing("Division by zero", detail: "Cannot divide by zero.", range: whole.range) }
       if symbol == .divide { return .number(a / b) }
       return .number(exact?.remainder ?? a.truncatingRemainder(dividingBy: b))
     }

@@ -63,7 +63,7 @@ package enum HCLFormatter {
   private static func space(_ cell: Range<Int>, _ tokens: inout [FormatToken]) {
     for index in cell.dropLast() {
       let before = index > cell.lowerBound ? tokens[index - 1] : nil
-      tokens[index + 1].spaces = needsSpace(tokens[index], before, tokens[index + 1]) ? 1 : 0
+      tokens[index + 1].spaces = needsSpace(tokens[index], before: before, after: tokens[index + 1]) ? 1 : 0
     }
   }
 

@@ -30,7 +30,7 @@ struct Timestamp {
     } else {
       return nil
     }
-    seconds = (Self.day(year, month, day) * 24 + hour) * 3600 + minute * 60 + second - offset * 60
+    seconds = (Self.day(year, month: month, day: day) * 24 + hour) * 3600 + minute * 60 + second - offset * 60
   }
 
   private static func days(in month: Int, of year: Int) -> Int {
@@ -39,7 +39,7 @@ struct Timestamp {
   }
 
   /// Days since 1970-01-01 in the Gregorian calendar (Hinnant's days_from_civil).
-  private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
+  private static func day(_ year: Int, month: Int, day: Int) -> Int {
     let year = month <= 2 ? year - 1 : year
     let era = (year >= 0 ? year : year - 399) / 400
     let yearOfEra = year - era * 400

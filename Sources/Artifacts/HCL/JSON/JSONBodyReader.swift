@@ -26,9 +26,12 @@ struct JSONBodyReader {
     for object in objects(node) {
       for member in members(object) {
         if let labels = Self.labels[member.key] {
-          addBlocks(member.key, member.keyRange, member.value, labels, to: &body)
+          addBlocks(member.key, typeRange: member.keyRange, node: member.value, labels: labels, to: &body)
         } else {
-          body.blocks.append(block(member.key, [], [], member.keyRange, Body(range: member.value.range)))
+          body.blocks.append(
+            block(
+              member.key, labels: [], ranges: [], typeRange: member.keyRange,
+              body: Body(range: member.value.range)))
         }
       }
     }
@@ -53,17 +56,18 @@ struct JSONBodyReader {
   }
 
   private mutating func addBlocks(
-    _ type: String, _ typeRange: SourceRange, _ node: JSONNode, _ labels: Int, to body: inout Body,
-    _ names: [String] = [], _ ranges: [SourceRange] = []
+    _ type: String, typeRange: SourceRange, node: JSONNode, labels: Int, to body: inout Body,
+    names: [String] = [], ranges: [SourceRange] = []
   ) {
     for object in objects(node) {
       if names.count == labels {
         let inner = self.body(object, of: type)
-        body.blocks.append(block(type, names, ranges, typeRange, inner))
+        body.blocks.append(block(type, labels: names, ranges: ranges, typeRange: typeRange, body: inner))
       } else {
         for member in members(object) {
           addBlocks(
-            type, typeRange, member.value, labels, to: &body, names + [member.key], ranges + [member.keyRange]
+            type, typeRange: typeRange, node: member.value, labels: labels, to: &body,
+            names: names + [member.key], ranges: ranges + [member.keyRange]
           )
         }
       }
@@ -71,7 +75,7 @@ struct JSONBodyReader {
   }
 
   private func block(
-    _ type: String, _ labels: [String], _ ranges: [SourceRange], _ typeRange: SourceRange, _ body: Body
+    _ type: String, labels: [String], ranges: [SourceRange], typeRange: SourceRange, body: Body
   ) -> Block {
     Block(
       type: type, labels: labels, body: body, typeRange: typeRange, labelRanges: ranges,
@@ -83,7 +87,7 @@ struct JSONBodyReader {
     var body = Body(range: node.range)
     for member in members(node) {
       if let labels = Self.inner[member.key], type != "locals" {
-        addBlocks(member.key, member.keyRange, member.value, labels, to: &body)
+        addBlocks(member.key, typeRange: member.keyRange, node: member.value, labels: labels, to: &body)
         continue
       }
       let value = expression(

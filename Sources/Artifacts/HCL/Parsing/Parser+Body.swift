@@ -53,8 +53,9 @@ extension Parser {
       if let place = places[attribute.name] {
         report(
           "Attribute redefined",
-          "The argument \"\(attribute.name)\" was already set at \(place). Each argument may be set only once.",
-          attribute.nameRange)
+          detail:
+            "The argument \"\(attribute.name)\" was already set at \(place). Each argument may be set only once.",
+          range: attribute.nameRange)
       } else {
         places[attribute.name] = attribute.nameRange
         body.attributes.append(attribute)
@@ -175,9 +176,11 @@ extension Parser {
     } else if [.openQuote, .openBrace, .identifier].contains(next.kind) {
       report(
         "Argument definition required",
-        "A single-line block definition can contain only a single argument. If you meant to define argument "
+        detail:
+          "A single-line block definition can contain only a single argument. If you meant to define argument "
           + "\"\(text(name))\", use an equals sign to assign it a value. To define a nested block, place it on a line of "
-          + "its own within its parent block.", next.kind == .openBrace ? range(name, next) : range(name))
+          + "its own within its parent block.",
+        range: next.kind == .openBrace ? range(name, next) : range(name))
       recoverAfterItem()
     } else {
       recoverAfterItem(reporting: "Argument or block definition required", Self.equalsHint, at: name)

@@ -60,8 +60,9 @@ extension Parser {
       case .end:
         report(
           "Unterminated function call",
-          "There is no closing parenthesis for this function call before the end of the file. This may be caused by "
-            + "incorrect parenthesis nesting elsewhere in this file.", header)
+          detail:
+            "There is no closing parenthesis for this function call before the end of the file. This may be caused by "
+            + "incorrect parenthesis nesting elsewhere in this file.", range: header)
         recover(to: .closeParen)
         return
       default:

@@ -87,11 +87,14 @@ extension Parser {
   ) {
     if isObject {
       if key == nil {
-        report(Self.summary, "Key expression is required when building an object.", value.range)
+        report(
+          Self.summary, detail: "Key expression is required when building an object.", range: value.range)
       }
       return
     }
-    if let key { report(Self.summary, "Key expression is not valid when building a tuple.", key.range) }
+    if let key {
+      report(Self.summary, detail: "Key expression is not valid when building a tuple.", range: key.range)
+    }
     if let ellipsis {
       report(Self.summary, "Grouping ellipsis (...) cannot be used when building a tuple.", at: ellipsis)
     }

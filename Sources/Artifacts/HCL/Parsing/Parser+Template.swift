@@ -12,7 +12,9 @@ extension Parser {
       parts.joinTexts()
       var pairing = TemplatePairing(parts: parts, depthLimit: parser.limits.depth)
       let expressions = pairing.pair()
-      for problem in pairing.problems { parser.report(problem.summary, problem.detail, problem.range) }
+      for problem in pairing.problems {
+        parser.report(problem.summary, detail: problem.detail, range: problem.range)
+      }
       let place = parser.range(open, parser.previous)
       if parts.count == 2, case .interpolation(let inner) = parts[0].kind {
         return HCLExpression(.wrapped(inner), place)
@@ -62,14 +64,13 @@ extension Parser {
     if close.kind == .sequenceEnd {
       read()
     } else {
-      reportUnclosedInterpolation(open, close, templateEnd)
+      reportUnclosedInterpolation(open, close: close, templateEnd: templateEnd)
       recover(to: .sequenceEnd)
     }
     return TemplatePart(kind: .interpolation(expression), range: range(open, previous))
   }
 
-  private mutating func reportUnclosedInterpolation(_ open: Token, _ close: Token, _ templateEnd: Token.Kind)
-  {
+  private mutating func reportUnclosedInterpolation(_ open: Token, close: Token, templateEnd: Token.Kind) {
     let unclosed = "Unclosed template interpolation sequence"
     let nesting = " This might be caused by incorrect nesting inside the given expression."
     let extra = "Extra characters after interpolation expression"

@@ -122,10 +122,10 @@ struct Parser {
   }
 
   mutating func report(_ summary: String, _ detail: String, at token: Token) {
-    report(summary, detail, range(token))
+    report(summary, detail: detail, range: range(token))
   }
 
-  mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
+  mutating func report(_ summary: String, detail: String, range: SourceRange) {
     guard diagnostics.count < limits.diagnostics else { return }
     diagnostics.append(Diagnostic(code: "hcl.syntax", summary: summary, detail: detail, range: range))
   }

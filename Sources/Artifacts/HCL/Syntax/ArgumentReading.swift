@@ -11,7 +11,9 @@ extension ArgumentReading {
   /// The expression of an argument that has to be there.
   package mutating func expression(_ block: Block, _ name: String) -> HCLExpression? {
     if let attribute = block.body.attribute(name) { return attribute.value }
-    report("Missing required argument", "The argument \"\(name)\" is required for a rule.", block.headerRange)
+    report(
+      "Missing required argument", detail: "The argument \"\(name)\" is required for a rule.",
+      range: block.headerRange)
     return nil
   }
 
@@ -33,14 +35,14 @@ extension ArgumentReading {
   }
 
   /// A text that has to be one of several words.
-  package mutating func word<Word>(_ block: Block, _ name: String, _ make: (String) -> Word?) -> Word? {
+  package mutating func word<Word>(_ block: Block, name: String, make: (String) -> Word?) -> Word? {
     guard let text = text(block, name) else { return nil }
     if let word = make(text) { return word }
-    report("Invalid value", "\"\(text)\" is no \(name).", block.headerRange)
+    report("Invalid value", detail: "\"\(text)\" is no \(name).", range: block.headerRange)
     return nil
   }
 
-  package mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
+  package mutating func report(_ summary: String, detail: String, range: SourceRange) {
     diagnostics.append(Diagnostic(code: Self.code, summary: summary, detail: detail, range: range))
   }
 }

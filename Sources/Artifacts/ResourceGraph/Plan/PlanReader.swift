@@ -50,13 +50,13 @@ enum PlanReader {
     }
     var resources: [Resource] = []
     if let root = json["planned_values"]?["root_module"] {
-      collect(root, after, references, into: &resources)
+      collect(root, after: after, references: references, into: &resources)
     }
     return ResourceGraph(resources: resources)
   }
 
   private static func collect(
-    _ module: JSONValue, _ after: [String: Value], _ references: [String: [Reference]],
+    _ module: JSONValue, after: [String: Value], references: [String: [Reference]],
     into resources: inout [Resource]
   ) {
     let prefix = module["address"]?.string.map { $0 + "." } ?? ""
@@ -77,7 +77,9 @@ enum PlanReader {
       resource.modulePrefix = prefix
       resources.append(resource)
     }
-    for child in module["child_modules"]?.array ?? [] { collect(child, after, references, into: &resources) }
+    for child in module["child_modules"]?.array ?? [] {
+      collect(child, after: after, references: references, into: &resources)
+    }
   }
 
   /// Which argument refers to what, by module path and block address.

@@ -9,18 +9,18 @@ extension Executor {
   /// The approvals to spend, when everything the plan is bound to still holds; a refusal goes into the trail. No tool
   /// that could change anything is started here; what is only on this machine is looked at before any other is asked.
   func admitted(
-    _ record: PlanRecord, _ document: PlanDocument, _ workspace: Workspace
+    _ record: PlanRecord, document: PlanDocument, workspace: Workspace
   ) async throws -> [ApprovalCheck.Good] {
     do {
       try await refuseAfterApply(record)
-      try verify(record, document, workspace)
+      try verify(record, document: document, workspace: workspace)
       let approvals = try ApprovalCheck(
         plan: record.id, document: document, trusted: try setup.keys.trusted(), now: now()
       ).usable(try await store.approvals(plan: record.id))
       try await verifyState(document, workspace)
       return approvals
     } catch let error as DeliveryError {
-      try await store.record(entry(.refused, record.id, error.summary))
+      try await store.record(entry(.refused, subject: record.id, detail: error.summary))
       throw error
     }
   }
@@ -46,7 +46,7 @@ extension Executor {
       .changed, summary: "Something changed since the plan", detail: "\(what) Nothing was run; plan again.")
   }
 
-  private func verify(_ record: PlanRecord, _ document: PlanDocument, _ workspace: Workspace) throws {
+  private func verify(_ record: PlanRecord, document: PlanDocument, workspace: Workspace) throws {
     guard document.digest.hexadecimal == record.digest else {
       throw refusal("The kept plan is not what was approved.")
     }

@@ -32,7 +32,7 @@ extension Executor {
   {
     let (record, document) = try await planned(id)
     do {
-      try await admit(word, record, document)
+      try await admit(word, record: record, document: document)
       let key = try await signingKey(of: word.approver)
       let time = now()
       let expires = timestamp(time.addingTimeInterval(Double(word.minutes) * 60))
@@ -50,10 +50,12 @@ extension Executor {
         comment: statement.predicate.comment, envelope: try Envelope(payload, key: key).json.canonical)
       try await keep(
         approval, document,
-        audit: entry(.approved, record.id, "\(approval.id): \(document.summary)", by: word.approver))
+        audit: entry(
+          .approved, subject: record.id, detail: "\(approval.id): \(document.summary)", by: word.approver))
       return (approval, document)
     } catch let error as DeliveryError {
-      try await store.record(entry(.refused, record.id, "approval: \(error.summary)", by: word.approver))
+      try await store.record(
+        entry(.refused, subject: record.id, detail: "approval: \(error.summary)", by: word.approver))
       throw error
     }
   }
@@ -64,7 +66,7 @@ extension Executor {
     guard approval.approver == document.requester else { return }
     try await store.record(
       entry(
-        .overridden, approval.plan, "approved by the one who asked: crew.approvals.self",
+        .overridden, subject: approval.plan, detail: "approved by the one who asked: crew.approvals.self",
         by: approval.approver))
   }
 
@@ -72,7 +74,8 @@ extension Executor {
   package func revoke(_ id: String) async throws -> ApprovalRecord {
     let approval = try await store.approval(id)
     try await store.revoke(
-      approval: approval.id, audit: entry(.revoked, approval.plan, "\(approval.id) of \(approval.approver)"))
+      approval: approval.id,
+      audit: entry(.revoked, subject: approval.plan, detail: "\(approval.id) of \(approval.approver)"))
     return approval
   }
 
@@ -108,7 +111,7 @@ extension Executor {
     }
   }
 
-  private func admit(_ word: Word, _ record: PlanRecord, _ document: PlanDocument) async throws {
+  private func admit(_ word: Word, record: PlanRecord, document: PlanDocument) async throws {
     try await requireOpen(record, document)
     guard word.approver != document.requester || document.rules.allowsSelf else {
       throw DeliveryError(

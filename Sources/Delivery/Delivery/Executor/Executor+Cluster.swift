@@ -15,8 +15,8 @@ extension Executor {
 
   /// Asks the API server what the manifests would change; nil where there are none and were none.
   func planCluster(
-    _ goal: PlanGoal, _ earlier: [(apply: ApplyRecord, document: PlanDocument)], _ workspace: Workspace,
-    _ progress: @escaping ProgressObserver
+    _ goal: PlanGoal, earlier: [(apply: ApplyRecord, document: PlanDocument)], workspace: Workspace,
+    progress: @escaping ProgressObserver
   ) async throws -> ClusterFindings? {
     let manifests = goal.purpose == .destroy ? [] : try goal.configuration.objects()
     let former = earlier.flatMap { $0.document.cluster?.objects ?? [] }.filter(\.isOurs)
@@ -107,16 +107,16 @@ extension Executor {
 
   /// Where what a person wrote of two objects differs.
   static func differingPaths(_ before: JSONValue, _ after: JSONValue) -> [String] {
-    paths(essence(before), essence(after))
+    paths(essence(before), after: essence(after))
   }
 
   /// Where two values differ, at most three steps deep: `spec.template.spec`.
-  private static func paths(_ before: JSONValue, _ after: JSONValue, _ prefix: [String] = []) -> [String] {
+  private static func paths(_ before: JSONValue, after: JSONValue, prefix: [String] = []) -> [String] {
     guard before.canonical != after.canonical else { return [] }
     guard prefix.count < 3, let old = before.object, let new = after.object else {
       return [prefix.joined(separator: ".")]
     }
     let keys = Set(old.map(\.key)).union(new.map(\.key)).sorted()
-    return keys.flatMap { paths(before[$0] ?? .null, after[$0] ?? .null, prefix + [$0]) }
+    return keys.flatMap { paths(before[$0] ?? .null, after: after[$0] ?? .null, prefix: prefix + [$0]) }
   }
 }

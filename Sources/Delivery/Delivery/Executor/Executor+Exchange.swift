@@ -37,7 +37,7 @@ extension Executor {
       guard let statement else { return try await takePlan(subject, file) }
       return try await takeApproval(statement, file)
     } catch let error as DeliveryError {
-      try await store.record(entry(.refused, subject, "import: \(error.summary)"))
+      try await store.record(entry(.refused, subject: subject, detail: "import: \(error.summary)"))
       throw error
     }
   }
@@ -67,7 +67,8 @@ extension Executor {
       }
       return .plan(present, document)
     }
-    try await store.keep(record, audit: entry(.imported, id, "\(document.folder): \(document.summary)"))
+    try await store.keep(
+      record, audit: entry(.imported, subject: id, detail: "\(document.folder): \(document.summary)"))
     return .plan(record, document)
   }
 
@@ -96,7 +97,8 @@ extension Executor {
         detail: "It is \(seen.id); `consilium approvals` says what it is worth. A new one: consilium approve")
     }
     try await keep(
-      approval, document, audit: entry(.imported, record.id, "\(approval.id) of \(word.approver)"))
+      approval, document,
+      audit: entry(.imported, subject: record.id, detail: "\(approval.id) of \(word.approver)"))
     return .approval(approval, document)
   }
 

@@ -91,7 +91,7 @@ struct PlanReading {
     return ResourceDelta(
       change: PlannedChange(
         address: address, type: type, action: action,
-        differing: isChange ? differing(before, after, unknown) : [],
+        differing: isChange ? differing(before, after: after, unknown: unknown) : [],
         forcedBy: (change["replace_paths"]?.array ?? []).compactMap { $0[0]?.string },
         unknown: action == .update ? trueKeys(unknown) : []),
       before: before, after: after, unknown: unknown)
@@ -110,7 +110,7 @@ struct PlanReading {
   }
 
   /// The arguments that differ; one that is not set and one that is empty are the same.
-  static func differing(_ before: JSONValue, _ after: JSONValue, _ unknown: JSONValue = .null) -> [String] {
+  static func differing(_ before: JSONValue, after: JSONValue, unknown: JSONValue = .null) -> [String] {
     let old = before.object ?? []
     let new = after.object ?? []
     let past = Dictionary(old.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })

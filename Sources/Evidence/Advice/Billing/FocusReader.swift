@@ -44,26 +44,28 @@ package struct FocusReader {
   /// - Throws: a `Diagnostic` where the file cannot be read or is none in FOCUS format.
   package init(path: String) throws {
     var rows = try CSVRows(path: path)
-    guard let header = rows.next() else { throw Self.fault(path, 1, "The file is empty.") }
+    guard let header = rows.next() else { throw Self.fault(path, line: 1, detail: "The file is empty.") }
     let names = header.enumerated().map { ($0.element.filter { $0 != "\u{FEFF}" }, $0.offset) }
     let columns = Dictionary(names) { first, _ in first }
     let missing = FocusLine.required.filter { columns[$0] == nil }
     guard missing.isEmpty else {
       throw Self.fault(
-        path, 1, "A bill in FOCUS format has the columns \(missing.joined(separator: ", ")) too.")
+        path, line: 1,
+        detail: "A bill in FOCUS format has the columns \(missing.joined(separator: ", ")) too.")
     }
     while let cells = rows.next() {
       if cells == [""] { continue }
       guard cells.count == header.count else {
         throw Self.fault(
-          path, rows.line, "The line has \(cells.count) fields and the first one \(header.count).")
+          path, line: rows.line,
+          detail: "The line has \(cells.count) fields and the first one \(header.count).")
       }
       add(FocusLine(cells: cells, columns: columns))
     }
-    if let fault = rows.fault { throw Self.fault(path, rows.line, fault) }
+    if let fault = rows.fault { throw Self.fault(path, line: rows.line, detail: fault) }
   }
 
-  private static func fault(_ path: String, _ line: Int, _ detail: String) -> Diagnostic {
+  private static func fault(_ path: String, line: Int, detail: String) -> Diagnostic {
     Diagnostic(
       code: "advice.focus", summary: "Not a bill in FOCUS format", detail: detail,
       range: SourceRange(file: path, start: SourcePosition(line: line, column: 1)))

@@ -6,8 +6,8 @@ import Vocabulary
 
 extension AdviceRun {
   func recommendation(
-    _ group: HitGroup, _ rule: AdviceRule, _ fingerprint: String, _ saving: AdviceSaving,
-    _ difference: PriceDifference
+    _ group: HitGroup, rule: AdviceRule, fingerprint: String, saving: AdviceSaving,
+    difference: PriceDifference
   ) -> Recommendation {
     let first = group.hits[0]
     var evidence: [String] = []
@@ -21,7 +21,7 @@ extension AdviceRun {
       fingerprint: fingerprint, rule: rule.id, number: rule.number, title: rule.title, action: rule.action,
       estate: estate.name, addresses: group.addresses, type: first.resource.type,
       place: place(of: first.resource),
-      evidence: evidence, formula: formula(group, saving, difference), saving: saving,
+      evidence: evidence, formula: formula(group, saving: saving, difference: difference), saving: saving,
       confidence: rule.confidence,
       effort: rule.effort, risk: rule.risk, isReversible: rule.isReversible,
       steps: Self.once(group.hits.flatMap(\.steps)), basis: basis(rule))
@@ -40,7 +40,7 @@ extension AdviceRun {
     return AdvicePlace(file: export ?? (estate.document.isEmpty ? estate.name : estate.document))
   }
 
-  private func formula(_ group: HitGroup, _ saving: AdviceSaving, _ difference: PriceDifference) -> String {
+  private func formula(_ group: HitGroup, saving: AdviceSaving, difference: PriceDifference) -> String {
     let own = Self.once(group.hits.compactMap(\.formula)).joined(separator: "; ")
     switch saving.basis {
     case .priced: return difference.formula { shares[$0] ?? 1 }
@@ -66,7 +66,7 @@ extension AdviceRun {
   }
 
   func proposal(
-    _ advice: Recommendation, _ group: HitGroup, _ rule: AdviceRule, _ change: GraphChange
+    _ advice: Recommendation, group: HitGroup, rule: AdviceRule, change: GraphChange
   ) -> Proposal {
     let touched = Set(group.addresses).union(change.resources.keys).sorted()
     let resources = touched.compactMap { address -> (before: Resource, after: Resource?)? in
@@ -81,7 +81,7 @@ extension AdviceRun {
 
   /// The patch, or why there is none.
   func draft(
-    _ edits: [ResourceEdit], _ group: HitGroup, _ rule: AdviceRule, _ advice: inout Recommendation
+    _ edits: [ResourceEdit], group: HitGroup, rule: AdviceRule, advice: inout Recommendation
   ) -> PatchWriter.Draft? {
     guard !edits.isEmpty else {
       advice.withheld =

@@ -112,7 +112,7 @@ struct AdviceRun {
     judgement.needs = evaluation.needs
     undecided[rule.id] = evaluation.undecided
     for group in groups(hits, counts) {
-      guard let recommendation = consider(group, rule, scope) else { continue }
+      guard let recommendation = consider(group, rule: rule, scope: scope) else { continue }
       recommendations.append(recommendation)
       judgement.advised += 1
     }

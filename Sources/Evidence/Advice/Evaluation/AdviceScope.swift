@@ -170,18 +170,17 @@ struct AdviceScope: Sendable {
   private func measureFunctions(_ resource: Resource, _ item: Value) -> [String: Function] {
     [
       "metric": Function(1) { arguments throws(FunctionError) in
-        try statistics(try arguments.text(0), resource, item) ?? .unknown
+        try statistics(try arguments.text(0), resource: resource, item: item) ?? .unknown
       },
       // Null instead of unknown, for rules that can do without.
       "metric_or_null": Function(1) { arguments throws(FunctionError) in
-        try statistics(try arguments.text(0), resource, item) ?? .null
+        try statistics(try arguments.text(0), resource: resource, item: item) ?? .null
       },
     ]
   }
 
   /// Nil, with a note of what is missing, where nothing was measured.
-  private func statistics(_ name: String, _ resource: Resource, _ item: Value) throws(FunctionError) -> Value?
-  {
+  private func statistics(_ name: String, resource: Resource, item: Value) throws(FunctionError) -> Value? {
     guard let definition = book.metrics.definitions[name] else {
       throw FunctionError("there is no metric \"\(name)\"", argument: 0)
     }

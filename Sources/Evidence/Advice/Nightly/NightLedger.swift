@@ -38,7 +38,7 @@ package struct NightLedger: Sendable {
     let rules = Dictionary(advice.judgements.map { ($0.rule, $0) }) { first, _ in first }
     for record in known.values.sorted(by: { $0.fingerprint < $1.fingerprint })
     where !given.contains(record.fingerprint) {
-      miss(record, advice, rules[record.rule])
+      miss(record, advice: advice, judgement: rules[record.rule])
     }
   }
 
@@ -62,7 +62,7 @@ package struct NightLedger: Sendable {
         before: advice.saving.before))
   }
 
-  private mutating func miss(_ record: AdviceRecord, _ advice: EstateAdvice, _ judgement: RuleJudgement?) {
+  private mutating func miss(_ record: AdviceRecord, advice: EstateAdvice, judgement: RuleJudgement?) {
     if isDismissed(record) {
       changes.dismissed.append(
         AdviceChanges.Dismissal(
@@ -73,10 +73,10 @@ package struct NightLedger: Sendable {
     switch record.status {
     case .applied where record.changed < day: settle(record, advice)
     case .realised where record.changed == day: settle(record, advice)
-    case .open: close(record, advice, judgement)
+    case .open: close(record, advice: advice, judgement: judgement)
     // Decided earlier today: decided again, with what is known now.
-    case .applied where record.changed == day: close(record, advice, judgement)
-    case .withdrawn where record.changed == day: close(record, advice, judgement)
+    case .applied where record.changed == day: close(record, advice: advice, judgement: judgement)
+    case .withdrawn where record.changed == day: close(record, advice: advice, judgement: judgement)
     default: return
     }
   }
@@ -96,7 +96,7 @@ package struct NightLedger: Sendable {
     return (whole * part * 100).rounded() / 100
   }
 
-  private mutating func close(_ record: AdviceRecord, _ advice: EstateAdvice, _ judgement: RuleJudgement?) {
+  private mutating func close(_ record: AdviceRecord, advice: EstateAdvice, judgement: RuleJudgement?) {
     var record = record
     let isGone = !record.addresses.contains { advice.addresses.contains($0) }
     let fell = fall(record, advice)

@@ -31,7 +31,8 @@ struct PatchWriter: Sendable {
       let text = changed[slice] ?? current(slice)
       changed[slice] =
         slice.language == .hcl
-        ? try Self.hcl(text, target, edit.change, slice) : try Self.yaml(text, edit.change, slice)
+        ? try Self.hcl(text, resource: target, change: edit.change, slice: slice)
+        : try Self.yaml(text, change: edit.change, slice: slice)
     }
     guard let first = changed.keys.min(by: { ($0.file, $0.line) < ($1.file, $1.line) }) else { return nil }
     let diffs = Set(changed.keys.map(\.file)).sorted().map { file in diff(file, changed) }
@@ -70,7 +71,7 @@ struct PatchWriter: Sendable {
   }
 
   private static func hcl(
-    _ text: String, _ resource: Resource, _ change: ResourceEdit.Change, _ slice: CodeSlice
+    _ text: String, resource: Resource, change: ResourceEdit.Change, slice: CodeSlice
   ) throws(Diagnostic) -> String {
     var edit = try HCLEdit(path: slice.file, text: text)
     let address = BlockAddress("resource", [resource.type, resource.name])
@@ -94,7 +95,7 @@ struct PatchWriter: Sendable {
   }
 
   private static func yaml(
-    _ text: String, _ change: ResourceEdit.Change, _ slice: CodeSlice
+    _ text: String, change: ResourceEdit.Change, slice: CodeSlice
   ) throws(Diagnostic) -> String {
     var edit = try YAMLEdit(text, file: slice.file)
     func steps(_ path: [ResourceEdit.Step]) -> [YAMLEdit.Step] {

@@ -29,7 +29,8 @@ struct AdviceReader: ArgumentReading {
       case ("objection", 1): if let review = readReview(block) { reviews.append(review) }
       default:
         report(
-          "Unsupported block", "Only rule \"id\" and objection \"id\" are expected here.", block.typeRange)
+          "Unsupported block", detail: "Only rule \"id\" and objection \"id\" are expected here.",
+          range: block.typeRange)
       }
     }
   }
@@ -37,11 +38,12 @@ struct AdviceReader: ArgumentReading {
   private mutating func readRule(_ block: Block) -> AdviceRule? {
     refuseUnknown(in: block)
     guard let number = value(block, "number")?.integer, let title = text(block, "title"),
-      let action = word(block, "action", AdviceAction.init(rawValue:)),
-      let stage = word(block, "stage", AdviceStage.init(rawValue:)), let types = texts(block, "resource"),
-      let confidence = word(block, "confidence", Recommendation.Level.init(rawValue:)),
-      let effort = word(block, "effort", AdviceEffort.init(rawValue:)),
-      let risk = word(block, "risk", Recommendation.Level.init(rawValue:)),
+      let action = word(block, name: "action", make: AdviceAction.init(rawValue:)),
+      let stage = word(block, name: "stage", make: AdviceStage.init(rawValue:)),
+      let types = texts(block, "resource"),
+      let confidence = word(block, name: "confidence", make: Recommendation.Level.init(rawValue:)),
+      let effort = word(block, name: "effort", make: AdviceEffort.init(rawValue:)),
+      let risk = word(block, name: "risk", make: Recommendation.Level.init(rawValue:)),
       let reversible = value(block, "reversible")?.bool, let when = expression(block, "when"),
       let evidence = expression(block, "evidence"), let origin = text(block, "origin")
     else { return nil }
@@ -49,14 +51,15 @@ struct AdviceReader: ArgumentReading {
     let basis =
       block.body.attribute("basis") == nil
       ? (saving == nil ? AdviceSaving.Basis.priced : .computed)
-      : word(block, "basis", AdviceSaving.Basis.init(rawValue:)) ?? .computed
+      : word(block, name: "basis", make: AdviceSaving.Basis.init(rawValue:)) ?? .computed
     let words = texts(block, "needs") ?? []
     let needs = words.compactMap(AdviceSource.init(rawValue:))
     if needs.count < words.count {
       report(
         "Invalid value",
-        "A rule needs \(AdviceSource.allCases.map(\.rawValue).joined(separator: ", ")), nothing else.",
-        block.headerRange)
+        detail:
+          "A rule needs \(AdviceSource.allCases.map(\.rawValue).joined(separator: ", ")), nothing else.",
+        range: block.headerRange)
     }
     let lets = block.body.blocks("let").flatMap {
       $0.body.attributes.map { (name: $0.name, value: $0.value) }
@@ -79,12 +82,12 @@ struct AdviceReader: ArgumentReading {
     for attribute in block.body.attributes where !Self.arguments.contains(attribute.name) {
       report(
         "Unsupported argument",
-        "A rule has no argument \"\(attribute.name)\"."
+        detail: "A rule has no argument \"\(attribute.name)\"."
           + suggestion(for: attribute.name, among: Self.arguments),
-        attribute.nameRange)
+        range: attribute.nameRange)
     }
     for inner in block.body.blocks where !Self.blocks.contains(inner.type) {
-      report("Unsupported block", "A rule has no block \"\(inner.type)\".", inner.typeRange)
+      report("Unsupported block", detail: "A rule has no block \"\(inner.type)\".", range: inner.typeRange)
     }
   }
 
@@ -129,13 +132,15 @@ struct AdviceReader: ArgumentReading {
       )
     }
     for kind in [AdviceCase.Kind.fires, .spares, .edge] where !cases.contains(where: { $0.kind == kind }) {
-      report("Missing case", "A rule needs a \"\(kind.rawValue)\" block to be tried on.", block.headerRange)
+      report(
+        "Missing case", detail: "A rule needs a \"\(kind.rawValue)\" block to be tried on.",
+        range: block.headerRange)
     }
     return cases
   }
 
   private mutating func readReview(_ block: Block) -> ReviewRule? {
-    guard let focus = word(block, "focus", Finding.Category.init(rawValue:)),
+    guard let focus = word(block, name: "focus", make: Finding.Category.init(rawValue:)),
       let when = expression(block, "when"),
       let reason = expression(block, "reason")
     else { return nil }

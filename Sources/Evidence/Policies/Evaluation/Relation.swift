@@ -15,12 +15,13 @@ struct Relation {
   /// there is none but one of them names something that cannot be told.
   func referrers(type: String, argument: String) -> Value {
     let direct = graph.referrers(of: resource).filter { candidate in
-      candidate.type == type && candidate.references.contains { names(resource, $0, argument) }
+      candidate.type == type
+        && candidate.references.contains { names(resource, reference: $0, argument: argument) }
     }
     return direct.isEmpty ? likelyReferrers(type, argument) : .list(direct.map(\.described))
   }
 
-  private func names(_ resource: Resource, _ reference: Reference, _ argument: String) -> Bool {
+  private func names(_ resource: Resource, reference: Reference, argument: String) -> Bool {
     reference.target == resource.blockAddress && reference.path == argument
   }
 

@@ -13,7 +13,8 @@ enum AzureDocument {
         continue
       }
       guard let price = item["retailPrice"]?.double, let service = item["serviceName"]?.string else {
-        throw PriceImport.fault(path, 1, "Item \(index) has no \"retailPrice\" or \"serviceName\".")
+        throw PriceImport.fault(
+          path, line: 1, detail: "Item \(index) has no \"retailPrice\" or \"serviceName\".")
       }
       let start = item["tierMinimumUnits"]?.double ?? 0
       let (name, key) = place(item, service)

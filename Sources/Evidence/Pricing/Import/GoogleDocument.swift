@@ -8,7 +8,8 @@ enum GoogleDocument {
       guard let description = sku["description"]?.string,
         let service = sku["category"]?["serviceDisplayName"]?.string
       else {
-        throw PriceImport.fault(path, 1, "SKU \(index) has no \"description\" or \"serviceDisplayName\".")
+        throw PriceImport.fault(
+          path, line: 1, detail: "SKU \(index) has no \"description\" or \"serviceDisplayName\".")
       }
       let pricing = sku["pricingInfo"]?.array?.last
       let usage = sku["category"]?["usageType"]?.string ?? "OnDemand"

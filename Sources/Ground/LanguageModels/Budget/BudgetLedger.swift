@@ -84,7 +84,7 @@ package final class BudgetLedger: Sendable {
     return ModelError(.budget, summary: "The run's budget is used up", detail: reason)
   }
 
-  func settle(_ reservation: Reservation, _ usage: TokenUsage, _ settings: ModelSettings) {
+  func settle(_ reservation: Reservation, usage: TokenUsage, settings: ModelSettings) {
     release(reservation) { spent in
       spent.calls += 1
       spent.tokens += usage.total

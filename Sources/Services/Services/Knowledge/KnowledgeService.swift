@@ -87,17 +87,18 @@ package struct KnowledgeService: Sendable {
     guard !chosen.isEmpty else {
       throw CloudError(
         .unreadable, summary: "No recipes to test",
-        detail: "There is no recipes/PREFIX/NAME/recipe.yaml beside agents.yaml. Name a recipe, as PREFIX/NAME.")
+        detail:
+          "There is no recipes/PREFIX/NAME/recipe.yaml beside agents.yaml. Name a recipe, as PREFIX/NAME.")
     }
     let proof = try RecipeProof()
     let checks = try await ChecksFactory(installation: installation).make()
     var proofs: [KnowledgeProof] = []
-    for name in chosen { proofs.append(try await test(name, proof, checks)) }
+    for name in chosen { proofs.append(try await test(name, proof: proof, checks: checks)) }
     return proofs
   }
 
   private func test(
-    _ name: String, _ proof: RecipeProof, _ checks: ChecksFactory.Checks
+    _ name: String, proof: RecipeProof, checks: ChecksFactory.Checks
   ) async throws -> KnowledgeProof {
     var faults: [String] = []
     for priority in AgentProfile.Priority.allCases {

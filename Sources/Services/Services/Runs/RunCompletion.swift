@@ -61,7 +61,7 @@ struct RunCompletion: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let times = StepTimes()
-    let outcome = try await withTimeout(.seconds(minutes * 60), late) {
+    let outcome = try await withTimeout(.seconds(minutes * 60), error: late) {
       try await consultation.run(limit: limit) { event in
         times.note(event)
         observers.step(event)
@@ -81,7 +81,7 @@ struct RunCompletion: Sendable {
         times: try await journal.once(RunKeys.times) { times.all }, sent: try await RunCalls.sent(journal)))
     let json = try report.json()
     _ = try await journal.once(RunKeys.reportDigest) { Digest(of: json).hexadecimal }
-    try write(try consultation.chosenFiles(outcome), report, json)
+    try write(try consultation.chosenFiles(outcome), report: report, json: json)
     try await RunMemory(store: store).keep(report)
     return RunAnswer(report: report, folder: setup.folder)
   }
@@ -90,7 +90,7 @@ struct RunCompletion: Sendable {
   private static let grace = 2.0
 
   /// Writes the bundle, unless a run that was cut off right after had written it already.
-  private func write(_ files: [Artifact], _ report: Report, _ json: String) throws {
+  private func write(_ files: [Artifact], report: Report, json: String) throws {
     let folder = BundleFolder(path: setup.folder)
     if FileManager.default.fileExists(atPath: "\(setup.folder)/bundle.json"),
       try folder.read().manifest.run == run

@@ -37,7 +37,8 @@ extension RunService {
     try Self.checkModels(plan, answerers)
     let store = try store()
     let models = try RunModels(options.models, budget: crew.budget, store: store)
-    let experts = try experts(file, crew, checks, answerers, models, observers)
+    let experts = try experts(
+      file, crew: crew, checks: checks, answerers: answerers, models: models, observers: observers)
     let identities = crew.agents.compactMap { experts[$0.key]?.identity }
     observers.experts(identities)
     let setup = TaskRunSetup(
@@ -74,7 +75,7 @@ extension RunService {
     let setup = try await journal.value(RunKeys.setup, as: TaskRunSetup.self)
     let path = crewFile ?? setup.path
     let file = try CrewFile.load(try CrewProject(at: path), prompts: installation.shippedPrompts)
-    try Self.checkCrew(file.crew.digest, setup.crew.digest, path, record)
+    try Self.checkCrew(file.crew.digest, before: setup.crew.digest, path: path, record: record)
     let checks = try await ChecksFactory(installation: installation).make()
     let plan = try TaskPlan(setup.crew, guardrails: GuardrailCatalog(workbench: checks.workbench))
     let options = ModelRunOptions(cache: setup.cache, allowsUnpriced: setup.allowsUnpriced)
@@ -82,7 +83,8 @@ extension RunService {
       .answerers(setup.experts)
     let models = try await RunModels.resumed(
       options, answerers: answerers, budget: setup.crew.budget, store: store, journal: journal)
-    let experts = try experts(file, setup.crew, checks, answerers, models, observers)
+    let experts = try experts(
+      file, crew: setup.crew, checks: checks, answerers: answerers, models: models, observers: observers)
     observers.experts(setup.experts)
     return try await TaskRunCompletion(
       store: store, record: record, setup: setup, plan: plan, journal: journal, models: models, limit: limit,
@@ -91,8 +93,8 @@ extension RunService {
   }
 
   private func experts(
-    _ file: CrewFile, _ crew: Crew, _ checks: ChecksFactory.Checks, _ answerers: [String: Answerer],
-    _ models: RunModels, _ observers: RunObservers
+    _ file: CrewFile, crew: Crew, checks: ChecksFactory.Checks, answerers: [String: Answerer],
+    models: RunModels, observers: RunObservers
   ) throws -> [String: any Expert] {
     try ModelExpert.checkTaskPrompts(try PromptBook(file.prompts))
     return try ExpertChoice(

@@ -55,7 +55,7 @@ struct TaskRunCompletion: Sendable {
         "The crew's budget is \(setup.crew.budget.minutes) minutes. What was finished is journalled: `consilium resume \(run)` goes on from there."
     )
     let minutes = setup.crew.budget.minutes
-    let tasks = try await withTimeout(.seconds(minutes * 60), late) {
+    let tasks = try await withTimeout(.seconds(minutes * 60), error: late) {
       try await runner.run(limit: limit) { event in
         times.note(event)
         observers.step(event)
