@@ -114,7 +114,7 @@ struct WireTests {
         contextLength: 4096)
     }
     let bodies = JSONValue.object(
-      WireKind.allCases.map { JSONMember($0.rawValue, $0.wire.body(request, settings: settings($0))) })
+      WireKind.allCases.map { JSONMember($0.rawValue, value: $0.wire.body(request, settings: settings($0))) })
     let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "Fixtures/requests.json")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {

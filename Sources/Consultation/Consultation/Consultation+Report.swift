@@ -31,7 +31,7 @@ extension Consultation {
       objections: try objections(transcript), ballots: try ballots(transcript), verdict: outcome.verdict,
       modes: modes(candidates, gate: gate, chosen: chosen), artifacts: artifacts(chosen.draft),
       price: PriceReport(chosen.evidence.price), findings: Self.gravestFirst(chosen.evidence.findings),
-      validation: chosen.evidence.validation, steps: steps(outcome, facts.times),
+      validation: chosen.evidence.validation, steps: steps(outcome, times: facts.times),
       usage: facts.usage, remembered: facts.remembered, conformity: try conformity(transcript),
       sent: facts.sent)
   }
@@ -45,13 +45,14 @@ extension Consultation {
     return candidates.map { candidate in
       let isChosen = candidate.draft.label == verdict.draft
       return DraftReport(
-        candidate.draft, candidate.evidence, lost: isChosen ? nil : loss(candidate, against: chosen, tally))
+        candidate.draft, evidence: candidate.evidence,
+        lost: isChosen ? nil : loss(candidate, against: chosen, tally: tally))
     }
   }
 
   private func loss(
     _ candidate: (draft: Draft, evidence: Evidence), against chosen: (draft: Draft, evidence: Evidence),
-    _ tally: Tally
+    tally: Tally
   ) -> String {
     let (label, other) = (candidate.draft.label, chosen.draft.label)
     let letters = label.prefix { $0.isLetter }
@@ -129,7 +130,7 @@ extension Consultation {
     }
   }
 
-  private func steps(_ outcome: Outcome, _ times: [String: StepTime]) -> [StepReport] {
+  private func steps(_ outcome: Outcome, times: [String: StepTime]) -> [StepReport] {
     let needs = graph.essentialNeeds
     return graph.nodes.map { node in
       var report = StepReport(

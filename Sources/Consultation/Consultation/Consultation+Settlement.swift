@@ -4,8 +4,8 @@ import Vocabulary
 
 extension Consultation {
   /// Runs the check each objection names: what the evidence does not bear out is dismissed, however it was put.
-  func settle(_ round: Int, _ transcript: Transcript) throws -> JSONValue {
-    guard try leading(round, transcript) != nil else { return .null }
+  func settle(_ round: Int, transcript: Transcript) throws -> JSONValue {
+    guard try leading(round, transcript: transcript) != nil else { return .null }
     let candidates = try transcript.candidates(rounds: round - 1)
     var settled: [Objection] = []
     var raised: Set<String> = []
@@ -35,7 +35,7 @@ extension Consultation {
   private func withdrawn(
     _ round: Int, transcript: Transcript, raised: Set<String>, count: Int
   ) throws -> [Objection] {
-    guard round > 1, let leading = try leading(round, transcript),
+    guard round > 1, let leading = try leading(round, transcript: transcript),
       let before = try transcript.value(.outcome(round: round - 1), as: RoundOutcome.self)
     else { return [] }
     let open = before.objections.filter { objection in
@@ -55,8 +55,8 @@ extension Consultation {
   }
 
   /// Says how each objection ended once the revision was checked, and which draft goes on.
-  func outcome(_ round: Int, _ transcript: Transcript) throws -> JSONValue {
-    guard let before = try leading(round, transcript),
+  func outcome(_ round: Int, transcript: Transcript) throws -> JSONValue {
+    guard let before = try leading(round, transcript: transcript),
       let settled = try transcript.value(.settlement(round: round), as: [Objection].self)
     else { return .null }
     let revision = try transcript.value(.revision(round: round), as: Revision.self)

@@ -13,7 +13,7 @@ extension Consultation {
     let tally = try tally(transcript)
     let objections = try lastOutcomes(transcript)
     let vetoes = Dictionary(
-      uniqueKeysWithValues: candidates.map { ($0.draft.label, refusals($0, objections)) })
+      uniqueKeysWithValues: candidates.map { ($0.draft.label, refusals($0, objections: objections)) })
     let ranked = candidates.sorted { left, right in
       let (a, b) = (
         standing(left, tally: tally, vetoes: vetoes), standing(right, tally: tally, vetoes: vetoes)
@@ -21,7 +21,7 @@ extension Consultation {
       if a != b { return a > b }
       let (x, y) = (EvidenceRank(left.evidence, brief: brief), EvidenceRank(right.evidence, brief: brief))
       guard x == y else { return x > y }
-      return place(left.draft.label, gate) < place(right.draft.label, gate)
+      return place(left.draft.label, gate: gate) < place(right.draft.label, gate: gate)
     }
     let chosen = ranked[0]
     let label = chosen.draft.label
@@ -35,7 +35,7 @@ extension Consultation {
   }
 
   /// Where the gate put it, who also looked at what others propose; a revision stands before all drafts.
-  private func place(_ label: String, _ gate: Gate) -> (Int, String) {
+  private func place(_ label: String, gate: Gate) -> (Int, String) {
     (gate.ranking.firstIndex(of: label) ?? -1, label)
   }
 
@@ -101,7 +101,7 @@ extension Consultation {
   /// Who refuses a candidate: by a veto objection whose basis its evidence still bears out, whoever wrote it. A draft that
   /// the critic was not shown and that breaks the same rule at another address is refused for the same reason.
   private func refusals(
-    _ candidate: (draft: Draft, evidence: Evidence), _ objections: [Objection]
+    _ candidate: (draft: Draft, evidence: Evidence), objections: [Objection]
   ) -> [Verdict.Veto] {
     var seen: Set<String> = []
     let vetoes = objections.filter { $0.veto && $0.outcome != .dismissed }

@@ -51,7 +51,7 @@ package struct TaskPlan: Sendable {
     guard faults.isEmpty else { throw DiagnosticsError(faults) }
     self.crew = crew
     self.process = process
-    graph = try Self.graph(crew.tasks, items)
+    graph = try Self.graph(crew.tasks, items: items)
   }
 
   /// Keys of the agents that may have to answer.
@@ -63,7 +63,7 @@ package struct TaskPlan: Sendable {
   }
 
   private static func graph(
-    _ tasks: [TaskDefinition], _ items: [Item]
+    _ tasks: [TaskDefinition], items: [Item]
   ) throws(DiagnosticsError) -> TaskGraph<Item> {
     do throws(TaskGraphError) {
       let order = try TaskDependencies.graph(tasks)

@@ -13,7 +13,7 @@ struct Panel: Sendable {
 
   /// Answers that do not hold are mended where none holds: as long as one does, a mended one is not preferred to what
   /// a model wrote itself.
-  init(_ request: SuiteRequest, _ suite: Suite, brief: Brief, checks: OfflineChecks) {
+  init(_ request: SuiteRequest, suite: Suite, brief: Brief, checks: OfflineChecks) {
     self.request = request
     self.brief = brief
     let asWritten = suite.models.compactMap { model in

@@ -23,29 +23,30 @@ struct EstimatePass {
   }
 
   mutating func price(_ resource: Resource) -> PriceEstimate.Resource {
-    func empty(_ status: PriceEstimate.Status, _ reason: String = "") -> PriceEstimate.Resource {
+    func empty(_ status: PriceEstimate.Status, reason: String = "") -> PriceEstimate.Resource {
       PriceEstimate.Resource(
         address: resource.address, type: resource.type, status: status, monthly: nil, reason: reason)
     }
     if resource.kind == .manifest, !pricesManifests {
-      return empty(.free, "runs on a cluster that is paid for elsewhere")
+      return empty(.free, reason: "runs on a cluster that is paid for elsewhere")
     }
     let known =
       resource.kind == .manifest
       ? CloudCatalog.current.manifests?.id : PriceModels.provider(of: resource.type)
     guard let provider = known else {
-      return empty(Self.isLocal(resource.type) ? .free : .unpriced, "no price is known for \(resource.type)")
+      return empty(
+        Self.isLocal(resource.type) ? .free : .unpriced, reason: "no price is known for \(resource.type)")
     }
     let models: PriceModels
     do {
       models = try PriceModels.builtIn(provider)
     } catch {
-      return empty(.unpriced, "\(error)")
+      return empty(.unpriced, reason: "\(error)")
     }
     if models.free.contains(resource.type) { return empty(.free) }
     guard let model = models.models[resource.type] else {
       if resource.kind == .manifest { return empty(.free) }
-      return empty(.unpriced, "no price is known for \(resource.type)")
+      return empty(.unpriced, reason: "no price is known for \(resource.type)")
     }
     return price(resource, model: model, models: models, provider: provider)
   }

@@ -30,7 +30,7 @@ struct BodyRepair {
     bytes = Array(text.utf8)
   }
 
-  mutating func mend(_ body: Body, _ block: BlockSchema, isTop: Bool = true) {
+  mutating func mend(_ body: Body, block: BlockSchema, isTop: Bool = true) {
     if isTop { isCounted = body.attribute("count") != nil }
     let outer = given
     given = []
@@ -40,9 +40,11 @@ struct BodyRepair {
     }
     for nested in body.blocks {
       if let inner = block.blocks[nested.type] {
-        mend(nested.body, schema.block(inner), isTop: false)
+        mend(nested.body, block: schema.block(inner), isTop: false)
       } else if nested.type == "dynamic", let name = nested.labels.first, let inner = block.blocks[name] {
-        for content in nested.body.blocks("content") { mend(content.body, schema.block(inner), isTop: false) }
+        for content in nested.body.blocks("content") {
+          mend(content.body, block: schema.block(inner), isTop: false)
+        }
       } else if !(isTop && Self.known.contains(nested.type)) {
         mend(nested, body: body, block: block)
       }
@@ -55,7 +57,7 @@ struct BodyRepair {
       if argument.use == .computed
         || (isTop && name == "id" && argument.use == .either && !address.hasPrefix("data."))
       {
-        drop(attribute.range, "\"\(name)\" was removed: the provider alone gives it its value.")
+        drop(attribute.range, reason: "\"\(name)\" was removed: the provider alone gives it its value.")
       } else {
         mendType(of: attribute, argument.type)
         if let siblings {
@@ -63,7 +65,7 @@ struct BodyRepair {
         }
       }
     } else if let inner = block.blocks[name] {
-      turnIntoBlocks(attribute, schema.block(inner))
+      turnIntoBlocks(attribute, inner: schema.block(inner))
     } else if isTop, let text = TypeSuccessors.shipped.replacement(of: name, in: type),
       body.attribute(String(text.prefix { $0 != " " })) == nil
     {
@@ -71,17 +73,17 @@ struct BodyRepair {
         attribute.range, text: text.replacing("%", with: source(attribute.value.range)),
         reason: "\"\(name)\" was replaced by what says the same.")
     } else if let place = inner(name, body: body, block: block) {
-      move(attribute, to: place, body)
-    } else if let missing = missingArgument(for: name, body, block) {
+      move(attribute, to: place, body: body)
+    } else if let missing = missingArgument(for: name, body: body, block: block) {
       given.insert(missing)
       replace(
         attribute.nameRange, text: missing, reason: "\"\(name)\" became \"\(missing)\", which is required.")
-    } else if let near = knownName(for: attribute, body, block) {
+    } else if let near = knownName(for: attribute, body: body, block: block) {
       given.insert(near)
       replace(
         attribute.nameRange, text: near, reason: "\"\(name)\" became \"\(near)\", which the schema knows.")
     } else {
-      drop(attribute.range, "\"\(name)\" was removed: there is no such argument.")
+      drop(attribute.range, reason: "\"\(name)\" was removed: there is no such argument.")
     }
   }
 
@@ -100,7 +102,7 @@ struct BodyRepair {
     return place
   }
 
-  private mutating func move(_ attribute: Attribute, to place: String, _ body: Body) {
+  private mutating func move(_ attribute: Attribute, to place: String, body: Body) {
     let text = source(attribute.range)
     let reason = "\"\(attribute.name)\" was moved into the block \"\(place)\", where the schema has it."
     let range = attribute.range.start.offset..<attribute.range.end.offset
@@ -152,7 +154,7 @@ struct BodyRepair {
   }
 
   /// `name = { … }` or `name = [{ … }]`, where the schema has a block.
-  private mutating func turnIntoBlocks(_ attribute: Attribute, _ inner: BlockSchema) {
+  private mutating func turnIntoBlocks(_ attribute: Attribute, inner: BlockSchema) {
     let objects: [HCLExpression]
     if case .tuple(let items) = attribute.value.kind { objects = items } else { objects = [attribute.value] }
     var text: [String] = []
@@ -169,7 +171,7 @@ struct BodyRepair {
       text.append("\(attribute.name) {\n\(lines.joined(separator: "\n"))\n}")
     }
     if text.isEmpty {
-      drop(attribute.range, "The empty \"\(attribute.name)\" was removed: it is a block.")
+      drop(attribute.range, reason: "The empty \"\(attribute.name)\" was removed: it is a block.")
       return
     }
     replace(
@@ -197,7 +199,7 @@ struct BodyRepair {
     case .list(.object(let members))?, .set(.object(let members))?:
       // Old arguments of this type may be written as blocks.
       for attribute in nested.body.attributes where members[attribute.name] == nil {
-        drop(attribute.range, "\"\(attribute.name)\" was removed: there is no such argument.")
+        drop(attribute.range, reason: "\"\(attribute.name)\" was removed: there is no such argument.")
       }
     case .map?, .object?:
       guard nested.type != "dynamic", nested.body.blocks.isEmpty else { return }
@@ -218,10 +220,10 @@ struct BodyRepair {
           nested.typeRange, text: near,
           reason: "The block \"\(name)\" became \"\(near)\", which the schema knows.")
       } else {
-        drop(nested.range, "The block \"\(name)\" was removed: there is no such block.")
+        drop(nested.range, reason: "The block \"\(name)\" was removed: there is no such block.")
       }
     default:
-      drop(nested.range, "The block \"\(name)\" was removed: it is an argument with a plain value.")
+      drop(nested.range, reason: "The block \"\(name)\" was removed: it is an argument with a plain value.")
     }
   }
 
@@ -235,7 +237,7 @@ struct BodyRepair {
   }
 
   /// Removes a range, and its line where nothing else stands on it.
-  mutating func drop(_ range: SourceRange, _ reason: String) {
+  mutating func drop(_ range: SourceRange, reason: String) {
     var (start, end) = (range.start.offset, range.end.offset)
     while start > 0, bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "\t") {
       start -= 1

@@ -75,7 +75,7 @@ package struct ConfigurationRepair {
     let evaluator = ModuleEvaluator(module, inputs: [:], usesDefaults: false)
     var finder = ValueFinder(module, schemas: schemas, providers: providers)
     var references = ReferenceRepair(module)
-    references.mend(schemas, providers)
+    references.mend(schemas, providers: providers)
     var steps = references.steps + TypeRepair(module, schemas: schemas, providers: providers).steps
     let touched = Set(steps.compactMap(\.address))
     for resource in module.resources {
@@ -87,12 +87,12 @@ package struct ConfigurationRepair {
       var repair = BodyRepair(
         schema: schema, evaluator: evaluator, address: resource.address, text: text,
         siblings: siblings.map { $0.union(files.keys) })
-      repair.mend(resource.block.body, block)
+      repair.mend(resource.block.body, block: block)
       steps += repair.steps
       // What is missing shows only when everything else has its name and its place.
       guard repair.steps.isEmpty, !touched.contains(resource.address) else { continue }
       var missing = MissingRepair(resource, schema: schema, finder: finder)
-      missing.mend(resource.block, block)
+      missing.mend(resource.block, expected: block)
       if missing.steps.isEmpty, resource.kind == .managed {
         var demands = ConstraintRepair(resource, block: block, evaluator: evaluator, missing: missing)
         demands.mendYielding()

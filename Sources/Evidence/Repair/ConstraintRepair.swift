@@ -21,7 +21,7 @@ struct ConstraintRepair {
     self.resource = resource
     self.block = block
     self.missing = missing
-    check = ConstraintCheck(resource, evaluator)
+    check = ConstraintCheck(resource, evaluator: evaluator)
   }
 
   /// Takes away what means nothing beside another argument that is given.
@@ -60,7 +60,7 @@ struct ConstraintRepair {
       group.count <= Self.longestChoice
       ? names.first
       : names.first { name in
-        block.attributes[name].map { missing.finder.canRefer(name, $0.type, from: resource) } ?? false
+        block.attributes[name].map { missing.finder.canRefer(name, type: $0.type, from: resource) } ?? false
       }
     if let chosen { add(chosen) }
   }
@@ -98,8 +98,8 @@ struct ConstraintRepair {
   /// A name is written in the form that is demanded; a password that may not stand there is asked for.
   private mutating func mendForm(at path: String, _ patterns: [SchemaConstraint.Pattern]) {
     for (text, range) in literals(at: path)
-    where !patterns.allSatisfy({ check.matches(text, $0.expression) }) {
-      let demand = patterns.first { !check.matches(text, $0.expression) }?.demand ?? ""
+    where !patterns.allSatisfy({ check.matches(text, pattern: $0.expression) }) {
+      let demand = patterns.first { !check.matches(text, pattern: $0.expression) }?.demand ?? ""
       if path.hasSuffix("password") {
         let (name, variable) = missing.finder.newVariable(
           for: path.split(separator: ".").map(String.init), of: resource, .string, isSensitive: true)
@@ -112,7 +112,7 @@ struct ConstraintRepair {
       let candidates = [text.slug, own, "\(own)-1"]
       guard
         let name = candidates.first(where: { name in
-          patterns.allSatisfy { check.matches(name, $0.expression) }
+          patterns.allSatisfy { check.matches(name, pattern: $0.expression) }
         })
       else { continue }
       replace(

@@ -17,7 +17,7 @@ struct TypeRepair {
       if !isData, schema.dataSource(resource.type) != nil,
         module.resourceIndex["data.\(resource.address)"] == nil
       {
-        turnIntoData(resource, module)
+        turnIntoData(resource, module: module)
         continue
       }
       let successor =
@@ -46,7 +46,7 @@ struct TypeRepair {
   }
 
   /// What can only be read is read.
-  private mutating func turnIntoData(_ resource: Module.ResourceBlock, _ module: Module) {
+  private mutating func turnIntoData(_ resource: Module.ResourceBlock, module: Module) {
     add(
       resource.block.typeRange, text: "data", reason: "\(resource.type) is a data source, not a resource.",
       address: resource.address

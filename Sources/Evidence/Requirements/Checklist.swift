@@ -29,7 +29,7 @@ package struct Checklist: Sendable {
 
   /// The lines of the checklist in the order of the request, with ids from `first` on.
   package func requirements(for request: String, first: Int = 1) -> [Requirement] {
-    let words = RequestWords(request, terms)
+    let words = RequestWords(request, terms: terms)
     let mentions = finder.mentions(in: words)
     var lines: [Requirement] = []
     func add(_ text: String, weight: Double, expectations: ResourceExpectation...) {

@@ -77,7 +77,7 @@ package struct AttributeCheck {
       steps = steps.dropFirst()
     }
     guard let first = steps.first, let name = first.name else { return nil }
-    if let attribute = block.attributes[name] { return problem(attribute.type, steps.dropFirst()) }
+    if let attribute = block.attributes[name] { return problem(attribute.type, steps: steps.dropFirst()) }
     if let nested = block.blocks[name] {
       let steps = steps.dropFirst()
       if nested.nesting == .list || nested.nesting == .set {
@@ -92,7 +92,7 @@ package struct AttributeCheck {
     )
   }
 
-  private func problem(_ type: ValueType, _ steps: ArraySlice<Traversal.Step>) -> Problem? {
+  private func problem(_ type: ValueType, steps: ArraySlice<Traversal.Step>) -> Problem? {
     guard let step = steps.first else { return nil }
     switch type {
     case .string, .number, .bool:
@@ -103,11 +103,11 @@ package struct AttributeCheck {
       )
     case .list(let element), .set(let element):
       let isSet = if case .set = type { true } else { false }
-      return collectionProblem(steps, isSet: isSet) ?? problem(element, steps.dropFirst())
-    case .map(let element): return problem(element, steps.dropFirst())
+      return collectionProblem(steps, isSet: isSet) ?? problem(element, steps: steps.dropFirst())
+    case .map(let element): return problem(element, steps: steps.dropFirst())
     case .object(let members):
       guard let name = step.name else { return nil }
-      if let member = members[name] { return problem(member.type, steps.dropFirst()) }
+      if let member = members[name] { return problem(member.type, steps: steps.dropFirst()) }
       return (
         "Unsupported attribute",
         "This object does not have an attribute named \"\(name)\"."

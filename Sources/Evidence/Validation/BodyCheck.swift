@@ -19,22 +19,22 @@ struct BodyCheck {
     self.address = address
   }
 
-  mutating func checkResource(_ body: Body, _ block: BlockSchema) {
+  mutating func checkResource(_ body: Body, block: BlockSchema) {
     if !address.hasPrefix("data."), let id = body.attribute("id"), block.attributes["id"]?.use == .either {
       // Every resource of the older provider framework has such an argument in its schema, and none accepts it.
       report(
         "Invalid or unknown key", detail: "The argument \"id\" is set by the provider alone.",
         range: id.nameRange)
     }
-    check(body, block, arguments: Self.resourceArguments, blocks: Self.resourceBlocks, iterators: [])
+    check(body, block: block, arguments: Self.resourceArguments, blocks: Self.resourceBlocks, iterators: [])
   }
 
-  mutating func checkProvider(_ body: Body, _ block: BlockSchema) {
-    check(body, block, arguments: ["alias", "version"], blocks: [], iterators: [])
+  mutating func checkProvider(_ body: Body, block: BlockSchema) {
+    check(body, block: block, arguments: ["alias", "version"], blocks: [], iterators: [])
   }
 
   private mutating func check(
-    _ body: Body, _ block: BlockSchema, arguments: Set<String> = [], blocks: Set<String> = [],
+    _ body: Body, block: BlockSchema, arguments: Set<String> = [], blocks: Set<String> = [],
     iterators: Set<String>
   ) {
     for attribute in body.attributes
@@ -52,7 +52,7 @@ struct BodyCheck {
         checkNested(nested, name: nested.type, body: nested.body, block: block, iterators: iterators)
       }
     }
-    checkMissing(body, block)
+    checkMissing(body, block: block)
     checkCounts(body, block: block, counts: counts, dynamic: dynamic)
   }
 
@@ -104,13 +104,13 @@ struct BodyCheck {
         report(
           "Extraneous label for \(name)", detail: "No labels are expected for \(name) blocks.", range: label)
       }
-      check(body, schema.block(inner), iterators: iterators)
+      check(body, block: schema.block(inner), iterators: iterators)
       return
     }
     switch block.attributes[name]?.type {
     case .list(.object(let members))?, .set(.object(let members))?:
       // Old arguments of this type may be written as blocks.
-      check(body, Self.block(of: members), iterators: iterators)
+      check(body, block: Self.block(of: members), iterators: iterators)
     case let type:
       let hint =
         type != nil
@@ -154,7 +154,7 @@ struct BodyCheck {
     checkNested(dynamic, name: name, body: content.body, block: block, iterators: inner)
   }
 
-  private mutating func checkMissing(_ body: Body, _ block: BlockSchema) {
+  private mutating func checkMissing(_ body: Body, block: BlockSchema) {
     for (name, attribute) in block.attributes.sorted(by: { $0.key < $1.key })
     where attribute.use == .required && body.attribute(name) == nil && body.blocks(name).isEmpty {
       if body.blocks("dynamic").contains(where: { $0.labels.first == name }) { continue }

@@ -42,15 +42,15 @@ package struct ConfigurationValidator {
 
   /// Checks the files of one module, path to text, and of the modules it calls where their files are among them.
   package func validate(files: [String: String]) -> ValidationReport {
-    validate(Module(files: files, schemas: schemas), Set(files.keys))
+    validate(Module(files: files, schemas: schemas), paths: Set(files.keys))
   }
 
-  private func validate(_ module: Module, _ paths: Set<String>) -> ValidationReport {
+  private func validate(_ module: Module, paths: Set<String>) -> ValidationReport {
     var diagnostics = module.diagnostics + module.checkedReferences()
     var report = ValidationReport(diagnostics: [], checked: [], unchecked: [])
     // What does not parse is not looked at further: half a block would only give wrong messages.
     if !module.diagnostics.contains(where: { $0.code == "hcl.syntax" }) {
-      diagnostics += checkParsed(module, paths)
+      diagnostics += checkParsed(module, paths: paths)
       diagnostics += ModuleCallCheck(module).diagnostics
       for source in ProviderNames(module).used {
         if let schema = schemas[source] {
@@ -60,7 +60,7 @@ package struct ConfigurationValidator {
         }
       }
       for child in module.children.values {
-        let inner = validate(child, paths)
+        let inner = validate(child, paths: paths)
         diagnostics += inner.diagnostics
         report.checked = Set(report.checked + inner.checked).sorted()
         report.unchecked = Set(report.unchecked + inner.unchecked).sorted()
@@ -70,10 +70,10 @@ package struct ConfigurationValidator {
     return report
   }
 
-  private func checkParsed(_ module: Module, _ paths: Set<String>) -> [Diagnostic] {
+  private func checkParsed(_ module: Module, paths: Set<String>) -> [Diagnostic] {
     let evaluator = ModuleEvaluator(module, inputs: [:], usesDefaults: false)
     let providers = ProviderNames(module)
-    var diagnostics = checkBlocks(of: module, evaluator, providers)
+    var diagnostics = checkBlocks(of: module, evaluator: evaluator, providers: providers)
     diagnostics += AttributeCheck(module, schemas: schemas, providers: providers).diagnostics()
     _ = evaluator.resources()
     evaluator.evaluateRest()
@@ -86,7 +86,7 @@ package struct ConfigurationValidator {
     return diagnostics
   }
 
-  private func checkBlocks(of module: Module, _ evaluator: ModuleEvaluator, _ providers: ProviderNames)
+  private func checkBlocks(of module: Module, evaluator: ModuleEvaluator, providers: ProviderNames)
     -> [Diagnostic]
   {
     var found: [Diagnostic] = []
@@ -100,17 +100,17 @@ package struct ConfigurationValidator {
         continue
       }
       var check = BodyCheck(schema: schema, evaluator: evaluator, address: resource.address)
-      check.checkResource(resource.block.body, block)
+      check.checkResource(resource.block.body, block: block)
       found += check.diagnostics
       if isData { continue }
-      var demands = ConstraintCheck(resource, planned, resolvesInputs: resolvesInputs)
+      var demands = ConstraintCheck(resource, evaluator: planned, resolvesInputs: resolvesInputs)
       for constraint in constraints.constraints(for: resource.type) { demands.check(constraint) }
       found += demands.diagnostics
     }
     for provider in module.providers {
       guard let schema = schemas[providers.source(named: provider.labels[0])] else { continue }
       var check = BodyCheck(schema: schema, evaluator: evaluator, address: "provider.\(provider.labels[0])")
-      check.checkProvider(provider.body, schema.provider)
+      check.checkProvider(provider.body, block: schema.provider)
       found += check.diagnostics
     }
     return found

@@ -13,7 +13,7 @@ package struct ConstraintCheck {
 
   /// - Parameter resolvesInputs: whether values that come from variables and other resources count too, as they do in a
   ///   plan; `validate` does not look at them.
-  package init(_ resource: Module.ResourceBlock, _ evaluator: ModuleEvaluator, resolvesInputs: Bool = false) {
+  package init(_ resource: Module.ResourceBlock, evaluator: ModuleEvaluator, resolvesInputs: Bool = false) {
     block = resource.block
     address = resource.address
     self.evaluator = evaluator
@@ -39,11 +39,11 @@ package struct ConstraintCheck {
     for group in constraint.together {
       let given = group.filter(isGiven)
       if !given.isEmpty, given.count < group.count {
-        reportMissing(given[0], "all of \(list(group)) must be specified")
+        reportMissing(given[0], demand: "all of \(list(group)) must be specified")
       }
     }
     for (argument, other) in constraint.needs where isGiven(argument) && !isGiven(other) {
-      reportMissing(argument, "all of \(list([other, argument])) must be specified")
+      reportMissing(argument, demand: "all of \(list([other, argument])) must be specified")
     }
     for (path, texts) in constraint.values {
       for (text, range) in self.texts(at: path) where !texts.contains(text) {
@@ -55,7 +55,7 @@ package struct ConstraintCheck {
       }
     }
     for pattern in constraint.patterns {
-      for (text, range) in self.texts(at: pattern.path) where !matches(text, pattern.expression) {
+      for (text, range) in self.texts(at: pattern.path) where !matches(text, pattern: pattern.expression) {
         report(
           "Invalid attribute value", detail: "\"\(text)\" is no valid \(pattern.path): \(pattern.demand).",
           range: range)
@@ -106,7 +106,7 @@ package struct ConstraintCheck {
     if given.isEmpty {
       if group.contains(where: { presence($0) == .unknown }) { return }
       // What stands in a nested block is only demanded where the block is there.
-      if let parent = parent(of: group), bodies(parent[...], block.body).isEmpty { return }
+      if let parent = parent(of: group), bodies(parent[...], body: block.body).isEmpty { return }
       report(
         "Invalid combination of arguments", detail: "One of \(list(group)) must be specified.",
         range: block.headerRange)
@@ -125,7 +125,7 @@ package struct ConstraintCheck {
       range: range(of: given[0]))
   }
 
-  private mutating func reportMissing(_ argument: String, _ demand: String) {
+  private mutating func reportMissing(_ argument: String, demand: String) {
     report("Missing required argument", detail: "\"\(argument)\": \(demand).", range: range(of: argument))
   }
 
@@ -137,14 +137,14 @@ package struct ConstraintCheck {
   }
 
   /// The bodies of the nested blocks at a path.
-  func bodies(_ path: ArraySlice<String>, _ body: Body) -> [Body] {
+  func bodies(_ path: ArraySlice<String>, body: Body) -> [Body] {
     guard let name = path.first else { return [body] }
-    return body.blocks(name).flatMap { bodies(path.dropFirst(), $0.body) }
+    return body.blocks(name).flatMap { bodies(path.dropFirst(), body: $0.body) }
   }
 
   package func attributes(at path: String) -> [Attribute] {
     let parts = path.split(separator: ".").map(String.init)
-    return bodies(parts.dropLast()[...], block.body).compactMap { $0.attribute(parts.last ?? path) }
+    return bodies(parts.dropLast()[...], body: block.body).compactMap { $0.attribute(parts.last ?? path) }
   }
 
   enum Presence {
@@ -161,7 +161,7 @@ package struct ConstraintCheck {
     let parts = path.split(separator: ".").map(String.init)
     let name = parts.last ?? path
     var result = Presence.absent
-    for body in bodies(parts.dropLast()[...], block.body) {
+    for body in bodies(parts.dropLast()[...], body: block.body) {
       if let attribute = body.attribute(name) {
         let value = value(attribute.value)
         if value.isNull || value == .list([]) { continue }
@@ -185,7 +185,7 @@ package struct ConstraintCheck {
     }
   }
 
-  package func matches(_ text: String, _ pattern: String) -> Bool {
+  package func matches(_ text: String, pattern: String) -> Bool {
     if let plain = PlainPattern(pattern) { return plain.matches(text) }
     do {
       return try text.firstMatch(of: Regex(pattern)) != nil

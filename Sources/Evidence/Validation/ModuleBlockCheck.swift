@@ -18,17 +18,18 @@ struct ModuleBlockCheck {
   }
 
   func diagnostics() -> [Diagnostic] {
-    module.variables.values.flatMap { block in
-      check(block, Self.variableArguments, blocks: ["validation"], required: [])
-        + VariableCheck(block).diagnostics
+    var found: [Diagnostic] = []
+    for block in module.variables.values {
+      found += check(block, arguments: Self.variableArguments, blocks: ["validation"], required: [])
+      found += VariableCheck(block).diagnostics
     }
-      + module.outputs.values.flatMap {
-        check($0, Self.outputArguments, blocks: ["precondition"], required: ["value"])
-      }
-      + SettingsCheck(module).diagnostics + ResourceBlockCheck(module).diagnostics
+    for block in module.outputs.values {
+      found += check(block, arguments: Self.outputArguments, blocks: ["precondition"], required: ["value"])
+    }
+    return found + SettingsCheck(module).diagnostics + ResourceBlockCheck(module).diagnostics
   }
 
-  private func check(_ block: Block, _ arguments: [String], blocks: [String], required: [String])
+  private func check(_ block: Block, arguments: [String], blocks: [String], required: [String])
     -> [Diagnostic]
   {
     var found: [Diagnostic] = []

@@ -11,7 +11,7 @@ struct ModuleCallCheck {
 
   init(_ module: Module) {
     for (name, child) in module.children.sorted(by: { $0.key < $1.key }) {
-      if let call = module.calls[name] { check(call, child) }
+      if let call = module.calls[name] { check(call, child: child) }
     }
     for reference in module.allReferences where reference.root == "module" {
       guard let name = reference.steps.first?.name, let child = module.children[name] else { continue }
@@ -19,7 +19,7 @@ struct ModuleCallCheck {
     }
   }
 
-  private mutating func check(_ call: Block, _ child: Module) {
+  private mutating func check(_ call: Block, child: Module) {
     for attribute in call.body.attributes
     where !Self.ownArguments.contains(attribute.name) && child.variables[attribute.name] == nil {
       report(

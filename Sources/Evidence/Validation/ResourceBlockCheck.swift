@@ -18,7 +18,7 @@ struct ResourceBlockCheck {
 
   private mutating func check(_ resource: Module.ResourceBlock) {
     let body = resource.block.body
-    checkName(resource.name, resource.block.labelRanges[1])
+    checkName(resource.name, range: resource.block.labelRanges[1])
     let counting = ["count", "for_each"].compactMap { body.attribute($0) }
     if counting.count > 1 {
       report(
@@ -97,7 +97,7 @@ struct ResourceBlockCheck {
       range: range)
   }
 
-  private mutating func checkName(_ name: String, _ range: SourceRange) {
+  private mutating func checkName(_ name: String, range: SourceRange) {
     let isValid =
       name.first.map { $0.isLetter || $0 == "_" } == true
       && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }

@@ -12,7 +12,7 @@ struct SettingsCheck {
     var first: [String: Block] = [:]
     for settings in module.settings {
       for block in settings.body.blocks {
-        checkNew(block, &first)
+        checkNew(block, first: &first)
         if block.type == "provider_meta" { check(meta: block) }
       }
     }
@@ -29,7 +29,7 @@ struct SettingsCheck {
   }
 
   /// Of most settings there can be only one in a module.
-  private mutating func checkNew(_ block: Block, _ first: inout [String: Block]) {
+  private mutating func checkNew(_ block: Block, first: inout [String: Block]) {
     guard Self.blocks.contains(block.type) else {
       report(
         "Unsupported block type",

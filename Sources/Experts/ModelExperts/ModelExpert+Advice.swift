@@ -13,7 +13,7 @@ extension ModelExpert {
     try prompts.check([("steps/advice", ["focus", "advice", "name", "facts"])])
     let words = try prompts.text(
       "steps/advice",
-      [
+      values: [
         "focus": .string(agent.focus.map(\.rawValue).joined(separator: ", ")),
         "advice": .array(advice.map { ["name": .string($0.name), "facts": .string($0.facts.pretty)] }),
       ])

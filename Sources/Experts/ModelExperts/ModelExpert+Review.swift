@@ -6,7 +6,7 @@ extension ModelExpert {
   package func objections(_ assignment: ReviewAssignment) async throws -> [Objection] {
     let words = try prompts.text(
       "steps/objections",
-      [
+      values: [
         "brief": .string(try shown(assignment.brief)), "focus": focus(of: assignment.agent),
         "candidates": shown(assignment.candidates),
       ])
@@ -27,7 +27,7 @@ extension ModelExpert {
   package func ballot(_ assignment: BallotAssignment) async throws -> Ballot {
     let words = try prompts.text(
       "steps/ballot",
-      [
+      values: [
         "brief": .string(try shown(assignment.brief)), "focus": focus(of: assignment.agent),
         "candidates": shown(assignment.candidates),
       ])

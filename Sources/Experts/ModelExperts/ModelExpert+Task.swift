@@ -7,13 +7,14 @@ extension ModelExpert {
   package func perform(_ assignment: TaskAssignment) async throws -> TaskResult {
     let words = try prompts.text(
       "steps/task",
-      [
+      values: [
         "description": .string(assignment.description), "expected_output": .string(assignment.expectedOutput),
         "context": shown(assignment.context), "markdown": .bool(assignment.wantsMarkdown),
         "previous": assignment.previous.map(JSONValue.string) ?? .null,
         "feedback": assignment.feedback.map(JSONValue.string) ?? .null,
       ])
-    let (response, calls) = try await conversation.counted(try conversation.request(assignment.agent, words))
+    let (response, calls) = try await conversation.counted(
+      try conversation.request(assignment.agent, words: words))
     return TaskResult(
       text: response.text, calls: calls, inputTokens: response.usage.input,
       outputTokens: response.usage.output)
@@ -22,7 +23,7 @@ extension ModelExpert {
   package func assess(_ assignment: AssessmentAssignment) async throws -> Assessment {
     let words = try prompts.text(
       "steps/assessment",
-      [
+      values: [
         "description": .string(assignment.description), "expected_output": .string(assignment.expectedOutput),
         "rule": assignment.rule.map(JSONValue.string) ?? .null, "result": .string(assignment.result),
       ])
@@ -37,7 +38,7 @@ extension ModelExpert {
   package func delegate(_ assignment: DelegationAssignment) async throws -> Delegation {
     let words = try prompts.text(
       "steps/delegation",
-      [
+      values: [
         "description": .string(assignment.description), "expected_output": .string(assignment.expectedOutput),
         "context": shown(assignment.context), "most": .string("\(assignment.maximumSteps)"),
         "may_keep": .bool(assignment.mayKeep),

@@ -59,7 +59,7 @@ package struct ModelExpert: Expert {
     check: @escaping @Sendable (JSONValue) -> [String] = { _ in [] }
   ) async throws -> JSONValue {
     try await StructuredAnswer(form, check: check).answer(
-      to: try conversation.request(agent, words), ask: { try await conversation.answer($0) },
-      repair: { try prompts.text("steps/repair", ["faults": .string($0)]) })
+      to: try conversation.request(agent, words: words), ask: { try await conversation.answer($0) },
+      repair: { try prompts.text("steps/repair", values: ["faults": .string($0)]) })
   }
 }

@@ -7,12 +7,14 @@ extension SchemaEvaluation {
     guard let items = instance.array else { return }
     let prefix = node.schema["prefixItems"]?.array ?? []
     for (index, schema) in prefix.enumerated() where index < items.count {
-      _ = evaluate(SchemaNode(schema: schema, base: node.base), items[index], at: "\(path)/\(index)")
+      _ = evaluate(
+        SchemaNode(schema: schema, base: node.base), instance: items[index], at: "\(path)/\(index)")
       own.items.insert(index)
     }
     if let schema = node.schema["items"] {
       for index in items.indices.dropFirst(prefix.count) {
-        _ = evaluate(SchemaNode(schema: schema, base: node.base), items[index], at: "\(path)/\(index)")
+        _ = evaluate(
+          SchemaNode(schema: schema, base: node.base), instance: items[index], at: "\(path)/\(index)")
         own.items.insert(index)
       }
     }
@@ -38,20 +40,20 @@ extension SchemaEvaluation {
       let place = "\(path)/\(SchemaAddress.escaped(member.key))"
       var isNamed = false
       if let schema = node.schema["properties"]?[member.key] {
-        _ = evaluate(SchemaNode(schema: schema, base: node.base), member.value, at: place)
+        _ = evaluate(SchemaNode(schema: schema, base: node.base), instance: member.value, at: place)
         isNamed = true
       }
       for pattern in patterns where matches(member.key, pattern: pattern.key, path: place) {
-        _ = evaluate(SchemaNode(schema: pattern.value, base: node.base), member.value, at: place)
+        _ = evaluate(SchemaNode(schema: pattern.value, base: node.base), instance: member.value, at: place)
         isNamed = true
       }
       if !isNamed, let schema = node.schema["additionalProperties"] {
-        _ = evaluate(SchemaNode(schema: schema, base: node.base), member.value, at: place)
+        _ = evaluate(SchemaNode(schema: schema, base: node.base), instance: member.value, at: place)
         isNamed = true
       }
       if isNamed { own.properties.insert(member.key) }
       if let schema = node.schema["propertyNames"] {
-        _ = evaluate(SchemaNode(schema: schema, base: node.base), .string(member.key), at: place)
+        _ = evaluate(SchemaNode(schema: schema, base: node.base), instance: .string(member.key), at: place)
       }
       if let schema = node.schema["dependentSchemas"]?[member.key] {
         apply(schema, node: node, instance: instance, at: path, own: &own)
@@ -65,14 +67,15 @@ extension SchemaEvaluation {
   ) {
     if let schema = node.schema["unevaluatedItems"], let items = instance.array {
       for index in items.indices where !own.items.contains(index) {
-        _ = evaluate(SchemaNode(schema: schema, base: node.base), items[index], at: "\(path)/\(index)")
+        _ = evaluate(
+          SchemaNode(schema: schema, base: node.base), instance: items[index], at: "\(path)/\(index)")
         own.items.insert(index)
       }
     }
     if let schema = node.schema["unevaluatedProperties"], let members = instance.object {
       for member in members where !own.properties.contains(member.key) {
         let place = "\(path)/\(SchemaAddress.escaped(member.key))"
-        _ = evaluate(SchemaNode(schema: schema, base: node.base), member.value, at: place)
+        _ = evaluate(SchemaNode(schema: schema, base: node.base), instance: member.value, at: place)
         own.properties.insert(member.key)
       }
     }

@@ -15,7 +15,7 @@ struct SchemaEvaluation {
   }
 
   /// What was evaluated, or nil where the instance is not valid; the reasons are then in `violations`.
-  mutating func evaluate(_ node: SchemaNode, _ instance: JSONValue, at path: String) -> SchemaAnnotations? {
+  mutating func evaluate(_ node: SchemaNode, instance: JSONValue, at path: String) -> SchemaAnnotations? {
     if let flag = node.schema.bool {
       if !flag { report(path, keyword: "false", message: "Nothing is allowed here.") }
       return flag ? SchemaAnnotations() : nil
@@ -52,7 +52,7 @@ struct SchemaEvaluation {
   {
     let before = violations
     defer { violations = before }
-    return evaluate(SchemaNode(schema: schema, base: node.base), instance, at: path)
+    return evaluate(SchemaNode(schema: schema, base: node.base), instance: instance, at: path)
   }
 
   /// Evaluates a part of the schema on the same instance; what it looked at counts here, too.
@@ -60,7 +60,7 @@ struct SchemaEvaluation {
     _ schema: JSONValue, node: SchemaNode, instance: JSONValue, at path: String,
     own: inout SchemaAnnotations
   ) {
-    if let found = evaluate(SchemaNode(schema: schema, base: node.base), instance, at: path) {
+    if let found = evaluate(SchemaNode(schema: schema, base: node.base), instance: instance, at: path) {
       own.merge(found)
     }
   }
@@ -91,7 +91,7 @@ struct SchemaEvaluation {
       report(path, keyword: "$ref", message: "The schema refers to '\(reference)', which is not in it.")
       return
     }
-    if let found = evaluate(target, instance, at: path) { own.merge(found) }
+    if let found = evaluate(target, instance: instance, at: path) { own.merge(found) }
   }
 
   private mutating func applyCombinations(

@@ -33,7 +33,7 @@ extension CrewFile {
       Diagnostic(
         .warning, code: code, summary: summary, detail: detail, range: SourceRange(file: file, start: place))
     }
-    func idle(_ section: YAMLNode?, _ keys: [String]) -> [Diagnostic] {
+    func idle(_ section: YAMLNode?, keys: [String]) -> [Diagnostic] {
       (section?.pairs ?? []).flatMap { entry in
         (entry.value.pairs ?? []).filter { keys.contains($0.key) }.map { pair in
           warning(
@@ -55,7 +55,8 @@ extension CrewFile {
       }
     }
     let all =
-      idle(agents, CrewKeys.agentWithoutEffect) + idle(tasks, CrewKeys.taskWithoutEffect) + unknown
+      idle(agents, keys: CrewKeys.agentWithoutEffect) + idle(tasks, keys: CrewKeys.taskWithoutEffect)
+      + unknown
     return all.sorted { ($0.range?.start.offset ?? 0) < ($1.range?.start.offset ?? 0) }
   }
 }

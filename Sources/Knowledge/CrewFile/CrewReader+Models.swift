@@ -23,7 +23,7 @@ extension CrewReader {
     model.keyHeader = block["api_key_header"]?.text
     model.headers = headers(block["headers"])
     model.price = price(block["price"])
-    model.allowsUnpriced = flag(block["allow_unpriced"], "allow_unpriced")
+    model.allowsUnpriced = flag(block["allow_unpriced"], name: "allow_unpriced")
     model.contextLength = integer(block["context_length"], name: "context_length", range: 512...100_000_000)
     model.maximumTokens = integer(block["max_tokens"], name: "max_tokens", range: 1...10_000_000)
     model.temperature = number(block["temperature"], name: "temperature", range: 0...2)

@@ -27,7 +27,7 @@ struct CrewReader {
         detail: "The file needs 'agents:', a mapping of who consults.")
     }
     let known = Set(agents.map(\.key))
-    check(tasks, known)
+    check(tasks, agents: known)
     _ = approvals(root)
     let crew = crew(top["crew"], agents: agents, tasks: tasks, known: known, digest: digest)
     guard diagnostics.isEmpty, let crew else {
@@ -53,7 +53,7 @@ struct CrewReader {
         tasks.root, summary: "Missing tasks", detail: "The file should be a mapping of tasks, and is empty.")
     }
     let known = Set(people.map(\.key))
-    check(work, known)
+    check(work, agents: known)
     let crew = crew(nil, agents: people, tasks: work, known: known, digest: digest)
     guard diagnostics.isEmpty, var crew else { throw DiagnosticsError(diagnostics) }
     crew.process = process(.sequential, block: [:], agents: people, known: known)
@@ -90,7 +90,7 @@ struct CrewReader {
     var rules = ApprovalRules()
     guard let node = root["crew"]?["approvals"] else { return rules }
     let block = fields(node, place: "approvals", allowed: CrewKeys.approvals)
-    if let value = flag(block["self"], "self") { rules.allowsSelf = value }
+    if let value = flag(block["self"], name: "self") { rules.allowsSelf = value }
     if let value = integer(block["at_risk"], name: "at_risk", range: 1...5) { rules.approversAtRisk = value }
     if let value = number(block["price_threshold"], name: "price_threshold", range: 0...1_000_000_000) {
       rules.priceThreshold = value
@@ -113,14 +113,14 @@ struct CrewReader {
 
   private mutating func agent(_ pair: YAMLNode.Pair) -> Agent {
     let block = fields(pair.value, place: "agent '\(pair.key)'", allowed: CrewKeys.agent)
-    if flag(block["allow_delegation"], "allow_delegation") == true { delegators.append(pair.key) }
+    if flag(block["allow_delegation"], name: "allow_delegation") == true { delegators.append(pair.key) }
     return Agent(
       key: pair.key, role: needed(block["role"], name: "role", pair: pair),
       goal: needed(block["goal"], name: "goal", pair: pair),
       backstory: needed(block["backstory"], name: "backstory", pair: pair), llm: block["llm"]?.text,
       priority: choice(block["priority"], type: Priority.self, name: "priority") ?? .balanced,
       focus: choices(block["focus"], type: Finding.Category.self, name: "focus"),
-      veto: flag(block["veto"], "veto") ?? false, tools: names(block["tools"], "tools"),
+      veto: flag(block["veto"], name: "veto") ?? false, tools: names(block["tools"], name: "tools"),
       maximumIterations: integer(block["max_iter"], name: "max_iter", range: 1...1000) ?? 25,
       maximumRequestsPerMinute: integer(block["max_rpm"], name: "max_rpm", range: 1...1_000_000),
       maximumSeconds: integer(block["max_execution_time"], name: "max_execution_time", range: 1...86_400)
@@ -156,8 +156,9 @@ extension CrewReader {
       guard allowed.contains(pair.key) else {
         let hint = Spelling.nearest(to: pair.key, in: allowed).map { " Did you mean '\($0)'?" } ?? ""
         report(
-          at: pair.keyPosition, "Unknown key",
-          "'\(pair.key)' has no meaning in \(place).\(hint) Expected one of: \(allowed.joined(separator: ", "))."
+          at: pair.keyPosition, summary: "Unknown key",
+          detail:
+            "'\(pair.key)' has no meaning in \(place).\(hint) Expected one of: \(allowed.joined(separator: ", "))."
         )
         continue
       }
@@ -168,7 +169,7 @@ extension CrewReader {
 
   mutating func needed(_ node: YAMLNode?, name: String, pair: YAMLNode.Pair) -> String {
     guard let node else {
-      report(at: pair.keyPosition, "Missing key", "'\(pair.key)' needs '\(name):', a text.")
+      report(at: pair.keyPosition, summary: "Missing key", detail: "'\(pair.key)' needs '\(name):', a text.")
       return ""
     }
     guard let text = node.text, !text.allSatisfy(\.isWhitespace) else {
@@ -201,7 +202,7 @@ extension CrewReader {
     return value
   }
 
-  mutating func flag(_ node: YAMLNode?, _ name: String) -> Bool? {
+  mutating func flag(_ node: YAMLNode?, name: String) -> Bool? {
     guard let node else { return nil }
     guard let value = node.json.bool else {
       report(node, summary: "Wrong value", detail: "'\(name)' should be true or false\(seen(node)).")
@@ -225,11 +226,11 @@ extension CrewReader {
   private mutating func choices<Choice: RawRepresentable & CaseIterable>(
     _ node: YAMLNode?, type: Choice.Type, name: String
   ) -> [Choice] where Choice.RawValue == String {
-    list(node, name).compactMap { choice($0, type: type, name: name) }
+    list(node, name: name).compactMap { choice($0, type: type, name: name) }
   }
 
-  mutating func names(_ node: YAMLNode?, _ name: String) -> [String] {
-    list(node, name).compactMap { element in
+  mutating func names(_ node: YAMLNode?, name: String) -> [String] {
+    list(node, name: name).compactMap { element in
       if element.text == nil {
         report(element, summary: "Wrong type", detail: "'\(name)' should be a list of names.")
       }
@@ -237,7 +238,7 @@ extension CrewReader {
     }
   }
 
-  mutating func list(_ node: YAMLNode?, _ name: String) -> [YAMLNode] {
+  mutating func list(_ node: YAMLNode?, name: String) -> [YAMLNode] {
     guard let node else { return [] }
     guard let elements = node.elements else {
       report(node, summary: "Wrong type", detail: "'\(name)' should be a list\(seen(node)).")
@@ -247,7 +248,7 @@ extension CrewReader {
   }
 
   private mutating func keys(_ node: YAMLNode?, known: Set<String>, name: String) -> [String]? {
-    node.map { node in list(node, name).compactMap { key($0, known: known, name: name) } }
+    node.map { node in list(node, name: name).compactMap { key($0, known: known, name: name) } }
   }
 
   private mutating func key(_ node: YAMLNode, known: Set<String>, name: String) -> String? {
@@ -270,10 +271,10 @@ extension CrewReader {
   }
 
   mutating func report(_ node: YAMLNode, summary: String, detail: String) {
-    report(at: node.position, summary, detail)
+    report(at: node.position, summary: summary, detail: detail)
   }
 
-  mutating func report(at position: SourcePosition, _ summary: String, _ detail: String) {
+  mutating func report(at position: SourcePosition, summary: String, detail: String) {
     diagnostics.append(
       Diagnostic(
         code: "crew." + summary.lowercased().replacing(" ", with: "-"), summary: summary, detail: detail,

@@ -44,7 +44,7 @@ struct ApproveCommand: AsyncParsableCommand {
     let name = approver ?? ExecutorOptions.user
     let typed = if let count { count } else { try await askedCount(executor) }
     let (approval, document) = try await executor.approve(
-      plan, Executor.Word(approver: name, minutes: minutes, comment: comment, typedCount: typed))
+      plan, word: Executor.Word(approver: name, minutes: minutes, comment: comment, typedCount: typed))
     try await ApprovalAnswer(approval, document: document, executor: executor).give(options.format)
   }
 

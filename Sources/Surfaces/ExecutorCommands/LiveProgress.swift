@@ -25,7 +25,7 @@ final class LiveProgress: Sendable {
     case .resource(let address, let phase, let detail):
       let text = "  \(address): \(phase.rawValue)\(detail.isEmpty ? "" : " \(detail)")"
       switch phase {
-      case .done, .failed: end(address, text)
+      case .done, .failed: end(address, text: text)
       case .refreshing, .refreshed, .planned, .started, .working: update(address, text: text, phase: phase)
       }
     }
@@ -42,7 +42,7 @@ final class LiveProgress: Sendable {
     Console.say(line)
   }
 
-  private func end(_ address: String, _ text: String) {
+  private func end(_ address: String, text: String) {
     let frame = state.withLock { state -> (before: String, after: String) in
       let clear = Self.clear(&state)
       state.lines.removeAll { $0.address == address }

@@ -1,8 +1,8 @@
 import Basics
 
 extension Evaluator {
-  mutating func evaluateCall(_ call: FunctionCall, _ whole: HCLExpression) -> Value {
-    if call.name == "try" || call.name == "can" { return evaluateAttempt(call, whole) }
+  mutating func evaluateCall(_ call: FunctionCall, whole: HCLExpression) -> Value {
+    if call.name == "try" || call.name == "can" { return evaluateAttempt(call, whole: whole) }
     guard let function = scope.functions[call.name] ?? Function.builtIn[call.name] else {
       return evaluateUnlisted(call)
     }
@@ -15,14 +15,13 @@ extension Evaluator {
     if !function.acceptsUnknown, !arguments.allSatisfy(\.isWhollyKnown) { return .unknown }
     do {
       let result = try function.body(Arguments(arguments))
-      return spend(result.weight(limit: max(budget, 0) + 1) / 8, whole) ? result : .unknown
+      return spend(result.weight(limit: max(budget, 0) + 1) / 8, expression: whole) ? result : .unknown
     } catch {
-      return report(error, of: call, whole)
+      return report(error, of: call, whole: whole)
     }
   }
 
-  private mutating func report(_ error: FunctionError, of call: FunctionCall, _ whole: HCLExpression) -> Value
-  {
+  private mutating func report(_ error: FunctionError, of call: FunctionCall, whole: HCLExpression) -> Value {
     guard let index = error.argument, call.arguments.indices.contains(index) else {
       return missing(
         "Error in function call", detail: "Call to function \"\(call.name)\" failed: \(error.message).",
@@ -65,7 +64,7 @@ extension Evaluator {
   }
 
   /// `try(a, b…)`: the first that has a value; `can(a)`: whether it has one.
-  private mutating func evaluateAttempt(_ call: FunctionCall, _ whole: HCLExpression) -> Value {
+  private mutating func evaluateAttempt(_ call: FunctionCall, whole: HCLExpression) -> Value {
     let before = diagnostics.count
     for argument in call.arguments {
       let value = evaluate(argument)

@@ -8,8 +8,8 @@ extension Evaluator {
       let value = evaluate(part)
       if value.isUnknown {
         if let placeholder { result += placeholder } else { isUnknown = true }
-      } else if let text = templateText(value, part) {
-        guard spend(text.utf8.count / 16, part) else { return .unknown }
+      } else if let text = templateText(value, part: part) {
+        guard spend(text.utf8.count / 16, expression: part) else { return .unknown }
         result += text
       } else {
         isUnknown = true
@@ -18,7 +18,7 @@ extension Evaluator {
     return isUnknown ? .unknown : .string(result)
   }
 
-  private mutating func templateText(_ value: Value, _ part: HCLExpression) -> String? {
+  private mutating func templateText(_ value: Value, part: HCLExpression) -> String? {
     if let text = value.text { return text }
     if isLenient { return value.isNull ? "" : value.json }
     fail(
@@ -33,7 +33,7 @@ extension Evaluator {
     guard case .list(let items) = evaluate(inner) else { return .unknown }
     var result = ""
     for item in items {
-      guard let text = item.text, spend(text.utf8.count / 16, inner) else { return .unknown }
+      guard let text = item.text, spend(text.utf8.count / 16, expression: inner) else { return .unknown }
       result += text
     }
     return .string(result)
@@ -99,14 +99,14 @@ extension Evaluator {
         results.append(evaluate(loop.value))
         continue
       }
-      guard add(keyExpression, loop, to: &members) else { return .unknown }
+      guard add(keyExpression, loop: loop, to: &members) else { return .unknown }
     }
     return loop.makesObject ? .object(members) : .list(results)
   }
 
   /// Adds one `key => value`; false when the whole result cannot be known.
   private mutating func add(
-    _ keyExpression: HCLExpression, _ loop: ForExpression, to members: inout [String: Value]
+    _ keyExpression: HCLExpression, loop: ForExpression, to members: inout [String: Value]
   ) -> Bool {
     let key = evaluate(keyExpression)
     guard let name = key.text else {

@@ -1,7 +1,7 @@
 import Basics
 
 extension Evaluator {
-  mutating func evaluateUnary(_ symbol: UnaryOperator, _ operand: HCLExpression) -> Value {
+  mutating func evaluateUnary(_ symbol: UnaryOperator, operand: HCLExpression) -> Value {
     let value = evaluate(operand)
     if value.isUnknown { return .unknown }
     switch symbol {
@@ -43,7 +43,7 @@ extension Evaluator {
     switch symbol {
     case .and, .or: evaluateLogic(symbol, left: left, right: right)
     case .equal, .notEqual:
-      switch areEqual(evaluate(left), evaluate(right)) {
+      switch areEqual(evaluate(left), right: evaluate(right)) {
       case nil: .unknown
       case let equal?: .bool(equal == (symbol == .equal))
       }
@@ -76,15 +76,15 @@ extension Evaluator {
   }
 
   /// Whether two values are equal; nil when an unknown inside decides it.
-  private func areEqual(_ left: Value, _ right: Value) -> Bool? {
+  private func areEqual(_ left: Value, right: Value) -> Bool? {
     switch (left, right) {
     case (.unknown, _), (_, .unknown): return nil
     case (.list(let a), .list(let b)):
       guard a.count == b.count else { return false }
-      return allEqual(zip(a, b).lazy.map { areEqual($0, $1) })
+      return allEqual(zip(a, b).lazy.map { areEqual($0, right: $1) })
     case (.object(let a), .object(let b)):
       guard a.count == b.count else { return false }
-      return allEqual(a.lazy.map { key, value in b[key].map { areEqual(value, $0) } ?? false })
+      return allEqual(a.lazy.map { key, value in b[key].map { areEqual(value, right: $0) } ?? false })
     case (.string, .number), (.number, .string), (.string, .bool), (.bool, .string):
       return isLenient && (left.number.map { $0 == right.number } ?? (left.text == right.text))
     default: return left == right
@@ -115,7 +115,7 @@ extension Evaluator {
         detail: "Unsuitable value for \(isLeft ? "left" : "right") operand: a number is required.",
         range: (isLeft ? left : right).range)
     }
-    let exact = DecimalArithmetic(a, b)
+    let exact = DecimalArithmetic(a, right: b)
     switch symbol {
     case .less: return .bool(a < b)
     case .lessOrEqual: return .bool(a <= b)

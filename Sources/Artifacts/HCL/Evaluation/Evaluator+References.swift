@@ -4,7 +4,9 @@ extension Evaluator {
   mutating func evaluateReference(_ traversal: Traversal) -> Value {
     if let (value, steps) = bound(traversal) {
       let weight = value.weight(limit: max(budget, 0) + 1)
-      guard spend(weight / 8, HCLExpression(.reference(traversal), traversal.range)) else { return .unknown }
+      guard spend(weight / 8, expression: HCLExpression(.reference(traversal), range: traversal.range)) else {
+        return .unknown
+      }
       return apply(traversal.steps.dropFirst(steps), to: value)
     }
     let hint = isLenient ? "" : suggestion(for: traversal.root, among: scope.variables.keys)
@@ -22,14 +24,14 @@ extension Evaluator {
     var value = source
     for step in steps {
       switch step.kind {
-      case .attribute(let name): value = attribute(name, of: value, step.range)
+      case .attribute(let name): value = attribute(name, of: value, range: step.range)
       case .index(let key): value = element(at: key, of: value, step.range)
       }
     }
     return value
   }
 
-  private mutating func attribute(_ name: String, of value: Value, _ range: SourceRange) -> Value {
+  private mutating func attribute(_ name: String, of value: Value, range: SourceRange) -> Value {
     switch value {
     case .unknown:
       return .unknown
@@ -44,7 +46,7 @@ extension Evaluator {
         "Attempt to get attribute from null value",
         detail: "This value is null, so it does not have any attributes.", range: range)
     case .list(let items) where isLenient && items.count == 1:
-      return attribute(name, of: items[0], range)
+      return attribute(name, of: items[0], range: range)
     default:
       return missing(
         "Unsupported attribute",
@@ -92,7 +94,7 @@ extension Evaluator {
     }
   }
 
-  mutating func evaluateSplat(_ source: HCLExpression, _ each: HCLExpression) -> Value {
+  mutating func evaluateSplat(_ source: HCLExpression, each: HCLExpression) -> Value {
     let items: [Value]
     switch evaluate(source) {
     case .unknown: return .unknown

@@ -30,12 +30,12 @@ package struct Evaluator {
 
   /// The value of an expression; what was wrong with it is added to `diagnostics`.
   package mutating func evaluate(_ expression: HCLExpression) -> Value {
-    guard spend(1, expression) else { return .unknown }
+    guard spend(1, expression: expression) else { return .unknown }
     depth += 1
     defer { depth -= 1 }
     if depth > Self.depthLimit {
       budget = 0
-      _ = spend(1, expression)
+      _ = spend(1, expression: expression)
       return .unknown
     }
     switch expression.kind {
@@ -46,10 +46,10 @@ package struct Evaluator {
     case .reference(let traversal): return evaluateReference(traversal)
     case .relative(let source, let steps): return apply(steps[...], to: evaluate(source))
     case .index(let source, let key): return evaluateIndex(source, key: key, whole: expression)
-    case .splat(let source, let each): return evaluateSplat(source, each)
+    case .splat(let source, let each): return evaluateSplat(source, each: each)
     case .element: return elements.last ?? .unknown
-    case .call(let call): return evaluateCall(call, expression)
-    case .unary(let symbol, let operand): return evaluateUnary(symbol, operand)
+    case .call(let call): return evaluateCall(call, whole: expression)
+    case .unary(let symbol, let operand): return evaluateUnary(symbol, operand: operand)
     case .binary(let symbol, let left, let right):
       return evaluateBinary(symbol, left: left, right: right, whole: expression)
     case .conditional(let condition, let yes, let no): return evaluateConditional(condition, yes: yes, no: no)
@@ -61,7 +61,7 @@ package struct Evaluator {
   }
 
   /// Takes `amount` from the budget; false, with one diagnostic, when it is used up.
-  mutating func spend(_ amount: Int, _ expression: HCLExpression) -> Bool {
+  mutating func spend(_ amount: Int, expression: HCLExpression) -> Bool {
     if budget >= amount {
       budget -= amount
       return true

@@ -38,7 +38,7 @@ extension Function {
       let items = try arguments.list(0)
       if items.isEmpty { throw FunctionError("cannot sum an empty list", argument: 0) }
       for item in items {
-        guard let number = item.number else { throw arguments.unsuitable(0, "list of number") }
+        guard let number = item.number else { throw arguments.unsuitable(0, wanted: "list of number") }
         sum += number
       }
       return .number(sum)
@@ -51,7 +51,7 @@ extension Function {
   }
 
   private static func extreme(
-    _ arguments: Arguments, _ isBetter: (Double, Double) -> Bool
+    _ arguments: Arguments, isBetter: (Double, Double) -> Bool
   ) throws(FunctionError) -> Value {
     var best = try arguments.number(0)
     for index in 1..<max(arguments.count, 1) {

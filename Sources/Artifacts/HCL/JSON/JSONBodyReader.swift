@@ -114,24 +114,25 @@ struct JSONBodyReader {
 
   private mutating func expression(_ node: JSONNode, isExpression: Bool) -> HCLExpression {
     switch node.kind {
-    case .other(let value): return HCLExpression(.literal(value), node.range)
+    case .other(let value): return HCLExpression(.literal(value), range: node.range)
     case .array(let elements):
-      return HCLExpression(.tuple(elements.map { expression($0, isExpression: isExpression) }), node.range)
+      return HCLExpression(
+        .tuple(elements.map { expression($0, isExpression: isExpression) }), range: node.range)
     case .object(let members):
       let items = members.map { member in
         ObjectItem(
-          key: text(member.key, member.keyRange, isExpression: false),
+          key: text(member.key, range: member.keyRange, isExpression: false),
           value: expression(member.value, isExpression: isExpression))
       }
-      return HCLExpression(.object(items), node.range)
-    case .string(let string): return text(string, node.range, isExpression: isExpression)
+      return HCLExpression(.object(items), range: node.range)
+    case .string(let string): return text(string, range: node.range, isExpression: isExpression)
     }
   }
 
   /// A text without templates is itself; everything in a template stands at the place of the text.
-  private mutating func text(_ string: String, _ range: SourceRange, isExpression: Bool) -> HCLExpression {
+  private mutating func text(_ string: String, range: SourceRange, isExpression: Bool) -> HCLExpression {
     if !isExpression, !string.contains("${"), !string.contains("%{") {
-      return HCLExpression(.template([HCLExpression(.literal(.string(string)), range)]), range)
+      return HCLExpression(.template([HCLExpression(.literal(.string(string)), range: range)]), range: range)
     }
     do {
       if isExpression { return try HCLExpression(parsing: string, file: file).placed(at: range) }
@@ -145,7 +146,7 @@ struct JSONBodyReader {
       diagnostics.append(
         Diagnostic(code: "hcl.syntax", summary: "Invalid expression", detail: "\(error)", range: range))
     }
-    return HCLExpression(.invalid, range)
+    return HCLExpression(.invalid, range: range)
   }
 }
 
@@ -161,14 +162,14 @@ extension HCLExpression {
     if let last = parts.last, case .literal(.string(let ending)) = last.kind, ending.hasSuffix("\n") {
       parts.removeLast()
       if ending != "\n" {
-        parts.append(HCLExpression(.literal(.string(String(ending.dropLast()))), last.range))
+        parts.append(HCLExpression(.literal(.string(String(ending.dropLast()))), range: last.range))
       }
     }
     let isWhole = parts.count == 1 && text.hasPrefix("${") && text.hasSuffix("}")
     if isWhole, case .literal = parts[0].kind {
-      self.init(.template(parts), heredoc.range)
+      self.init(.template(parts), range: heredoc.range)
     } else {
-      self.init(isWhole ? .wrapped(parts[0]) : .template(parts), heredoc.range)
+      self.init(isWhole ? .wrapped(parts[0]) : .template(parts), range: heredoc.range)
     }
   }
 }

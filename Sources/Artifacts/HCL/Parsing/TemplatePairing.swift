@@ -43,9 +43,9 @@ struct TemplatePairing {
         detail: "More than \(depthLimit) directives are inside one another here.", part: part)
     }
     switch part.kind {
-    case .text(let text): return HCLExpression(.literal(.string(text)), part.range)
+    case .text(let text): return HCLExpression(.literal(.string(text)), range: part.range)
     case .interpolation(let expression): return expression
-    case .ifStart(let condition): return parseIf(part, condition)
+    case .ifStart(let condition): return parseIf(part, condition: condition)
     case .forStart(let key, let value, let collection):
       return parseFor(part, key: key, value: value, collection: collection)
     case .elseMark, .endIf, .endFor:
@@ -60,7 +60,7 @@ struct TemplatePairing {
     }
   }
 
-  private mutating func parseIf(_ open: TemplatePart, _ condition: HCLExpression) -> HCLExpression {
+  private mutating func parseIf(_ open: TemplatePart, condition: HCLExpression) -> HCLExpression {
     var branches: [[HCLExpression]] = [[]]
     while true {
       let part = parts[next]
@@ -91,8 +91,8 @@ struct TemplatePairing {
         let no = branches.count == 2 ? branches[1] : []
         return HCLExpression(
           .conditional(
-            condition, then: HCLExpression(.template(branches[0]), place),
-            otherwise: HCLExpression(.template(no), place)), place)
+            condition, then: HCLExpression(.template(branches[0]), range: place),
+            otherwise: HCLExpression(.template(no), range: place)), range: place)
       default:
         branches[branches.count - 1].append(parseOne())
       }
@@ -127,8 +127,9 @@ struct TemplatePairing {
         let place = open.range.joined(with: part.range)
         let loop = ForExpression(
           keyName: key, valueName: value, collection: collection, key: nil,
-          value: HCLExpression(.template(content), place), condition: nil, groups: false, makesObject: false)
-        return HCLExpression(.joined(HCLExpression(.for(loop), place)), place)
+          value: HCLExpression(.template(content), range: place), condition: nil, groups: false,
+          makesObject: false)
+        return HCLExpression(.joined(HCLExpression(.for(loop), range: place)), range: place)
       default:
         content.append(parseOne())
       }
@@ -137,7 +138,7 @@ struct TemplatePairing {
 
   private mutating func problem(_ summary: String, detail: String, part: TemplatePart) -> HCLExpression {
     problems.append(Problem(summary: summary, detail: detail, range: part.range))
-    return HCLExpression(.invalid, part.range)
+    return HCLExpression(.invalid, range: part.range)
   }
 }
 

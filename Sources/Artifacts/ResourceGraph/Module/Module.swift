@@ -34,16 +34,16 @@ package struct Module {
   /// - Parameter schemas: what tells arguments and nested blocks apart where the syntax does not, by source.
   package init(files: [String: String], schemas: [String: ProviderSchema]? = nil) {
     let parsed = files.sorted { $0.key < $1.key }.map { HCLFile(configuration: $0.key, $0.value) }
-    self.init(ModuleFolders(parsed), schemas)
+    self.init(ModuleFolders(parsed), schemas: schemas)
   }
 
-  private init(_ folders: ModuleFolders, _ schemas: [String: ProviderSchema]?) {
+  private init(_ folders: ModuleFolders, schemas: [String: ProviderSchema]?) {
     for file in folders.files where !file.isOverride { declare(file) }
     for file in folders.files where file.isOverride { override(by: file) }
     if folders.files.contains(where: \.isJSON) { shape(by: schemas) }
     for (name, call) in calls {
       guard let inner = folders.folder(of: call) else { continue }
-      children[name] = Module(inner, schemas)
+      children[name] = Module(inner, schemas: schemas)
     }
   }
 
@@ -70,12 +70,12 @@ package struct Module {
 
   private mutating func declare(_ block: Block) {
     switch block.type {
-    case "resource": declareResource(block, .managed)
-    case "data": declareResource(block, .data)
+    case "resource": declareResource(block, kind: .managed)
+    case "data": declareResource(block, kind: .data)
     case "ephemeral": break
-    case "variable": if let name = declareName(block, "variable") { variables[name] = block }
-    case "output": if let name = declareName(block, "output") { outputs[name] = block }
-    case "module": if let name = declareName(block, "module call") { calls[name] = block }
+    case "variable": if let name = declareName(block, noun: "variable") { variables[name] = block }
+    case "output": if let name = declareName(block, noun: "output") { outputs[name] = block }
+    case "module": if let name = declareName(block, noun: "module call") { calls[name] = block }
     case "locals": for attribute in block.body.attributes { declareLocal(attribute) }
     case "provider": declareProvider(block)
     case "terraform": settings.append(block)
@@ -92,7 +92,7 @@ package struct Module {
     }
   }
 
-  private mutating func declareResource(_ block: Block, _ kind: Resource.Kind) {
+  private mutating func declareResource(_ block: Block, kind: Resource.Kind) {
     let word = kind == .data ? "data" : "resource"
     guard hasLabels(block, count: 2, names: "type, name") else { return }
     let declared = ResourceBlock(kind: kind, type: block.labels[0], name: block.labels[1], block: block)
@@ -112,7 +112,7 @@ package struct Module {
   }
 
   /// The name of a block with one label, unless it is missing or taken.
-  private mutating func declareName(_ block: Block, _ noun: String) -> String? {
+  private mutating func declareName(_ block: Block, noun: String) -> String? {
     guard hasLabels(block, count: 1, names: "name") else { return nil }
     let key = "\(block.type) \(block.labels[0])"
     if let place = places[key] {

@@ -75,7 +75,7 @@ struct ReferenceCheck {
   private mutating func check(_ reference: Traversal) {
     let name = reference.steps.first?.name
     switch reference.root {
-    case "var": checkVariable(name, reference)
+    case "var": checkVariable(name, reference: reference)
     case "local":
       guard let name, module.locals[name] == nil else {
         return requireName(name, reference: reference, object: "local")
@@ -132,7 +132,7 @@ struct ReferenceCheck {
       range: reference.range)
   }
 
-  private mutating func checkVariable(_ name: String?, _ reference: Traversal) {
+  private mutating func checkVariable(_ name: String?, reference: Traversal) {
     guard let name, module.variables[name] == nil else {
       return requireName(name, reference: reference, object: "var")
     }
@@ -162,11 +162,13 @@ struct ReferenceCheck {
           address: address))
       return
     }
-    guard let index = module.resourceIndex[target] else { return reportUndeclared(target, reference) }
-    checkKey(of: module.resources[index], rest, reference)
+    guard let index = module.resourceIndex[target] else {
+      return reportUndeclared(target, reference: reference)
+    }
+    checkKey(of: module.resources[index], rest: rest, reference: reference)
   }
 
-  private mutating func reportUndeclared(_ target: String, _ reference: Traversal) {
+  private mutating func reportUndeclared(_ target: String, reference: Traversal) {
     let isData = reference.root == "data"
     let labels = target.split(separator: ".").suffix(2).map(String.init)
     let sameType = module.resources.filter { ($0.kind == .data) == isData && $0.type == labels[0] }
@@ -182,7 +184,7 @@ struct ReferenceCheck {
 
   /// Instances made by count or for_each are taken by key; a single one is not.
   private mutating func checkKey(
-    of target: Module.ResourceBlock, _ rest: ArraySlice<Traversal.Step>, _ reference: Traversal
+    of target: Module.ResourceBlock, rest: ArraySlice<Traversal.Step>, reference: Traversal
   ) {
     guard let first = rest.first, first.name != nil else { return }
     let body = target.block.body

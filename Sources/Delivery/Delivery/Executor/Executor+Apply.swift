@@ -23,15 +23,15 @@ extension Executor {
     try workspace.make()
     return try await workspace.locked {
       let approvals = try await admitted(record, document: document, workspace: workspace)
-      let file = try document.infrastructure.map { try stage($0, workspace) }
-      let apply = try await begin(record, approvals)
+      let file = try document.infrastructure.map { try stage($0, workspace: workspace) }
+      let apply = try await begin(record, approvals: approvals)
       let found = try await run(document, file: file, workspace: workspace, apply: apply, progress: progress)
       return try await end(apply, document: document, found: found, workspace: workspace)
     }
   }
 
   /// Writes the intent and spends the approvals. Of two who come here with one plan, one goes on.
-  private func begin(_ record: PlanRecord, _ approvals: [ApprovalCheck.Good]) async throws -> ApplyRecord {
+  private func begin(_ record: PlanRecord, approvals: [ApprovalCheck.Good]) async throws -> ApplyRecord {
     let start = now()
     let apply = ApplyRecord(
       id: RunIdentifier.make(at: start, prefix: "apply-"), plan: record.id,
@@ -112,7 +112,7 @@ extension Executor {
   func logFile(_ apply: String) -> String { "\(home)/logs/\(apply).jsonl" }
 
   /// The saved plan, read once: the bytes that are checked are the bytes that are run, from a copy in the workspace.
-  private func stage(_ plan: InfrastructurePlan, _ workspace: Workspace) throws -> String {
+  private func stage(_ plan: InfrastructurePlan, workspace: Workspace) throws -> String {
     guard let data = FileManager.default.contents(atPath: plan.planFile),
       Digest(of: data).hexadecimal == plan.planFileDigest
     else {

@@ -27,7 +27,7 @@ extension Executor {
   }
 
   /// Signs an approval of the plan with the approver's key on this machine, and keeps it.
-  package func approve(_ id: String, _ word: Word) async throws
+  package func approve(_ id: String, word: Word) async throws
     -> (approval: ApprovalRecord, document: PlanDocument)
   {
     let (record, document) = try await planned(id)
@@ -49,7 +49,7 @@ extension Executor {
         approver: word.approver, created: timestamp(time), expires: expires,
         comment: statement.predicate.comment, envelope: try Envelope(payload, key: key).json.canonical)
       try await keep(
-        approval, document,
+        approval, document: document,
         audit: entry(
           .approved, subject: record.id, detail: "\(approval.id): \(document.summary)", by: word.approver))
       return (approval, document)
@@ -61,7 +61,7 @@ extension Executor {
   }
 
   /// Keeps an approval, on record; that of the one who asked as an override besides.
-  func keep(_ approval: ApprovalRecord, _ document: PlanDocument, audit: AuditEntry) async throws {
+  func keep(_ approval: ApprovalRecord, document: PlanDocument, audit: AuditEntry) async throws {
     try await store.keep(approval, audit: audit)
     guard approval.approver == document.requester else { return }
     try await store.record(
@@ -98,7 +98,7 @@ extension Executor {
   }
 
   /// Throws where the plan can no longer be approved.
-  func requireOpen(_ record: PlanRecord, _ document: PlanDocument) async throws {
+  func requireOpen(_ record: PlanRecord, document: PlanDocument) async throws {
     guard document.digest.hexadecimal == record.digest else {
       throw DeliveryError(
         .changed, summary: "The kept plan was changed",
@@ -112,7 +112,7 @@ extension Executor {
   }
 
   private func admit(_ word: Word, record: PlanRecord, document: PlanDocument) async throws {
-    try await requireOpen(record, document)
+    try await requireOpen(record, document: document)
     guard word.approver != document.requester || document.rules.allowsSelf else {
       throw DeliveryError(
         .selfApproval, summary: "The approver is the one who asked",

@@ -86,7 +86,7 @@ extension Executor {
       guard live.contains(address), let present = now[address] else {
         return PlannedChange(address: address, type: kind, action: .delete)
       }
-      let differing = Self.differingPaths(present, object)
+      let differing = Self.differingPaths(present, after: object)
       return differing.isEmpty
         ? nil : PlannedChange(address: address, type: kind, action: .update, differing: differing)
     }

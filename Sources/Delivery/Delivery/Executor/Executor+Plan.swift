@@ -32,7 +32,7 @@ extension Executor {
     let configuration = try Configuration.read(try await folder(of: target))
     let goal = PlanGoal(
       configuration: configuration, folder: configuration.folder, takesOwnership: takesOwnership,
-      override: try await override(configuration, reason))
+      override: try await override(configuration, reason: reason))
     do {
       return try await plan(goal, progress: progress)
     } catch let error as DeliveryError where error.code == .invalid || error.code == .planFailed {
@@ -43,7 +43,7 @@ extension Executor {
   }
 
   /// A veto cannot be out-voted, only answered by evidence or set aside by a person, on the record.
-  private func override(_ configuration: Configuration, _ reason: String?) async throws -> VetoOverride? {
+  private func override(_ configuration: Configuration, reason: String?) async throws -> VetoOverride? {
     guard !configuration.vetoes.isEmpty else { return nil }
     guard let reason, !reason.allSatisfy(\.isWhitespace) else {
       try await store.record(entry(.refused, subject: configuration.folder, detail: "plan: vetoed"))

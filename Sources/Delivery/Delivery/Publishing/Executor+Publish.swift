@@ -76,7 +76,7 @@ extension Executor {
     try await session.run(["update-index", "--add", "--index-info"], input: entries)
     let tree = try await session.run(["write-tree"])
     let commit = try await session.run(
-      ["commit-tree", tree] + (parent.map { ["-p", $0] } ?? []), input: message(files, manifest))
+      ["commit-tree", tree] + (parent.map { ["-p", $0] } ?? []), input: message(files, manifest: manifest))
     try await session.run([
       "update-ref", "refs/heads/\(branch)", commit, tip ?? String(repeating: "0", count: 40),
     ])
@@ -89,7 +89,7 @@ extension Executor {
   }
 
   /// Title, verdict and price from the report, then a trailer for the run and one for each file.
-  private func message(_ files: [Artifact], _ manifest: BundleManifest) -> String {
+  private func message(_ files: [Artifact], manifest: BundleManifest) -> String {
     let report = files.first { $0.path == "report.json" }.flatMap { JSONValue.document($0.content) }
     let title = report?["title"]?.string ?? report?["brief"]?["title"]?.string ?? "Consilium bundle"
     var lines = [title, ""]

@@ -51,7 +51,9 @@ extension FocusReader {
         ])
     }
     return found
-      + services.sorted { $0.key < $1.key }.compactMap { service(name: $0.key, $0.value, observed) }
+      + services.sorted { $0.key < $1.key }.compactMap {
+        service(name: $0.key, days: $0.value, observed: observed)
+      }
   }
 
   private var period: [String: Value] {
@@ -64,7 +66,7 @@ extension FocusReader {
 
   /// The last whole day against the mean and the deviation of those before it.
   private func service(
-    name: String, _ days: [Int: Double], _ observed: (String, String, [String: Value]) -> Resource
+    name: String, days: [Int: Double], observed: (String, String, [String: Value]) -> Resource
   ) -> Resource? {
     let begin = first / 24
     // A bill that ends in the middle of a day says little of that day.

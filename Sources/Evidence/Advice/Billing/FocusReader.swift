@@ -82,13 +82,13 @@ package struct FocusReader {
       if (line.text("Tags") ?? "{}") == "{}" { untagged += cost }
       services[line.text("ServiceName") ?? "unnamed", default: [:]][hour / 24, default: 0] += cost
     }
-    addCommitment(line, cost)
-    addOnDemand(line, hour)
-    addTransfer(line, cost)
-    addAurora(line, cost)
+    addCommitment(line, cost: cost)
+    addOnDemand(line, hour: hour)
+    addTransfer(line, cost: cost)
+    addAurora(line, cost: cost)
   }
 
-  private mutating func addCommitment(_ line: FocusLine, _ cost: Double) {
+  private mutating func addCommitment(_ line: FocusLine, cost: Double) {
     guard let id = line.text("CommitmentDiscountId"), let status = line.text("CommitmentDiscountStatus")
     else { return }
     var one =
@@ -101,7 +101,7 @@ package struct FocusReader {
   }
 
   /// Machines by the hour that no commitment pays for.
-  private mutating func addOnDemand(_ line: FocusLine, _ hour: Int) {
+  private mutating func addOnDemand(_ line: FocusLine, hour: Int) {
     guard line.text("ChargeCategory") == "Usage", line.text("PricingCategory") == "Standard",
       line.text("CommitmentDiscountId") == nil, line.text("ServiceCategory") == "Compute",
       let unit = line.text("ConsumedUnit"), ["hours", "hrs", "hour"].contains(unit.lowercased()),
@@ -118,7 +118,7 @@ package struct FocusReader {
     onDemand["\(sku)@\(region)"] = one
   }
 
-  private mutating func addTransfer(_ line: FocusLine, _ cost: Double) {
+  private mutating func addTransfer(_ line: FocusLine, cost: Double) {
     guard cost > 0, let unit = line.text("ConsumedUnit"), unit.uppercased().hasPrefix("G"),
       let description = line.text("ChargeDescription")?.lowercased(),
       description.contains("data transfer") || description.contains("bandwidth")
@@ -140,7 +140,7 @@ package struct FocusReader {
     transfers[kind] = one
   }
 
-  private mutating func addAurora(_ line: FocusLine, _ cost: Double) {
+  private mutating func addAurora(_ line: FocusLine, cost: Double) {
     guard let description = line.text("ChargeDescription")?.lowercased(), description.contains("aurora"),
       let resource = line.text("ResourceId")
     else { return }

@@ -40,7 +40,7 @@ package struct CloudDescriptions: Sendable {
     for name in names {
       let path = "\(folder)/\(name)"
       let document = try Self.document(path)
-      let found = Self.resources(document, path)
+      let found = Self.resources(document, path: path)
       if document["MetricDataResults"] != nil {
         CloudWatchReader(catalogue: catalogue).add(document, to: &store)
         hasMetrics = true
@@ -68,7 +68,7 @@ package struct CloudDescriptions: Sendable {
     document["Reservations"] != nil || lists.contains { document[$0.member] != nil }
   }
 
-  private static func resources(_ document: JSONValue, _ path: String) -> [Resource] {
+  private static func resources(_ document: JSONValue, path: String) -> [Resource] {
     var found: [Resource] = []
     for list in lists {
       for entry in document[list.member]?.array ?? [] {

@@ -102,7 +102,7 @@ extension AdviceRun {
       return nil
     }
     do {
-      if let draft = try writer.draft(edits, { working[$0] }) {
+      if let draft = try writer.draft(edits, resource: { working[$0] }) {
         advice.patch = draft.patch
         return draft
       }

@@ -13,7 +13,7 @@ struct RuleEvaluation {
   private(set) var undecided: Set<String> = []
   private static let shownNeeds = 5
 
-  init(_ rule: AdviceRule, _ scope: AdviceScope) {
+  init(_ rule: AdviceRule, scope: AdviceScope) {
     self.rule = rule
     self.scope = scope
   }

@@ -71,8 +71,8 @@ package struct NightLedger: Sendable {
       return
     }
     switch record.status {
-    case .applied where record.changed < day: settle(record, advice)
-    case .realised where record.changed == day: settle(record, advice)
+    case .applied where record.changed < day: settle(record, advice: advice)
+    case .realised where record.changed == day: settle(record, advice: advice)
     case .open: close(record, advice: advice, judgement: judgement)
     // Decided earlier today: decided again, with what is known now.
     case .applied where record.changed == day: close(record, advice: advice, judgement: judgement)
@@ -83,7 +83,7 @@ package struct NightLedger: Sendable {
 
   /// What its resources cost less than when the advice was last given; nil where that was not known. Where several pieces
   /// of advice on the same resources ended together, each gets its part of the one fall, as it was predicted.
-  private func fall(_ record: AdviceRecord, _ advice: EstateAdvice) -> Double? {
+  private func fall(_ record: AdviceRecord, advice: EstateAdvice) -> Double? {
     guard record.before != nil else { return nil }
     let now = record.addresses.reduce(0) { $0 + (advice.costs[$1] ?? 0) }
     let together = known.values.filter {
@@ -99,7 +99,7 @@ package struct NightLedger: Sendable {
   private mutating func close(_ record: AdviceRecord, advice: EstateAdvice, judgement: RuleJudgement?) {
     var record = record
     let isGone = !record.addresses.contains { advice.addresses.contains($0) }
-    let fell = fall(record, advice)
+    let fell = fall(record, advice: advice)
     let undecided = advice.undecided[record.rule] ?? []
     // A rule that had nothing to look at may lack the source that has it.
     let isUnjudged =
@@ -120,8 +120,8 @@ package struct NightLedger: Sendable {
     records.append(record)
   }
 
-  private mutating func settle(_ record: AdviceRecord, _ advice: EstateAdvice) {
-    let fell = fall(record, advice)
+  private mutating func settle(_ record: AdviceRecord, advice: EstateAdvice) {
+    let fell = fall(record, advice: advice)
     var record = record
     record.status = .realised
     record.changed = day

@@ -98,8 +98,8 @@ extension BlockAddress {
   fileprivate init?(finding: Finding) {
     let parts = finding.address.split(separator: ".").map(String.init)
     switch parts.first {
-    case "provider": self.init("provider", [parts[1]])
-    case "var": self.init("variable", [parts[1]])
+    case "provider": self.init("provider", labels: [parts[1]])
+    case "var": self.init("variable", labels: [parts[1]])
     case "terraform": self.init("terraform")
     default: self.init(resource: finding.address)
     }

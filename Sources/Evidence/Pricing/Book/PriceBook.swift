@@ -51,7 +51,7 @@ package struct PriceBook: Sendable {
   }
 
   /// US dollars for one unit; nil where neither the region nor a factor for it is known.
-  package func price(_ service: String, _ key: String, region: String) -> Double? {
+  package func price(_ service: String, key: String, region: String) -> Double? {
     let (provider, service) = Self.split(service)
     if let fact = fact(provider, service: service, key: key, region: region) { return fact.price }
     guard let factors = factors[provider], let factor = factors.factor(service, key: key, region: region),
@@ -72,9 +72,9 @@ package struct PriceBook: Sendable {
   package func fact(_ provider: String, service: String, key: String, region: String) -> PriceFact? {
     own[Self.name(provider, service: service, key: key, region: region)]
       ?? ownShelves.lazy.compactMap {
-        $0.table(provider, service)?.facts[PriceTable.name(key, region)]
+        $0.table(provider, service: service)?.facts[PriceTable.name(key, region: region)]
       }.first
-      ?? shelf.table(provider, service)?.facts[PriceTable.name(key, region)]
+      ?? shelf.table(provider, service: service)?.facts[PriceTable.name(key, region: region)]
   }
 
   /// Whether any price is known for the region of the cloud that is meant where none is named.
@@ -94,7 +94,7 @@ package struct PriceBook: Sendable {
       var facts: [String: PriceFact] = [:]
       for shelf in [shelf] + ownShelves.reversed() {
         for (provider, service) in try shelf.services() {
-          for fact in shelf.table(provider, service)?.facts.values ?? [:].values {
+          for fact in shelf.table(provider, service: service)?.facts.values ?? [:].values {
             facts[Self.name(fact.provider, service: fact.service, key: fact.key, region: fact.region)] = fact
           }
         }

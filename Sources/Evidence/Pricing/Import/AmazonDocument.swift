@@ -2,7 +2,7 @@ import Basics
 
 /// A bulk offer file of AWS as JSON, or the answer of `aws pricing get-products`.
 enum AmazonDocument {
-  static func read(_ json: JSONValue, _ path: String) throws -> PriceImport {
+  static func read(_ json: JSONValue, path: String) throws -> PriceImport {
     var made = PriceImport(form: json["PriceList"] == nil ? "AWS offer file" : "AWS get-products answer")
     if let list = json["PriceList"]?.array {
       for (index, entry) in list.enumerated() {

@@ -2,7 +2,7 @@ import Basics
 
 /// SKUs of a service of Google Cloud, as its billing catalogue lists them.
 enum GoogleDocument {
-  static func read(_ json: JSONValue, _ path: String) throws -> PriceImport {
+  static func read(_ json: JSONValue, path: String) throws -> PriceImport {
     var made = PriceImport(form: "Google Cloud SKUs")
     for (index, sku) in (json["skus"]?.array ?? []).enumerated() {
       guard let description = sku["description"]?.string,

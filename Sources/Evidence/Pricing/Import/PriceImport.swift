@@ -59,9 +59,11 @@ package struct PriceImport: Sendable {
     } catch {
       throw fault(path, line: 1, detail: "It is no JSON: \(error)")
     }
-    if json["products"] != nil || json["PriceList"] != nil { return try AmazonDocument.read(json, path) }
-    if json["Items"] != nil { return try AzureDocument.read(json, path) }
-    if json["skus"] != nil { return try GoogleDocument.read(json, path) }
+    if json["products"] != nil || json["PriceList"] != nil {
+      return try AmazonDocument.read(json, path: path)
+    }
+    if json["Items"] != nil { return try AzureDocument.read(json, path: path) }
+    if json["skus"] != nil { return try GoogleDocument.read(json, path: path) }
     throw fault(
       path, line: 1, detail: "The document has neither \"products\", \"PriceList\", \"Items\" nor \"skus\".")
   }

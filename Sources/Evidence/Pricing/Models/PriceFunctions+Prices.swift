@@ -9,7 +9,7 @@ extension PriceFunctions {
       guard let service = service.text, let key = key.text else { return .null }
       let context = place.context
       let name = PriceBook.serviceName(service, of: context.provider)
-      return context.book.price(name, key, region: region).map { .number($0) } ?? .null
+      return context.book.price(name, key: key, region: region).map { .number($0) } ?? .null
     }
     return [
       "price": Function(2, acceptsUnknown: true) { arguments throws(FunctionError) in

@@ -37,7 +37,7 @@ package struct UsageFile: Sendable {
       guard Self.keys.contains(pair.key) else {
         throw Self.fault(
           path, position: pair.keyPosition, summary: "Unknown key",
-          detail: "\"\(pair.key)\" is no part of a usage file.\(Self.hint(pair.key, Self.keys))")
+          detail: "\"\(pair.key)\" is no part of a usage file.\(Self.hint(pair.key, known: Self.keys))")
       }
       if pair.key == "version", pair.value.text?.hasPrefix("0.") != true {
         throw Self.fault(
@@ -81,7 +81,7 @@ package struct UsageFile: Sendable {
       let type = entry.isType ? entry.name : UsageTable.type(of: entry.name) ?? entry.name
       let isKnown = entry.isType ? true : addresses.contains(entry.name) || UsageTable.isSynthetic(type)
       guard isKnown else {
-        let near = Self.hint(entry.name, addresses.filter { !$0.hasSuffix("[*]") }.sorted())
+        let near = Self.hint(entry.name, known: addresses.filter { !$0.hasSuffix("[*]") }.sorted())
         return [
           Self.fault(
             path, position: entry.position, summary: "Unknown resource",
@@ -130,7 +130,7 @@ package struct UsageFile: Sendable {
     let all = known.isEmpty ? "" : " It knows: \(known.joined(separator: ", "))."
     return Self.fault(
       path, position: pair.keyPosition, summary: "Unknown usage key",
-      detail: "\"\(name)\" has no usage \"\(pair.key)\".\(Self.hint(pair.key, known))\(all)")
+      detail: "\"\(name)\" has no usage \"\(pair.key)\".\(Self.hint(pair.key, known: known))\(all)")
   }
 
   private static func members(_ node: YAMLNode) -> [String: Value] {
@@ -154,7 +154,7 @@ package struct UsageFile: Sendable {
     return Double(text.filter { $0 != "_" })
   }
 
-  private static func hint(_ word: String, _ known: [String]) -> String {
+  private static func hint(_ word: String, known: [String]) -> String {
     Spelling.nearest(to: word, in: known).map { " Did you mean \"\($0)\"?" } ?? ""
   }
 

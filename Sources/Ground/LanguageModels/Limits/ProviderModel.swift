@@ -24,7 +24,7 @@ package struct ProviderModel: LanguageModel {
   package func respond(
     to request: ModelRequest, observe: @escaping @Sendable (ModelEvent) -> Void
   ) async throws -> ModelResponse {
-    let reservation = try budget.reserve(request, settings)
+    let reservation = try budget.reserve(request, settings: settings)
     do {
       let response = try await inTime {
         try await attempts(request, tokens: reservation.tokens, observe: observe)

@@ -22,11 +22,11 @@ package struct ReportDifference: Sendable, Codable {
   package var isEmpty: Bool { lines.isEmpty && partedAt == nil }
 
   /// - Parameter partedAt: the first step with another result, with its title.
-  package init(_ first: Report, _ second: Report, partedAt: (key: String, title: String)?) {
+  package init(_ first: Report, second: Report, partedAt: (key: String, title: String)?) {
     self.first = first.run
     self.second = second.run
     self.partedAt = partedAt?.key
-    lines = Self.lines(first, second)
+    lines = Self.lines(first, second: second)
     reason = Self.reason(first, second: second, partedAt: partedAt)
   }
 
@@ -45,7 +45,7 @@ package struct ReportDifference: Sendable, Codable {
     return "Request, crew and experts are the same; the first step with another result is \(partedAt.title)."
   }
 
-  private static func lines(_ first: Report, _ second: Report) -> [Line] {
+  private static func lines(_ first: Report, second: Report) -> [Line] {
     var lines: [Line] = []
     func compare(_ what: String, left: String, right: String) {
       if left != right { lines.append(Line(what: what, first: left, second: right)) }

@@ -18,7 +18,7 @@ package struct DraftReport: Sendable, Codable {
   /// Why it was not chosen; nil for the one that was.
   package var lost: String?
 
-  package init(_ draft: Draft, _ evidence: Evidence, lost: String? = nil) {
+  package init(_ draft: Draft, evidence: Evidence, lost: String? = nil) {
     self.lost = lost
     label = draft.label
     author = draft.author

@@ -50,7 +50,7 @@ struct AdviceCollection {
     judgements[judgement.rule] = sum
   }
 
-  mutating func miss(_ estate: String, _ detail: String) {
+  mutating func miss(_ estate: String, detail: String) {
     faults.append(AdviceReport.Fault(estate: estate, detail: detail))
   }
 

@@ -46,7 +46,7 @@ package struct AdviceService: Sendable {
     }
     let night = try await store?.lastNight(scope: request.scope, before: today.description)
     let before = try night.map { try JSONValue(parsing: $0.budgets).decoded(as: [BudgetReport].self) }
-    let exports = try await exports(request, today)
+    let exports = try await exports(request, today: today)
     var collection = AdviceCollection(
       budgets: budgets ?? [], since: night?.day, remembers: store != nil, reviewers: crew.reviewers)
     for place in try places(request) {
@@ -59,7 +59,7 @@ package struct AdviceService: Sendable {
         ledger.take(advice)
         collection.add(advice, estate: estate, ledger: ledger)
       } catch  where request.all != nil && !(error is CancellationError) {
-        collection.miss(place.name, "\(error)")
+        collection.miss(place.name, detail: "\(error)")
       }
     }
     let report = collection.report(day: today, before: before ?? [], adviser: adviser)
@@ -97,7 +97,7 @@ package struct AdviceService: Sendable {
     return store
   }
 
-  private func exports(_ request: AdviceRequest, _ today: CalendarDay) async throws -> AdviceExports {
+  private func exports(_ request: AdviceRequest, today: CalendarDay) async throws -> AdviceExports {
     var exports = try AdviceExports(
       bills: request.bills, cloud: request.cloud, catalogue: adviser.book.metrics, window: request.window)
     if request.all != nil, let address = request.prometheus {

@@ -27,14 +27,14 @@ extension RunService {
     try Self.checkCrew(file.crew.digest, before: setup.crew.digest, path: crewFile, record: record)
     let checks = try await ChecksFactory(installation: installation).make()
     let options = ModelRunOptions(cache: setup.cache ?? .use, allowsUnpriced: setup.allowsUnpriced ?? false)
-    let answerers = try ModelChoice(file, options, environment: installation.environment)
+    let answerers = try ModelChoice(file, options: options, environment: installation.environment)
       .answerers(setup.experts)
     let models = try await RunModels.resumed(
       options, answerers: answerers, budget: setup.crew.budget, store: store, journal: journal)
     let experts = try ExpertChoice(
       crew: setup.crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
       memory: setup.remembered.map { _ in RunMemory(store: store) }, notice: observers.notice
-    ).experts(answerers, models)
+    ).experts(answerers, models: models)
     observers.experts(setup.experts)
     observers.brief(setup.brief)
     return try await RunCompletion(

@@ -32,9 +32,11 @@ extension RunService {
     let run = RunIdentifier.make(at: created)
     let folder = BundleFolder(path: options.output ?? "consultations/\(run)").absolute
     try folder.prepare()
-    let answerers = try await ModelChoice(file, options.models, environment: installation.environment)
-      .answerers(crew)
-    try Self.checkModels(plan, answerers)
+    let answerers = try await ModelChoice(
+      file, options: options.models, environment: installation.environment
+    )
+    .answerers(crew)
+    try Self.checkModels(plan, answerers: answerers)
     let store = try store()
     let models = try RunModels(options.models, budget: crew.budget, store: store)
     let experts = try experts(
@@ -79,7 +81,7 @@ extension RunService {
     let checks = try await ChecksFactory(installation: installation).make()
     let plan = try TaskPlan(setup.crew, guardrails: GuardrailCatalog(workbench: checks.workbench))
     let options = ModelRunOptions(cache: setup.cache, allowsUnpriced: setup.allowsUnpriced)
-    let answerers = try ModelChoice(file, options, environment: installation.environment)
+    let answerers = try ModelChoice(file, options: options, environment: installation.environment)
       .answerers(setup.experts)
     let models = try await RunModels.resumed(
       options, answerers: answerers, budget: setup.crew.budget, store: store, journal: journal)
@@ -100,11 +102,11 @@ extension RunService {
     return try ExpertChoice(
       crew: crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk, memory: nil,
       notice: observers.notice
-    ).experts(answerers, models)
+    ).experts(answerers, models: models)
   }
 
   /// Tasks are in free words, which the handbook has no answer to: said before anything is written.
-  private static func checkModels(_ plan: TaskPlan, _ answerers: [String: Answerer]) throws(CrewTasksError) {
+  private static func checkModels(_ plan: TaskPlan, answerers: [String: Answerer]) throws(CrewTasksError) {
     let without = plan.people.filter { answerers[$0]?.usesModel != true }
     guard let first = without.first else { return }
     throw CrewTasksError(

@@ -79,13 +79,13 @@ struct TaskRunCompletion: Sendable {
     }
     let json = try report.json()
     _ = try await journal.once(RunKeys.reportDigest) { Digest(of: json).hexadecimal }
-    try write(report, json)
+    try write(report, json: json)
     try await store.update(run: run, status: .done, folder: setup.folder)
     return TaskRunAnswer(report: report, folder: setup.folder)
   }
 
   /// Writes the results, unless a run that was cut off right after had written them already.
-  private func write(_ report: TaskRunReport, _ json: String) throws {
+  private func write(_ report: TaskRunReport, json: String) throws {
     let folder = BundleFolder(path: setup.folder)
     if FileManager.default.fileExists(atPath: "\(setup.folder)/bundle.json"),
       try folder.read().manifest.run == run

@@ -52,7 +52,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let checking = try CheckService(installation: StoreOption.installation, repairs: fix, answers: answer)
-    if let list { return try checkList(list, checking) }
+    if let list { return try checkList(list, checking: checking) }
     let checked = try paths.map { path in
       guard path == "-" else { return checking.check(path) }
       return checking.check(text: Array(try FileHandle.standardInput.readToEnd() ?? Data()), name: "-")
@@ -82,12 +82,12 @@ struct CheckCommand: AsyncParsableCommand {
     }
     for (file, text) in checked.repaired.sorted(by: { $0.key < $1.key }) {
       let before = try String(contentsOfFile: file, encoding: .utf8)
-      Console.error(LineDiff.unified(before, text, file: file))
+      Console.error(LineDiff.unified(before, after: text, file: file))
       try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
     }
   }
 
-  private func checkList(_ list: String, _ checking: CheckService) throws {
+  private func checkList(_ list: String, checking: CheckService) throws {
     var reports: [CheckReport] = []
     for path in try String(contentsOfFile: list, encoding: .utf8).split(separator: "\n") {
       let checked = checking.check(String(path))
