@@ -39,7 +39,7 @@ struct WireTests {
     ("yes <think>cut off", "yes "), ("<think>a</think>b</think>c", "c"), ("<<-EOT\nx\nEOT", "<<-EOT\nx\nEOT"),
   ])
   func whatIsThoughtAloudIsNoAnswer(text: String, answer: String) {
-    #expect(Thoughts.removed(from: text) == answer)
+    #expect(ReasoningTags.stripped(from: text) == answer)
   }
 
   @Test func openAITools() throws {

@@ -52,5 +52,5 @@ enum Fixture {
     findings: [],
     validation: [ValidationStage(stage: "validate", tool: "t", status: .unchecked, detail: "no tool")],
     steps: [],
-    usage: Usage(calls: 0, tokens: 0, usd: 0, seconds: 1.5))
+    usage: RunUsage(calls: 0, tokens: 0, usd: 0, seconds: 1.5))
 }

@@ -69,7 +69,9 @@ extension Consultation {
       EvidenceRank(chosen.evidence, brief: brief), EvidenceRank(candidate.evidence, brief: brief)
     )
     if ranks.0.fitness > ranks.1.fitness { return "It has less of what was asked for than draft \(other)." }
-    if let own = tally.mark(label), let better = tally.mark(other), Tally.told(better) > Tally.told(own) {
+    if let own = tally.mark(label), let better = tally.mark(other),
+      Tally.roundedMark(better) > Tally.roundedMark(own)
+    {
       return
         "Judges gave it \(Money.decimal(own, places: 2)) of 10, draft \(other) \(Money.decimal(better, places: 2))."
     }

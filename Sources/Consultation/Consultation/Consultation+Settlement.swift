@@ -67,7 +67,7 @@ extension Consultation {
       }
       return try JSONValue(
         encoding: RoundOutcome(
-          objections: objections, leading: before.draft.label, introduced: [], goesOn: false))
+          objections: objections, leading: before.draft.label, introduced: [], needsAnotherRound: false))
     }
     let better = EvidenceRank(before.evidence, brief: brief) < EvidenceRank(after, brief: brief)
     let known = Set(before.evidence.findings.map(\.id))
@@ -80,7 +80,7 @@ extension Consultation {
     let outcome = RoundOutcome(
       objections: objections, leading: better ? revision.draft.label : before.draft.label,
       introduced: after.findings.map(\.id).filter { !known.contains($0) }.sorted(),
-      goesOn: objections.contains { $0.outcome == .resolved }
+      needsAnotherRound: objections.contains { $0.outcome == .resolved }
         && objections.contains { $0.outcome == .unresolved || $0.outcome == .declined })
     return try JSONValue(encoding: outcome)
   }

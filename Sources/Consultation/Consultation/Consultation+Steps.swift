@@ -84,7 +84,7 @@ extension Consultation {
     var label = gate.leading
     if round > 1 {
       guard let before = try transcript.value(.outcome(round: round - 1), as: RoundOutcome.self),
-        before.goesOn
+        before.needsAnotherRound
       else { return nil }
       label = before.leading
     }

@@ -48,7 +48,7 @@ extension Consultation {
       valid: candidate.evidence.isValid, unvetoed: vetoes[candidate.draft.label]?.isEmpty ?? true,
       readiness: EvidenceRank(candidate.evidence, brief: brief).readiness,
       fitness: EvidenceRank(candidate.evidence, brief: brief).fitness,
-      mark: Tally.told(tally.mark(candidate.draft.label) ?? 0))
+      mark: Tally.roundedMark(tally.mark(candidate.draft.label) ?? 0))
   }
 
   private struct Standing: Comparable {

@@ -62,7 +62,7 @@ struct Tally {
   }
 
   /// Marks nearer to each other than this say nothing; evidence then decides.
-  static func told(_ mark: Double) -> Double { (mark * 2).rounded() / 2 }
+  static func roundedMark(_ mark: Double) -> Double { (mark * 2).rounded() / 2 }
 
   /// The share of judges who would not choose otherwise, 0 to 1; 1 where nobody judged.
   func share(preferring label: String) -> Double {

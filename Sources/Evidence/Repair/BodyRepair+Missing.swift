@@ -44,7 +44,7 @@ extension BodyRepair {
   }
 
   /// An optional argument that reads a file which is not there; what is required becomes a variable.
-  mutating func mendFileArgument(_ attribute: Attribute, isRequired: Bool, siblings: Set<String>) {
+  mutating func repairFileArgument(_ attribute: Attribute, isRequired: Bool, siblings: Set<String>) {
     let calls = attribute.value.calls.filter { FileCheck.readers.contains($0.name) }
     let isMissing = calls.contains { call in
       guard let path = call.arguments.first.flatMap({ evaluator.peek($0).text }) else { return false }

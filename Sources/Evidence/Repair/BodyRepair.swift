@@ -30,28 +30,28 @@ struct BodyRepair {
     bytes = Array(text.utf8)
   }
 
-  mutating func mend(_ body: Body, block: BlockSchema, isTop: Bool = true) {
+  mutating func repair(_ body: Body, block: BlockSchema, isTop: Bool = true) {
     if isTop { isCounted = body.attribute("count") != nil }
     let outer = given
     given = []
     defer { given = outer }
     for attribute in body.attributes where !(isTop && Self.known.contains(attribute.name)) {
-      mend(attribute, body: body, block: block, isTop: isTop)
+      repair(attribute, body: body, block: block, isTop: isTop)
     }
     for nested in body.blocks {
       if let inner = block.blocks[nested.type] {
-        mend(nested.body, block: schema.block(inner), isTop: false)
+        repair(nested.body, block: schema.block(inner), isTop: false)
       } else if nested.type == "dynamic", let name = nested.labels.first, let inner = block.blocks[name] {
         for content in nested.body.blocks("content") {
-          mend(content.body, block: schema.block(inner), isTop: false)
+          repair(content.body, block: schema.block(inner), isTop: false)
         }
       } else if !(isTop && Self.known.contains(nested.type)) {
-        mend(nested, body: body, block: block)
+        repair(nested, body: body, block: block)
       }
     }
   }
 
-  private mutating func mend(_ attribute: Attribute, body: Body, block: BlockSchema, isTop: Bool) {
+  private mutating func repair(_ attribute: Attribute, body: Body, block: BlockSchema, isTop: Bool) {
     let name = attribute.name
     if let argument = block.attributes[name] {
       if argument.use == .computed
@@ -59,9 +59,9 @@ struct BodyRepair {
       {
         drop(attribute.range, reason: "\"\(name)\" was removed: the provider alone gives it its value.")
       } else {
-        mendType(of: attribute, argument.type)
+        repairType(of: attribute, argument.type)
         if let siblings {
-          mendFileArgument(attribute, isRequired: argument.use == .required, siblings: siblings)
+          repairFileArgument(attribute, isRequired: argument.use == .required, siblings: siblings)
         }
       }
     } else if let inner = block.blocks[name] {
@@ -122,7 +122,7 @@ struct BodyRepair {
   }
 
   /// One value where a list belongs, and a list of one where a value belongs.
-  private mutating func mendType(of attribute: Attribute, _ type: ValueType) {
+  private mutating func repairType(of attribute: Attribute, _ type: ValueType) {
     let value = evaluator.peek(attribute.value)
     guard type.problem(with: value) != nil else { return }
     let source = self.source(attribute.value.range)
@@ -193,7 +193,7 @@ struct BodyRepair {
       reason: "\"\(attribute.name)\" became a block, and its value the argument \"\(name)\".")
   }
 
-  private mutating func mend(_ nested: Block, body: Body, block: BlockSchema) {
+  private mutating func repair(_ nested: Block, body: Body, block: BlockSchema) {
     let name = nested.type == "dynamic" ? nested.labels.first ?? "" : nested.type
     switch block.attributes[name]?.type {
     case .list(.object(let members))?, .set(.object(let members))?:

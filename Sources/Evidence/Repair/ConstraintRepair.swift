@@ -25,7 +25,7 @@ struct ConstraintRepair {
   }
 
   /// Takes away what means nothing beside another argument that is given.
-  mutating func mendYielding() {
+  mutating func repairYielding() {
     for (argument, other) in RepairDefaults.shipped.yielding(in: resource.type)
     where check.isGiven(argument) && check.isGiven(other) {
       guard let attribute = resource.block.body.attribute(argument) else { continue }
@@ -35,7 +35,7 @@ struct ConstraintRepair {
     }
   }
 
-  mutating func mend(_ constraint: SchemaConstraint) {
+  mutating func repair(_ constraint: SchemaConstraint) {
     for group in constraint.oneOf + constraint.anyOf where !group.contains(where: check.isGiven) {
       addOne(of: group)
     }
@@ -45,11 +45,11 @@ struct ConstraintRepair {
     for group in constraint.together where group.contains(where: check.isGiven) {
       for argument in group where !check.isGiven(argument) { add(argument) }
     }
-    for (path, texts) in constraint.values { mendWords(at: path, texts) }
+    for (path, texts) in constraint.values { repairWords(at: path, texts) }
     for (path, patterns) in Dictionary(grouping: constraint.patterns, by: \.path).sorted(by: {
       $0.key < $1.key
     }) {
-      mendForm(at: path, patterns)
+      repairForm(at: path, patterns)
     }
   }
 
@@ -81,7 +81,7 @@ struct ConstraintRepair {
     }
   }
 
-  private mutating func mendWords(at path: String, _ texts: [String]) {
+  private mutating func repairWords(at path: String, _ texts: [String]) {
     for (text, range) in literals(at: path) where !texts.contains(text) {
       let same = texts.filter { $0.letters == text.letters }
       let means = texts.count == 1 && ["true", "enabled", "enable"].contains(text.lowercased())
@@ -96,7 +96,7 @@ struct ConstraintRepair {
   }
 
   /// A name is written in the form that is demanded; a password that may not stand there is asked for.
-  private mutating func mendForm(at path: String, _ patterns: [SchemaConstraint.Pattern]) {
+  private mutating func repairForm(at path: String, _ patterns: [SchemaConstraint.Pattern]) {
     for (text, range) in literals(at: path)
     where !patterns.allSatisfy({ check.matches(text, pattern: $0.expression) }) {
       let demand = patterns.first { !check.matches(text, pattern: $0.expression) }?.demand ?? ""

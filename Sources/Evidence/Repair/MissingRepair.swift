@@ -16,7 +16,7 @@ struct MissingRepair {
     self.finder = finder
   }
 
-  mutating func mend(_ block: Block, expected: BlockSchema, path: [String] = []) {
+  mutating func repair(_ block: Block, expected: BlockSchema, path: [String] = []) {
     let body = block.body
     for (name, attribute) in expected.attributes.sorted(by: { $0.key < $1.key })
     where attribute.use == .required && body.isWithout(name) {
@@ -27,9 +27,11 @@ struct MissingRepair {
       if nested.minimum > 0, body.blocks(name).isEmpty, body.isWithout(name) {
         add(nested: path + [name], inner, to: block)
       }
-      for present in body.blocks(name) { mend(present, expected: inner, path: path + [name]) }
+      for present in body.blocks(name) { repair(present, expected: inner, path: path + [name]) }
       for dynamic in body.blocks("dynamic") where dynamic.labels.first == name {
-        for content in dynamic.body.blocks("content") { mend(content, expected: inner, path: path + [name]) }
+        for content in dynamic.body.blocks("content") {
+          repair(content, expected: inner, path: path + [name])
+        }
       }
     }
   }

@@ -14,12 +14,12 @@ struct ReferenceRepair {
     self.module = module
   }
 
-  mutating func mend(_ schemas: [String: ProviderSchema], providers: ProviderNames) {
-    for resource in module.resources { mend(resource.block.body, address: resource.address) }
+  mutating func repair(_ schemas: [String: ProviderSchema], providers: ProviderNames) {
+    for resource in module.resources { repair(resource.block.body, address: resource.address) }
     for block in Array(module.outputs.values) + module.providers + module.calls.values {
-      mend(block.body, address: nil)
+      repair(block.body, address: nil)
     }
-    for local in module.locals.values { mend(local.value, address: nil, bound: []) }
+    for local in module.locals.values { repair(local.value, address: nil, bound: []) }
     let attributes = AttributeCheck(module, schemas: schemas, providers: providers)
     steps += attributes.suggestions()
     for (reference, address) in attributes.unknown() {
@@ -36,35 +36,35 @@ struct ReferenceRepair {
       becomeVariable(
         reference, name: module.resources[index].name, attribute: rest.first?.name, address: address)
     }
-    mendKeys()
+    repairKeys()
   }
 
-  private mutating func mend(_ body: Body, address: String?, bound: Set<String> = []) {
+  private mutating func repair(_ body: Body, address: String?, bound: Set<String> = []) {
     for attribute in body.attributes where !["provider", "providers"].contains(attribute.name) {
       if attribute.name == "depends_on" {
-        mendDependencies(attribute, address: address)
+        repairDependencies(attribute, address: address)
         continue
       }
-      mend(attribute.value, address: address, bound: bound)
+      repair(attribute.value, address: address, bound: bound)
     }
     for block in body.blocks where block.type != "lifecycle" && block.type != "provisioner" {
       let inner = block.type == "dynamic" ? bound.union(block.labels) : bound
-      mend(block.body, address: address, bound: inner)
+      repair(block.body, address: address, bound: inner)
     }
   }
 
-  private mutating func mend(_ expression: HCLExpression, address: String?, bound: Set<String>) {
+  private mutating func repair(_ expression: HCLExpression, address: String?, bound: Set<String>) {
     for reference in expression.references where !bound.contains(reference.root) {
       switch reference.root {
-      case "var": mendVariable(reference, address: address)
-      case "local": mendLocal(reference, address: address)
-      default: mendResource(reference, address: address)
+      case "var": repairVariable(reference, address: address)
+      case "local": repairLocal(reference, address: address)
+      default: repairResource(reference, address: address)
       }
     }
   }
 
   /// Waiting for what there is not is waiting for nothing.
-  private mutating func mendDependencies(_ attribute: Attribute, address: String?) {
+  private mutating func repairDependencies(_ attribute: Attribute, address: String?) {
     guard case .tuple(let items) = attribute.value.kind else { return }
     let present = items.filter { item in
       guard case .reference(let reference) = item.kind, let (target, _) = reference.resourceTarget else {
@@ -81,7 +81,7 @@ struct ReferenceRepair {
       reason: "\"depends_on\" named what is not declared.", address: address)
   }
 
-  private mutating func mendVariable(_ reference: Traversal, address: String?) {
+  private mutating func repairVariable(_ reference: Traversal, address: String?) {
     guard let step = reference.steps.first, let name = step.name, module.variables[name] == nil else {
       return
     }
@@ -98,7 +98,7 @@ struct ReferenceRepair {
     }
   }
 
-  private mutating func mendLocal(_ reference: Traversal, address: String?) {
+  private mutating func repairLocal(_ reference: Traversal, address: String?) {
     guard let step = reference.steps.first, let name = step.name, module.locals[name] == nil,
       let near = nearestName(to: name, among: module.locals.keys)
     else { return }
@@ -107,7 +107,7 @@ struct ReferenceRepair {
   }
 
   /// The resource of a similar name, the only one of the type, a data source that needs nothing, or a variable.
-  private mutating func mendResource(_ reference: Traversal, address: String?) {
+  private mutating func repairResource(_ reference: Traversal, address: String?) {
     guard let (target, rest) = reference.resourceTarget, module.resourceIndex[target] == nil else { return }
     let isData = reference.root == "data"
     let type = isData ? reference.steps[0].name ?? "" : reference.root

@@ -24,14 +24,14 @@ struct AgentConversation: Sendable {
         }, temperature: options.temperature, seed: options.seed, maximumTokens: options.maximumTokens))
   }
 
-  /// As `counted(_:)` for callers that only want the answer.
+  /// As `runToolLoop(_:)` for callers that only want the answer.
   func answer(_ request: ModelRequest) async throws -> ModelResponse {
-    try await counted(request).response
+    try await runToolLoop(request).response
   }
 
   /// Asks until the model answers instead of calling a tool, and at most as often as the agent may. The answer's usage is
   /// that of all its calls.
-  func counted(_ request: ModelRequest) async throws -> (response: ModelResponse, calls: Int) {
+  func runToolLoop(_ request: ModelRequest) async throws -> (response: ModelResponse, calls: Int) {
     var request = request
     var used = TokenUsage()
     for iteration in 1...max(1, options.maximumIterations) {

@@ -13,7 +13,7 @@ extension ModelExpert {
         "previous": assignment.previous.map(JSONValue.string) ?? .null,
         "feedback": assignment.feedback.map(JSONValue.string) ?? .null,
       ])
-    let (response, calls) = try await conversation.counted(
+    let (response, calls) = try await conversation.runToolLoop(
       try conversation.request(assignment.agent, words: words))
     return TaskResult(
       text: response.text, calls: calls, inputTokens: response.usage.input,

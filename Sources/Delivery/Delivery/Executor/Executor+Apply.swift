@@ -22,7 +22,7 @@ extension Executor {
     let workspace = Workspace(home: home, folder: document.folder)
     try workspace.make()
     return try await workspace.locked {
-      let approvals = try await admitted(record, document: document, workspace: workspace)
+      let approvals = try await verifiedBeforeApply(record, document: document, workspace: workspace)
       let file = try document.infrastructure.map { try stage($0, workspace: workspace) }
       let apply = try await begin(record, approvals: approvals)
       let found = try await run(document, file: file, workspace: workspace, apply: apply, progress: progress)
@@ -31,7 +31,9 @@ extension Executor {
   }
 
   /// Writes the intent and spends the approvals. Of two who come here with one plan, one goes on.
-  private func begin(_ record: PlanRecord, approvals: [ApprovalCheck.Good]) async throws -> ApplyRecord {
+  private func begin(_ record: PlanRecord, approvals: [ApprovalCheck.ValidApproval]) async throws
+    -> ApplyRecord
+  {
     let start = now()
     let apply = ApplyRecord(
       id: RunIdentifier.make(at: start, prefix: "apply-"), plan: record.id,

@@ -67,14 +67,14 @@ extension AdviceRun {
 
   func proposal(
     _ advice: Recommendation, group: HitGroup, rule: AdviceRule, change: GraphChange
-  ) -> Proposal {
+  ) -> AdviceProposal {
     let touched = Set(group.addresses).union(change.resources.keys).sorted()
     let resources = touched.compactMap { address -> (before: Resource, after: Resource?)? in
       guard let before = working[address] else { return nil }
       guard let after = change.resources[address] else { return (before, before) }
       return (before, after)
     }
-    return Proposal(
+    return AdviceProposal(
       recommendation: advice, resources: resources, added: change.added, keepsData: rule.keepsData,
       environment: environments.environment(of: group.hits[0].resource))
   }

@@ -11,7 +11,7 @@ package struct DraftReport: Sendable, Codable {
   package var coverage: [Coverage]
   package var validation: [ValidationStage]
   package var notes: [String]
-  /// What was mended before anybody saw the draft.
+  /// What was repaired before anybody saw the draft.
   package var repairs: [String]
   /// What its author claims, 0 to 1; nil in reports of versions without calibration.
   package var confidence: Double?

@@ -24,7 +24,7 @@ package struct CheckService: Sendable {
 
   /// - Parameters:
   ///   - schemas: what is checked against; by default what ships.
-  ///   - repairs: whether what can be mended for certain is mended; nothing is written here.
+  ///   - repairs: whether what can be repaired for certain is repaired; nothing is written here.
   ///   - answers: whether files and standard input are answers of models, whose code is between words.
   package init(schemas: [ProviderSchema]? = nil, repairs: Bool = false, answers: Bool = false) {
     self.schemas = schemas ?? ProviderSchema.shipped

@@ -54,7 +54,7 @@ package struct ModelTrial: Sendable {
     let model = ProviderModel(settings: settings, budget: ledger)
     let clock = ContinuousClock()
     let start = clock.now
-    let first = FirstPiece()
+    let first = FirstChunkTime()
     func milliseconds(_ instant: ContinuousClock.Instant) -> Int { Int((instant - start) / .milliseconds(1)) }
     var outcome = Outcome(call: call, isGood: false, detail: "", milliseconds: 0, tokens: 0)
     do {

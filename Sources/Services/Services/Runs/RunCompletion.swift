@@ -70,7 +70,7 @@ struct RunCompletion: Sendable {
     let seconds = ((clock.now - start) / .milliseconds(1)).rounded() / 1000
     let usage = try await journal.once(RunKeys.usage) {
       [spent = models.ledger.spent, ended = models.ledger.refusal] in
-      Usage(
+      RunUsage(
         calls: spent.calls, tokens: spent.tokens, usd: spent.dollars, seconds: seconds,
         unpricedCalls: spent.unpricedCalls, exceeded: ended)
     }

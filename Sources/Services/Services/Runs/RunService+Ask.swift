@@ -20,7 +20,7 @@ extension RunService {
   {
     let mask = try SecretMask(environment: installation.environment)
     let state = try options.backend.map { try SharedState($0, isEncrypted: !options.keepsStatePlain) }
-    let text = mask.masked(try RequestText.checked(options.request))
+    let text = mask.masked(try RequestLimits.checked(options.request))
     let file = try CrewFile.load(options.crewFile)
     var crew = file.crew
     if let process = crew.process, options.mode == nil {

@@ -62,7 +62,7 @@ struct TaskRunCompletion: Sendable {
       }
     }
     let isWaiting = tasks.contains { $0.status == .waiting }
-    let usage = Usage(
+    let usage = RunUsage(
       calls: models.ledger.spent.calls, tokens: models.ledger.spent.tokens, usd: models.ledger.spent.dollars,
       seconds: times.all.values.map(\.end).max() ?? 0, unpricedCalls: models.ledger.spent.unpricedCalls,
       exceeded: models.ledger.refusal)

@@ -33,7 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(name: .long, help: "A file with a folder in each line; prints one line of JSON for each.")
   var list: String?
 
-  @Flag(name: .long, help: "Mend in place what can be mended for certain, and show the difference.")
+  @Flag(name: .long, help: "Repair in place what can be repaired for certain, and show the difference.")
   var fix = false
 
   @Flag(name: .long, help: "Files and standard input are answers of models; the code in them is checked.")
@@ -62,7 +62,7 @@ struct CheckCommand: AsyncParsableCommand {
     switch format {
     case .text:
       for one in checked {
-        // The mended text of standard input has standard output for itself.
+        // The repaired text of standard input has standard output for itself.
         fix && one.report.path == "-" ? Console.error(Self.text(one)) : Console.output(Self.text(one))
       }
     case .json:
@@ -74,7 +74,7 @@ struct CheckCommand: AsyncParsableCommand {
     throw ExitCode(CheckReport.exitStatus(of: reports).rawValue)
   }
 
-  /// Writes what was mended; of standard input the mended text goes to standard output, its report to standard error.
+  /// Writes what was repaired; of standard input the repaired text goes to standard output, its report to standard error.
   private func write(_ checked: CheckService.Checked) throws {
     for repair in checked.report.repairs { Console.error("fixed \(repair)\n") }
     if checked.report.path == "-" {

@@ -8,9 +8,9 @@ import Store
 extension Executor {
   /// The approvals to spend, when everything the plan is bound to still holds; a refusal goes into the trail. No tool
   /// that could change anything is started here; what is only on this machine is looked at before any other is asked.
-  func admitted(
+  func verifiedBeforeApply(
     _ record: PlanRecord, document: PlanDocument, workspace: Workspace
-  ) async throws -> [ApprovalCheck.Good] {
+  ) async throws -> [ApprovalCheck.ValidApproval] {
     do {
       try await refuseAfterApply(record)
       try verify(record, document: document, workspace: workspace)
