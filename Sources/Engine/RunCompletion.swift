@@ -4,7 +4,6 @@ import Consultation
 import CrewFile
 import Digests
 import Experts
-import FoundationEssentials
 import LanguageModels
 import Reporting
 import Store
@@ -91,11 +90,7 @@ struct RunCompletion: Sendable {
   /// Writes the bundle, unless a run that was cut off right after had written it already.
   private func write(_ files: [Artifact], _ report: Report, _ json: String) throws {
     let folder = BundleFolder(path: setup.folder)
-    if FileManager.default.fileExists(atPath: "\(setup.folder)/bundle.json"),
-      try folder.read().manifest.run == run
-    {
-      return
-    }
+    if try folder.holds(run: run) { return }
     // Manifests have no state; a bundle of them alone stays as it is.
     let state = files.contains { $0.kind == .opentofu } ? setup.state?.files ?? [] : []
     try folder.write(
