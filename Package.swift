@@ -132,13 +132,13 @@ let package = Package(
       uses: [
         "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Engine", "Evaluation",
         "Experts",
-        "ExternalTools", "LanguageModels", "Masking", "Memory", "Pricing", "Reporting", "Store",
-        "TaskGraph", "Vocabulary",
+        "ExternalTools", "Infrastructure", "LanguageModels", "Masking", "Memory", "Pricing", "Reporting",
+        "Store", "TaskGraph", "Vocabulary",
       ]),
     program(
       "consilium-executor",
       uses: [
-        "Basics", "Bundles", "CrewFile", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure",
+        "Basics", "CrewFile", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure",
         "Manifests", "Masking", "Policies", "Pricing", "Store", "Vocabulary",
       ]),
 
@@ -156,8 +156,8 @@ let package = Package(
     tests(
       "Advice",
       uses: [
-        "TestFolders", "Basics", "CurlHTTP", "ExternalTools", "HCL", "Infrastructure", "Manifests",
-        "Pricing", "Reporting", "ScriptedServer", "Store", "StrictYAML", "Vocabulary",
+        "Basics", "CurlHTTP", "ExternalTools", "HCL", "Infrastructure", "Manifests", "Pricing", "Reporting",
+        "Store", "StrictYAML", "Vocabulary",
       ]),
     tests("Basics"),
     tests("Bundles", uses: ["Basics", "Vocabulary"]),
@@ -182,21 +182,22 @@ let package = Package(
     tests(
       "Engine",
       uses: [
-        "TestFolders", "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Experts",
+        "TestFolders", "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "CurlHTTP",
+        "Experts",
         "Infrastructure", "JSONSchema", "LanguageModels",
         "Reporting", "ScriptedServer", "Store", "Vocabulary",
       ], exclude: ["Fixtures"]),
     tests(
       "Evaluation",
-      uses: ["Basics", "Evidence", "Experts", "Infrastructure", "Requirements", "Vocabulary"]),
+      uses: ["Evidence", "Experts", "Infrastructure", "Requirements", "Vocabulary"]),
     tests("Evidence", uses: ["Basics", "Vocabulary"]),
     tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
-    tests("ExternalTools"),
+    tests("ExternalTools", uses: ["Basics"]),
     .testTarget(
       name: "FaultTests",
       dependencies: [
         "Basics", "Consultation", "CrewFile", "CurlHTTP", "Experts", "LanguageModels", "ScriptedServer",
-        "Vocabulary",
+        "TaskGraph", "Vocabulary",
       ],
       path: "Tests/FaultTests", swiftSettings: settings),
     tests("Masking", uses: ["Basics"]),
@@ -206,9 +207,9 @@ let package = Package(
     .testTarget(
       name: "LanguageModelsTests", dependencies: ["Basics", "CurlHTTP", "LanguageModels", "ScriptedServer"],
       path: "Tests/LanguageModelsTests", exclude: ["Fixtures"], swiftSettings: settings),
-    tests("Memory", uses: ["Basics", "Reporting", "Store", "Vocabulary"]),
+    tests("Memory", uses: ["Basics", "Store"]),
     tests("Manifests", uses: ["Basics"]),
-    tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
+    tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "Vocabulary"]),
     .testTarget(
       name: "PricingTests",
       dependencies: ["Basics", "HCL", "Infrastructure", "PriceTables", "Pricing", "Vocabulary"],

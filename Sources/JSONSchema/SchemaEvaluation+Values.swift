@@ -77,7 +77,9 @@ extension SchemaEvaluation {
     let isMinimum = keyword.hasPrefix("min")
     if isMinimum ? Double(count) < limit : Double(count) > limit {
       report(
-        path, keyword, "Expected \(isMinimum ? "at least" : "at most") \(Int(limit)) \(what), got \(count).")
+        path, keyword,
+        "Expected \(isMinimum ? "at least" : "at most") \(JSONValue.number(limit).compact) \(what), got \(count)."
+      )
     }
   }
 

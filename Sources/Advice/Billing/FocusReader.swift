@@ -58,7 +58,9 @@ package struct FocusReader {
         throw Self.fault(
           path, rows.line, "The line has \(cells.count) fields and the first one \(header.count).")
       }
-      add(FocusLine(cells: cells, columns: columns))
+      let line = FocusLine(cells: cells, columns: columns)
+      if let fault = line.fault { throw Self.fault(path, rows.line, fault) }
+      add(line)
     }
     if let fault = rows.fault { throw Self.fault(path, rows.line, fault) }
   }

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// What one version of a provider accepts. The compact text stays as it is; blocks are read from it when asked for.

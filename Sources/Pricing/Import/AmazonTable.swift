@@ -25,7 +25,7 @@ enum AmazonTable {
         made.skipped += 1
         continue
       }
-      guard let price = Double(cell("priceperunit")) else {
+      guard let price = Double(finite: cell("priceperunit")) else {
         throw PriceImport.fault(file.path, file.line, "The price \"\(cell("priceperunit"))\" is no number.")
       }
       let product = AmazonProduct(
@@ -34,7 +34,7 @@ enum AmazonTable {
         made.skipped += 1
         continue
       }
-      let start = Double(cell("startingrange")) ?? 0
+      let start = Double(finite: cell("startingrange")) ?? 0
       made.facts.append(
         PriceFact(
           provider: "aws", service: product.name, region: region,

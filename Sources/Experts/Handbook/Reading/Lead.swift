@@ -1,3 +1,5 @@
+import Basics
+
 /// What stands before a component's words: how many, and whether a known or a new one is meant.
 struct Lead {
   enum Article {
