@@ -9,15 +9,39 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func room(_ name: String, uses: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+/// The floors of `Sources/`, lowest first. A room uses rooms of its own floor and of lower ones.
+enum Floor: String {
+  case ground = "Ground"
+  case knowledge = "Knowledge"
+  case artifacts = "Artifacts"
+  case evidence = "Evidence"
+  case experts = "Experts"
+  case consultation = "Consultation"
+  case delivery = "Delivery"
+  case services = "Services"
+  case programs = "Programs"
+}
+
+func room(
+  _ name: String,
+  on floor: Floor,
+  uses: [Target.Dependency] = [],
+  resources: [Resource] = []
+) -> Target {
   .target(
-    name: name, dependencies: uses, path: "Sources/\(name)", resources: resources,
+    name: name,
+    dependencies: uses,
+    path: "Sources/\(floor.rawValue)/\(name)",
+    resources: resources,
     swiftSettings: settings)
 }
 
 func program(_ name: String, uses: [Target.Dependency]) -> Target {
   .executableTarget(
-    name: name, dependencies: uses + [arguments], path: "Sources/\(name)", swiftSettings: settings)
+    name: name,
+    dependencies: uses + [arguments],
+    path: "Sources/\(Floor.programs.rawValue)/\(name)",
+    swiftSettings: settings)
 }
 
 func tests(_ name: String, uses: [Target.Dependency] = [], exclude: [String] = []) -> Target {
@@ -46,107 +70,400 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
-    room("Basics"),
-    room("Digests", uses: ["Basics", crypto]),
-    room("Masking", uses: ["Basics"], resources: [.copy("Data")]),
-    room("StrictYAML", uses: ["Basics", yams]),
-    room("Templates", uses: ["Basics", mustache]),
-    room("JSONSchema", uses: ["Basics"]),
-    room("TaskGraph", uses: ["Basics"]),
-    room("Store", uses: ["Basics", "Digests", grdb]),
-    room("ExternalTools", uses: ["Basics", subprocess, system]),
-    room("Vocabulary", uses: ["Basics"]),
-    room("CrewFile", uses: ["Basics", "Digests", "StrictYAML", "TaskGraph", "Templates", "Vocabulary"]),
-    room("HCL", uses: ["Basics", "Digests", "StrictYAML"]),
-    room("Manifests", uses: ["Basics", "StrictYAML"]),
-    room("Infrastructure", uses: ["Basics", "HCL", "Manifests"], resources: [.copy("Data")]),
+    room("Basics", on: .ground),
     room(
-      "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"],
-      resources: [.copy("Data")]),
-    room(
-      "Pricing", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"],
-      resources: [.copy("Data")]),
-    room(
-      "Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"],
-      resources: [.copy("Data")]),
-    room(
-      "Evidence",
+      "Digests", on: .ground,
       uses: [
-        "Basics", "Digests", "ExternalTools", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing",
+        "Basics",
+        crypto,
+      ]),
+    room(
+      "Masking", on: .ground,
+      uses: [
+        "Basics"
+      ], resources: [.copy("Data")]),
+    room(
+      "StrictYAML", on: .ground,
+      uses: [
+        "Basics",
+        yams,
+      ]),
+    room(
+      "Templates", on: .ground,
+      uses: [
+        "Basics",
+        mustache,
+      ]),
+    room(
+      "JSONSchema", on: .ground,
+      uses: [
+        "Basics"
+      ]),
+    room(
+      "TaskGraph", on: .ground,
+      uses: [
+        "Basics"
+      ]),
+    room(
+      "Store", on: .ground,
+      uses: [
+        "Basics",
+        "Digests",
+        grdb,
+      ]),
+    room(
+      "ExternalTools", on: .ground,
+      uses: [
+        "Basics",
+        subprocess,
+        system,
+      ]),
+    room(
+      "Vocabulary", on: .ground,
+      uses: [
+        "Basics"
+      ]),
+    room(
+      "CrewFile", on: .knowledge,
+      uses: [
+        "Basics",
+        "Digests",
+        "StrictYAML",
+        "TaskGraph",
+        "Templates",
+        "Vocabulary",
+      ]),
+    room(
+      "HCL", on: .artifacts,
+      uses: [
+        "Basics",
+        "Digests",
+        "StrictYAML",
+      ]),
+    room(
+      "Manifests", on: .artifacts,
+      uses: [
+        "Basics",
+        "StrictYAML",
+      ]),
+    room(
+      "Clouds", on: .knowledge,
+      uses: [
+        "Basics",
+        "StrictYAML",
+      ], resources: [.copy("Data")]),
+    room(
+      "ProviderSchemas", on: .artifacts,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+      ]),
+    room(
+      "ResourceGraph", on: .artifacts,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "Manifests",
+        "ProviderSchemas",
+      ]),
+    room(
+      "Validation", on: .evidence,
+      uses: [
+        "Basics",
+        "HCL",
+        "ProviderSchemas",
+        "ResourceGraph",
+      ]),
+    room(
+      "Repair", on: .evidence,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "ProviderSchemas",
+        "ResourceGraph",
+        "Validation",
+      ]),
+    room(
+      "Handbook", on: .experts,
+      uses: [
+        "Basics",
+        "Clouds",
+        "Experts",
+        "StrictYAML",
+        "Templates",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
+      "ModelExperts", on: .experts,
+      uses: [
+        "Basics",
+        "CrewFile",
+        "Experts",
+        "HCL",
+        "Handbook",
+        "JSONSchema",
+        "LanguageModels",
+        "Templates",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
+      "Policies", on: .evidence,
+      uses: [
+        "Basics",
+        "Clouds",
+        "Digests",
+        "HCL",
+        "ResourceGraph",
+        "Vocabulary",
+      ]),
+    room(
+      "Pricing", on: .evidence,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "ResourceGraph",
         "StrictYAML",
         "Vocabulary",
       ]),
     room(
-      "Reporting", uses: ["Basics", "TaskGraph", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
-    room("Memory", uses: ["Basics", "Reporting", "Store", "Vocabulary"]),
-    room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
-    .systemLibrary(
-      name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-    .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Sources/CCurlShims"),
-    room("CurlHTTP", uses: ["Basics", "CCurl", "CCurlShims"]),
-    room(
-      "LanguageModels", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"], resources: [.copy("Data")]),
-    room(
-      "Experts",
+      "Requirements", on: .evidence,
       uses: [
-        "Basics", "CrewFile", "HCL", "JSONSchema", "LanguageModels", "StrictYAML", "Templates", "Vocabulary",
-      ],
-      resources: [.copy("Data")]),
-    room(
-      "Delivery",
-      uses: [
-        "Basics", "Bundles", "Digests", "ExternalTools", "Manifests", "Masking", "Store", "Vocabulary",
+        "Basics",
+        "ProviderSchemas",
+        "StrictYAML",
+        "Vocabulary",
       ], resources: [.copy("Data")]),
     room(
-      "Advice",
+      "Evidence", on: .evidence,
       uses: [
-        "Basics", "CurlHTTP", "Digests", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing",
-        "Reporting",
-        "Store", "StrictYAML", "Templates", "Vocabulary",
-      ], resources: [.copy("Data")]),
-    room(
-      "Consultation",
-      uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
-    room(
-      "CrewTasks",
-      uses: ["Basics", "CrewFile", "Experts", "HCL", "Reporting", "StrictYAML", "TaskGraph", "Vocabulary"]),
-    room(
-      "Evaluation",
-      uses: [
-        "Basics", "Consultation", "CrewFile", "Evidence", "Experts", "ExternalTools", "HCL", "Requirements",
-        "TaskGraph", "Vocabulary",
+        "Basics",
+        "Clouds",
+        "Digests",
+        "ExternalTools",
+        "HCL",
+        "Manifests",
+        "Policies",
+        "Pricing",
+        "ProviderSchemas",
+        "Repair",
+        "ResourceGraph",
+        "StrictYAML",
+        "Validation",
+        "Vocabulary",
       ]),
     room(
-      "Engine",
+      "Reporting", on: .ground,
       uses: [
-        "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "CurlHTTP", "Digests",
-        "Evaluation",
-        "Evidence", "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Manifests",
+        "Basics",
+        "TaskGraph",
+        "Templates",
+        "Vocabulary",
+      ], resources: [.copy("Templates")]),
+    room(
+      "Memory", on: .services,
+      uses: [
+        "Basics",
+        "Reporting",
+        "Store",
+        "Vocabulary",
+      ]),
+    room(
+      "Bundles", on: .artifacts,
+      uses: [
+        "Basics",
+        "Digests",
+        "Vocabulary",
+      ]),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/Ground/CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Sources/Ground/CCurlShims"),
+    room(
+      "CurlHTTP", on: .ground,
+      uses: [
+        "Basics",
+        "CCurl",
+        "CCurlShims",
+      ]),
+    room(
+      "LanguageModels", on: .ground,
+      uses: [
+        "Basics",
+        "CurlHTTP",
+        "Digests",
+        "JSONSchema",
+      ], resources: [.copy("Data")]),
+    room(
+      "Experts", on: .experts,
+      uses: [
+        "Basics",
+        "Vocabulary",
+      ]),
+    room(
+      "Delivery", on: .delivery,
+      uses: [
+        "Basics",
+        "Bundles",
+        "Clouds",
+        "Digests",
+        "ExternalTools",
+        "Manifests",
         "Masking",
-        "Memory", "Pricing", "Reporting",
+        "Store",
+        "Vocabulary",
+      ]),
+    room(
+      "Advice", on: .evidence,
+      uses: [
+        "Basics",
+        "Clouds",
+        "CurlHTTP",
+        "Digests",
+        "HCL",
+        "Manifests",
+        "Policies",
+        "Pricing",
+        "ProviderSchemas",
+        "Reporting",
+        "ResourceGraph",
+        "Store",
+        "StrictYAML",
+        "Templates",
+        "Validation",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
+      "Consultation", on: .consultation,
+      uses: [
+        "Basics",
+        "CrewFile",
+        "Digests",
+        "Experts",
+        "Reporting",
+        "TaskGraph",
+        "Vocabulary",
+      ]),
+    room(
+      "CrewTasks", on: .consultation,
+      uses: [
+        "Basics",
+        "CrewFile",
+        "Experts",
+        "HCL",
+        "Reporting",
+        "StrictYAML",
+        "TaskGraph",
+        "Vocabulary",
+      ]),
+    room(
+      "Evaluation", on: .consultation,
+      uses: [
+        "Basics",
+        "Consultation",
+        "CrewFile",
+        "Evidence",
+        "Experts",
+        "ExternalTools",
+        "HCL",
+        "Handbook",
         "Requirements",
-        "Store", "TaskGraph", "Vocabulary",
+        "TaskGraph",
+        "Vocabulary",
+      ]),
+    room(
+      "Engine", on: .services,
+      uses: [
+        "Advice",
+        "Basics",
+        "Bundles",
+        "Clouds",
+        "Consultation",
+        "CrewFile",
+        "CrewTasks",
+        "CurlHTTP",
+        "Digests",
+        "Evaluation",
+        "Evidence",
+        "Experts",
+        "ExternalTools",
+        "HCL",
+        "Handbook",
+        "LanguageModels",
+        "Manifests",
+        "Masking",
+        "Memory",
+        "ModelExperts",
+        "Pricing",
+        "ProviderSchemas",
+        "Repair",
+        "Reporting",
+        "Requirements",
+        "ResourceGraph",
+        "Store",
+        "TaskGraph",
+        "Validation",
+        "Vocabulary",
       ]),
     program(
       "consilium",
       uses: [
-        "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Engine", "Evaluation",
+        "Advice",
+        "Basics",
+        "Bundles",
+        "Clouds",
+        "Consultation",
+        "CrewFile",
+        "CrewTasks",
+        "Engine",
+        "Evaluation",
         "Experts",
-        "ExternalTools", "Infrastructure", "LanguageModels", "Masking", "Memory", "Pricing", "Reporting",
-        "Store", "TaskGraph", "Vocabulary",
+        "ExternalTools",
+        "LanguageModels",
+        "Masking",
+        "Memory",
+        "Pricing",
+        "ProviderSchemas",
+        "Reporting",
+        "ResourceGraph",
+        "Store",
+        "TaskGraph",
+        "Vocabulary",
       ]),
     program(
       "consilium-executor",
       uses: [
-        "Basics", "CrewFile", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure",
-        "Manifests", "Masking", "Policies", "Pricing", "Store", "Vocabulary",
+        "Basics",
+        "Clouds",
+        "CrewFile",
+        "Delivery",
+        "Digests",
+        "ExternalTools",
+        "HCL",
+        "Manifests",
+        "Masking",
+        "Policies",
+        "Pricing",
+        "ProviderSchemas",
+        "ResourceGraph",
+        "Store",
+        "Vocabulary",
       ]),
 
     .target(
       name: "ScriptedServer", dependencies: ["Basics"], path: "Tests/Support/ScriptedServer",
       swiftSettings: settings),
     .target(
-      name: "PriceTables", dependencies: ["Basics", "Infrastructure", "Pricing", "Vocabulary"],
+      name: "PriceTables",
+      dependencies: [
+        "Basics",
+        "Pricing",
+        "ResourceGraph",
+        "Vocabulary",
+      ],
       path: "Tests/Support/PriceTables", swiftSettings: settings),
     .target(name: "TestFolders", path: "Tests/Support/TestFolders", swiftSettings: settings),
     .executableTarget(
@@ -156,70 +473,267 @@ let package = Package(
     tests(
       "Advice",
       uses: [
-        "Basics", "CurlHTTP", "ExternalTools", "HCL", "Infrastructure", "Manifests", "Pricing", "Reporting",
-        "Store", "StrictYAML", "Vocabulary",
+        "Basics",
+        "CurlHTTP",
+        "ExternalTools",
+        "HCL",
+        "Manifests",
+        "Pricing",
+        "ProviderSchemas",
+        "Repair",
+        "Reporting",
+        "ResourceGraph",
+        "Store",
+        "StrictYAML",
+        "Vocabulary",
       ]),
     tests("Basics"),
-    tests("Bundles", uses: ["Basics", "Vocabulary"]),
+    tests(
+      "Bundles",
+      uses: [
+        "Basics",
+        "Vocabulary",
+      ]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["TestFolders", "Basics", "ExternalTools", "consilium", "consilium-executor"],
+      dependencies: [
+        "Basics",
+        "ExternalTools",
+        "TestFolders",
+        "consilium",
+        "consilium-executor",
+      ],
       path: "Tests/CommandTests", swiftSettings: settings),
-    tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
-    tests("CurlHTTP", uses: ["Basics", "ScriptedServer"]),
-    tests("CrewFile", uses: ["Basics", "TaskGraph", "Vocabulary"]),
+    tests("Clouds"),
     tests(
-      "CrewTasks", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
+      "Consultation",
+      uses: [
+        "Basics",
+        "CrewFile",
+        "Experts",
+        "Reporting",
+        "TaskGraph",
+        "Vocabulary",
+      ]),
+    tests(
+      "CurlHTTP",
+      uses: [
+        "Basics",
+        "ScriptedServer",
+      ]),
+    tests(
+      "CrewFile",
+      uses: [
+        "Basics",
+        "TaskGraph",
+        "Vocabulary",
+      ]),
+    tests(
+      "CrewTasks",
+      uses: [
+        "Basics",
+        "CrewFile",
+        "Experts",
+        "Reporting",
+        "TaskGraph",
+        "Vocabulary",
+      ]),
     .testTarget(
       name: "DeliveryTests",
       dependencies: [
-        "TestFolders", "Basics", "Bundles", "Delivery", "Digests", "ExternalTools", "Manifests", "Masking",
+        "Basics",
+        "Bundles",
+        "Delivery",
+        "Digests",
+        "ExternalTools",
+        "Manifests",
+        "Masking",
         "Store",
+        "TestFolders",
         "Vocabulary",
-        "consilium-executor", grdb,
+        "consilium-executor",
+        grdb,
       ],
       path: "Tests/DeliveryTests", exclude: ["Fixtures"], swiftSettings: settings),
     tests(
       "Engine",
       uses: [
-        "TestFolders", "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "CurlHTTP",
+        "Advice",
+        "Basics",
+        "Bundles",
+        "Consultation",
+        "CrewFile",
+        "CrewTasks",
+        "CurlHTTP",
         "Experts",
-        "Infrastructure", "JSONSchema", "LanguageModels",
-        "Reporting", "ScriptedServer", "Store", "Vocabulary",
+        "JSONSchema",
+        "LanguageModels",
+        "Masking",
+        "Reporting",
+        "ResourceGraph",
+        "ScriptedServer",
+        "Store",
+        "TestFolders",
+        "Vocabulary",
       ], exclude: ["Fixtures"]),
     tests(
       "Evaluation",
-      uses: ["Evidence", "Experts", "Infrastructure", "Requirements", "Vocabulary"]),
-    tests("Evidence", uses: ["Basics", "Vocabulary"]),
-    tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
-    tests("ExternalTools", uses: ["Basics"]),
+      uses: [
+        "Evidence",
+        "Experts",
+        "ProviderSchemas",
+        "Requirements",
+        "Vocabulary",
+      ]),
+    tests(
+      "Evidence",
+      uses: [
+        "Basics",
+        "ResourceGraph",
+        "Vocabulary",
+      ]),
+    tests(
+      "Handbook",
+      uses: [
+        "Basics",
+        "Experts",
+        "StrictYAML",
+        "Vocabulary",
+      ]),
+    tests(
+      "ExternalTools",
+      uses: [
+        "Basics"
+      ]),
     .testTarget(
       name: "FaultTests",
       dependencies: [
-        "Basics", "Consultation", "CrewFile", "CurlHTTP", "Experts", "LanguageModels", "ScriptedServer",
-        "TaskGraph", "Vocabulary",
+        "Basics",
+        "Consultation",
+        "CrewFile",
+        "CurlHTTP",
+        "Experts",
+        "LanguageModels",
+        "ModelExperts",
+        "ScriptedServer",
+        "TaskGraph",
+        "Vocabulary",
       ],
       path: "Tests/FaultTests", swiftSettings: settings),
-    tests("Masking", uses: ["Basics"]),
-    tests("HCL", uses: ["Basics"]),
-    tests("Infrastructure", uses: ["Basics", "HCL"]),
-    tests("JSONSchema", uses: ["Basics"]),
+    tests(
+      "Masking",
+      uses: [
+        "Basics"
+      ]),
+    tests(
+      "HCL",
+      uses: [
+        "Basics"
+      ]),
+    tests(
+      "ResourceGraph",
+      uses: [
+        "Basics",
+        "HCL",
+        "Validation",
+      ]),
+    tests(
+      "Validation",
+      uses: [
+        "Basics",
+        "HCL",
+        "ProviderSchemas",
+      ]),
+    tests(
+      "Repair",
+      uses: [
+        "Basics",
+        "HCL",
+        "Validation",
+      ]),
+    tests(
+      "ProviderSchemas",
+      uses: [
+        "Basics",
+        "Validation",
+      ]),
+    tests(
+      "JSONSchema",
+      uses: [
+        "Basics"
+      ]),
     .testTarget(
-      name: "LanguageModelsTests", dependencies: ["Basics", "CurlHTTP", "LanguageModels", "ScriptedServer"],
+      name: "LanguageModelsTests",
+      dependencies: [
+        "Basics",
+        "CurlHTTP",
+        "LanguageModels",
+        "ScriptedServer",
+      ],
       path: "Tests/LanguageModelsTests", exclude: ["Fixtures"], swiftSettings: settings),
-    tests("Memory", uses: ["Basics", "Store"]),
-    tests("Manifests", uses: ["Basics"]),
-    tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "Vocabulary"]),
+    tests(
+      "Memory",
+      uses: [
+        "Basics",
+        "Store",
+      ]),
+    tests(
+      "Manifests",
+      uses: [
+        "Basics"
+      ]),
+    tests(
+      "Policies",
+      uses: [
+        "Basics",
+        "HCL",
+        "ResourceGraph",
+        "Vocabulary",
+      ]),
     .testTarget(
       name: "PricingTests",
-      dependencies: ["Basics", "HCL", "Infrastructure", "PriceTables", "Pricing", "Vocabulary"],
+      dependencies: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "PriceTables",
+        "Pricing",
+        "ResourceGraph",
+        "Vocabulary",
+      ],
       path: "Tests/PricingTests", resources: [.copy("Fixtures")], swiftSettings: settings),
-    tests("Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"]),
-    tests("Reporting", uses: ["Basics", "Vocabulary"]),
-    tests("Store", uses: ["TestFolders", "Basics", grdb]),
-    tests("StrictYAML", uses: ["Basics"]),
+    tests(
+      "Requirements",
+      uses: [
+        "Basics",
+        "ProviderSchemas",
+        "StrictYAML",
+        "Vocabulary",
+      ]),
+    tests(
+      "Reporting",
+      uses: [
+        "Basics",
+        "Vocabulary",
+      ]),
+    tests(
+      "Store",
+      uses: [
+        "Basics",
+        "TestFolders",
+        grdb,
+      ]),
+    tests(
+      "StrictYAML",
+      uses: [
+        "Basics"
+      ]),
     tests("TaskGraph"),
-    tests("Templates", uses: ["Basics"]),
+    tests(
+      "Templates",
+      uses: [
+        "Basics"
+      ]),
     tests("Vocabulary"),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   ],

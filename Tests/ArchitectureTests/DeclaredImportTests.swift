@@ -55,19 +55,21 @@ struct DeclaredImportTests {
     }
   }
 
-  private static func depth(_ path: String) -> Int { path.split(separator: "/").count }
-
-  /// Folders by their names, wherever they lie; the outermost of a name.
+  /// The folders of rooms, which stand on floors, and of tests, by name.
   private static func folders() throws -> [String: String] {
+    let manager = FileManager.default
     var found: [String: String] = [:]
-    for part in ["Sources", "Tests"] {
-      let base = root.appending(path: part).path(percentEncoded: false)
-      for path in try #require(FileManager.default.subpaths(atPath: base)).sorted(by: {
-        depth($0) > depth($1)
-      }) {
-        found[URL(filePath: path).lastPathComponent] = "\(base)/\(path)"
+    func add(_ folder: URL) throws {
+      for name in try manager.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) {
+        found[name] = folder.appending(path: name).path(percentEncoded: false)
       }
     }
+    let sources = root.appending(path: "Sources")
+    for floor in try manager.contentsOfDirectory(atPath: sources.path(percentEncoded: false)) {
+      try add(sources.appending(path: floor))
+    }
+    try add(root.appending(path: "Tests"))
+    try add(root.appending(path: "Tests/Support"))
     return found
   }
 

@@ -1,17 +1,11 @@
 import Foundation
 import Testing
 
-/// The rooms of `docs/architecture.md`, lowest first: a room may import only rooms before it.
+/// The floors of `docs/architecture.md`, lowest first: a room may import rooms of its own floor and of floors below.
 struct RoomTests {
-  private static let order = [
-    "Basics", "Digests", "Masking", "StrictYAML", "Templates", "JSONSchema", "CurlHTTP", "LanguageModels",
-    "TaskGraph", "Store", "ExternalTools", "Vocabulary",
-    "CrewFile", "HCL",
-    "Manifests", "Infrastructure", "Policies", "Pricing", "Requirements", "Evidence", "Reporting", "Memory",
-    "Bundles",
-    "Experts",
-    "Delivery", "Advice",
-    "CrewTasks", "Consultation", "Evaluation", "Engine", "consilium-executor", "consilium",
+  private static let floors = [
+    "Ground", "Knowledge", "Artifacts", "Evidence", "Experts", "Consultation", "Delivery", "Services",
+    "Programs",
   ]
 
   /// Each outside library in the one room that may know it.
@@ -27,28 +21,49 @@ struct RoomTests {
     .deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Sources")
 
-  private static func imports() throws -> [(room: String, file: String, module: String)] {
+  /// One `import` of one file.
+  private struct Use {
+    var floor: String
+    var room: String
+    var file: String
+    var module: String
+  }
+
+  /// Each room's floor, by the folder it stands in.
+  private static func rooms() throws -> [String: String] {
+    var found: [String: String] = [:]
+    for floor in try FileManager.default.contentsOfDirectory(atPath: sources.path(percentEncoded: false)) {
+      let folder = sources.appending(path: floor).path(percentEncoded: false)
+      for room in try FileManager.default.contentsOfDirectory(atPath: folder) { found[room] = floor }
+    }
+    return found
+  }
+
+  private static func imports() throws -> [Use] {
     let root = sources.path(percentEncoded: false)
     let files = try #require(FileManager.default.subpaths(atPath: root)).filter { $0.hasSuffix(".swift") }
     return try files.flatMap { file in
-      let room = String(file.prefix { $0 != "/" })
+      let parts = file.split(separator: "/").map(String.init)
       let lines = try String(contentsOf: sources.appending(path: file), encoding: .utf8).split(
         separator: "\n")
-      return lines.compactMap { line -> (room: String, file: String, module: String)? in
+      return lines.compactMap { line -> Use? in
         let words = line.split(separator: " ")
-        guard let place = words.firstIndex(of: "import"), place <= 2, line.first != "/", let last = words.last
+        guard let index = words.firstIndex(of: "import"), index <= 2, line.first != "/", let last = words.last
         else { return nil }
-        return (room, file, String(last.prefix { $0 != "." }))
+        return Use(
+          floor: parts[0], room: parts[1], file: file, module: String(last.prefix { $0 != "." }))
       }
     }
   }
 
-  @Test func roomsAreEnteredFromAboveOnly() throws {
-    let places = Dictionary(uniqueKeysWithValues: Self.order.enumerated().map { ($1, $0) })
+  @Test func floorsAreEnteredFromAboveOnly() throws {
+    let heights = Dictionary(uniqueKeysWithValues: Self.floors.enumerated().map { ($1, $0) })
+    let rooms = try Self.rooms()
+    #expect(Set(rooms.values) == Set(Self.floors))
     for use in try Self.imports() {
-      let room = try #require(places[use.room], "\(use.room) is in no list of rooms")
-      guard let used = places[use.module] else { continue }
-      #expect(used < room, "\(use.file) imports \(use.module)")
+      guard let usedFloor = rooms[use.module], let used = heights[usedFloor] else { continue }
+      let own = try #require(heights[use.floor], "\(use.floor) is in no list of floors")
+      #expect(used <= own, "\(use.file) imports \(use.module) of \(usedFloor)")
     }
   }
 

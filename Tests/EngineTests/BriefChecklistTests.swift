@@ -12,7 +12,7 @@ struct BriefChecklistTests {
         Requirement(id: "REQ-1", text: "two private subnets"), Requirement(id: "REQ-2", text: "be nice"),
         Requirement(id: "REQ-3", text: "an S3 bucket", check: given),
       ]
-    ).checked(by: try SharedChecklist.aws())
+    ).checked(by: try SharedChecklist.ofMainCloud())
     let first = try #require(brief.requirements[0].check)
     #expect(first.all.allSatisfy { $0.types == ["aws_subnet"] })
     #expect(first.all.map(\.minimum).max() == 2)

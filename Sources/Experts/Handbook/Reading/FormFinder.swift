@@ -1,3 +1,4 @@
+import Experts
 import Basics
 
 /// Finds what is recognised by its form: names, sizes, schedules, money, addresses.

@@ -1,3 +1,4 @@
+import Experts
 import Basics
 import Vocabulary
 
@@ -6,7 +7,7 @@ extension IntentBuilder {
   mutating func bindFacts() throws(ExpertError) {
     try bindSchedules()
     for mention in mentions {
-      if case .money(let money) = mention.sense { bindMoney(money, mention) }
+      if case .money(let money) = mention.sense { try bindMoney(money, mention) }
       guard case .fact(let id, let value) = mention.sense else { continue }
       switch id {
       case "schedule", "clock": continue
@@ -53,9 +54,11 @@ extension IntentBuilder {
   }
 
   /// An amount beside a budget's notice is the notice's, not a limit for the whole.
-  private mutating func bindMoney(_ money: Mention.Money, _ mention: Mention) {
-    for index in components.indices where components[index].recipe == "aws/budget" {
-      guard components[index].spans.contains(where: { distance($0, mention.span) <= 4 }) else { continue }
+  private mutating func bindMoney(_ money: Mention.Money, _ mention: Mention) throws(ExpertError) {
+    for index in components.indices {
+      guard try book.recipe(components[index].recipe).provides.contains("budget"),
+        components[index].spans.contains(where: { distance($0, mention.span) <= 4 })
+      else { continue }
       components[index].settings["limit"] = Intent.Setting(
         value: FormFinder.json(money.amount), words: mention.words)
       noticed.insert(mention.span.lowerBound)

@@ -1,4 +1,5 @@
 import Basics
+import Experts
 
 /// What stands before a component's words: how many, and whether a known or a new one is meant.
 struct Lead {

@@ -1,3 +1,6 @@
+import Clouds
+import Experts
+
 /// Turns what no rule understood into questions: nothing of a request is dropped in silence.
 struct LeftoverReader {
   let lexicon: Lexicon
@@ -12,8 +15,9 @@ struct LeftoverReader {
       switch mention.sense {
       case .unsupported:
         ledger.ask("There is no recipe for '\(mention.words)'; it is not part of the drafts. Is it needed?")
-      case .cloud(let name) where name != "aws" && name != "kubernetes":
-        ledger.ask("'\(mention.words)' is not covered: the recipes are for AWS and Kubernetes.")
+      case .cloud(let name) where !CloudCatalog.current.hasRecipes(name):
+        ledger.ask(
+          "'\(mention.words)' is not covered: the recipes are for \(CloudCatalog.current.titlesWithRecipes).")
       default: continue
       }
     }

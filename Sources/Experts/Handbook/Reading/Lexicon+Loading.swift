@@ -1,3 +1,5 @@
+import Clouds
+import Experts
 import Basics
 
 extension Lexicon {
@@ -5,11 +7,12 @@ extension Lexicon {
     try loadComponents(data.yaml("lexicon/components.yaml"))
     try loadAttributes(data.yaml("lexicon/attributes.yaml"))
     try loadForms(data.yaml("lexicon/facts.yaml"))
-    let regions = try data.yaml("lexicon/regions.yaml")
-    for code in regions.keys {
-      self.regions.append(code)
-      add(code, .region(code))
-      for name in regions.strings(code) { add(name, .region(code)) }
+    for regions in try data.all(.regions) {
+      for code in regions.keys {
+        self.regions.append(code)
+        add(code, .region(code))
+        for name in regions.strings(code) { add(name, .region(code)) }
+      }
     }
     let words = try data.yaml("lexicon/words.yaml")
     try words.allow(["ignored", "numbers", "relations", "environments"])

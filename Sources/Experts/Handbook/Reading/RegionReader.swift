@@ -1,3 +1,5 @@
+import Clouds
+import Experts
 import Basics
 import Vocabulary
 
@@ -39,7 +41,10 @@ struct RegionReader {
     var codes: [String] = []
     for region in found where !codes.contains(region.code) { codes.append(region.code) }
     guard let main = codes.first, let first = found.first else {
-      if isNeeded { ledger.assume("The region is us-east-1, because the request names none.") }
+      if isNeeded {
+        ledger.assume(
+          "The region is \(CloudCatalog.current.main.regions.reference), because the request names none.")
+      }
       return (nil, nil)
     }
     ledger.constrain(

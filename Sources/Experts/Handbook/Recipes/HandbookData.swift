@@ -1,24 +1,59 @@
 import Basics
+import Clouds
+import Experts
 import Foundation
 import StrictYAML
 
-/// The handbook's files: lexicon, recipes, links. Read when first needed, from the room's resources.
+/// The handbook's files: its lexicon, and the recipes and links of the clouds' packs. Read when first needed.
 struct HandbookData: Sendable {
   private let root: URL
+  private let clouds: [Cloud]
 
   init() throws(ExpertError) {
     guard let resources = Bundle.module.resourceURL else {
       throw ExpertError(
         .failed, summary: "The handbook's data is missing",
-        detail: "The folder with the recipes does not stand beside the program. Install Consilium again.")
+        detail: "The folder with the lexicon does not stand beside the program. Install Consilium again.")
     }
     root = resources.appendingPathComponent("Data")
+    clouds = CloudCatalog.current.clouds
   }
 
-  func yaml(_ path: String) throws(ExpertError) -> DataNode {
-    let text = try text(path)
+  /// Every cloud's file of a part, in the order of the clouds; those without one are left out.
+  func all(_ part: CloudPart) throws(ExpertError) -> [DataNode] {
+    var found: [DataNode] = []
+    for cloud in clouds {
+      guard let data = cloud.contents(of: part) else { continue }
+      let file = "\(cloud.id)/\(part.rawValue)"
+      found.append(try node(String(decoding: data, as: UTF8.self), file: file))
+    }
+    return found
+  }
+
+  /// The recipes of every cloud, as `aws/vpc`, in order.
+  func recipes() throws(ExpertError) -> [String] {
+    var found: [String] = []
+    for cloud in clouds {
+      let folder = cloud.url(.recipes)
+      guard FileManager.default.fileExists(atPath: folder.path) else { continue }
+      for name in try names(in: "recipes/\(cloud.recipePrefix)") {
+        found.append("\(cloud.recipePrefix)/\(name)")
+      }
+    }
+    return found
+  }
+
+  /// The recipes that drafts with these begin with: the base of each cloud that is in play.
+  func bases(of recipes: [String]) -> [String] {
+    clouds.filter { cloud in recipes.contains { $0.hasPrefix("\(cloud.recipePrefix)/") } }.compactMap(
+      \.baseRecipe)
+  }
+
+  func yaml(_ path: String) throws(ExpertError) -> DataNode { try node(try text(path), file: path) }
+
+  private func node(_ text: String, file: String) throws(ExpertError) -> DataNode {
     do {
-      return DataNode(try StrictYAML.document(text, file: path), file: path)
+      return DataNode(try StrictYAML.document(text, file: file), file: file)
     } catch {
       throw Self.broken(error)
     }
@@ -26,7 +61,7 @@ struct HandbookData: Sendable {
 
   func text(_ path: String) throws(ExpertError) -> String {
     do {
-      return try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+      return try String(contentsOf: url(path), encoding: .utf8)
     } catch {
       throw ExpertError(
         .failed, summary: "A file of the handbook cannot be read",
@@ -37,13 +72,21 @@ struct HandbookData: Sendable {
   /// The names in a folder, sorted.
   func names(in folder: String) throws(ExpertError) -> [String] {
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)
-        .sorted()
+      return try FileManager.default.contentsOfDirectory(atPath: url(folder).path).sorted()
     } catch {
       throw ExpertError(
         .failed, summary: "A folder of the handbook cannot be read",
         detail: "\(folder): \(error.localizedDescription). Install Consilium again.")
     }
+  }
+
+  /// `recipes/PREFIX/…` lies in the pack of the cloud with that prefix, everything else in the room's own folder.
+  private func url(_ path: String) -> URL {
+    let parts = path.split(separator: "/").map(String.init)
+    guard parts.count > 1, parts[0] == "recipes",
+      let cloud = clouds.first(where: { $0.recipePrefix == parts[1] })
+    else { return root.appendingPathComponent(path) }
+    return parts.dropFirst(2).reduce(cloud.url(.recipes)) { $0.appendingPathComponent($1) }
   }
 
   static func broken(_ diagnostic: Diagnostic) -> ExpertError {
