@@ -19,6 +19,7 @@ enum Floor: String {
   case consultation = "Consultation"
   case delivery = "Delivery"
   case services = "Services"
+  case surfaces = "Surfaces"
   case programs = "Programs"
 }
 
@@ -39,7 +40,7 @@ func room(
 func program(_ name: String, uses: [Target.Dependency]) -> Target {
   .executableTarget(
     name: name,
-    dependencies: uses + [arguments],
+    dependencies: uses,
     path: "Sources/\(Floor.programs.rawValue)/\(name)",
     swiftSettings: settings)
 }
@@ -105,10 +106,16 @@ let package = Package(
         "Basics"
       ]),
     room(
+      "Records", on: .ground,
+      uses: [
+        "Basics"
+      ]),
+    room(
       "Store", on: .ground,
       uses: [
         "Basics",
         "Digests",
+        "Records",
         grdb,
       ]),
     room(
@@ -267,6 +274,7 @@ let package = Package(
       "Memory", on: .services,
       uses: [
         "Basics",
+        "Records",
         "Reporting",
         "Store",
         "Vocabulary",
@@ -313,6 +321,7 @@ let package = Package(
         "ExternalTools",
         "Manifests",
         "Masking",
+        "Records",
         "Store",
         "Vocabulary",
       ]),
@@ -328,6 +337,7 @@ let package = Package(
         "Policies",
         "Pricing",
         "ProviderSchemas",
+        "Records",
         "Reporting",
         "ResourceGraph",
         "Store",
@@ -375,7 +385,7 @@ let package = Package(
         "Vocabulary",
       ]),
     room(
-      "Engine", on: .services,
+      "Services", on: .services,
       uses: [
         "Advice",
         "Basics",
@@ -397,8 +407,10 @@ let package = Package(
         "Masking",
         "Memory",
         "ModelExperts",
+        "Policies",
         "Pricing",
         "ProviderSchemas",
+        "Records",
         "Repair",
         "Reporting",
         "Requirements",
@@ -408,39 +420,13 @@ let package = Package(
         "Validation",
         "Vocabulary",
       ]),
-    program(
-      "consilium",
-      uses: [
-        "Advice",
-        "Basics",
-        "Bundles",
-        "Clouds",
-        "Consultation",
-        "CrewFile",
-        "CrewTasks",
-        "Engine",
-        "Evaluation",
-        "Experts",
-        "ExternalTools",
-        "LanguageModels",
-        "Masking",
-        "Memory",
-        "Pricing",
-        "ProviderSchemas",
-        "Reporting",
-        "ResourceGraph",
-        "Store",
-        "TaskGraph",
-        "Vocabulary",
-      ]),
-    program(
-      "consilium-executor",
+    room(
+      "Plans", on: .services,
       uses: [
         "Basics",
         "Clouds",
         "CrewFile",
         "Delivery",
-        "Digests",
         "ExternalTools",
         "HCL",
         "Manifests",
@@ -451,6 +437,51 @@ let package = Package(
         "ResourceGraph",
         "Store",
         "Vocabulary",
+      ]),
+    room(
+      "Terminal", on: .surfaces,
+      uses: [
+        "Basics",
+        "Masking",
+        arguments,
+      ]),
+    room(
+      "Commands", on: .surfaces,
+      uses: [
+        "Advice",
+        "Basics",
+        "CrewFile",
+        "CrewTasks",
+        "Records",
+        "Reporting",
+        "Services",
+        "TaskGraph",
+        "Terminal",
+        "Vocabulary",
+        arguments,
+      ]),
+    room(
+      "ExecutorCommands", on: .surfaces,
+      uses: [
+        "Basics",
+        "Delivery",
+        "Digests",
+        "ExternalTools",
+        "Plans",
+        "Records",
+        "Terminal",
+        "Vocabulary",
+        arguments,
+      ]),
+    program(
+      "consilium",
+      uses: [
+        "Commands"
+      ]),
+    program(
+      "consilium-executor",
+      uses: [
+        "ExecutorCommands"
       ]),
 
     .target(
@@ -465,6 +496,7 @@ let package = Package(
         "Vocabulary",
       ],
       path: "Tests/Support/PriceTables", swiftSettings: settings),
+    .target(name: "Recorded", path: "Tests/Support/Recorded", swiftSettings: settings),
     .target(name: "TestFolders", path: "Tests/Support/TestFolders", swiftSettings: settings),
     .executableTarget(
       name: "scripted-model-server", dependencies: ["ScriptedServer"],
@@ -480,6 +512,7 @@ let package = Package(
         "Manifests",
         "Pricing",
         "ProviderSchemas",
+        "Records",
         "Repair",
         "Reporting",
         "ResourceGraph",
@@ -497,8 +530,12 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
+        "Advice",
         "Basics",
         "ExternalTools",
+        "HCL",
+        "Policies",
+        "Recorded",
         "TestFolders",
         "consilium",
         "consilium-executor",
@@ -548,6 +585,7 @@ let package = Package(
         "ExternalTools",
         "Manifests",
         "Masking",
+        "Records",
         "Store",
         "TestFolders",
         "Vocabulary",
@@ -556,11 +594,12 @@ let package = Package(
       ],
       path: "Tests/DeliveryTests", exclude: ["Fixtures"], swiftSettings: settings),
     tests(
-      "Engine",
+      "Services",
       uses: [
         "Advice",
         "Basics",
         "Bundles",
+        "Clouds",
         "Consultation",
         "CrewFile",
         "CrewTasks",
@@ -569,6 +608,7 @@ let package = Package(
         "JSONSchema",
         "LanguageModels",
         "Masking",
+        "Records",
         "Reporting",
         "ResourceGraph",
         "ScriptedServer",
@@ -675,6 +715,7 @@ let package = Package(
       "Memory",
       uses: [
         "Basics",
+        "Records",
         "Store",
       ]),
     tests(
@@ -714,12 +755,14 @@ let package = Package(
       "Reporting",
       uses: [
         "Basics",
+        "Recorded",
         "Vocabulary",
-      ]),
+      ], exclude: ["Golden"]),
     tests(
       "Store",
       uses: [
         "Basics",
+        "Records",
         "TestFolders",
         grdb,
       ]),

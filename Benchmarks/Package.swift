@@ -34,7 +34,10 @@ let package = Package(
     room("StrictYAML", on: "Ground", uses: ["Basics", .product(name: "Yams", package: "Yams")]),
     room("JSONSchema", on: "Ground", uses: ["Basics"]),
     room("TaskGraph", on: "Ground", uses: ["Basics"]),
-    room("Store", on: "Ground", uses: ["Basics", "Digests", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("Records", on: "Ground", uses: ["Basics"]),
+    room(
+      "Store", on: "Ground",
+      uses: ["Basics", "Digests", "Records", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Vocabulary", on: "Ground", uses: ["Basics"]),
     room("HCL", on: "Artifacts", uses: ["Basics", "Digests", "StrictYAML"]),
     room("Manifests", on: "Artifacts", uses: ["Basics", "StrictYAML"]),
@@ -60,7 +63,8 @@ let package = Package(
     room(
       "LanguageModels", on: "Ground", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"],
       resources: [.copy("Data")]),
-    benchmark("consultations", "Consultations", uses: ["Basics", "LanguageModels", "Store", "TaskGraph"]),
+    benchmark(
+      "consultations", "Consultations", uses: ["Basics", "LanguageModels", "Records", "Store", "TaskGraph"]),
     benchmark(
       "scoreboard", "Scoreboard",
       uses: [

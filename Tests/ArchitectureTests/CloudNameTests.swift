@@ -11,7 +11,7 @@ struct CloudNameTests {
   private static let names =
     #""[^"\n]*(\b(aws|azure|azurerm|azuread|gcp)\b|\b(aws|azurerm|google)_[a-z]|\b[a-z]{2}-(east|west|north|south|central)-[0-9])[^"\n]*""#
 
-  /// Texts that name a cloud and decide nothing: requests that messages give as an example, and the name of an option.
+  /// Texts that name a cloud and decide nothing, besides those of the surfaces: requests that messages give as an example, and the name of an option.
   private static let examples = [
     "a private S3 bucket named reports in eu-west-1", "--aws",
   ]
@@ -25,7 +25,7 @@ struct CloudNameTests {
       let text = try String(contentsOf: Self.sources.appending(path: file), encoding: .utf8)
       for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         let code = line.trimmingCharacters(in: .whitespaces)
-        if code.hasPrefix("//") || file.hasPrefix("Programs/") { continue }
+        if code.hasPrefix("//") || file.hasPrefix("Surfaces/") { continue }
         if Self.examples.contains(where: code.contains) { continue }
         let all = NSRange(code.startIndex..., in: code)
         if pattern.firstMatch(in: code, range: all) != nil { found.append("\(file):\(index + 1): \(code)") }

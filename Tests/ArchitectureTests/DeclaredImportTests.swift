@@ -50,7 +50,6 @@ struct DeclaredImportTests {
         uses.insert(product)
       }
       if kind == "tests" { uses.insert(first) }
-      if kind == "program" { uses.insert("ArgumentParser") }
       return Target(name: name, uses: uses, folder: try #require(folders[name], "\(name) has no folder"))
     }
   }

@@ -4,7 +4,7 @@ import Basics
 package typealias BundleError = RoomError<BundleErrorCode>
 
 /// The stable codes of `BundleError`.
-package enum BundleErrorCode: String, Hashable, Sendable, Codable {
+package enum BundleErrorCode: String, ErrorCode, Codable {
   case occupied = "bundle.occupied"
   case cannotWrite = "bundle.cannot-write"
   case cannotRead = "bundle.cannot-read"

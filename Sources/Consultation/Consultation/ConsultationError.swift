@@ -4,7 +4,7 @@ import Basics
 package typealias ConsultationError = RoomError<ConsultationErrorCode>
 
 /// The stable codes of `ConsultationError`.
-package enum ConsultationErrorCode: String, Hashable, Sendable, Codable {
+package enum ConsultationErrorCode: String, ErrorCode, Codable {
   case noDraft = "consultation.no-draft"
   case lostRequirement = "consultation.lost-requirement"
   case budget = "consultation.budget"
@@ -13,4 +13,8 @@ package enum ConsultationErrorCode: String, Hashable, Sendable, Codable {
   case crewChanged = "consultation.crew-changed"
   /// The crew works through tasks of its own.
   case notAConsultation = "consultation.not-a-consultation"
+
+  package var exitStatus: ExitStatus {
+    self == .budget ? .budget : .error
+  }
 }

@@ -4,7 +4,7 @@ import Basics
 package typealias CrewTasksError = RoomError<CrewTasksErrorCode>
 
 /// The stable codes of `CrewTasksError`.
-package enum CrewTasksErrorCode: String, Hashable, Sendable, Codable {
+package enum CrewTasksErrorCode: String, ErrorCode, Codable {
   /// The crew has no tasks, or nobody who could do them.
   case notRunnable = "tasks.not-runnable"
   /// The result did not pass a guardrail, however often it was made again.

@@ -4,7 +4,7 @@ import Basics
 package typealias DeliveryError = RoomError<DeliveryErrorCode>
 
 /// The stable codes of `DeliveryError`.
-package enum DeliveryErrorCode: String, Hashable, Sendable, Codable {
+package enum DeliveryErrorCode: String, ErrorCode, Codable {
   case nothingToPlan = "delivery.nothing-to-plan"
   case foreignState = "delivery.foreign-state"
   case toolMissing = "delivery.tool-missing"
@@ -32,4 +32,8 @@ package enum DeliveryErrorCode: String, Hashable, Sendable, Codable {
   case workspaceBusy = "delivery.workspace-busy"
   case cannotWrite = "delivery.cannot-write"
   case publishFailed = "delivery.publish-failed"
+
+  package var exitStatus: ExitStatus {
+    self == .vetoed ? .refused : .error
+  }
 }

@@ -4,7 +4,7 @@ import Basics
 package typealias AdviceError = RoomError<AdviceErrorCode>
 
 /// The stable codes of `AdviceError`.
-package enum AdviceErrorCode: String, Hashable, Sendable, Codable {
+package enum AdviceErrorCode: String, ErrorCode, Codable {
   /// Rules, tables or metrics that come with the program are broken.
   case badData = "advice.bad-data"
   /// A source is none that can be read.

@@ -4,7 +4,7 @@ import Basics
 package typealias PricingError = RoomError<PricingErrorCode>
 
 /// The stable codes of `PricingError`.
-package enum PricingErrorCode: String, Hashable, Sendable, Codable {
+package enum PricingErrorCode: String, ErrorCode, Codable {
   case badFact = "pricing.bad-fact"
   case badModel = "pricing.bad-model"
 }

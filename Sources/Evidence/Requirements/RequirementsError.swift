@@ -4,7 +4,7 @@ import Basics
 package typealias RequirementsError = RoomError<RequirementsErrorCode>
 
 /// The stable codes of `RequirementsError`.
-package enum RequirementsErrorCode: String, Hashable, Sendable, Codable {
+package enum RequirementsErrorCode: String, ErrorCode, Codable {
   /// The file of terms that comes with the program is missing or broken.
   case brokenTerms = "requirements.broken-terms"
 }

@@ -4,7 +4,7 @@ import Basics
 package typealias ExpertError = RoomError<ExpertErrorCode>
 
 /// The stable codes of `ExpertError`.
-package enum ExpertErrorCode: String, Hashable, Sendable, Codable {
+package enum ExpertErrorCode: String, ErrorCode, Codable {
   /// Nothing in the request is about infrastructure that can be built.
   case notInfrastructure = "expert.not-infrastructure"
   /// Two constraints of the request cannot hold together.
@@ -15,4 +15,12 @@ package enum ExpertErrorCode: String, Hashable, Sendable, Codable {
   case cannotPerform = "expert.cannot-perform"
   /// The expert itself failed.
   case failed = "expert.failed"
+
+  package var exitStatus: ExitStatus {
+    switch self {
+    case .notInfrastructure, .unknownName: .usage
+    case .contradiction: .undecided
+    case .cannotPerform, .failed: .error
+    }
+  }
 }

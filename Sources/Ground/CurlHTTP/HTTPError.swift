@@ -4,7 +4,7 @@ import Basics
 package typealias HTTPError = RoomError<HTTPErrorCode>
 
 /// The stable codes of `HTTPError`.
-package enum HTTPErrorCode: String, Hashable, Sendable, Codable {
+package enum HTTPErrorCode: String, ErrorCode, Codable {
   /// The address makes no sense, or its scheme is neither http nor https.
   case badAddress = "http.bad-address"
   /// No such host, refused, no route, or a proxy that is not there. Nothing was sent.

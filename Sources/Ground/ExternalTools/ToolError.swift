@@ -4,7 +4,7 @@ import Basics
 package typealias ToolError = RoomError<ToolErrorCode>
 
 /// The stable codes of `ToolError`.
-package enum ToolErrorCode: String, Hashable, Sendable, Codable {
+package enum ToolErrorCode: String, ErrorCode, Codable {
   case missing = "tool.missing"
   case failed = "tool.failed"
   case timeout = "tool.timeout"

@@ -4,7 +4,7 @@ import Basics
 package typealias ModelError = RoomError<ModelErrorCode>
 
 /// The stable codes of `ModelError`.
-package enum ModelErrorCode: String, Hashable, Sendable, Codable {
+package enum ModelErrorCode: String, ErrorCode, Codable {
   /// The provider cannot be reached: refused, no such host, no route, a certificate that is not trusted.
   case unreachable = "model.unreachable"
   /// A time limit passed: connecting, the first byte, between two bytes, or in total.
@@ -41,4 +41,8 @@ package enum ModelErrorCode: String, Hashable, Sendable, Codable {
   case configuration = "model.configuration"
   /// A scripted model was asked something it was not told to expect.
   case unexpectedCall = "model.unexpected-call"
+
+  package var exitStatus: ExitStatus {
+    self == .budget ? .budget : .error
+  }
 }

@@ -5,7 +5,7 @@ import GRDB
 package typealias StoreError = RoomError<StoreErrorCode>
 
 /// The stable codes of `StoreError`.
-package enum StoreErrorCode: String, Hashable, Sendable, Codable {
+package enum StoreErrorCode: String, ErrorCode, Codable {
   case cannotOpen = "store.cannot-open"
   case corrupt = "store.corrupt"
   case full = "store.full"

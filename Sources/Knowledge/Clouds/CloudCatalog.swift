@@ -8,10 +8,12 @@ package struct CloudCatalog: Sendable {
   package let clouds: [Cloud]
   /// The cloud that is meant where nothing names one.
   package let main: Cloud
+  /// What users added without a pack.
+  package let own: OwnKnowledge
 
   /// Reads every folder with a `cloud.yaml` in these folders; a later one of the same name takes the place of an earlier.
   /// - Throws: `CloudError` where a pack is broken, and where not exactly one says `default: true`.
-  package init(folders: [URL]) throws(CloudError) {
+  package init(folders: [URL], own: OwnKnowledge = .none) throws(CloudError) {
     var found: [String: Cloud] = [:]
     for folder in folders {
       for pack in try Self.packs(in: folder) {
@@ -29,6 +31,7 @@ package struct CloudCatalog: Sendable {
       )
     }
     self.clouds = clouds
+    self.own = own
     main = defaults[0]
   }
 
@@ -36,6 +39,7 @@ package struct CloudCatalog: Sendable {
   private init() {
     clouds = []
     main = Cloud.unknown
+    own = .none
   }
 
   /// Where the packs that ship lie.
@@ -57,10 +61,28 @@ package struct CloudCatalog: Sendable {
 
   /// Reads the packs that ship and those of folders of a user's or an organisation's own, for the whole program; called
   /// once, before anything else.
+  /// - Parameter knowledge: what users added without a pack.
   /// - Throws: `CloudError` where a pack is broken.
-  package static func load(own folders: [URL] = []) throws(CloudError) {
-    let catalog = folders.isEmpty ? try shipped.get() : try CloudCatalog(folders: [shippedFolder] + folders)
+  package static func load(own folders: [URL] = [], knowledge: OwnKnowledge = .none) throws(CloudError) {
+    let isOwn = !folders.isEmpty || knowledge != .none
+    let catalog =
+      isOwn ? try CloudCatalog(folders: [shippedFolder] + folders, own: knowledge) : try shipped.get()
     loaded.withLock { $0 = catalog }
+  }
+
+  /// Adds folders of rules for the rest of the program; before any rule is asked for.
+  package static func add(ruleFolders: [URL]) throws(CloudError) {
+    guard !ruleFolders.isEmpty else { return }
+    let now = current
+    let own = OwnKnowledge(folder: now.own.folder, ruleFolders: now.own.ruleFolders + ruleFolders)
+    _ = try own.rules()
+    loaded.withLock { $0 = CloudCatalog(now, own: own) }
+  }
+
+  private init(_ catalog: CloudCatalog, own: OwnKnowledge) {
+    clouds = catalog.clouds
+    main = catalog.main
+    self.own = own
   }
 
   package subscript(id: String) -> Cloud? { clouds.first { $0.id == id } }

@@ -67,7 +67,7 @@ package struct Evaluator {
     }
     if budget >= 0 {
       fail(
-        "Expression too costly", "Evaluating this takes too many steps, so its value is not known.",
+        "Expression too costly", "EvaluationService this takes too many steps, so its value is not known.",
         expression.range)
     }
     budget = -1

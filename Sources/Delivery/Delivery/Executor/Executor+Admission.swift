@@ -1,3 +1,4 @@
+import Records
 import Basics
 import Digests
 import ExternalTools
@@ -14,7 +15,7 @@ extension Executor {
       try await refuseAfterApply(record)
       try verify(record, document, workspace)
       let approvals = try ApprovalCheck(
-        plan: record.id, document: document, trusted: try surroundings.keys.trusted(), now: now()
+        plan: record.id, document: document, trusted: try setup.keys.trusted(), now: now()
       ).usable(try await store.approvals(plan: record.id))
       try await verifyState(document, workspace)
       return approvals

@@ -1,3 +1,4 @@
+import Records
 import Basics
 import Digests
 import FoundationEssentials
@@ -77,7 +78,7 @@ extension Executor {
 
   /// Every approval of a plan, or of all, with what it is worth now: `good`, or why it is not.
   package func approvals(plan: String?) async throws -> [(approval: ApprovalRecord, worth: String)] {
-    let trusted = try surroundings.keys.trusted()
+    let trusted = try setup.keys.trusted()
     var found: [(ApprovalRecord, String)] = []
     let id = if let plan { try await store.plan(plan).id } else { String?.none }
     for approval in try await store.approvals(plan: id) {
@@ -143,7 +144,7 @@ extension Executor {
   /// The approver's key when it is trusted. The very first key on a machine is made and trusted at once, on record; any
   /// later one is trusted by a person.
   private func signingKey(of name: String) async throws -> SigningKey {
-    let ring = surroundings.keys
+    let ring = setup.keys
     let trusted = try ring.trusted()
     if let key = try ring.signingKey(of: name) {
       guard trusted.contains(where: { $0.name == name && $0.key == key.verifyingKey }) else {

@@ -1,3 +1,4 @@
+import Records
 import Basics
 import Digests
 import Masking
@@ -83,7 +84,7 @@ extension Executor {
       created: word.created, expires: word.expires, comment: mask.masked(word.comment),
       envelope: file.canonical)
     _ = try ApprovalCheck(
-      plan: record.id, document: document, trusted: try surroundings.keys.trusted(), now: now()
+      plan: record.id, document: document, trusted: try setup.keys.trusted(), now: now()
     ).judge(approval)
     let seen = try await store.approvals().first {
       let envelope = JSONValue.document($0.envelope).flatMap(Envelope.init)

@@ -1,3 +1,4 @@
+import Records
 import Basics
 import Digests
 import ExternalTools
@@ -53,7 +54,7 @@ extension Executor {
       )
     }
     let override = VetoOverride(
-      vetoes: configuration.vetoes, by: surroundings.actor, reason: surroundings.mask.masked(reason))
+      vetoes: configuration.vetoes, by: setup.actor, reason: setup.mask.masked(reason))
     try await store.record(
       entry(
         .overridden, configuration.folder, "\(override.reason) (\(override.vetoes.joined(separator: " ")))"))
@@ -98,7 +99,7 @@ extension Executor {
     }
   }
 
-  var settings: String { CLIConfiguration.text(mirror: surroundings.mirror, network: true) }
+  var settings: String { CLIConfiguration.text(mirror: setup.mirror, network: true) }
 
   /// Plans the files of the last apply against the present state, before anything changes: proves that the way back is
   /// valid, and shows what an undo would do besides.
@@ -138,7 +139,7 @@ extension Executor {
     _ goal: PlanGoal, _ workspace: Workspace, _ id: String, _ progress: @escaping ProgressObserver
   ) async throws -> InfrastructureFindings? {
     guard !goal.configuration.infrastructure.isEmpty else { return nil }
-    let tool = try await toolPlace().tool(environment: surroundings.environment)
+    let tool = try await toolPlace().tool(environment: setup.environment)
     let session = try toolSession(workspace)
     // Read anew each time, beside the tool's own work: size and times of a file do not prove its bytes.
     async let toolDigest = Self.fileDigest(tool.path)
@@ -172,14 +173,14 @@ extension Executor {
     let appraisal = try appraisal.appraise(
       infrastructure?.json, manifests: goal.purpose == .destroy ? [] : try goal.configuration.objects())
     let assessment = RiskAssessment(
-      catalogue: try RiskCatalogue.builtIn.get(), rules: surroundings.rules)
+      catalogue: try RiskCatalogue.builtIn.get(), rules: setup.rules)
     return PlanDocument(
-      purpose: goal.purpose, undoes: goal.undoes, requester: surroundings.actor, folder: goal.folder,
+      purpose: goal.purpose, undoes: goal.undoes, requester: setup.actor, folder: goal.folder,
       source: goal.configuration.folder, workspace: workspace.path, artifacts: goal.configuration.digests,
       infrastructure: infrastructure?.plan, cluster: cluster?.plan, changes: deltas.map(\.change),
       drift: infrastructure.map { PlanReading(plan: $0.json).drift(isSettable: self.appraisal.isSettable) }
         ?? [],
-      appraisal: appraisal, rules: surroundings.rules,
+      appraisal: appraisal, rules: setup.rules,
       risks: assessment.risks(deltas, price: appraisal.after - appraisal.before),
       undo: UndoOutlook(changes: [], losses: []), override: goal.override)
   }

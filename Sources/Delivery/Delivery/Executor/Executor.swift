@@ -1,3 +1,4 @@
+import Records
 import Basics
 import Digests
 import ExternalTools
@@ -8,52 +9,19 @@ import Vocabulary
 
 /// Plans, takes approvals and applies. The only room that changes anything outside this machine.
 package struct Executor: Sendable {
-  /// What the executor is given; nothing of it is looked up behind its back.
-  package struct Surroundings: Sendable {
-    /// Where workspaces, plans and keys are kept.
-    package var home: String
-    /// Nil where neither `tofu` nor `terraform` is installed.
-    package var tool: InfrastructureTool.Place?
-    /// The path of `kubectl`; nil where it is not installed.
-    package var kubectl: String?
-    package var mirror: ProviderMirror?
-    /// The person's; credentials reach the tools from here and nothing else.
-    package var environment: [String: String]
-    /// Who runs the executor: asks for plans, and stands in the audit trail.
-    package var actor: String
-    /// Who has to approve what is planned from now on.
-    package var rules: ApprovalRules
-    package var keys: KeyRing
-    package var mask: SecretMask
-
-    package init(
-      home: String, tool: InfrastructureTool.Place?, kubectl: String?, mirror: ProviderMirror?,
-      environment: [String: String], actor: String, rules: ApprovalRules, keys: KeyRing, mask: SecretMask
-    ) {
-      self.home = home
-      self.tool = tool
-      self.kubectl = kubectl
-      self.mirror = mirror
-      self.environment = environment
-      self.actor = actor
-      self.rules = rules
-      self.keys = keys
-      self.mask = mask
-    }
-  }
 
   let store: Store
-  let surroundings: Surroundings
+  let setup: ExecutorConfiguration
   let appraisal: any PlanAppraisal
   let now: @Sendable () -> Date
 
   /// - Parameter now: the clock, given so that expiry can be tested.
   package init(
-    store: Store, surroundings: Surroundings, appraisal: any PlanAppraisal,
+    store: Store, setup: ExecutorConfiguration, appraisal: any PlanAppraisal,
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.store = store
-    self.surroundings = surroundings
+    self.setup = setup
     self.appraisal = appraisal
     self.now = now
   }
@@ -61,8 +29,8 @@ package struct Executor: Sendable {
   /// An approval is good for this many minutes unless it says otherwise.
   package static let approvalMinutes = 60
 
-  var home: String { surroundings.home }
-  var mask: SecretMask { surroundings.mask }
+  var home: String { setup.home }
+  var mask: SecretMask { setup.mask }
 
   func timestamp(_ date: Date) -> String { date.ISO8601Format() }
 
@@ -70,13 +38,13 @@ package struct Executor: Sendable {
     -> AuditEntry
   {
     AuditEntry(
-      time: timestamp(now()), actor: actor ?? surroundings.actor, action: action, subject: subject,
+      time: timestamp(now()), actor: actor ?? setup.actor, action: action, subject: subject,
       detail: mask.masked(detail))
   }
 
   /// The program that plans and applies, or a clear word that there is none.
   func toolPlace() throws -> InfrastructureTool.Place {
-    guard let tool = surroundings.tool else {
+    guard let tool = setup.tool else {
       throw DeliveryError(
         .toolMissing, summary: "No infrastructure tool",
         detail: "neither tofu nor terraform is in PATH; install one of them.")
@@ -85,18 +53,18 @@ package struct Executor: Sendable {
   }
 
   func clusterSession(_ workspace: Workspace) throws -> ClusterSession {
-    guard let kubectl = surroundings.kubectl else {
+    guard let kubectl = setup.kubectl else {
       throw DeliveryError(
         .toolMissing, summary: "kubectl is not installed",
         detail: "There are manifests, and kubectl is not in PATH; install it, or publish the bundle to Git.")
     }
     return ClusterSession(
-      kubectl: kubectl, workspace: workspace, inherited: surroundings.environment, mask: mask)
+      kubectl: kubectl, workspace: workspace, inherited: setup.environment, mask: mask)
   }
 
   func toolSession(_ workspace: Workspace, mask: SecretMask? = nil) throws -> ToolSession {
     ToolSession(
-      tool: try toolPlace().path, workspace: workspace, inherited: surroundings.environment,
+      tool: try toolPlace().path, workspace: workspace, inherited: setup.environment,
       mask: mask ?? self.mask)
   }
 

@@ -1,3 +1,4 @@
+import Records
 import Basics
 import Bundles
 import Digests
@@ -31,7 +32,7 @@ extension Executor {
     try Workspace(home: home, folder: folder.path).makeFolder(scratch)
     let repository = try await repository(place, scratch, git)
     let session = GitSession(
-      git: git, repository: repository, index: "\(scratch)/index", inherited: surroundings.environment,
+      git: git, repository: repository, index: "\(scratch)/index", inherited: setup.environment,
       mask: mask)
     try await session.run(["check-ref-format", "--branch", branch])
     let commit = try await commit(
@@ -52,7 +53,7 @@ extension Executor {
       throw DeliveryError(.publishFailed, summary: "No repository", detail: "'\(place)' is no repository.")
     }
     let session = GitSession(
-      git: git, repository: scratch, index: "\(scratch)/index", inherited: surroundings.environment,
+      git: git, repository: scratch, index: "\(scratch)/index", inherited: setup.environment,
       mask: mask)
     try await session.run(["clone", "--bare", "--quiet", "--", place, "\(scratch)/repository.git"])
     return "\(scratch)/repository.git"

@@ -16,10 +16,12 @@ package struct PolicyPack: Sendable {
   package init(files: [String: String]) throws(DiagnosticsError) {
     var rules: [Rule] = []
     var diagnostics: [Diagnostic] = []
-    var groups: [String: [String]] = [:]
+    // Groups of every file hold in all of them, whatever the files are called.
+    let groups = files.reduce(into: [String: [String]]()) { groups, file in
+      groups.merge(RuleReader.groups(path: file.key, text: file.value)) { first, _ in first }
+    }
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
       let reader = RuleReader(path: path, text: text, groups: groups)
-      groups = reader.groups
       rules += reader.rules
       diagnostics += reader.diagnostics
     }
@@ -43,6 +45,14 @@ package struct PolicyPack: Sendable {
   /// The rules that come with the program, read when first asked for.
   package static let builtIn: Result<PolicyPack, DiagnosticsError> = load()
 
+  /// Rules of one's own, with those that ship: ids may not be the same.
+  /// - Parameter urls: files of rules.
+  package init(own urls: [URL]) throws {
+    var files: [String: String] = [:]
+    for url in urls { files[url.path(percentEncoded: false)] = try String(contentsOf: url, encoding: .utf8) }
+    try self.init(files: files)
+  }
+
   /// The rule of that id.
   package subscript(id: String) -> Rule? { rules.first { $0.id == id } }
 
@@ -56,6 +66,9 @@ package struct PolicyPack: Sendable {
         for url in cloud.files(in: .policies, endingIn: ".hcl") {
           files["\(cloud.id)-\(url.lastPathComponent)"] = try String(contentsOf: url, encoding: .utf8)
         }
+      }
+      for url in try CloudCatalog.current.own.rules() {
+        files[url.path(percentEncoded: false)] = try String(contentsOf: url, encoding: .utf8)
       }
       return .success(try PolicyPack(files: files))
     } catch let error as DiagnosticsError {

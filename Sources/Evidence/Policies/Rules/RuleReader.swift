@@ -8,7 +8,7 @@ struct RuleReader: ArgumentReading {
   private let file: HCLFile
   private let bytes: [UInt8]
   /// Names for several types at once, such as `workload`.
-  private(set) var groups: [String: [String]]
+  private let groups: [String: [String]]
   private(set) var rules: [Rule] = []
   var diagnostics: [Diagnostic]
 
@@ -22,7 +22,11 @@ struct RuleReader: ArgumentReading {
     bytes = Array(text.utf8)
     self.groups = groups
     diagnostics = file.diagnostics
-    for block in file.body.blocks("group") { readGroup(block) }
+    for block in file.body.blocks("group") where Self.group(block) == nil {
+      report(
+        "Missing types", "A group has a name and lists the types it stands for in \"types\".", block.typeRange
+      )
+    }
     for block in file.body.blocks where block.type != "group" {
       if block.type == "rule", block.labels.count == 1 {
         if let rule = readRule(block) { rules.append(rule) }
@@ -34,9 +38,18 @@ struct RuleReader: ArgumentReading {
     }
   }
 
-  private mutating func readGroup(_ block: Block) {
-    guard let name = block.labels.first, let types = texts(block, "types") else { return }
-    groups[name] = types
+  /// The groups of a file: names for several types.
+  static func groups(path: String, text: String) -> [String: [String]] {
+    let blocks = HCLFile(path: path, text: text).body.blocks("group")
+    return Dictionary(blocks.compactMap(group), uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func group(_ block: Block) -> (String, [String])? {
+    var evaluator = Evaluator(scope: Scope())
+    guard let name = block.labels.first, let types = block.body.attribute("types"),
+      let names = evaluator.evaluate(types.value).elements?.compactMap(\.text), !names.isEmpty
+    else { return nil }
+    return (name, names)
   }
 
   private mutating func readRule(_ block: Block) -> Rule? {

@@ -12,13 +12,13 @@ package struct PriceBook: Sendable {
   private let shelf: PriceShelf
   /// Facts of one's own, which go before those that ship: given with a command, and kept in a folder.
   private var own: [String: PriceFact] = [:]
-  private var ownShelf: PriceShelf?
+  private var ownShelves: [PriceShelf] = []
   private let factors: [String: RegionFactors]
 
   /// The book that ships. Its files are read when a price of them is asked for.
   package static func builtIn() throws -> PriceBook { try shared.get() }
 
-  private static let shared = Result { try PriceBook(clouds: CloudCatalog.current.clouds) }
+  private static let shared = Result { try PriceBook(clouds: CloudCatalog.current.clouds).withOwnKnowledge() }
 
   private init(clouds: [Cloud]) throws {
     let days = clouds.compactMap { cloud in
@@ -29,10 +29,15 @@ package struct PriceBook: Sendable {
     factors = try Dictionary(uniqueKeysWithValues: clouds.map { ($0.id, try RegionFactors(of: $0)) })
   }
 
+  /// The book that ships with the prices of one's own that lie beside `agents.yaml`.
+  private func withOwnKnowledge() -> PriceBook {
+    CloudCatalog.current.own.prices.map { with(OwnPrices(folder: $0.path(percentEncoded: false))) } ?? self
+  }
+
   /// The book with the prices of a folder of one's own before those that ship; they are read as they are asked for.
   package func with(_ prices: OwnPrices) -> PriceBook {
     var book = self
-    book.ownShelf = prices.shelf
+    book.ownShelves.insert(prices.shelf, at: 0)
     return book
   }
 
@@ -63,7 +68,9 @@ package struct PriceBook: Sendable {
   /// The fact as it stands in the book, without factors.
   package func fact(_ provider: String, _ service: String, _ key: String, _ region: String) -> PriceFact? {
     own[Self.name(provider, service, key, region)]
-      ?? ownShelf?.table(provider, service)?.facts[PriceTable.name(key, region)]
+      ?? ownShelves.lazy.compactMap {
+        $0.table(provider, service)?.facts[PriceTable.name(key, region)]
+      }.first
       ?? shelf.table(provider, service)?.facts[PriceTable.name(key, region)]
   }
 
@@ -82,7 +89,7 @@ package struct PriceBook: Sendable {
   package var all: [PriceFact] {
     get throws {
       var facts: [String: PriceFact] = [:]
-      for shelf in [shelf, ownShelf].compactMap({ $0 }) {
+      for shelf in [shelf] + ownShelves.reversed() {
         for (provider, service) in try shelf.services() {
           for fact in shelf.table(provider, service)?.facts.values ?? [:].values {
             facts[Self.name(fact.provider, fact.service, fact.key, fact.region)] = fact
@@ -100,7 +107,7 @@ package struct PriceBook: Sendable {
   }
 
   /// What was wrong with the files of prices read so far; empty when all is well.
-  package var faults: [String] { shelf.faults + (ownShelf?.faults ?? []) }
+  package var faults: [String] { shelf.faults + ownShelves.flatMap(\.faults) }
 
   static func split(_ service: String) -> (provider: String, service: String) {
     guard let slash = service.firstIndex(of: "/") else { return (CloudCatalog.current.main.id, service) }

@@ -18,7 +18,10 @@ struct PriceModels: Sendable {
     guard let cloud = CloudCatalog.current[provider] else { return PriceModels() }
     let result = read.withLock { read in
       if let known = read[cloud] { return known }
-      let result = Result { try PriceModels(files: cloud.files(in: .priceModels, endingIn: ".hcl")) }
+      let result = Result {
+        try PriceModels(
+          files: cloud.files(in: .priceModels, endingIn: ".hcl"), own: CloudCatalog.current.own.priceModels)
+      }
       read[cloud] = result
       return result
     }
@@ -41,11 +44,14 @@ struct PriceModels: Sendable {
   init() {}
 
   /// Reads files; functions and tables of all files come before the models of any.
-  init(files: [URL]) throws {
-    let files = try files.map { url in
+  /// - Parameter own: files of one's own, whose models go before the others.
+  init(files: [URL], own: [URL] = []) throws {
+    func read(_ url: URL) throws -> HCLFile {
       HCLFile(path: url.lastPathComponent, text: try String(contentsOf: url, encoding: .utf8))
     }
-    for file in files {
+    let files = try files.map(read)
+    let own = try own.map(read)
+    for file in files + own {
       if let fault = file.diagnostics.first {
         throw PricingError(.badModel, summary: "The price models cannot be read", detail: "\(fault)")
       }
@@ -56,7 +62,9 @@ struct PriceModels: Sendable {
         functions.append(function)
       }
     }
-    for file in files { try readModels(file.body) }
+    for file in own { try readModels(file.body) }
+    let replaced = Set(models.keys).union(free)
+    for file in files { try readModels(file.body, except: replaced) }
   }
 
   /// Refuses calls of functions that are not there, which would price something as unknown.
@@ -77,14 +85,15 @@ struct PriceModels: Sendable {
     }
   }
 
-  private mutating func readModels(_ body: Body) throws {
+  private mutating func readModels(_ body: Body, except replaced: Set<String> = []) throws {
     if let list = body.attribute("free") {
       var evaluator = Evaluator(scope: Scope())
-      free.formUnion(evaluator.evaluate(list.value).elements?.compactMap(\.text) ?? [])
+      let names = evaluator.evaluate(list.value).elements?.compactMap(\.text) ?? []
+      free.formUnion(names.filter { !replaced.contains($0) })
     }
     for block in body.blocks("resource") {
       let model = try model(block)
-      for type in block.labels {
+      for type in block.labels where !replaced.contains(type) {
         guard models[type] == nil, !free.contains(type) else {
           throw PricingError(
             .badModel, summary: "A price model is there twice", detail: "\(block.headerRange): \(type)")

@@ -8,6 +8,7 @@ import StrictYAML
 struct HandbookData: Sendable {
   private let root: URL
   private let clouds: [Cloud]
+  private let own: OwnKnowledge
 
   init() throws(ExpertError) {
     guard let resources = Bundle.module.resourceURL else {
@@ -17,6 +18,7 @@ struct HandbookData: Sendable {
     }
     root = resources.appendingPathComponent("Data")
     clouds = CloudCatalog.current.clouds
+    own = CloudCatalog.current.own
   }
 
   /// Every cloud's file of a part, in the order of the clouds; those without one are left out.
@@ -34,11 +36,12 @@ struct HandbookData: Sendable {
   func recipes() throws(ExpertError) -> [String] {
     var found: [String] = []
     for cloud in clouds {
-      let folder = cloud.url(.recipes)
-      guard FileManager.default.fileExists(atPath: folder.path) else { continue }
-      for name in try names(in: "recipes/\(cloud.recipePrefix)") {
-        found.append("\(cloud.recipePrefix)/\(name)")
+      let prefix = cloud.recipePrefix
+      var ids = Set(own.recipes(of: prefix))
+      if FileManager.default.fileExists(atPath: cloud.url(.recipes).path) {
+        for name in try names(in: "recipes/\(prefix)") { ids.insert("\(prefix)/\(name)") }
       }
+      found += ids.sorted()
     }
     return found
   }
@@ -80,12 +83,20 @@ struct HandbookData: Sendable {
     }
   }
 
+  /// The files of one's own with words that lead to recipes.
+  var ownLexicon: [String] { own.lexicon.map { $0.path(percentEncoded: false) } }
+
   /// `recipes/PREFIX/…` lies in the pack of the cloud with that prefix, everything else in the room's own folder.
+  /// A recipe of one's own goes before that of the pack, and a whole path is itself.
   private func url(_ path: String) -> URL {
+    if path.hasPrefix("/") { return URL(filePath: path) }
     let parts = path.split(separator: "/").map(String.init)
     guard parts.count > 1, parts[0] == "recipes",
       let cloud = clouds.first(where: { $0.recipePrefix == parts[1] })
     else { return root.appendingPathComponent(path) }
+    if parts.count > 2, let place = own.recipe("\(parts[1])/\(parts[2])") {
+      return parts.dropFirst(3).reduce(place) { $0.appendingPathComponent($1) }
+    }
     return parts.dropFirst(2).reduce(cloud.url(.recipes)) { $0.appendingPathComponent($1) }
   }
 
