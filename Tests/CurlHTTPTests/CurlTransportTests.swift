@@ -34,6 +34,27 @@ struct CurlTransportTests {
     #expect(seen == (0..<20).map(String.init))
   }
 
+  @Test func ofTwoReadersNoneHangsAndNothingIsLost() async throws {
+    let stream = try await transport.open(request("/events?count=40&every=2"))
+    let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<3 {
+        group.addTask {
+          var count = 0
+          while let piece = try await stream.next() { count += piece.count }
+          return count
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    let whole = try await transport.exchange(request("/events?count=40&every=2")).body.count
+    #expect(counts.reduce(0, +) == whole)
+  }
+
+  @Test(arguments: [1, 10, 16_384, 70_000]) func theRestIsNeverMoreThanAskedFor(limit: Int) async throws {
+    let stream = try await transport.open(request("/bytes?count=100000"))
+    #expect(try await stream.rest(limit: limit).count == limit)
+  }
+
   @Test func aSlowReaderPausesTheTransferAndLosesNothing() async throws {
     let stream = try await transport.open(request("/bytes?count=4000000"))
     var count = 0

@@ -14,7 +14,7 @@ package enum Likeness {
   private static func bag(_ evidence: Evidence) -> [String: Double] {
     var bag: [String: Double] = [:]
     for resource in evidence.price.resources {
-      bag["\(resource.type) \(Int(resource.monthly ?? 0))", default: 0] += 1
+      bag["\(resource.type) \((resource.monthly ?? 0).rounded(.towardZero))", default: 0] += 1
     }
     return bag
   }

@@ -55,7 +55,7 @@ struct CoverageCheck {
       guard holds != .bool(false), holds != .null else { continue }
       let counts = weight.map { evaluator.evaluate($0) } ?? .number(1)
       evidence.append(resource.address)
-      guard holds == .bool(true), case .number(let amount) = counts else {
+      guard holds == .bool(true), counts.isNumber, let amount = counts.number else {
         possible += 1
         continue
       }
@@ -100,7 +100,7 @@ struct CoverageCheck {
     if let maximum = expectation.maximum, sure > Double(maximum) {
       return Result(
         status: .unmet, evidence: evidence,
-        reason: "Found \(Int(sure)) \(what), at most \(maximum) are wanted.")
+        reason: "Found \(numberText(sure.rounded(.towardZero))) \(what), at most \(maximum) are wanted.")
     }
     if sure >= wanted { return Result(status: .met, evidence: evidence, reason: "") }
     if sure + possible >= wanted || possible > 0 {
@@ -110,7 +110,7 @@ struct CoverageCheck {
     }
     return Result(
       status: .unmet, evidence: evidence,
-      reason: "Found \(Int(sure)) of \(expectation.minimum) \(what).")
+      reason: "Found \(numberText(sure.rounded(.towardZero))) of \(expectation.minimum) \(what).")
   }
 }
 

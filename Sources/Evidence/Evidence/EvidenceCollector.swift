@@ -8,6 +8,7 @@ package actor EvidenceCollector {
   /// Nil where neither `tofu` nor `terraform` is installed.
   private let tools: ToolValidation?
   private var known: [Digest: [ValidationStage]] = [:]
+  private let validations = SharedWork<Digest, [ValidationStage]>()
 
   package init(offline: OfflineChecks, tools: ToolValidation?) {
     self.offline = offline
@@ -43,7 +44,7 @@ package actor EvidenceCollector {
       evidence.validation += stages
       return evidence
     }
-    let stages = try await tools.stages(for: draft.files)
+    let stages = try await validations.value(key) { try await tools.stages(for: draft.files) }
     known[key] = stages
     evidence.validation += stages
     return evidence

@@ -1,3 +1,5 @@
+import Basics
+
 /// Finds the resource types a request speaks of: every word of the type's name stands in the request, those of the
 /// thing itself close together. A longer name wins over a shorter one on the same words, so that "bucket versioning"
 /// asks for `aws_s3_bucket_versioning`.

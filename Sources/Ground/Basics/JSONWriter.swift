@@ -61,7 +61,7 @@ struct JSONWriter {
   /// A whole number prints without a fraction, so that 3.0 read and written again stays one text.
   private static func text(_ number: Double) -> String {
     guard number.isFinite else { return "null" }
-    if let integer = Int(exactly: number), abs(integer) <= 1 << 53 { return String(integer) }
+    if let integer = Int(exactly: number), integer.magnitude <= 1 << 53 { return String(integer) }
     return "\(number)"
   }
 

@@ -90,7 +90,9 @@ extension SchemaEvaluation {
     if isMinimum ? Double(count) < limit : Double(count) > limit {
       report(
         path, keyword: keyword,
-        message: "Expected \(isMinimum ? "at least" : "at most") \(Int(limit)) \(what), got \(count).")
+        message:
+          "Expected \(isMinimum ? "at least" : "at most") \(JSONValue.number(limit).compact) \(what), got \(count)."
+      )
     }
   }
 

@@ -1,3 +1,4 @@
+import Basics
 import Records
 import Foundation
 import Store
@@ -70,7 +71,7 @@ package struct Recall: Sendable {
       memory: memory, score: (score * 1000).rounded() / 1000,
       reasons: [
         "shares \(common.count) of \(words.count) words: \(common.prefix(8).joined(separator: ", "))",
-        days < 1 ? "from today" : "\(Int(days)) days old", "importance \(memory.importance)",
+        days < 1 ? "from today" : "\(Int(saturating: days)) days old", "importance \(memory.importance)",
         memory.outcome.rawValue,
       ])
   }

@@ -11,7 +11,7 @@ extension Evaluator {
         "Invalid operand", detail: "Unsuitable value for unary operand: a bool is required.",
         range: operand.range)
     case .negate:
-      if let number = value.number { return .number(-number) }
+      if let number = value.numeric { return Value.number(0).combined(.subtract, other: number) ?? .unknown }
       return missing(
         "Invalid operand", detail: "Unsuitable value for unary operand: a number is required.",
         range: operand.range)
@@ -85,8 +85,9 @@ extension Evaluator {
     case (.object(let a), .object(let b)):
       guard a.count == b.count else { return false }
       return allEqual(a.lazy.map { key, value in b[key].map { areEqual(value, right: $0) } ?? false })
-    case (.string, .number), (.number, .string), (.string, .bool), (.bool, .string):
-      return isLenient && (left.number.map { $0 == right.number } ?? (left.text == right.text))
+    case (.string, .number), (.number, .string), (.string, .bigInteger), (.bigInteger, .string),
+      (.string, .bool), (.bool, .string):
+      return isLenient && (left.numeric.map { $0 == right.numeric } ?? (left.text == right.text))
     default: return left == right
     }
   }
@@ -108,26 +109,23 @@ extension Evaluator {
   ) -> Value {
     let values = [evaluate(left), evaluate(right)]
     if values.contains(.unknown) { return .unknown }
-    guard let a = values[0].number, let b = values[1].number else {
-      let isLeft = values[0].number == nil
+    guard let a = values[0].numeric, let b = values[1].numeric else {
+      let isLeft = values[0].numeric == nil
       return missing(
         "Invalid operand",
         detail: "Unsuitable value for \(isLeft ? "left" : "right") operand: a number is required.",
         range: (isLeft ? left : right).range)
     }
-    let exact = DecimalArithmetic(a, right: b)
     switch symbol {
-    case .less: return .bool(a < b)
-    case .lessOrEqual: return .bool(a <= b)
-    case .greater: return .bool(a > b)
-    case .greaterOrEqual: return .bool(a >= b)
-    case .add: return .number(exact?.sum ?? a + b)
-    case .subtract: return .number(exact?.difference ?? a - b)
-    case .multiply: return .number(exact?.product ?? a * b)
+    case .less: return .bool(a.isLess(than: b))
+    case .lessOrEqual: return .bool(!b.isLess(than: a))
+    case .greater: return .bool(b.isLess(than: a))
+    case .greaterOrEqual: return .bool(!a.isLess(than: b))
     default:
-      if b == 0 { return missing("Division by zero", detail: "Cannot divide by zero.", range: whole.range) }
-      if symbol == .divide { return .number(a / b) }
-      return .number(exact?.remainder ?? a.truncatingRemainder(dividingBy: b))
+      if symbol == .divide || symbol == .modulo, b == .number(0) {
+        return missing("Division by zero", detail: "Cannot divide by zero.", range: whole.range)
+      }
+      return a.combined(symbol, other: b) ?? .unknown
     }
   }
 }

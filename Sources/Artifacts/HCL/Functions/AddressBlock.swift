@@ -1,3 +1,5 @@
+import Basics
+
 /// A range of IPv4 or IPv6 addresses in CIDR notation.
 package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
   /// The lowest address.
@@ -51,7 +53,7 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
   }
 
   func subnet(addingBits more: Int, number: Int) -> AddressBlock? {
-    guard more >= 0, number >= 0, prefix + more <= bits else { return nil }
+    guard number >= 0, (0...bits - prefix).contains(more) else { return nil }
     guard more >= 63 || number < 1 << more else { return nil }
     let length = prefix + more
     let shifted = length == 0 ? 0 : UInt128(number) << UInt128(bits - length)
@@ -63,7 +65,7 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
     var result: [AddressBlock] = []
     var next = start
     for more in sizes {
-      guard more > 0, prefix + more <= bits else { return nil }
+      guard more > 0, more <= bits - prefix else { return nil }
       let length = prefix + more
       let size = (Self.mask(bits, bits: bits) & ~Self.mask(length, bits: bits))
       let aligned = next & size == 0 ? next : (next | size) &+ 1

@@ -23,6 +23,12 @@ package struct Arguments: Sendable {
     return number
   }
 
+  /// A number to the last digit, or what a string holds of one.
+  func numeric(_ index: Int) throws(FunctionError) -> Value {
+    guard let number = values[index].numeric else { throw unsuitable(index, wanted: "a number is") }
+    return number
+  }
+
   /// A whole number.
   package func integer(_ index: Int) throws(FunctionError) -> Int {
     guard let integer = values[index].integer else { throw unsuitable(index, wanted: "a whole number is") }

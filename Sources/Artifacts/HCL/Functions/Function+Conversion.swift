@@ -4,7 +4,7 @@ extension Function {
       arguments[0].isNull ? .null : .string(try arguments.text(0))
     },
     "tonumber": Function(1) { arguments throws(FunctionError) in
-      arguments[0].isNull ? .null : .number(try arguments.number(0))
+      arguments[0].isNull ? .null : try arguments.numeric(0)
     },
     "tobool": Function(1) { arguments throws(FunctionError) in
       arguments[0].isNull ? .null : .bool(try arguments.bool(0))

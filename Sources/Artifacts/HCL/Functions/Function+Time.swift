@@ -7,7 +7,11 @@ extension Function {
       }
       // Parts of a second would show in the result in a form of their own.
       guard let whole = Int(exactly: duration) else { return .unknown }
-      time.seconds += whole
+      let moved = time.seconds.addingReportingOverflow(whole)
+      guard !moved.overflow, Timestamp.writable.contains(moved.partialValue) else {
+        throw FunctionError("the time lies outside of the years that can be written", argument: 1)
+      }
+      time.seconds = moved.partialValue
       return .string(time.text)
     },
     "timecmp": Function(2) { arguments throws(FunctionError) in

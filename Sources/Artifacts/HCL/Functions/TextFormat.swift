@@ -1,3 +1,5 @@
+import Basics
+
 /// A format string as `format` reads it: `%s`, `%d`, `%05.2f`, `%-8s`, `%q`, `%v`, `%x`, `%[1]s`…
 struct TextFormat {
   private struct Verb {
@@ -89,7 +91,7 @@ struct TextFormat {
       guard let flag = value.bool else { throw FunctionError("unsupported value for \"%t\": bool required") }
       return padded(flag ? "true" : "false", verb: verb)
     case "d", "b", "o", "x", "X":
-      guard let number = value.integer else { return nil }
+      guard let number = value.wholeNumber else { return nil }
       let radix = ["b": 2, "o": 8, "x": 16, "X": 16][verb.letter] ?? 10
       return padded(
         signed(String(number, radix: radix, uppercase: verb.letter == "X"), verb: verb), verb: verb)
@@ -97,6 +99,7 @@ struct TextFormat {
       guard let number = value.number else {
         throw FunctionError("unsupported value for \"%f\": number required")
       }
+      if case .bigInteger = value.numeric { return nil }
       return fixed(number, digits: verb.precision ?? 6).map { padded(signed($0, verb: verb), verb: verb) }
     default: return nil
     }
@@ -107,6 +110,7 @@ struct TextFormat {
     case .null: verb.letter == "v" ? "null" : nil
     case .list, .object: verb.letter == "v" ? value.json : nil
     // The shortest form turns to exponents for large numbers; those are left to the real tool.
+    case .bigInteger where verb.letter == "v": nil
     case .number(let number) where verb.letter == "v" && abs(number) >= 100_000: nil
     default: value.text
     }

@@ -1,7 +1,11 @@
+import Basics
+
 /// A point in time as RFC 3339 writes it, to the second.
 struct Timestamp {
   /// Seconds since 1970-01-01T00:00:00Z.
   var seconds: Int
+  /// The years 1 to 9999, with a day to spare at each end for the offset.
+  static let writable = -62_135_510_400...253_402_214_399
   /// Minutes east of UTC, in which the parts are told.
   var offset: Int
 

@@ -132,6 +132,8 @@ extension Parser {
 
   mutating func numberValue(_ token: Token) -> Value {
     if let number = Value.number(parsing: text(token)) { return number }
+    // More than any number here can hold, and still one.
+    if Double(text(token))?.isFinite == false { return .unknown }
     report(
       "Invalid number literal", detail: "Failed to recognize the value of this number literal.", at: token)
     return .unknown

@@ -60,7 +60,9 @@ package struct FocusReader {
           path, line: rows.line,
           detail: "The line has \(cells.count) fields and the first one \(header.count).")
       }
-      add(FocusLine(cells: cells, columns: columns))
+      let line = FocusLine(cells: cells, columns: columns)
+      if let fault = line.fault { throw Self.fault(path, line: rows.line, detail: fault) }
+      add(line)
     }
     if let fault = rows.fault { throw Self.fault(path, line: rows.line, detail: fault) }
   }

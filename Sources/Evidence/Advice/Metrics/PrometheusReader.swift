@@ -10,6 +10,8 @@ package struct PrometheusReader: Sendable {
   private let headers: [HTTPHeader]
   /// Points of a series that one query may give; the server's own limit is 11,000.
   private static let points = 5_000
+  /// Seconds since 1970 that a calendar of four digits can write; a sample outside of it is none.
+  private static let times = -62_135_596_800.0...253_402_300_799
   private static let answerLimit = 256 << 20
 
   /// - Parameters:
@@ -73,18 +75,21 @@ package struct PrometheusReader: Sendable {
   private func range(_ query: String, window: Int, now: Double) async throws -> [(
     labels: JSONValue?, samples: [MetricSeries.Sample]
   )] {
-    let seconds = Double(window * 86400)
+    let seconds = Double(window) * 86400
     let step = max(300, (seconds / Double(Self.points)).rounded(.up))
     // Ends are multiples of the step, so that the same night asks the same.
     let end = (now / step).rounded(.down) * step
     let data = try await ask(
       "query_range",
-      form: ["query": query, "start": "\(Int(end - seconds))", "end": "\(Int(end))", "step": "\(Int(step))"])
+      form: [
+        "query": query, "start": Money.decimal(end - seconds, places: 0),
+        "end": Money.decimal(end, places: 0),
+        "step": Money.decimal(step, places: 0),
+      ])
     return (data["result"]?.array ?? []).map { series in
       let samples = (series["values"]?.array ?? []).compactMap { pair -> MetricSeries.Sample? in
-        guard let time = pair.array?.first?.double, let text = pair.array?.last?.string,
-          let value = Double(text),
-          value.isFinite
+        guard let time = pair.array?.first?.double, Self.times.contains(time),
+          let text = pair.array?.last?.string, let value = Double(text), value.isFinite
         else { return nil }
         return MetricSeries.Sample(time: time, value: value)
       }

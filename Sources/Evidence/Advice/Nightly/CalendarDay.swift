@@ -1,3 +1,5 @@
+import Basics
+
 /// A day of the calendar, without a time or a zone.
 package struct CalendarDay: Hashable, Sendable, Comparable, Codable {
   /// Days since 1 January 1970.

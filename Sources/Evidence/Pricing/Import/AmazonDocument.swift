@@ -48,11 +48,12 @@ enum AmazonDocument {
     for offer in offers {
       let date = String((offer.value["effectiveDate"]?.string ?? "").prefix(10))
       for dimension in offer.value["priceDimensions"]?.object ?? [] {
-        guard let price = dimension.value["pricePerUnit"]?["USD"]?.string.flatMap(Double.init) else {
+        guard let price = dimension.value["pricePerUnit"]?["USD"]?.string.flatMap({ Double(finite: $0) })
+        else {
           made.skipped += 1
           continue
         }
-        let start = dimension.value["beginRange"]?.string.flatMap(Double.init) ?? 0
+        let start = dimension.value["beginRange"]?.string.flatMap { Double(finite: $0) } ?? 0
         made.facts.append(
           PriceFact(
             provider: PriceImport.provider(ofList: "offer-file"), service: product.name, region: region,

@@ -27,7 +27,7 @@ enum AmazonTable {
         made.skipped += 1
         continue
       }
-      guard let price = Double(cell("priceperunit")) else {
+      guard let price = Double(finite: cell("priceperunit")) else {
         throw PriceImport.fault(
           file.path, line: file.line, detail: "The price \"\(cell("priceperunit"))\" is no number.")
       }
@@ -37,7 +37,7 @@ enum AmazonTable {
         made.skipped += 1
         continue
       }
-      let start = Double(cell("startingrange")) ?? 0
+      let start = Double(finite: cell("startingrange")) ?? 0
       made.facts.append(
         PriceFact(
           provider: PriceImport.provider(ofList: "offer-file"), service: product.name, region: region,

@@ -19,7 +19,7 @@ enum GoogleDocument {
       }
       for rate in expression["tieredRates"]?.array ?? [] {
         let money = rate["unitPrice"]
-        let units = money?["units"]?.string.flatMap(Double.init) ?? money?["units"]?.double ?? 0
+        let units = money?["units"]?.string.flatMap { Double(finite: $0) } ?? money?["units"]?.double ?? 0
         let price = units + (money?["nanos"]?.double ?? 0) / 1_000_000_000
         let start = rate["startUsageAmount"]?.double ?? 0
         for region in (sku["serviceRegions"]?.array ?? []).compactMap(\.string) {

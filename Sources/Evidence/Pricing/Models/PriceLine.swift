@@ -24,6 +24,9 @@ struct PriceLine {
     }
     let amount = quantity.number
     if amount == 0 { return nil }
+    if let amount, let price = price.number, !(amount * price * 10_000).isFinite {
+      return made(nil, price: price, status: .unpriced, reason: "its quantity is too large for a sum")
+    }
     guard let price = price.number else {
       return made(amount, price: nil, status: .unpriced, reason: "no price is known")
     }

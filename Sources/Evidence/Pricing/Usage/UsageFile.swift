@@ -150,8 +150,8 @@ package struct UsageFile: Sendable {
 
   /// `1_000_000` is a number as well.
   private static func number(_ text: String) -> Double? {
-    guard text.contains("_"), let first = text.first, first.isNumber else { return Double(text) }
-    return Double(text.filter { $0 != "_" })
+    guard text.contains("_"), let first = text.first, first.isNumber else { return Double(finite: text) }
+    return Double(finite: text.filter { $0 != "_" })
   }
 
   private static func hint(_ word: String, known: [String]) -> String {

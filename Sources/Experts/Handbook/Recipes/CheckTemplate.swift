@@ -32,7 +32,7 @@ struct CheckTemplate: Sendable {
       let text = try minimum.render(context)
       return ResourceExpectation(
         types: types, condition: try condition?.render(context), weight: weight,
-        minimum: (Int(text) ?? 1) + earlier, maximum: maximum)
+        minimum: (Int(text) ?? 1).addingSaturated(earlier), maximum: maximum)
     } catch {
       throw HandbookData.broken(error)
     }

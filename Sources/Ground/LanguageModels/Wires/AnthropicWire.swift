@@ -156,14 +156,15 @@ struct AnthropicWire: Wire {
   /// stream counts from its start.
   private func read(usage: JSONValue?, into answer: inout AnswerInProgress) {
     guard let usage else { return }
-    let cached = usage["cache_read_input_tokens"]?.integer ?? 0
-    if let input = usage["input_tokens"]?.integer {
-      let input = input + cached + (usage["cache_creation_input_tokens"]?.integer ?? 0)
+    func count(_ key: String) -> Int? { usage[key]?.integer.map(TokenUsage.counted) }
+    let cached = count("cache_read_input_tokens") ?? 0
+    if let input = count("input_tokens") {
+      let input = input + cached + (count("cache_creation_input_tokens") ?? 0)
       answer.usage.input = max(answer.usage.input, input)
       answer.usage.isExact = true
     }
     answer.usage.cachedInput = max(answer.usage.cachedInput, cached)
-    answer.usage.output = max(answer.usage.output, usage["output_tokens"]?.integer ?? 0)
+    answer.usage.output = max(answer.usage.output, count("output_tokens") ?? 0)
   }
 
   private static func reason(_ text: String) -> FinishReason {

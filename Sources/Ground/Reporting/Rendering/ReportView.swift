@@ -89,10 +89,10 @@ struct ReportView {
     return [
       "draft": .string(report.verdict.draft), "author": .string(role(chosen?.author ?? "")),
       "summary": .string(chosen?.summary ?? ""), "reason": .string(report.verdict.reason),
-      "confidence": .string("\(Int((report.verdict.confidence * 100).rounded())) %"),
+      "confidence": .string(Money.percent(report.verdict.confidence)),
       "calibration": .string(report.verdict.calibration),
       "price": .string(Money.text(report.price.monthly)),
-      "coverage": .string("\(Int((report.price.coverage * 100).rounded())) %"),
+      "coverage": .string(Money.percent(report.price.coverage)),
       "met": .integer(report.brief.requirements.count - unmet - unknown),
       "total": .integer(report.brief.requirements.count), "unmet": .integer(unmet),
       "unknown": .integer(unknown),

@@ -1,3 +1,5 @@
+import Basics
+
 extension GraphDrawing {
   /// One self-contained picture: no script, no address it would load, readable in the dark and on paper.
   package var svg: String {
@@ -83,7 +85,7 @@ extension GraphDrawing {
 
   /// At most one decimal, so that equal graphs give equal text everywhere.
   private static func text(_ number: Double) -> String {
-    let tenths = Int((number * 10).rounded())
+    let tenths = Int(saturating: (number * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
   }
 

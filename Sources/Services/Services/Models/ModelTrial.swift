@@ -55,7 +55,9 @@ package struct ModelTrial: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let first = FirstChunkTime()
-    func milliseconds(_ instant: ContinuousClock.Instant) -> Int { Int((instant - start) / .milliseconds(1)) }
+    func milliseconds(_ instant: ContinuousClock.Instant) -> Int {
+      Int(saturating: (instant - start) / .milliseconds(1))
+    }
     var outcome = Outcome(call: call, isGood: false, detail: "", milliseconds: 0, tokens: 0)
     do {
       let response = try await model.respond(to: request) { event in

@@ -5,7 +5,6 @@ import Consultation
 import CrewFile
 import Digests
 import Experts
-import FoundationEssentials
 import LanguageModels
 import Reporting
 import Store
@@ -92,11 +91,7 @@ struct RunCompletion: Sendable {
   /// Writes the bundle, unless a run that was cut off right after had written it already.
   private func write(_ files: [Artifact], report: Report, json: String) throws {
     let folder = BundleFolder(path: setup.folder)
-    if FileManager.default.fileExists(atPath: "\(setup.folder)/bundle.json"),
-      try folder.read().manifest.run == run
-    {
-      return
-    }
+    if try folder.holds(run: run) { return }
     // Manifests have no state; a bundle of them alone stays as it is.
     let state = files.contains { $0.format == .openTofu } ? setup.state?.files ?? [] : []
     try folder.write(

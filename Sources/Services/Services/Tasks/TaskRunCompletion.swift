@@ -5,7 +5,6 @@ import CrewFile
 import CrewTasks
 import Digests
 import Experts
-import FoundationEssentials
 import LanguageModels
 import Reporting
 import Store
@@ -87,11 +86,7 @@ struct TaskRunCompletion: Sendable {
   /// Writes the results, unless a run that was cut off right after had written them already.
   private func write(_ report: TaskRunReport, json: String) throws {
     let folder = BundleFolder(path: setup.folder)
-    if FileManager.default.fileExists(atPath: "\(setup.folder)/bundle.json"),
-      try folder.read().manifest.run == run
-    {
-      return
-    }
+    if try folder.holds(run: run) { return }
     try folder.write(try report.files(json), run: run)
   }
 }

@@ -23,8 +23,8 @@ struct ReportSummary {
     }
     lines += [
       "",
-      "Draft \(report.verdict.draft), confidence \(Int((report.verdict.confidence * 100).rounded())) % (\(report.verdict.calibration))",
-      "\(Money.text(report.price.monthly)) a month, \(Int((report.price.coverage * 100).rounded())) % of what may cost has a price",
+      "Draft \(report.verdict.draft), confidence \(Money.percent(report.verdict.confidence)) (\(report.verdict.calibration))",
+      "\(Money.text(report.price.monthly)) a month, \(Money.percent(report.price.coverage)) of what may cost has a price",
     ]
     lines += report.validation.map {
       "  \(stage($0.status)) \($0.stage) (\($0.tool)) \($0.status == .passed ? "" : $0.detail)"

@@ -1,3 +1,4 @@
+import Basics
 import Services
 import Foundation
 import Synchronization
