@@ -6,7 +6,8 @@ extension Brief {
   /// words do not tell stays unknown.
   func checked(by checklist: Checklist) -> Brief {
     var brief = self
-    for index in brief.requirements.indices where brief.requirements[index].check?.all.isEmpty ?? true {
+    for index in brief.requirements.indices
+    where brief.requirements[index].gap == nil && brief.requirements[index].check?.all.isEmpty ?? true {
       let lines = checklist.requirements(for: brief.requirements[index].text)
       let types = lines.compactMap(\.check).flatMap(\.all).filter { !$0.types.isEmpty && $0.condition == nil }
       if !types.isEmpty { brief.requirements[index].check = RequirementCheck(all: types) }

@@ -89,7 +89,8 @@ struct ComponentContext {
     }
   }
 
-  private static func word(_ value: JSONValue) -> String {
+  /// An option's value as a name in a template.
+  static func word(_ value: JSONValue) -> String {
     let text = value.string ?? value.compact
     return text.replacing("-", with: "_").replacing(".", with: "_")
   }

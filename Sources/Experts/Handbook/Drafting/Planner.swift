@@ -50,13 +50,23 @@ struct Planner {
       recipe: recipe, label: label, name: asked?.name, intent: index, choices: [:], slots: [:],
       order: components.count)
     for parameter in recipe.parameters {
-      component.choices[parameter.name] = choice(parameter, label: label, asked: asked)
+      component.choices[parameter.name] = choice(parameter, of: recipe, label: label, asked: asked)
     }
     components.append(component)
     return components.count - 1
   }
 
-  private func choice(_ parameter: Parameter, label: String, asked: Intent.Component?) -> Plan.Choice {
+  /// Whether a value would need what the request does not want, as a key of one's own.
+  private func needsExcluded(_ value: JSONValue, of parameter: Parameter, in recipe: Recipe) -> Bool {
+    recipe.needs.contains { need in
+      need.parameter == parameter.name && need.value == value
+        && book.givers[need.capability].map(intent.excluded.contains) ?? false
+    }
+  }
+
+  private func choice(
+    _ parameter: Parameter, of recipe: Recipe, label: String, asked: Intent.Component?
+  ) -> Plan.Choice {
     if let setting = asked?.settings[parameter.name] {
       return Plan.Choice(value: setting.value, origin: .asked, words: setting.words)
     }
@@ -68,7 +78,7 @@ struct Planner {
     if let text = overrides[Plan.topic(label, parameter.name)], let value = parameter.value(of: text) {
       return Plan.Choice(value: value, origin: .chosen, words: "")
     }
-    if let value = parameter.postures[priority] {
+    if let value = parameter.postures[priority], !needsExcluded(value, of: parameter, in: recipe) {
       return Plan.Choice(value: value, origin: .priority, words: "")
     }
     return Plan.Choice(value: parameter.defaultValue, origin: .standard, words: "")
@@ -143,8 +153,10 @@ struct Planner {
   private mutating func applyDemands() {
     for component in components {
       for demand in component.recipe.demands {
+        if let name = demand.when, component.choices[name]?.value != demand.value { continue }
         guard let target = component.slots[demand.slot],
-          let current = components[target].choices[demand.parameter], current.origin != .asked,
+          let current = components[target].choices[demand.parameter],
+          current.origin != .asked || demand.isAbsolute,
           demand.excluded.contains(current.value),
           let parameter = components[target].recipe.parameter(demand.parameter),
           let option = parameter.options.last(where: { !demand.excluded.contains($0.value) })

@@ -82,7 +82,8 @@ extension IntentBuilder {
   private mutating func bind(_ id: String, _ value: JSONValue, _ mention: Mention) throws(ExpertError) {
     if id == "percent", try bestTarget(for: id, mention) == nil { return try enterPercent(value, mention) }
     if try bestTarget(for: id, mention) == nil,
-      let implied = lexicon.implied[id], try implied.beside.map(isProvided) ?? true
+      let implied = lexicon.implied[id], try implied.beside.map(isProvided) ?? true,
+      !excluded.contains(implied.recipe)
     {
       groups.append([components.count])
       components.append(
@@ -91,31 +92,60 @@ extension IntentBuilder {
     }
     guard let target = try bestTarget(for: id, mention) else {
       ledger.ask("'\(mention.words)' belongs to nothing that was understood; what is it about?")
+      ledger.leave(
+        mention.words, at: mention.span, .unknown, "It belongs to nothing that was understood.")
       return
     }
     let parameter = target.parameter
-    understand(parameter.cues, near: mention.span)
+    let cues = understand(parameter.cues, near: mention.span)
     guard try accepts(parameter, value, mention) else { return }
-    for index in group(of: target.index) {
-      if id == "count" || id == "maximum", components[index].settings[parameter.name]?.words.isEmpty == false
-      {
-        continue
-      }
-      components[index].settings[parameter.name] = Intent.Setting(value: value, words: mention.words)
+    let relation = RelationFinder(lexicon: lexicon, request: request).relation(before: mention.span.lowerBound)
+    let indices = narrowed(target.index, mention)
+    if let known = indices.compactMap({ components[$0].settings[parameter.name] }).first(where: {
+      !$0.words.isEmpty && $0.value != value
+    }) {
+      ledger.leave(
+        subject(of: target.index) + mention.words, at: mention.span, .unmet,
+        "'\(known.words)' is taken for it, and there is room for one value.")
+      return
+    }
+    for index in indices {
+      components[index].settings[parameter.name] = Intent.Setting(
+        value: value, words: mention.words, relation: relation?.symbol ?? "=")
       for (name, value) in parameter.brings {
         components[index].settings[name] = Intent.Setting(value: value, words: mention.words)
       }
     }
-    let expectations = try checks(parameter, of: target.index)
+    let first = relation?.span.lowerBound ?? mention.span.lowerBound
+    let span = first..<mention.span.upperBound
+    let expectations = try checks(parameter, of: indices)
     if !expectations.isEmpty {
-      ledger.require(subject(of: target.index) + mention.words, at: mention.span.lowerBound, expectations)
+      let kind: ClaimKind = parameter.constraint?.kind == "retention" ? .durability : .property
+      ledger.require(
+        subject(of: target.index) + words(of: mention, relation?.span), at: [span] + cues, expectations, kind: kind)
     }
     if let constraint = parameter.constraint, let kind = Constraint.Kind(rawValue: constraint.kind) {
       ledger.constrain(
         Constraint(
           id: "", kind: kind, text: mention.words, relation: constraint.relation, number: value.double,
-          value: value.string, unit: constraint.unit), at: mention.span.lowerBound)
+          value: value.string, unit: constraint.unit), at: mention.span)
     }
+  }
+
+  private func words(of mention: Mention, _ relation: Range<Int>?) -> String {
+    (relation.map { request.words($0) + " " } ?? "") + mention.words
+  }
+
+  /// Of several components that one wish asks for, the one whose name stands in the clause; all where none does.
+  func narrowed(_ index: Int, _ mention: Mention) -> [Int] {
+    let all = group(of: index)
+    guard all.count > 1 else { return all }
+    let clause = request.tokens[mention.span.lowerBound].clause
+    let words = Set(request.tokens.filter { $0.clause == clause }.map(\.normal))
+    let named = all.filter { other in
+      components[other].name.map { name in RequestText.words(name).allSatisfy(words.contains) } ?? false
+    }
+    return named.isEmpty ? all : named
   }
 
   private func isProvided(_ capability: String) throws(ExpertError) -> Bool {
@@ -128,13 +158,14 @@ extension IntentBuilder {
   private func bestTarget(
     for id: String, _ mention: Mention
   ) throws(ExpertError) -> (index: Int, parameter: Parameter)? {
+    if parts.contains(id), isOfPart(mention) { return nil }
     var best: (score: Int, index: Int, parameter: Parameter)?
     var provided: Set<String> = []
     for component in components { provided.formUnion(try book.recipe(component.recipe).provides) }
     for index in components.indices {
       let recipe = try book.recipe(components[index].recipe)
       let spans = components[index].spans + (partSpans[index] ?? [])
-      let base = spans.map { distance($0, mention.span) }.min() ?? 20
+      let base = spans.map { reach($0, mention.span) }.min() ?? 20
       for parameter in recipe.parameters where parameter.fact == id {
         if !provided.isDisjoint(with: parameter.yieldsTo) { continue }
         let hasCue = isCue(parameter.cues, near: mention.span)
@@ -144,20 +175,43 @@ extension IntentBuilder {
           base + (hasCue ? cueScore(parameter.cues, near: mention.span) : parameter.cues.isEmpty ? 0 : 4)
           + (isSet && id != "days" ? 40 : 0)
         if let best, best.score <= score { continue }
+        // What only a later sentence speaks of is not what this one gives a number to.
+        if base >= 100 { continue }
         best = (score, index, parameter)
       }
     }
     return best.map { ($0.index, $0.parameter) }
   }
 
+  /// The distance, and more where the component is only spoken of later: a number belongs to what stands before it.
+  private func reach(_ span: Range<Int>, _ mention: Range<Int>) -> Int {
+    let (here, there) = (request.tokens[mention.lowerBound], request.tokens[span.lowerBound])
+    let isLater = span.lowerBound >= mention.upperBound && there.clause > here.clause
+    return distance(span, mention) + (isLater ? 12 : 0) + (there.sentence > here.sentence ? 100 : 0)
+  }
+
+  /// Facts that a part may have of its own, which no recipe sets: the addresses of a subnet are not the network's.
+  private var parts: Set<String> { ["cidr"] }
+
+  /// Whether a part stands nearer than anything that is built as a whole.
+  private func isOfPart(_ mention: Mention) -> Bool {
+    let own = components.flatMap(\.spans).map { distance($0, mention.span) }.min() ?? 100
+    let part = partSpans.values.flatMap { $0 }.map { distance($0, mention.span) }.min() ?? 100
+    return part < own
+  }
+
   /// The words that say what a number is about are understood with it.
-  private mutating func understand(_ cues: [String], near span: Range<Int>) {
+  @discardableResult
+  private mutating func understand(_ cues: [String], near span: Range<Int>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
     let words = Set(cues.flatMap { RequestText.words($0) })
     let sentence = request.tokens[span.lowerBound].sentence
-    for index in max(span.lowerBound - 5, 0)..<min(span.upperBound + 4, request.tokens.count)
+    for index in max(span.lowerBound - 7, 0)..<min(span.upperBound + 4, request.tokens.count)
     where request.tokens[index].sentence == sentence && words.contains(request.tokens[index].normal) {
       understood.insert(index)
+      if !span.contains(index) { found.append(index..<(index + 1)) }
     }
+    return found
   }
 
   private func isCue(_ cues: [String], near span: Range<Int>) -> Bool {
@@ -175,7 +229,7 @@ extension IntentBuilder {
     guard !cues.isEmpty else { return [] }
     let sentence = request.tokens[span.lowerBound].sentence
     let words = Set(cues.flatMap { RequestText.words($0) })
-    let near = max(span.lowerBound - 5, 0)..<min(span.upperBound + 4, request.tokens.count)
+    let near = max(span.lowerBound - 7, 0)..<min(span.upperBound + 4, request.tokens.count)
     return Set(
       near.map { request.tokens[$0] }.filter { $0.sentence == sentence && words.contains($0.normal) }
         .map(\.normal))
@@ -187,13 +241,15 @@ extension IntentBuilder {
   ) throws(ExpertError) -> Bool {
     if let number = value.double {
       if let minimum = parameter.minimum, number < minimum {
-        ledger.ask(
-          "'\(mention.words)' is less than the least that is possible, \(FormFinder.json(minimum).compact).")
+        let reason = "'\(mention.words)' is less than the least that is possible, \(FormFinder.json(minimum).compact)."
+        ledger.ask(reason)
+        ledger.leave(mention.words, at: mention.span, .unmet, reason)
         return false
       }
       if let maximum = parameter.maximum, number > maximum {
-        ledger.ask(
-          "'\(mention.words)' is more than the most that is possible, \(FormFinder.json(maximum).compact).")
+        let reason = "'\(mention.words)' is more than the most that is possible, \(FormFinder.json(maximum).compact)."
+        ledger.ask(reason)
+        ledger.leave(mention.words, at: mention.span, .unmet, reason)
         return false
       }
     }
@@ -206,18 +262,22 @@ extension IntentBuilder {
         detail: "The pattern '\(pattern)' cannot be read.")
     }
     ledger.ask("'\(mention.words)' is not a value that can be used here.")
+    ledger.leave(mention.words, at: mention.span, .unmet, "It is not a value that can be used here.")
     return false
   }
 
   private mutating func enterPercent(_ value: JSONValue, _ mention: Mention) throws(ExpertError) {
     guard let number = value.double, number >= 90, number <= 100 else {
       ledger.ask("'\(mention.words)' belongs to nothing that was understood; what is it about?")
+      ledger.leave(
+        mention.words, at: mention.span, .unknown, "It belongs to nothing that was understood.")
       return
     }
+    ledger.leave(mention.words, at: mention.span, .unknown, "Nothing decides an availability in percent.")
     ledger.constrain(
       Constraint(
         id: "", kind: .availability, text: mention.words, relation: ">=", number: number, unit: "%"),
-      at: mention.span.lowerBound)
+      at: mention.span)
     if number >= 99.9 { try applyToAll("highly-available", mention) }
   }
 }

@@ -14,6 +14,12 @@ extension IntentBuilder {
       }
     }
     guard let last = candidates.last else { return nil }
+    // "a server as a web server" speaks of one.
+    if lead.start > 0, request.tokens[lead.start - 1].normal == "as",
+      let end = components[last].spans.last?.upperBound, (0...1).contains(lead.start - 1 - end)
+    {
+      return last
+    }
     if recipe.isSingleton { return last }
     if let unasked = candidates.last(where: { components[$0].words.isEmpty }) { return unasked }
     let conflict = entry.values.contains { name, value in

@@ -1,4 +1,5 @@
 import Basics
+import Vocabulary
 
 extension IntentBuilder {
   /// Gives each name to the component it stands beside.
@@ -9,14 +10,19 @@ extension IntentBuilder {
       guard case .name(let name, let isQuoted) = mention.sense else { continue }
       guard let choice = owner(of: mention, isQuoted: isQuoted, named: named) else {
         ledger.ask("The name '\(name)' stands beside nothing that the handbook builds; what is it for?")
+        ledger.leave(
+          "the name '\(name)'", at: mention.span, .unmet, "It stands beside nothing that the handbook builds.")
         continue
       }
       if choice.isPart {
         ledger.ask("The name '\(name)' is not used: names of parts are made from the name of the whole.")
+        ledger.leave(
+          "the name '\(name)'", at: mention.span, .unmet, "Names of parts are made from the name of the whole.")
         continue
       }
       named.insert(choice.index)
-      components[choice.index].name = try possible(name, for: choice.index)
+      nameSpans[choice.index] = mention.span
+      components[choice.index].name = try possible(name, for: choice.index, at: mention.span)
       ends[choice.index] = mention.span.upperBound
     }
     for index in components.indices { try nameBeside(index) }
@@ -29,6 +35,8 @@ extension IntentBuilder {
     else {
       return
     }
+    var names = group.count { self.components[$0].name != nil }
+    var wasJoined = false
     var isList = group.contains { ends[$0] != nil }
     var waiting = group.filter { components[$0].name == nil }[...]
     while index < request.tokens.count, let next = waiting.first {
@@ -39,12 +47,18 @@ extension IntentBuilder {
       }
       guard isList, !gap.contains(where: { ".;)".contains($0) }) else { return }
       if ["and", "named", "called"].contains(token.normal) {
+        wasJoined = true
         index += 1
         continue
       }
       let word = request.text[token.range].lowercased()
       guard !isMentioned(index) || gap.contains(","), word.allSatisfy({ $0.isASCII }) else { return }
+      let isNext = names == 0 || gap.contains(where: { ",/&(:".contains($0) }) || wasJoined
+      guard isNext else { return }
+      wasJoined = false
+      names += 1
       components[next].name = word
+      nameSpans[next] = index..<(index + 1)
       understood.insert(index)
       waiting = waiting.dropFirst()
       index += 1
@@ -68,6 +82,7 @@ extension IntentBuilder {
         || request.gap(before: next).contains(where: { ",.;:()\n".contains($0) })
     else { return }
     components[index].name = word
+    nameSpans[index] = place..<(place + 1)
     understood.insert(place)
     ledger.assume("'\(word)' is taken as the name of '\(component.words)'.")
   }
@@ -85,7 +100,9 @@ extension IntentBuilder {
   }
 
   /// The name as the request gives it, or what the cloud allows of it.
-  private mutating func possible(_ name: String, for index: Int) throws(ExpertError) -> String {
+  private mutating func possible(
+    _ name: String, for index: Int, at span: Range<Int>
+  ) throws(ExpertError) -> String {
     let recipe = try book.recipe(components[index].recipe)
     do {
       if try Regex(recipe.namePattern).wholeMatch(in: name) != nil { return name }
@@ -95,6 +112,9 @@ extension IntentBuilder {
         detail: "The pattern '\(recipe.namePattern)' of \(recipe.id) cannot be read.")
     }
     let slug = Identifier.slug(name)
+    ledger.leave(
+      "named '\(name)'", at: span, .unmet,
+      "It cannot be the name of \(recipe.title.lowercased()); '\(slug)' is used.")
     ledger.ask(
       "'\(name)' cannot be the name of \(recipe.title.lowercased()); '\(slug)' is used. Is it right?")
     return slug
@@ -112,8 +132,16 @@ extension IntentBuilder {
         best = (score, index, isPart)
       }
     }
-    guard let best, best.score < 30 else { return nil }
+    guard let best, best.score < 30, !isOfOther(mention, nearerThan: best.score) else { return nil }
     return (best.index, best.isPart)
+  }
+
+  /// Whether something without a recipe stands right before the name.
+  private func isOfOther(_ mention: Mention, nearerThan score: Int) -> Bool {
+    mentions.contains { other in
+      guard case .unsupported = other.sense, other.span.upperBound <= mention.span.lowerBound else { return false }
+      return distance(other.span, mention.span) < min(score, 3)
+    }
   }
 
   /// Words between two spans, with a surcharge for each clause and sentence that ends between them.

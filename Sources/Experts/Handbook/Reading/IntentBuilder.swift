@@ -6,6 +6,7 @@ struct IntentBuilder {
   let lexicon: Lexicon
   let book: RecipeBook
   let request: RequestText
+  let sifted: MentionSifter.Sifted
   private(set) var mentions: [Mention]
 
   var components: [Intent.Component] = []
@@ -23,15 +24,23 @@ struct IntentBuilder {
   var ledger = Ledger()
   /// Components that a word for a whole family asked for, as "database".
   var generic: Set<Int> = []
+  /// Recipes that the request does not want.
+  var excluded: Set<String> = []
+  /// By recipe, what a denied part sets.
+  var denied: [String: [String: JSONValue]] = [:]
+  /// Where each name stands that a component was given.
+  var nameSpans: [Int: Range<Int>] = [:]
   /// Tokens that are names in a list, whatever else they could mean.
   private var listed: Set<Int> = []
   private let byToken: [Int: Mention]
 
-  init(lexicon: Lexicon, book: RecipeBook, request: RequestText, mentions: [Mention]) {
+  init(lexicon: Lexicon, book: RecipeBook, request: RequestText, sifted: MentionSifter.Sifted) {
     self.lexicon = lexicon
     self.book = book
     self.request = request
-    self.mentions = mentions
+    self.sifted = sifted
+    mentions = sifted.mentions
+    let mentions = sifted.mentions
     byToken = Dictionary(
       mentions.flatMap { mention in mention.span.map { ($0, mention) } },
       uniquingKeysWith: { first, _ in first })
@@ -46,39 +55,63 @@ struct IntentBuilder {
     }
     mentions.removeAll { listed.contains($0.span.lowerBound) }
     understood.formUnion(listed)
+    try exclude()
+    try leaveExisting()
     try addPatterns()
+    applyDenied()
     try nameComponents()
-    try bindAttributes()
     try bindFacts()
+    try bindAttributes()
+    understandNames()
+  }
+
+  /// A name that is said again speaks of what bears it.
+  private mutating func understandNames() {
+    let names = Set(components.compactMap(\.name).map { RequestText.normal($0[...]) })
+    for index in request.tokens.indices where names.contains(request.tokens[index].normal) {
+      understood.insert(index)
+    }
+  }
+
+  private mutating func applyDenied() {
+    for index in components.indices {
+      for (name, value) in denied[components[index].recipe] ?? [:] {
+        components[index].settings[name] = Intent.Setting(value: value, words: "it is denied")
+      }
+    }
   }
 
   private mutating func place(_ mention: Mention, _ entry: Lexicon.Entry) throws(ExpertError) {
     let lead = Lead(before: mention.span, in: request, mentions: byToken)
     guard let id = entry.recipe else {
+      // "a Lambda consumer" says what the function is, not that there is another.
+      if let before = byToken[mention.span.lowerBound - 1], case .component = before.sense { return }
       patterns.append((entry, mention, lead))
       return
     }
     let recipe = try book.recipe(id)
-    let words = request.words(lead.start..<mention.span.upperBound)
+    let words = words(lead, mention)
     if entry.isPart { return try placePart(mention, entry, recipe, lead: lead, words: words) }
     if let known = try sameThing(mention, entry, recipe, lead: lead) {
       merge(mention, entry, into: known, words: words)
-      take(lead, parameter: entry.countParameter ?? countParameter(of: recipe), of: [known])
+      let parameter = entry.isCopied ? nil : entry.countParameter ?? countParameter(of: recipe)
+      take(lead, parameter: parameter, of: [known], words: words)
       return
     }
     let parameter = entry.countParameter ?? countParameter(of: recipe)
-    let copies = parameter == nil && !recipe.isSingleton ? min(lead.count ?? 1, 20) : 1
+    let copies = (parameter == nil || entry.isCopied) && !recipe.isSingleton ? min(lead.count ?? 1, 20) : 1
     var group: [Int] = []
     for _ in 0..<max(copies, 1) {
       group.append(components.count)
       if entry.isGeneric { generic.insert(components.count) }
       components.append(
         Intent.Component(
-          recipe: id, name: nil, noun: entry.noun, words: words, start: lead.start, spans: [mention.span],
+          recipe: id, name: nil, noun: entry.noun, words: words, start: lead.start,
+          spans: [mention.span], checks: entry.checks,
           settings: entry.values.mapValues { Intent.Setting(value: $0, words: "") }))
     }
     groups.append(group)
-    take(lead, parameter: parameter, of: group)
+    take(lead, parameter: entry.isCopied ? nil : parameter, of: group, words: words)
     if group.count > 1 { takeList(of: group, id, after: mention.span.upperBound) }
   }
 
@@ -116,11 +149,13 @@ struct IntentBuilder {
       }
       partSpans[target, default: []].append(mention.span)
     }
+    let isWhole = words == request.words(lead.start..<mention.span.upperBound)
+    let span = (isWhole ? lead.start : mention.span.lowerBound)..<mention.span.upperBound
+    guard take(lead, parameter: entry.countParameter, of: targets, words: words) else { return }
     components[targets[0]].parts.append(
       Intent.Part(
         words: words, checks: entry.checks, parameter: lead.count == nil ? nil : entry.countParameter,
-        at: mention.span.lowerBound))
-    take(lead, parameter: entry.countParameter, of: targets)
+        count: entry.countParameter == nil && !entry.isEach ? lead.count : nil, span: span))
   }
 
   private mutating func merge(_ mention: Mention, _ entry: Lexicon.Entry, into index: Int, words: String) {
@@ -141,17 +176,45 @@ struct IntentBuilder {
     }
   }
 
+  /// The wish in the request's words; where something stands before it that no rule understands, without that.
+  private func words(_ lead: Lead, _ mention: Mention) -> String {
+    let between = lead.start..<mention.span.lowerBound
+    let isPlain = between.allSatisfy { index in
+      byToken[index] != nil || index == lead.countToken
+        || lexicon.ignored.contains(request.tokens[index].normal)
+    }
+    guard !isPlain else { return request.words(lead.start..<mention.span.upperBound) }
+    let count = between.first { index in
+      if index == lead.countToken { return true }
+      if case .number? = byToken[index]?.sense { return true }
+      return false
+    }
+    return (count.map { request.words($0..<($0 + 1)) + " " } ?? "") + mention.words
+  }
+
   private func countParameter(of recipe: Recipe) -> String? {
     recipe.parameters.first { $0.fact == "count" }?.name
   }
 
-  private mutating func take(_ lead: Lead, parameter: String?, of indices: [Int]) {
-    guard let count = lead.count else { return }
+  /// False where another number was taken before, and this one is left.
+  @discardableResult
+  private mutating func take(_ lead: Lead, parameter: String?, of indices: [Int], words: String) -> Bool {
+    guard let count = lead.count else { return true }
     if let token = lead.countToken { understood.insert(token) }
-    guard let parameter else { return }
+    guard let parameter else { return true }
+    let relation = RelationFinder(lexicon: lexicon, request: request).relation(before: lead.start)
+    if let relation { understood.formUnion(relation.span) }
     for index in indices {
+      let known = components[index].settings[parameter]
+      if let known, !known.words.isEmpty, known.value != .integer(count) {
+        ledger.leave(
+          words, at: lead.start..<(lead.start + max(1, RequestText.words(words).count)), .unmet,
+          "'\(known.words)' is taken for it, and there is room for one number.")
+        return false
+      }
       components[index].settings[parameter] = Intent.Setting(
-        value: .integer(count), words: components[index].words)
+        value: .integer(count), words: words, relation: relation?.symbol ?? "=")
     }
+    return true
   }
 }

@@ -12,8 +12,12 @@ extension Lexicon {
       for name in regions.strings(code) { add(name, .region(code)) }
     }
     let words = try data.yaml("lexicon/words.yaml")
-    try words.allow(["ignored", "numbers", "relations", "environments"])
+    try words.allow([
+      "ignored", "numbers", "relations", "environments", "negations", "fillers", "or", "and", "access",
+      "existing", "qualifiers", "preferences",
+    ])
     ignored = Set(RequestText.words(try words.string("ignored")))
+    try loadDenial(words)
     for (phrase, value) in words.entries("numbers") { add(phrase, .number(value.json.integer ?? 1)) }
     for entry in words.entries("relations") {
       for phrase in words.child("relations")?.strings(entry.key) ?? [] {
@@ -28,6 +32,20 @@ extension Lexicon {
     sortPhrases()
   }
 
+  private mutating func loadDenial(_ words: DataNode) throws(ExpertError) {
+    func set(_ key: String) -> Set<String> { Set(words.strings(key).flatMap { RequestText.words($0) }) }
+    guard let negations = words.child("negations") else { throw words.fault("'negations' is missing.") }
+    try negations.allow(["words", "unless"])
+    denial = Denial(
+      words: negations.strings("words").map { RequestText.words($0) }.sorted { $0.count > $1.count },
+      unless: negations.strings("unless").map { RequestText.words($0) },
+      fillers: Set(RequestText.words(try words.string("fillers"))), or: set("or"), and: set("and"))
+    access = set("access")
+    existing = set("existing")
+    qualifiers = set("qualifiers")
+    preferences = words.strings("preferences").map { RequestText.words($0) }
+  }
+
   private mutating func loadComponents(_ node: DataNode) throws(ExpertError) {
     try node.allow(["components", "patterns", "unsupported", "clouds"])
     for item in node.list("components") + node.list("patterns") {
@@ -35,7 +53,16 @@ extension Lexicon {
       for phrase in item.strings("phrases") { add(phrase, .component(entries.count)) }
       entries.append(entry)
     }
-    for name in node.strings("unsupported") { add(name, .unsupported(name)) }
+    if let unsupported = node.child("unsupported") {
+      try unsupported.allow(["names", "types"])
+      for name in unsupported.strings("names") { add(name, .unsupported(name)) }
+      for entry in unsupported.entries("types") {
+        for name in unsupported.child("types")?.strings(entry.key) ?? [] {
+          add(name, .unsupported(name))
+          typesOfUnsupported[name] = entry.key
+        }
+      }
+    }
     for (cloud, _) in node.entries("clouds") {
       for phrase in node.child("clouds")?.strings(cloud) ?? [] { add(phrase, .cloud(cloud)) }
     }
@@ -44,12 +71,17 @@ extension Lexicon {
   private mutating func loadAttributes(_ node: DataNode) throws(ExpertError) {
     try node.allow(["attributes"])
     for item in node.list("attributes") {
-      try item.allow(["id", "phrases", "opposes", "constraint", "assume"])
+      try item.allow([
+        "id", "phrases", "opposes", "constraint", "assume", "negation", "copied", "each", "checks", "nearest", "beside",
+      ])
+      var checks: [CheckTemplate] = []
+      for check in item.list("checks") { checks.append(try CheckTemplate(check)) }
       for phrase in item.strings("phrases") { add(phrase, .attribute(attributes.count)) }
       attributes.append(
         Attribute(
           id: try item.string("id"), opposes: item.strings("opposes"), constraint: item.child("constraint"),
-          assume: item.child("assume")?.text))
+          assume: item.child("assume")?.text, negation: item.child("negation")?.text, checks: checks,
+          isOfNearest: item.flag("nearest"), beside: item.child("beside")?.text))
     }
   }
 
@@ -81,7 +113,8 @@ extension Lexicon {
 extension Lexicon.Entry {
   init(_ data: DataNode) throws(ExpertError) {
     try data.allow([
-      "phrases", "recipe", "set", "part", "generic", "context", "count", "noun", "checks", "adds",
+      "phrases", "recipe", "set", "part", "generic", "context", "count", "noun", "checks", "adds", "absence",
+      "negation",
     ])
     recipe = data.child("recipe")?.text
     values = data.values("set")
@@ -92,6 +125,11 @@ extension Lexicon.Entry {
     noun = data.child("noun")?.text
     checks = []
     for item in data.list("checks") { checks.append(try CheckTemplate(item)) }
+    negation = data.child("negation")?.text
+    isCopied = data.flag("copied")
+    isEach = data.flag("each")
+    absence = []
+    for item in data.list("absence") { absence.append(try CheckTemplate(item)) }
     adds = []
     for item in data.list("adds") {
       try item.allow(["recipe", "set", "unless"])

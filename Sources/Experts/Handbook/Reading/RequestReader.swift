@@ -23,26 +23,30 @@ struct RequestReader: Sendable {
     let mentions = try MentionFinder(lexicon: lexicon, request: text, setting: Setting(text, lexicon))
       .mentions()
     try refuseOtherClouds(mentions)
-    var builder = IntentBuilder(lexicon: lexicon, book: book, request: text, mentions: mentions)
+    let sifted = try MentionSifter(lexicon: lexicon, book: book, request: text).sift(mentions)
+    var builder = IntentBuilder(lexicon: lexicon, book: book, request: text, sifted: sifted)
     try RegionReader(lexicon: lexicon, request: text, mentions: mentions).check()
     try builder.build()
     guard !builder.components.isEmpty else { throw nothingFound(mentions, text) }
-    try ContradictionCheck(lexicon: lexicon, request: text, mentions: mentions).check()
+    try ContradictionCheck(lexicon: lexicon, request: text, mentions: sifted.mentions).check()
 
     let regions = try RegionReader(lexicon: lexicon, request: text, mentions: mentions).read(
       isNeeded: builder.components.contains { !$0.recipe.hasPrefix("k8s/") }, into: &builder.ledger)
-    try BudgetReader(mentions: mentions.filter { !builder.noticed.contains($0.span.lowerBound) }).read(
-      into: &builder.ledger)
+    try BudgetReader(
+      lexicon: lexicon, request: text,
+      mentions: sifted.mentions.filter { !builder.noticed.contains($0.span.lowerBound) }
+    ).read(into: &builder.ledger)
     try RequirementWriter(builder: builder).write(into: &builder.ledger)
-    LeftoverReader(lexicon: lexicon, request: text, mentions: mentions, understood: builder.understood)
-      .read(into: &builder.ledger)
+    try LeftoverReader(
+      lexicon: lexicon, request: text, mentions: builder.mentions, understood: builder.understood
+    ).read(into: &builder.ledger)
     let title = try TitleMaker(builder: builder).title()
     try addRecipeWords(builder.components, environment: builder.environment, to: &builder.ledger)
     let intent = Intent(
       title: title, components: builder.components, attributes: builder.attributes,
       environment: builder.environment, region: regions.main, secondRegion: regions.second,
-      words: Set(text.tokens.map(\.normal)))
-    return Reading(brief: builder.ledger.brief(title: title), intent: intent)
+      words: Set(text.tokens.map(\.normal)), excluded: builder.excluded)
+    return Reading(brief: builder.ledger.brief(title: title, request: text), intent: intent)
   }
 
   private func addRecipeWords(

@@ -92,6 +92,15 @@ struct RequestText: Sendable {
   private static func isInner(_ text: String, at index: String.Index) -> Bool {
     guard text[index] == "." || text[index] == "'" || text[index] == "’" else { return false }
     let next = text.index(after: index)
-    return next < text.endIndex && isWord(text[next])
+    guard next < text.endIndex, isWord(text[next]) else { return false }
+    return text[index] == "." || !isElision(text, before: index)
+  }
+
+  /// "d'API", "l'accès": one letter before the apostrophe, and more than one behind it.
+  private static func isElision(_ text: String, before index: String.Index) -> Bool {
+    guard index > text.startIndex else { return false }
+    let letter = text.index(before: index)
+    guard "dlnqDLNQ".contains(text[letter]) else { return false }
+    return letter == text.startIndex || !isWord(text[text.index(before: letter)])
   }
 }

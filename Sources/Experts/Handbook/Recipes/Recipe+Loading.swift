@@ -67,11 +67,14 @@ extension Recipe.Need {
 
 extension Recipe.Demand {
   init(_ data: DataNode) throws(ExpertError) {
-    try data.allow(["slot", "parameter", "not", "reason"])
+    try data.allow(["slot", "parameter", "not", "reason", "when", "is", "always"])
     slot = try data.string("slot")
     parameter = try data.string("parameter")
     excluded = data.list("not").map(\.json)
     reason = try data.string("reason")
+    when = data.child("when")?.text
+    value = data.child("is")?.json
+    isAbsolute = data.flag("always")
   }
 }
 
