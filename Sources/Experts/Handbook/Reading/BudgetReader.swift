@@ -17,7 +17,7 @@ struct BudgetReader {
           "'\(mention.words)' is a limit in \(money.currency) and prices are in US dollars. Which limit in dollars a "
             + "month holds?")
         ledger.leave(
-          mention.words, at: mention.span, .unknown,
+          mention.words, at: whole(mention.span), .unknown,
           "Prices are in US dollars, and nothing here converts \(money.currency).")
         continue
       }
@@ -53,7 +53,9 @@ struct BudgetReader {
 
   /// With the words that say how it binds.
   private func whole(_ span: Range<Int>) -> Range<Int> {
-    let relation = RelationFinder(lexicon: lexicon, request: request).relation(before: span.lowerBound)
-    return (relation?.span.lowerBound ?? span.lowerBound)..<span.upperBound
+    let finder = RelationFinder(lexicon: lexicon, request: request)
+    var start = span.lowerBound
+    while let relation = finder.relation(before: start) { start = relation.span.lowerBound }
+    return start..<span.upperBound
   }
 }

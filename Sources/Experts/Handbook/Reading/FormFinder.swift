@@ -66,6 +66,7 @@ struct FormFinder {
 
   private func fact(_ match: FormMatch, form: Lexicon.FactForm) -> Mention? {
     var range = form.keepsPrefix ? match.groupRange(1) ?? match.range : match.range
+    if form.beginsAtValue, let start = match.groupRange(1)?.lowerBound { range = start..<range.upperBound }
     if form.isNarrow, let end = (match.groupRange(2) ?? match.groupRange(1))?.upperBound {
       range = range.lowerBound..<end
     }

@@ -6,11 +6,26 @@ extension IntentBuilder {
   mutating func bindAttributes() throws(ExpertError) {
     for mention in mentions {
       switch mention.sense {
-      case .attribute(let index): try bind(lexicon.attributes[index], mention)
+      case .attribute(let index):
+        // "private nodes" says nothing of a database.
+        guard !isOfUnknown(mention) else { continue }
+        try bind(lexicon.attributes[index], mention)
       case .environment(let name): environment = environment ?? name
       default: continue
       }
     }
+  }
+
+  /// Whether one word stands right before another that nothing understands.
+  private func isOfUnknown(_ mention: Mention) -> Bool {
+    let next = mention.span.upperBound
+    guard mention.span.count == 1, next < request.tokens.count, request.gap(before: next) == " " else {
+      return false
+    }
+    let word = request.tokens[next].normal
+    return !understood.contains(next) && !lexicon.ignored.contains(word) && !lexicon.qualifiers.contains(word)
+      && !mentions.contains { $0.span.contains(next) } && !lexicon.access.contains(word)
+      && word.first?.isLetter == true
   }
 
   /// - Parameter mention: its words are those of the requirement, with a denial where there is one.

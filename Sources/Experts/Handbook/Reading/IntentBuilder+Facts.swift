@@ -33,6 +33,7 @@ extension IntentBuilder {
       if let nearest, let value = ScheduleReader.moved(schedules[nearest].value, to: clock.value) {
         schedules[nearest].value = value
         schedules[nearest].mention.words += " " + clock.mention.words
+        understood.formUnion(clock.mention.span)
       } else {
         schedules.append(clock)
       }
@@ -170,6 +171,7 @@ extension IntentBuilder {
         if !provided.isDisjoint(with: parameter.yieldsTo) { continue }
         let hasCue = isCue(parameter.cues, near: mention.span)
         if parameter.needsCue, !hasCue { continue }
+        if isAvoided(parameter.avoids, before: mention.span) { continue }
         let isSet = components[index].settings[parameter.name]?.words.isEmpty == false
         let score =
           base + (hasCue ? cueScore(parameter.cues, near: mention.span) : parameter.cues.isEmpty ? 0 : 4)
@@ -181,6 +183,19 @@ extension IntentBuilder {
       }
     }
     return best.map { ($0.index, $0.parameter) }
+  }
+
+  /// Whether the clause says before the number that it is about something else: "to Glacier after 90 days" deletes nothing.
+  private func isAvoided(_ words: [String], before span: Range<Int>) -> Bool {
+    let clause = request.tokens[span.lowerBound].clause
+    let avoided = Set(words.flatMap { RequestText.words($0) })
+    var index = span.lowerBound - 1
+    while index >= 0, request.tokens[index].clause == clause, span.lowerBound - index <= 6 {
+      if ["and", "then"].contains(request.tokens[index].normal) { return false }
+      if avoided.contains(request.tokens[index].normal) { return true }
+      index -= 1
+    }
+    return false
   }
 
   /// The distance, and more where the component is only spoken of later: a number belongs to what stands before it.

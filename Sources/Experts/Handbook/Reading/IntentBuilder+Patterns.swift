@@ -39,10 +39,10 @@ extension IntentBuilder {
   ) throws(ExpertError) {
     var expectations: [ResourceExpectation] = []
     for addition in entry.adds {
-      let capabilities = Set(addition.unless).union(try book.recipe(addition.recipe).provides)
+      let capabilities = Set(addition.unless)
       for index in components.indices {
         let recipe = try book.recipe(components[index].recipe)
-        guard !capabilities.isDisjoint(with: recipe.provides) else { continue }
+        guard recipe.id == addition.recipe || !capabilities.isDisjoint(with: recipe.provides) else { continue }
         for check in recipe.checks { expectations.append(try check.expectation(context(of: index))) }
         break
       }

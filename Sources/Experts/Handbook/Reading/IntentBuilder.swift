@@ -137,6 +137,7 @@ struct IntentBuilder {
     _ mention: Mention, _ entry: Lexicon.Entry, _ recipe: Recipe, lead: Lead, words: String
   ) throws(ExpertError) {
     var targets = components.indices.filter { components[$0].recipe == recipe.id }
+    if targets.isEmpty, let other = try bearer(of: entry) { targets = [other] }
     if targets.isEmpty {
       targets = [components.count]
       groups.append(targets)
@@ -144,7 +145,7 @@ struct IntentBuilder {
         Intent.Component(recipe: recipe.id, name: nil, noun: nil, words: "", spans: [], settings: [:]))
     }
     for target in targets {
-      for (name, value) in entry.values {
+      for (name, value) in entry.values where try book.recipe(components[target].recipe).parameter(name) != nil {
         components[target].settings[name] = Intent.Setting(value: value, words: words)
       }
       partSpans[target, default: []].append(mention.span)
@@ -156,6 +157,16 @@ struct IntentBuilder {
       Intent.Part(
         words: words, checks: entry.checks, parameter: lead.count == nil ? nil : entry.countParameter,
         count: entry.countParameter == nil && !entry.isEach ? lead.count : nil, span: span))
+  }
+
+  /// A component of another recipe that makes the part as well, as a stateful set its service.
+  private func bearer(of entry: Lexicon.Entry) throws(ExpertError) -> Int? {
+    let types = Set(entry.checks.flatMap(\.types))
+    guard !types.isEmpty else { return nil }
+    for index in components.indices.reversed() {
+      if try types.isSubset(of: book.recipe(components[index].recipe).types) { return index }
+    }
+    return nil
   }
 
   private mutating func merge(_ mention: Mention, _ entry: Lexicon.Entry, into index: Int, words: String) {

@@ -57,7 +57,7 @@ struct Lead {
         break
       } else if Self.definite.contains(word) {
         article = .definite
-        start = index
+        if !Self.relative.contains(word) { start = index }
         break
       } else if Self.indefinite.contains(word) {
         article = .indefinite

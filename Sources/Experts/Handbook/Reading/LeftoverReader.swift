@@ -14,7 +14,10 @@ struct LeftoverReader {
 
   func read(into ledger: inout Ledger) throws(ExpertError) {
     for preference in preferences() { ledger.prefer(preference) }
-    for mention in mentions where !ledger.isCovered(mention.span) { name(mention, into: &ledger) }
+    for mention in mentions
+    where !ledger.isCovered(mention.span) && !understood.isSuperset(of: mention.span) {
+      name(mention, into: &ledger)
+    }
     var phrases: [(words: String, run: Range<Int>)] = []
     for run in runs(covered: ledger.covered) {
       let words = request.words(run)

@@ -29,7 +29,22 @@ extension Lexicon {
         add(phrase, .environment(entry.key))
       }
     }
+    try loadLanguages(data.yaml("lexicon/languages.yaml"))
     sortPhrases()
+  }
+
+  private mutating func loadLanguages(_ node: DataNode) throws(ExpertError) {
+    for name in node.keys {
+      guard let language = node.child(name) else { continue }
+      try language.allow(["marks", "words"])
+      var words: [String: [(words: [String], english: String)]] = [:]
+      for (phrase, english) in language.texts("words") {
+        let parts = RequestText(phrase).tokens.map(\.word)
+        if let first = parts.first { words[first, default: []].append((parts, english)) }
+      }
+      for key in words.keys { words[key]?.sort { $0.words.count > $1.words.count } }
+      languages.append(Language(name: name, marks: Set(language.strings("marks")), words: words))
+    }
   }
 
   private mutating func loadDenial(_ words: DataNode) throws(ExpertError) {
@@ -72,7 +87,7 @@ extension Lexicon {
     try node.allow(["attributes"])
     for item in node.list("attributes") {
       try item.allow([
-        "id", "phrases", "opposes", "constraint", "assume", "negation", "copied", "each", "checks", "nearest", "beside",
+        "id", "phrases", "opposes", "constraint", "assume", "negation", "checks", "nearest", "beside",
       ])
       var checks: [CheckTemplate] = []
       for check in item.list("checks") { checks.append(try CheckTemplate(check)) }
@@ -88,12 +103,12 @@ extension Lexicon {
   private mutating func loadForms(_ node: DataNode) throws(ExpertError) {
     try node.allow(["facts", "schedules", "money", "implies", "names"])
     for item in node.list("facts") {
-      try item.allow(["id", "pattern", "units", "keep-prefix", "number", "narrow"])
+      try item.allow(["id", "pattern", "units", "keep-prefix", "number", "narrow", "from-value"])
       facts.append(
         FactForm(
           id: try item.string("id"), pattern: try item.string("pattern"),
           units: item.values("units").compactMapValues(\.double), keepsPrefix: item.flag("keep-prefix"),
-          isText: item.child("number") != nil, isNarrow: item.flag("narrow")))
+          isText: item.child("number") != nil, beginsAtValue: item.flag("from-value"), isNarrow: item.flag("narrow")))
     }
     for entry in node.entries("implies") {
       try entry.value.allow(["recipe", "beside"])
@@ -114,7 +129,7 @@ extension Lexicon.Entry {
   init(_ data: DataNode) throws(ExpertError) {
     try data.allow([
       "phrases", "recipe", "set", "part", "generic", "context", "count", "noun", "checks", "adds", "absence",
-      "negation",
+      "negation", "copied", "each",
     ])
     recipe = data.child("recipe")?.text
     values = data.values("set")

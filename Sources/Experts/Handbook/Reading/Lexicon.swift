@@ -72,6 +72,8 @@ struct Lexicon: Sendable {
     var units: [String: Double]
     var keepsPrefix: Bool
     var isText: Bool
+    /// What stands before the first group is not understood by it.
+    var beginsAtValue: Bool
     /// Only the groups are understood by it; what stands between them and after is read by others.
     var isNarrow: Bool
   }
@@ -103,6 +105,7 @@ struct Lexicon: Sendable {
   var periods: [String: Double] = [:]
   var namePatterns: [String] = []
   var regions: [String] = []
+  var languages: [Language] = []
   var ignored: Set<String> = []
   var denial = Denial()
   /// After these a thing is named, not asked for.

@@ -33,7 +33,9 @@ struct MentionSifter {
         sifted.existing.append(mention)
       } else if let port = named[mention.span.lowerBound] {
         if let port { sifted.mentions.append(port) }
-      } else if !isIdentifier(mention), !isPartOfName(mention), !isOnlyNamed(mention, rest) {
+      } else if !isIdentifier(mention), !isPartOfName(mention), !isOnlyNamed(mention, rest),
+        !isReached(mention, rest)
+      {
         sifted.mentions.append(mention)
       }
     }
@@ -150,6 +152,26 @@ struct MentionSifter {
       }
     }
     return named
+  }
+
+  /// "endpoints for S3, DynamoDB and ECR": what is reached through them.
+  private func isReached(_ mention: Mention, _ mentions: [Mention]) -> Bool {
+    var low = mention.span.lowerBound
+    while low > 0 {
+      let word = request.tokens[low - 1].normal
+      if ["for", "to"].contains(word) { return low > 1 && request.tokens[low - 2].normal == "endpoint" }
+      if ["and", "or"].contains(word) {
+        low -= 1
+      } else if request.gap(before: low).allSatisfy({ $0 == "," || $0.isWhitespace }),
+        let before = mentions.first(where: { $0.span.upperBound == low }), case .component = before.sense
+      {
+        if before.words.lowercased().contains("endpoint") { return true }
+        low = before.span.lowerBound
+      } else {
+        return false
+      }
+    }
+    return false
   }
 
   private func isHolder(_ entry: Lexicon.Entry, _ recipe: String) throws(ExpertError) -> Bool {

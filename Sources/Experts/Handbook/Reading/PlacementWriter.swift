@@ -27,15 +27,18 @@ struct PlacementWriter {
   /// All of the request, in order; words without a mark change nothing.
   var placements: [Placement] {
     var found: [Placement] = []
-    var start = request.text.startIndex
+    var start = request.typed.startIndex
     for index in request.tokens.indices {
       let isLast = index + 1 == request.tokens.count
       guard isLast || marks[index] != marks[index + 1] else { continue }
-      let end = isLast ? request.text.endIndex : request.tokens[index + 1].range.lowerBound
+      let next = isLast ? nil : request.typedRange(of: request.tokens[index + 1]).lowerBound
+      let end = max(start, next ?? request.typed.endIndex)
       let mark = marks[index]
+      // Several English words may stand for one that was typed.
+      if start == end { continue }
       found.append(
         Placement(
-          text: String(request.text[start..<end]), place: mark?.place ?? .context, lines: mark?.lines ?? [],
+          text: String(request.typed[start..<end]), place: mark?.place ?? .context, lines: mark?.lines ?? [],
           reason: mark == nil ? Self.nothing : nil))
       start = end
     }

@@ -13,7 +13,7 @@ struct RequestReader: Sendable {
   let book: RecipeBook
 
   func read(_ request: Request) throws(ExpertError) -> Reading {
-    let text = RequestText(request.text)
+    let text = RequestText(request.text, languages: lexicon.languages)
     guard !text.tokens.isEmpty else {
       throw ExpertError(
         .notInfrastructure, summary: "The request is empty",

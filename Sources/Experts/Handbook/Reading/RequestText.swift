@@ -2,19 +2,26 @@
 /// `multi az` and `aws_s3_bucket` read alike.
 struct RequestText: Sendable {
   struct Token: Sendable {
+    /// Lower case.
+    var word: String
     /// Lower case, singular.
     var normal: String
     var range: Range<String.Index>
+    /// Where it stands in what was typed, when that is another language.
+    var source: Range<String.Index>?
     /// Counts up at commas, colons, brackets and new lines.
     var clause: Int
     var sentence: Int
   }
 
   let text: String
-  let tokens: [Token]
+  /// What was typed; `text` is that in English, as far as it is known.
+  let typed: String
+  private(set) var tokens: [Token]
 
   init(_ text: String) {
     self.text = text
+    typed = text
     var tokens: [Token] = []
     var clause = 0
     var sentence = 0
@@ -33,7 +40,8 @@ struct RequestText: Sendable {
       }
       tokens.append(
         Token(
-          normal: Self.normal(text[start..<index]), range: start..<index, clause: clause, sentence: sentence))
+          word: text[start..<index].lowercased(), normal: Self.normal(text[start..<index]),
+          range: start..<index, clause: clause, sentence: sentence))
     }
     self.tokens = tokens
   }
@@ -44,8 +52,60 @@ struct RequestText: Sendable {
   /// The words of a span as they were written, in one line.
   func words(_ span: Range<Int>) -> String {
     guard let first = tokens[span].first, let last = tokens[span].last else { return "" }
-    return text[first.range.lowerBound..<last.range.upperBound].prefix(Self.longest)
+    let (low, high) = (typedRange(of: first).lowerBound, typedRange(of: last).upperBound)
+    return typed[low..<max(low, high)].prefix(Self.longest)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Where a token stands in what was typed.
+  func typedRange(of token: Token) -> Range<String.Index> { token.source ?? token.range }
+
+  /// Whether only white space or a hyphen stands before a token.
+  func isPlainGap(before index: Int) -> Bool {
+    gap(before: index).allSatisfy { $0.isWhitespace || $0 == "-" || $0 == "'" || $0 == "’" }
+  }
+
+  /// Reads a request in one of the languages as what it is in English, each word with its place in what was typed.
+  init(_ typed: String, languages: [Language]) {
+    let read = RequestText(typed)
+    guard let language = languages.first(where: { $0.isSpoken(in: read) }) else {
+      self = read
+      return
+    }
+    var english = ""
+    var pieces: [(end: Int, source: Range<String.Index>)] = []
+    var index = 0
+    var start = typed.startIndex
+    while index < read.tokens.count {
+      let known = language.english(at: index, of: read)
+      let end = index + (known?.count ?? 1)
+      let source = read.tokens[index].range.lowerBound..<read.tokens[end - 1].range.upperBound
+      // A hyphen between two nouns of a compound is a space in English.
+      let gap = typed[start..<source.lowerBound]
+      english += known != nil && gap == "-" ? " " : String(gap)
+      english += known?.text ?? String(typed[source])
+      pieces.append((english.count, source))
+      start = source.upperBound
+      index = end
+    }
+    english += String(typed[start...])
+    let translated = RequestText(english)
+    self.init(translated, typed: typed, pieces: pieces)
+  }
+
+  private init(_ english: RequestText, typed: String, pieces: [(end: Int, source: Range<String.Index>)]) {
+    text = english.text
+    self.typed = typed
+    tokens = english.tokens
+    var piece = 0
+    var offset = 0
+    var place = text.startIndex
+    for index in tokens.indices {
+      offset += text.distance(from: place, to: tokens[index].range.upperBound)
+      place = tokens[index].range.upperBound
+      while piece < pieces.count - 1, pieces[piece].end < offset { piece += 1 }
+      if piece < pieces.count { tokens[index].source = pieces[piece].source }
+    }
   }
 
   /// What stands between a token and the one before it.

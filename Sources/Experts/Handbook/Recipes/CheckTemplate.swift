@@ -4,7 +4,7 @@ import Vocabulary
 
 /// A resource expectation with holes for the component's parameters.
 struct CheckTemplate: Sendable {
-  private let types: [String]
+  let types: [String]
   private let condition: Template?
   private let weight: String?
   private let minimum: Template

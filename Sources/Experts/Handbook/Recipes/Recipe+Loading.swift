@@ -80,7 +80,7 @@ extension Recipe.Demand {
 
 extension Parameter {
   private static let keys: Set<String> = [
-    "default", "decides", "postures", "options", "fact", "cues", "needs-cue", "attributes", "minimum",
+    "default", "decides", "postures", "options", "fact", "cues", "needs-cue", "avoids", "attributes", "minimum",
     "maximum",
     "pattern", "checks", "constraint", "attribute", "safer", "brings", "yields-to",
   ]
@@ -103,6 +103,7 @@ extension Parameter {
     fact = data.child("fact")?.text
     cues = data.strings("cues")
     needsCue = data.flag("needs-cue")
+    avoids = data.strings("avoids")
     attributes = data.values("attributes")
     minimum = data.child("minimum")?.json.double
     maximum = data.child("maximum")?.json.double
