@@ -96,9 +96,10 @@ package struct Asking: Sendable {
     }
     var brief = try await moderator.brief(for: request)
     if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }) {
-      brief = brief.checked(by: try SharedChecklist.aws())
+      let words = try UndecidedWords()
+      brief = brief.checked(by: try SharedChecklist.aws(), undecided: { words.first(in: $0, besides: $1) })
     }
-    let remembered = try await memory?.recall(request.text)
+    let remembered = try await memory?.recall(request.text, claiming: brief)
     brief.assumptions += (remembered ?? []).map(RunMemory.assumption)
     observers.brief(brief)
     let store = try known ?? Store(path: options.storeFile)

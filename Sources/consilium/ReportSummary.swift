@@ -20,9 +20,10 @@ struct ReportSummary {
         requirement.evidence.isEmpty ? requirement.reason : requirement.evidence.joined(separator: ", ")
       return "  \(status(requirement.status)) \(requirement.id) \(requirement.text)  \(paint.dim(shown))"
     }
+    lines += marked
     lines += [
       "",
-      "Draft \(report.verdict.draft), confidence \(Int((report.verdict.confidence * 100).rounded())) % (\(report.verdict.calibration))",
+      "Draft \(report.verdict.draft), confidence \(Int((report.verdict.confidence * 100).rounded())) % (\(parts)\(report.verdict.calibration))",
       "\(Money.text(report.price.monthly)) a month, \(Int((report.price.coverage * 100).rounded())) % of what may cost has a price",
     ]
     lines += report.validation.map {
@@ -40,6 +41,24 @@ struct ReportSummary {
     return lines.joined(separator: "\n")
   }
 
+  /// The request with what was not met set apart, so that nobody has to look for what is missing.
+  private var marked: [String] {
+    guard let placements = report.brief.placements else { return [] }
+    let text = placements.map { placement in
+      let standing = report.brief.requirements.filter { placement.lines.contains($0.id) }.map(\.status)
+      if standing.contains(.unmet) { return paint.red("[unmet: ") + placement.text.trimmedEnd + paint.red("] ") }
+      if standing.contains(.unknown) { return paint.yellow("[unknown: ") + placement.text.trimmedEnd + paint.yellow("] ") }
+      return placement.text
+    }.joined()
+    return ["", text]
+  }
+
+  private var parts: String {
+    guard let parts = report.verdict.parts else { return "" }
+    func percent(_ share: Double) -> Int { Int((share * 100).rounded()) }
+    return "\(percent(parts.coverage)) % covered, \(percent(parts.evidence)) % evidence; "
+  }
+
   private func status(_ status: Coverage.Status) -> String {
     switch status {
     case .met: paint.green("met    ")
@@ -54,5 +73,14 @@ struct ReportSummary {
     case .failed: paint.red("failed ")
     case .unchecked: paint.yellow("not run")
     }
+  }
+}
+
+extension String {
+  /// Without white space at the end.
+  fileprivate var trimmedEnd: String {
+    var text = self
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text
   }
 }

@@ -18,6 +18,9 @@ struct ReportView {
       JSONMember("attention", attention),
       JSONMember("hasAttention", .bool(!(attention.array ?? []).isEmpty)),
       JSONMember("requirements", list(report.brief.requirements, requirement)),
+      JSONMember("placements", list(report.brief.placements ?? [], placement)),
+      JSONMember("hasPlacements", .bool(!(report.brief.placements ?? []).isEmpty)),
+      JSONMember("confidenceParts", .string(confidenceParts)),
       JSONMember("constraints", list(report.brief.constraints, constraint)),
       JSONMember("hasConstraints", .bool(!report.brief.constraints.isEmpty)),
       JSONMember("assumptions", texts(report.brief.assumptions)),
@@ -115,6 +118,11 @@ struct ReportView {
     lines += report.verdict.vetoes.map { "Veto of the \(role($0.by)): \($0.reason) (\($0.objection))" }
     lines += report.validation.filter { $0.status == .failed }.map {
       "The stage \($0.stage) failed: \($0.detail)"
+    }
+    lines += report.brief.constraints.compactMap { limit in
+      guard limit.kind == .budget, let most = limit.number, report.price.monthly > most else { return nil }
+      return
+        "The price, \(Money.text(report.price.monthly)) a month, is above the limit of the request, \(Money.text(most))."
     }
     lines += report.brief.requirements.filter { $0.status == .unmet }.map {
       "\($0.id) is not met: \($0.reason)"

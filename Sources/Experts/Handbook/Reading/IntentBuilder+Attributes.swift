@@ -18,14 +18,37 @@ extension IntentBuilder {
 
   /// Whether one word stands right before another that nothing understands.
   private func isOfUnknown(_ mention: Mention) -> Bool {
-    let next = mention.span.upperBound
-    guard mention.span.count == 1, next < request.tokens.count, request.gap(before: next) == " " else {
+    let next = pastAdjectives(mention.span.upperBound)
+    guard mention.span.count == 1, next < request.tokens.count, request.gap(before: next) == " ", !isOfComponent(next) else {
       return false
     }
     let word = request.tokens[next].normal
     return !understood.contains(next) && !lexicon.ignored.contains(word) && !lexicon.qualifiers.contains(word)
-      && !mentions.contains { $0.span.contains(next) } && !lexicon.access.contains(word)
+      && !mentions.contains { $0.span.contains(next) && !$0.isUnsupported } && !lexicon.access.contains(word)
       && word.first?.isLetter == true
+  }
+
+  /// Behind the rest of a list of adjectives: "public, private and isolated subnets".
+  private func pastAdjectives(_ start: Int) -> Int {
+    let joints: Set<String> = ["and", "or"]
+    var index = start
+    while index < request.tokens.count {
+      let isListed = request.gap(before: index).contains(",") || joints.contains(request.tokens[index].normal)
+      guard isListed else { return index }
+      let next = joints.contains(request.tokens[index].normal) ? index + 1 : index
+      guard let other = mentions.first(where: { $0.span.lowerBound == next }), other.isOneAdjective || other.isUnsupported
+      else { return start }
+      if other.isUnsupported { return next }
+      index = other.span.upperBound
+    }
+    return start
+  }
+
+  private func isOfComponent(_ index: Int) -> Bool {
+    mentions.contains { mention in
+      if case .component = mention.sense { return mention.span.contains(index) }
+      return false
+    }
   }
 
   /// - Parameter mention: its words are those of the requirement, with a denial where there is one.

@@ -63,6 +63,28 @@ struct IntentBuilder {
     try bindFacts()
     try bindAttributes()
     understandNames()
+    understandQuantifiers()
+  }
+
+  /// "each with 2 replicas", "all versioned", "2 GB each": said of a property that is decided for everything it was given to.
+  private mutating func understandQuantifiers() {
+    for mention in mentions where ledger.isCovered(mention.span) {
+      switch mention.sense {
+      case .fact, .attribute: break
+      default: continue
+      }
+      let sentence = request.tokens[mention.span.lowerBound].sentence
+      var before = mention.span.lowerBound - 1
+      while before >= 0, mention.span.lowerBound - before <= 3, ["with", "of", "are", "is", "be", "have"].contains(request.tokens[before].normal) {
+        before -= 1
+      }
+      for index in [before, mention.span.upperBound]
+      where request.tokens.indices.contains(index) && request.tokens[index].sentence == sentence
+        && ["each", "all", "both", "every"].contains(request.tokens[index].normal)
+      {
+        understood.insert(index)
+      }
+    }
   }
 
   /// A name that is said again speaks of what bears it.

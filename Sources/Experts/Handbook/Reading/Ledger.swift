@@ -31,6 +31,13 @@ struct Ledger {
       requirements[index].gap = requirements[index].gap ?? gap
       return
     }
+    // The same words again, of which nothing is known, are one line.
+    if kind == .notCovered,
+      let index = requirements.firstIndex(where: { $0.text == text && $0.kind == .notCovered })
+    {
+      requirements[index].spans += spans
+      return
+    }
     requirements.append(
       Line(
         spans: spans, text: text, check: expectations.isEmpty ? nil : RequirementCheck(all: expectations),

@@ -14,7 +14,7 @@ extension Lexicon {
     let words = try data.yaml("lexicon/words.yaml")
     try words.allow([
       "ignored", "numbers", "relations", "environments", "negations", "fillers", "or", "and", "access",
-      "existing", "qualifiers", "preferences",
+      "existing", "qualifiers", "preferences", "spelling",
     ])
     ignored = Set(RequestText.words(try words.string("ignored")))
     try loadDenial(words)
@@ -57,6 +57,7 @@ extension Lexicon {
       fillers: Set(RequestText.words(try words.string("fillers"))), or: set("or"), and: set("and"))
     access = set("access")
     existing = set("existing")
+    spelling = Set(words.strings("spelling"))
     qualifiers = set("qualifiers")
     preferences = words.strings("preferences").map { RequestText.words($0) }
   }

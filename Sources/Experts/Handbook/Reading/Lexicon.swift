@@ -106,6 +106,9 @@ struct Lexicon: Sendable {
   var namePatterns: [String] = []
   var regions: [String] = []
   var languages: [Language] = []
+  /// Words that a misspelt one may stand for.
+  var spelling: Set<String> = []
+  private(set) var speller = Speller(candidates: [], known: [])
   var ignored: Set<String> = []
   var denial = Denial()
   /// After these a thing is named, not asked for.
@@ -129,5 +132,9 @@ struct Lexicon: Sendable {
 
   mutating func sortPhrases() {
     for key in phrases.keys { phrases[key]?.sort { $0.words.count > $1.words.count } }
+    let names = Set(phrases.values.flatMap { $0 }.flatMap(\.words))
+    let plain = ignored.union(qualifiers).union(access).union(existing).union(denial.fillers)
+      .union(relations.flatMap { RequestText.words($0.phrase) })
+    speller = Speller(candidates: spelling, known: plain.union(names))
   }
 }

@@ -104,7 +104,7 @@ struct MentionSifter {
     }
     if let one = word(low - 2), let two = word(low - 1), Self.reaching.contains("\(one) \(two)") { return true }
     guard (low - 2..<low).contains(where: { word($0) == "only" }) else { return false }
-    return (mention.span.upperBound..<mention.span.upperBound + 5).contains {
+    return (mention.span.upperBound..<mention.span.upperBound + 8).contains {
       word($0).map { ["may", "can", "must", "allowed", "able"].contains($0) } ?? false
     }
   }

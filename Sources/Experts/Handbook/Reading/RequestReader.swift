@@ -13,7 +13,8 @@ struct RequestReader: Sendable {
   let book: RecipeBook
 
   func read(_ request: Request) throws(ExpertError) -> Reading {
-    let text = RequestText(request.text, languages: lexicon.languages)
+    let spelt = lexicon.speller.corrected(RequestText(request.text, languages: lexicon.languages))
+    let text = spelt.request
     guard !text.tokens.isEmpty else {
       throw ExpertError(
         .notInfrastructure, summary: "The request is empty",
@@ -26,6 +27,7 @@ struct RequestReader: Sendable {
     let sifted = try MentionSifter(lexicon: lexicon, book: book, request: text).sift(mentions)
     var builder = IntentBuilder(lexicon: lexicon, book: book, request: text, sifted: sifted)
     try RegionReader(lexicon: lexicon, request: text, mentions: mentions).check()
+    for word in spelt.read { builder.ledger.assume("'\(word.typed)' is read as '\(word.word)'.") }
     try builder.build()
     guard !builder.components.isEmpty else { throw nothingFound(mentions, text) }
     try ContradictionCheck(lexicon: lexicon, request: text, mentions: sifted.mentions).check()

@@ -57,6 +57,13 @@ struct RequestText: Sendable {
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// The same request with other words at some places.
+  func replacing(_ words: [Int: String]) -> RequestText {
+    var request = self
+    for (index, word) in words { request.tokens[index].normal = word }
+    return request
+  }
+
   /// Where a token stands in what was typed.
   func typedRange(of token: Token) -> Range<String.Index> { token.source ?? token.range }
 
