@@ -182,7 +182,8 @@ let package = Package(
     tests(
       "Engine",
       uses: [
-        "TestFolders", "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Experts",
+        "TestFolders", "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Evidence",
+        "Experts",
         "Infrastructure", "JSONSchema", "LanguageModels",
         "Reporting", "ScriptedServer", "Store", "Vocabulary",
       ], exclude: ["Fixtures"]),

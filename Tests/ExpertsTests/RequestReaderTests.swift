@@ -122,7 +122,7 @@ import Vocabulary
       + String(repeating: "Some words of no meaning, ", count: 2000)
     let brief = try Self.read(text).brief
     #expect(brief.questions.count < 20)
-    #expect(brief.requirements.count == 3)
+    #expect(brief.requirements.count == 4)
   }
 
   @Test(

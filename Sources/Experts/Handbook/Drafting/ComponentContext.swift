@@ -23,6 +23,8 @@ struct ComponentContext {
       JSONMember("project", .string(Identifier.project(plan.title))),
       JSONMember("region", .string(plan.region)),
       JSONMember("environment", .string(plan.environment)),
+      JSONMember(
+        "tags", .array(plan.tags.map { ["key": .string($0.key), "value": .string($0.value)] })),
       JSONMember("second_region", plan.secondRegion.map { .string($0) } ?? .null),
     ]
     var tests: [JSONMember] = []

@@ -39,6 +39,8 @@ struct Plan: Sendable {
   var region: String
   var environment: String
   var secondRegion: String?
+  /// What everything is tagged with, besides the usual.
+  var tags: [TagReader.Tag] = []
   var components: [Component]
   var connections: [Connection]
 

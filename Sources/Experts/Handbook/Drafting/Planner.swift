@@ -38,7 +38,7 @@ struct Planner {
     return Plan(
       title: intent.title, region: intent.region ?? "us-east-1",
       environment: intent.environment ?? "production",
-      secondRegion: intent.secondRegion, components: components, connections: connections)
+      secondRegion: intent.secondRegion, tags: intent.tags, components: components, connections: connections)
   }
 
   @discardableResult

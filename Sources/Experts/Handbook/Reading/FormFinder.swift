@@ -74,7 +74,15 @@ struct FormFinder {
     if form.id == "ignore" { return mention(span, .nothing, priority: 9) }
     guard let text = match.text(1) else { return nil }
     var value: JSONValue
-    if form.isText || Self.textual.contains(form.id) {
+    if form.id == "only-from" {
+      let pair = text.split(separator: "=", maxSplits: 1).map { JSONValue.string(String($0)) }
+      value = pair.count == 2
+        ? ["text": .string(text), "key": pair[0], "value": pair[1], "labelled": true, "spaced": false]
+        : [
+          "text": .string(text.lowercased()), "key": "", "value": .string("\(text.lowercased())-nginx"),
+          "labelled": false, "spaced": true,
+        ]
+    } else if form.isText || Self.textual.contains(form.id) {
       value = .string(
         text.lowercased() == text ? text : Self.kept.contains(form.id) ? text : text.lowercased())
       if form.id == "runtime" { value = .string(Self.runtime(text)) }

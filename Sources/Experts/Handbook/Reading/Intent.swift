@@ -48,4 +48,6 @@ struct Intent: Sendable {
   var words: Set<String>
   /// Recipes that the request does not want.
   var excluded: Set<String> = []
+  /// What everything shall be tagged with.
+  var tags: [TagReader.Tag] = []
 }

@@ -113,6 +113,7 @@ struct IntentBuilder {
     }
     let recipe = try book.recipe(id)
     let words = words(lead, mention)
+    leaveStrict(lead)
     if entry.isPart { return try placePart(mention, entry, recipe, lead: lead, words: words) }
     if let known = try sameThing(mention, entry, recipe, lead: lead) {
       merge(mention, entry, into: known, words: words)
@@ -207,6 +208,18 @@ struct IntentBuilder {
     for (name, value) in entry.values {
       components[index].settings[name] = Intent.Setting(value: value, words: "")
     }
+  }
+
+  /// "more than 3" is not met by 3, and 3 is what is built.
+  private mutating func leaveStrict(_ lead: Lead) {
+    guard lead.count != nil,
+      let relation = RelationFinder(lexicon: lexicon, request: request).relation(before: lead.start)
+    else { return }
+    understood.formUnion(relation.span)
+    guard [">", "<"].contains(relation.symbol) else { return }
+    ledger.leave(
+      request.words(relation.span.lowerBound..<(lead.start + 1)), at: relation.span, .unmet,
+      "The number itself is built, and the words leave it out.")
   }
 
   /// The wish in the request's words; where something stands before it that no rule understands, without that.

@@ -102,7 +102,7 @@ extension Lexicon {
   }
 
   private mutating func loadForms(_ node: DataNode) throws(ExpertError) {
-    try node.allow(["facts", "schedules", "money", "implies", "names"])
+    try node.allow(["facts", "schedules", "money", "implies", "names", "tags"])
     for item in node.list("facts") {
       try item.allow(["id", "pattern", "units", "keep-prefix", "number", "narrow", "from-value"])
       facts.append(
@@ -123,6 +123,7 @@ extension Lexicon {
     currencies = money.texts("currencies")
     periods = money.values("periods").compactMapValues(\.double)
     namePatterns = node.strings("names")
+    tagPattern = try node.string("tags")
   }
 }
 

@@ -101,6 +101,7 @@ struct Lexicon: Sendable {
   /// The recipe that is added when nothing takes a fact, and the capability that has to be there for it.
   var implied: [String: (recipe: String, beside: String?)] = [:]
   var moneyPattern = ""
+  var tagPattern = ""
   var currencies: [String: String] = [:]
   var periods: [String: Double] = [:]
   var namePatterns: [String] = []

@@ -34,7 +34,7 @@ struct MentionSifter {
       } else if let port = named[mention.span.lowerBound] {
         if let port { sifted.mentions.append(port) }
       } else if !isIdentifier(mention), !isPartOfName(mention), !isOnlyNamed(mention, rest),
-        !isReached(mention, rest)
+        !isReached(mention, rest), !isCompound(mention, rest)
       {
         sifted.mentions.append(mention)
       }
@@ -89,6 +89,19 @@ struct MentionSifter {
     lexicon.phrases[request.tokens[index].normal] != nil
   }
 
+  /// "instance profile" and "database parameter group" are no instance and no database: a word for a family right before
+  /// another noun that nothing understands only describes that.
+  private func isCompound(_ mention: Mention, _ mentions: [Mention]) -> Bool {
+    guard case .component(let index) = mention.sense, lexicon.entries[index].isGeneric else { return false }
+    let next = mention.span.upperBound
+    guard next < request.tokens.count, request.gap(before: next) == " " else { return false }
+    let word = request.tokens[next].normal
+    return word.first?.isLetter == true && !lexicon.ignored.contains(word) && !lexicon.qualifiers.contains(word)
+      && !lexicon.access.contains(word) && !word.hasSuffix("ed") && !word.hasSuffix("ing")
+      && !lexicon.denial.words.contains([word]) && !lexicon.existing.contains(word)
+      && !mentions.contains { $0.span.contains(next) }
+  }
+
   /// What runs on a server that is asked for, who alone may do something, and what a program may only reach.
   private func isOnlyNamed(_ mention: Mention, _ mentions: [Mention]) -> Bool {
     let low = mention.span.lowerBound
@@ -99,6 +112,13 @@ struct MentionSifter {
     }
     if let before = word(low - 1), ["running", "run"].contains(before),
       mentions.contains(where: { $0.span.upperBound == low - 1 })
+    {
+      return true
+    }
+    if let after = word(mention.span.upperBound), ["installed", "preinstalled"].contains(after) { return true }
+    // "may read from S3": bare, so it is spoken of as something that is there.
+    if let link = word(low - 1), ["from", "to", "into"].contains(link),
+      (low - 5..<low - 1).contains(where: { word($0).map { ["may", "can", "cannot"].contains($0) } ?? false })
     {
       return true
     }

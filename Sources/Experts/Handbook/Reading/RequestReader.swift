@@ -39,6 +39,11 @@ struct RequestReader: Sendable {
       mentions: sifted.mentions.filter { !builder.noticed.contains($0.span.lowerBound) }
     ).read(into: &builder.ledger)
     try RequirementWriter(builder: builder).write(into: &builder.ledger)
+    let isCloud = builder.components.contains { !$0.recipe.hasPrefix("k8s/") }
+    let tags =
+      isCloud
+      ? try TagReader(lexicon: lexicon, request: text).read(
+        into: &builder.ledger, understood: &builder.understood) : []
     try LeftoverReader(
       lexicon: lexicon, request: text, mentions: builder.mentions, understood: builder.understood
     ).read(into: &builder.ledger)
@@ -47,7 +52,8 @@ struct RequestReader: Sendable {
     let intent = Intent(
       title: title, components: builder.components, attributes: builder.attributes,
       environment: builder.environment, region: regions.main, secondRegion: regions.second,
-      words: Set(text.tokens.map(\.normal)), excluded: builder.excluded)
+      words: Set(text.tokens.map(\.normal)), excluded: builder.excluded,
+      tags: tags)
     return Reading(brief: builder.ledger.brief(title: title, request: text), intent: intent)
   }
 
