@@ -9,15 +9,40 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func room(_ name: String, uses: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+/// The floors of `Sources/`, lowest first. A room uses rooms of its own floor and of lower ones.
+enum Floor: String {
+  case ground = "Ground"
+  case knowledge = "Knowledge"
+  case artifacts = "Artifacts"
+  case evidence = "Evidence"
+  case experts = "Experts"
+  case consultation = "Consultation"
+  case delivery = "Delivery"
+  case services = "Services"
+  case surfaces = "Surfaces"
+  case programs = "Programs"
+}
+
+func room(
+  _ name: String,
+  on floor: Floor,
+  uses: [Target.Dependency] = [],
+  resources: [Resource] = []
+) -> Target {
   .target(
-    name: name, dependencies: uses, path: "Sources/\(name)", resources: resources,
+    name: name,
+    dependencies: uses,
+    path: "Sources/\(floor.rawValue)/\(name)",
+    resources: resources,
     swiftSettings: settings)
 }
 
 func program(_ name: String, uses: [Target.Dependency]) -> Target {
   .executableTarget(
-    name: name, dependencies: uses + [arguments], path: "Sources/\(name)", swiftSettings: settings)
+    name: name,
+    dependencies: uses,
+    path: "Sources/\(Floor.programs.rawValue)/\(name)",
+    swiftSettings: settings)
 }
 
 func tests(_ name: String, uses: [Target.Dependency] = [], exclude: [String] = []) -> Target {
@@ -46,107 +71,430 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
-    room("Basics"),
-    room("Digests", uses: ["Basics", crypto]),
-    room("Masking", uses: ["Basics"], resources: [.copy("Data")]),
-    room("StrictYAML", uses: ["Basics", yams]),
-    room("Templates", uses: ["Basics", mustache]),
-    room("JSONSchema", uses: ["Basics"]),
-    room("TaskGraph", uses: ["Basics"]),
-    room("Store", uses: ["Basics", "Digests", grdb]),
-    room("ExternalTools", uses: ["Basics", subprocess, system]),
-    room("Vocabulary", uses: ["Basics"]),
-    room("CrewFile", uses: ["Basics", "Digests", "StrictYAML", "TaskGraph", "Templates", "Vocabulary"]),
-    room("HCL", uses: ["Basics", "Digests", "StrictYAML"]),
-    room("Manifests", uses: ["Basics", "StrictYAML"]),
-    room("Infrastructure", uses: ["Basics", "HCL", "Manifests"], resources: [.copy("Data")]),
+    room("Basics", on: .ground),
     room(
-      "Policies", uses: ["Basics", "Digests", "HCL", "Infrastructure", "Vocabulary"],
-      resources: [.copy("Data")]),
-    room(
-      "Pricing", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"],
-      resources: [.copy("Data")]),
-    room(
-      "Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"],
-      resources: [.copy("Data")]),
-    room(
-      "Evidence",
+      "Digests", on: .ground,
       uses: [
-        "Basics", "Digests", "ExternalTools", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing",
+        "Basics",
+        crypto,
+      ]),
+    room(
+      "Masking", on: .ground,
+      uses: [
+        "Basics"
+      ], resources: [.copy("Data")]),
+    room(
+      "StrictYAML", on: .ground,
+      uses: [
+        "Basics",
+        yams,
+      ]),
+    room(
+      "Templates", on: .ground,
+      uses: [
+        "Basics",
+        mustache,
+      ]),
+    room(
+      "JSONSchema", on: .ground,
+      uses: [
+        "Basics"
+      ]),
+    room(
+      "TaskGraph", on: .ground,
+      uses: [
+        "Basics"
+      ]),
+    room(
+      "Records", on: .ground,
+      uses: [
+        "Basics"
+      ]),
+    room(
+      "Store", on: .ground,
+      uses: [
+        "Basics",
+        "Digests",
+        "Records",
+        grdb,
+      ]),
+    room(
+      "ExternalTools", on: .ground,
+      uses: [
+        "Basics",
+        subprocess,
+        system,
+      ]),
+    room(
+      "Vocabulary", on: .ground,
+      uses: [
+        "Basics"
+      ]),
+    room(
+      "CrewFile", on: .knowledge,
+      uses: [
+        "Basics",
+        "Digests",
+        "StrictYAML",
+        "TaskGraph",
+        "Templates",
+        "Vocabulary",
+      ]),
+    room(
+      "HCL", on: .artifacts,
+      uses: [
+        "Basics",
+        "Digests",
+        "StrictYAML",
+      ]),
+    room(
+      "Manifests", on: .artifacts,
+      uses: [
+        "Basics",
+        "StrictYAML",
+      ]),
+    room(
+      "Clouds", on: .knowledge,
+      uses: [
+        "Basics",
+        "StrictYAML",
+      ], resources: [.copy("Data")]),
+    room(
+      "ProviderSchemas", on: .artifacts,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+      ]),
+    room(
+      "ResourceGraph", on: .artifacts,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "Manifests",
+        "ProviderSchemas",
+      ]),
+    room(
+      "Validation", on: .evidence,
+      uses: [
+        "Basics",
+        "HCL",
+        "ProviderSchemas",
+        "ResourceGraph",
+      ]),
+    room(
+      "Repair", on: .evidence,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "ProviderSchemas",
+        "ResourceGraph",
+        "Validation",
+      ]),
+    room(
+      "Handbook", on: .experts,
+      uses: [
+        "Basics",
+        "Clouds",
+        "Experts",
+        "StrictYAML",
+        "Templates",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
+      "ModelExperts", on: .experts,
+      uses: [
+        "Basics",
+        "CrewFile",
+        "Experts",
+        "HCL",
+        "Handbook",
+        "JSONSchema",
+        "LanguageModels",
+        "Templates",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
+      "Policies", on: .evidence,
+      uses: [
+        "Basics",
+        "Clouds",
+        "Digests",
+        "HCL",
+        "ResourceGraph",
+        "Vocabulary",
+      ]),
+    room(
+      "Pricing", on: .evidence,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "ResourceGraph",
         "StrictYAML",
         "Vocabulary",
       ]),
     room(
-      "Reporting", uses: ["Basics", "TaskGraph", "Templates", "Vocabulary"], resources: [.copy("Templates")]),
-    room("Memory", uses: ["Basics", "Reporting", "Store", "Vocabulary"]),
-    room("Bundles", uses: ["Basics", "Digests", "Vocabulary"]),
-    .systemLibrary(
-      name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-    .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Sources/CCurlShims"),
-    room("CurlHTTP", uses: ["Basics", "CCurl", "CCurlShims"]),
-    room(
-      "LanguageModels", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"], resources: [.copy("Data")]),
-    room(
-      "Experts",
+      "Requirements", on: .evidence,
       uses: [
-        "Basics", "CrewFile", "HCL", "JSONSchema", "LanguageModels", "StrictYAML", "Templates", "Vocabulary",
-      ],
-      resources: [.copy("Data")]),
-    room(
-      "Delivery",
-      uses: [
-        "Basics", "Bundles", "Digests", "ExternalTools", "Manifests", "Masking", "Store", "Vocabulary",
+        "Basics",
+        "ProviderSchemas",
+        "StrictYAML",
+        "Vocabulary",
       ], resources: [.copy("Data")]),
     room(
-      "Advice",
+      "Evidence", on: .evidence,
       uses: [
-        "Basics", "CurlHTTP", "Digests", "HCL", "Infrastructure", "Manifests", "Policies", "Pricing",
-        "Reporting",
-        "Store", "StrictYAML", "Templates", "Vocabulary",
-      ], resources: [.copy("Data")]),
-    room(
-      "Consultation",
-      uses: ["Basics", "CrewFile", "Digests", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
-    room(
-      "CrewTasks",
-      uses: ["Basics", "CrewFile", "Experts", "HCL", "Reporting", "StrictYAML", "TaskGraph", "Vocabulary"]),
-    room(
-      "Evaluation",
-      uses: [
-        "Basics", "Consultation", "CrewFile", "Evidence", "Experts", "ExternalTools", "HCL", "Requirements",
-        "TaskGraph", "Vocabulary",
+        "Basics",
+        "Clouds",
+        "Digests",
+        "ExternalTools",
+        "HCL",
+        "Manifests",
+        "Policies",
+        "Pricing",
+        "ProviderSchemas",
+        "Repair",
+        "ResourceGraph",
+        "StrictYAML",
+        "Validation",
+        "Vocabulary",
       ]),
     room(
-      "Engine",
+      "Reporting", on: .ground,
       uses: [
-        "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "CurlHTTP", "Digests",
-        "Evaluation",
-        "Evidence", "Experts", "ExternalTools", "HCL", "Infrastructure", "LanguageModels", "Manifests",
+        "Basics",
+        "TaskGraph",
+        "Templates",
+        "Vocabulary",
+      ], resources: [.copy("Templates")]),
+    room(
+      "Memory", on: .services,
+      uses: [
+        "Basics",
+        "Records",
+        "Reporting",
+        "Store",
+        "Vocabulary",
+      ]),
+    room(
+      "Bundles", on: .artifacts,
+      uses: [
+        "Basics",
+        "Digests",
+        "Vocabulary",
+      ]),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/Ground/CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Sources/Ground/CCurlShims"),
+    room(
+      "CurlHTTP", on: .ground,
+      uses: [
+        "Basics",
+        "CCurl",
+        "CCurlShims",
+      ]),
+    room(
+      "LanguageModels", on: .ground,
+      uses: [
+        "Basics",
+        "CurlHTTP",
+        "Digests",
+        "JSONSchema",
+      ], resources: [.copy("Data")]),
+    room(
+      "Experts", on: .experts,
+      uses: [
+        "Basics",
+        "Vocabulary",
+      ]),
+    room(
+      "Delivery", on: .delivery,
+      uses: [
+        "Basics",
+        "Bundles",
+        "Clouds",
+        "Digests",
+        "ExternalTools",
+        "Manifests",
         "Masking",
-        "Memory", "Pricing", "Reporting",
+        "Records",
+        "Store",
+        "Vocabulary",
+      ]),
+    room(
+      "Advice", on: .evidence,
+      uses: [
+        "Basics",
+        "Clouds",
+        "CurlHTTP",
+        "Digests",
+        "HCL",
+        "Manifests",
+        "Policies",
+        "Pricing",
+        "ProviderSchemas",
+        "Records",
+        "Reporting",
+        "ResourceGraph",
+        "Store",
+        "StrictYAML",
+        "Templates",
+        "Validation",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
+      "Consultation", on: .consultation,
+      uses: [
+        "Basics",
+        "CrewFile",
+        "Digests",
+        "Experts",
+        "Reporting",
+        "TaskGraph",
+        "Vocabulary",
+      ]),
+    room(
+      "CrewTasks", on: .consultation,
+      uses: [
+        "Basics",
+        "CrewFile",
+        "Experts",
+        "HCL",
+        "Reporting",
+        "StrictYAML",
+        "TaskGraph",
+        "Vocabulary",
+      ]),
+    room(
+      "Evaluation", on: .consultation,
+      uses: [
+        "Basics",
+        "Consultation",
+        "CrewFile",
+        "Evidence",
+        "Experts",
+        "ExternalTools",
+        "HCL",
+        "Handbook",
         "Requirements",
-        "Store", "TaskGraph", "Vocabulary",
+        "TaskGraph",
+        "Vocabulary",
+      ]),
+    room(
+      "Services", on: .services,
+      uses: [
+        "Advice",
+        "Basics",
+        "Bundles",
+        "Clouds",
+        "Consultation",
+        "CrewFile",
+        "CrewTasks",
+        "CurlHTTP",
+        "Digests",
+        "Evaluation",
+        "Evidence",
+        "Experts",
+        "ExternalTools",
+        "HCL",
+        "Handbook",
+        "LanguageModels",
+        "Manifests",
+        "Masking",
+        "Memory",
+        "ModelExperts",
+        "Policies",
+        "Pricing",
+        "ProviderSchemas",
+        "Records",
+        "Repair",
+        "Reporting",
+        "Requirements",
+        "ResourceGraph",
+        "Store",
+        "TaskGraph",
+        "Validation",
+        "Vocabulary",
+      ]),
+    room(
+      "Plans", on: .services,
+      uses: [
+        "Basics",
+        "Clouds",
+        "CrewFile",
+        "Delivery",
+        "ExternalTools",
+        "HCL",
+        "Manifests",
+        "Masking",
+        "Policies",
+        "Pricing",
+        "ProviderSchemas",
+        "ResourceGraph",
+        "Store",
+        "Vocabulary",
+      ]),
+    room(
+      "Terminal", on: .surfaces,
+      uses: [
+        "Basics",
+        "Masking",
+        arguments,
+      ]),
+    room(
+      "Commands", on: .surfaces,
+      uses: [
+        "Advice",
+        "Basics",
+        "CrewFile",
+        "CrewTasks",
+        "Records",
+        "Reporting",
+        "Services",
+        "TaskGraph",
+        "Terminal",
+        "Vocabulary",
+        arguments,
+      ]),
+    room(
+      "ExecutorCommands", on: .surfaces,
+      uses: [
+        "Basics",
+        "Delivery",
+        "Digests",
+        "ExternalTools",
+        "Plans",
+        "Records",
+        "Terminal",
+        "Vocabulary",
+        arguments,
       ]),
     program(
       "consilium",
       uses: [
-        "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Engine", "Evaluation",
-        "Experts",
-        "ExternalTools", "LanguageModels", "Masking", "Memory", "Pricing", "Reporting", "Store",
-        "TaskGraph", "Vocabulary",
+        "Commands"
       ]),
     program(
       "consilium-executor",
       uses: [
-        "Basics", "Bundles", "CrewFile", "Delivery", "Digests", "ExternalTools", "HCL", "Infrastructure",
-        "Manifests", "Masking", "Policies", "Pricing", "Store", "Vocabulary",
+        "ExecutorCommands"
       ]),
 
     .target(
       name: "ScriptedServer", dependencies: ["Basics"], path: "Tests/Support/ScriptedServer",
       swiftSettings: settings),
     .target(
-      name: "PriceTables", dependencies: ["Basics", "Infrastructure", "Pricing", "Vocabulary"],
+      name: "PriceTables",
+      dependencies: [
+        "Basics",
+        "Pricing",
+        "ResourceGraph",
+        "Vocabulary",
+      ],
       path: "Tests/Support/PriceTables", swiftSettings: settings),
     .target(name: "TestFolders", path: "Tests/Support/TestFolders", swiftSettings: settings),
     .executableTarget(
@@ -156,70 +504,273 @@ let package = Package(
     tests(
       "Advice",
       uses: [
-        "TestFolders", "Basics", "CurlHTTP", "ExternalTools", "HCL", "Infrastructure", "Manifests",
-        "Pricing", "Reporting", "ScriptedServer", "Store", "StrictYAML", "Vocabulary",
+        "Basics",
+        "CurlHTTP",
+        "ExternalTools",
+        "HCL",
+        "Manifests",
+        "Pricing",
+        "ProviderSchemas",
+        "Records",
+        "Repair",
+        "Reporting",
+        "ResourceGraph",
+        "Store",
+        "StrictYAML",
+        "Vocabulary",
       ]),
     tests("Basics"),
-    tests("Bundles", uses: ["Basics", "Vocabulary"]),
+    tests(
+      "Bundles",
+      uses: [
+        "Basics",
+        "Vocabulary",
+      ]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["TestFolders", "Basics", "ExternalTools", "consilium", "consilium-executor"],
+      dependencies: [
+        "Basics",
+        "ExternalTools",
+        "TestFolders",
+        "consilium",
+        "consilium-executor",
+      ],
       path: "Tests/CommandTests", swiftSettings: settings),
-    tests("Consultation", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
-    tests("CurlHTTP", uses: ["Basics", "ScriptedServer"]),
-    tests("CrewFile", uses: ["Basics", "TaskGraph", "Vocabulary"]),
+    tests("Clouds"),
     tests(
-      "CrewTasks", uses: ["Basics", "CrewFile", "Experts", "Reporting", "TaskGraph", "Vocabulary"]),
+      "Consultation",
+      uses: [
+        "Basics",
+        "CrewFile",
+        "Experts",
+        "Reporting",
+        "TaskGraph",
+        "Vocabulary",
+      ]),
+    tests(
+      "CurlHTTP",
+      uses: [
+        "Basics",
+        "ScriptedServer",
+      ]),
+    tests(
+      "CrewFile",
+      uses: [
+        "Basics",
+        "TaskGraph",
+        "Vocabulary",
+      ]),
+    tests(
+      "CrewTasks",
+      uses: [
+        "Basics",
+        "CrewFile",
+        "Experts",
+        "Reporting",
+        "TaskGraph",
+        "Vocabulary",
+      ]),
     .testTarget(
       name: "DeliveryTests",
       dependencies: [
-        "TestFolders", "Basics", "Bundles", "Delivery", "Digests", "ExternalTools", "Manifests", "Masking",
+        "Basics",
+        "Bundles",
+        "Delivery",
+        "Digests",
+        "ExternalTools",
+        "Manifests",
+        "Masking",
+        "Records",
         "Store",
+        "TestFolders",
         "Vocabulary",
-        "consilium-executor", grdb,
+        "consilium-executor",
+        grdb,
       ],
       path: "Tests/DeliveryTests", exclude: ["Fixtures"], swiftSettings: settings),
     tests(
-      "Engine",
+      "Services",
       uses: [
-        "TestFolders", "Advice", "Basics", "Bundles", "Consultation", "CrewFile", "CrewTasks", "Evidence",
+        "Advice",
+        "Basics",
+        "Bundles",
+        "Clouds",
+        "Consultation",
+        "CrewFile",
+        "CrewTasks",
+        "CurlHTTP",
+        "Evidence",
         "Experts",
-        "Infrastructure", "JSONSchema", "LanguageModels",
-        "Reporting", "ScriptedServer", "Store", "Vocabulary",
+        "Handbook",
+        "JSONSchema",
+        "LanguageModels",
+        "Records",
+        "Reporting",
+        "ScriptedServer",
+        "Store",
+        "TestFolders",
+        "Vocabulary",
       ], exclude: ["Fixtures"]),
     tests(
       "Evaluation",
-      uses: ["Basics", "Evidence", "Experts", "Infrastructure", "Requirements", "Vocabulary"]),
-    tests("Evidence", uses: ["Basics", "Vocabulary"]),
-    tests("Experts", uses: ["Basics", "StrictYAML", "Vocabulary"]),
-    tests("ExternalTools"),
+      uses: [
+        "Evidence",
+        "Experts",
+        "ProviderSchemas",
+        "Requirements",
+        "Vocabulary",
+      ]),
+    tests(
+      "Evidence",
+      uses: [
+        "Basics",
+        "ResourceGraph",
+        "Vocabulary",
+      ]),
+    tests(
+      "Handbook",
+      uses: [
+        "Basics",
+        "Experts",
+        "StrictYAML",
+        "Vocabulary",
+      ]),
+    tests(
+      "ExternalTools",
+      uses: [
+        "Basics"
+      ]),
     .testTarget(
       name: "FaultTests",
       dependencies: [
-        "Basics", "Consultation", "CrewFile", "CurlHTTP", "Experts", "LanguageModels", "ScriptedServer",
+        "Basics",
+        "Consultation",
+        "CrewFile",
+        "CurlHTTP",
+        "Experts",
+        "LanguageModels",
+        "ModelExperts",
+        "ScriptedServer",
+        "TaskGraph",
         "Vocabulary",
       ],
       path: "Tests/FaultTests", swiftSettings: settings),
-    tests("Masking", uses: ["Basics"]),
-    tests("HCL", uses: ["Basics"]),
-    tests("Infrastructure", uses: ["Basics", "HCL"]),
-    tests("JSONSchema", uses: ["Basics"]),
+    tests(
+      "Masking",
+      uses: [
+        "Basics"
+      ]),
+    tests(
+      "HCL",
+      uses: [
+        "Basics"
+      ]),
+    tests(
+      "ResourceGraph",
+      uses: [
+        "Basics",
+        "HCL",
+        "Validation",
+      ]),
+    tests(
+      "Validation",
+      uses: [
+        "Basics",
+        "HCL",
+        "ProviderSchemas",
+      ]),
+    tests(
+      "Repair",
+      uses: [
+        "Basics",
+        "HCL",
+        "Validation",
+      ]),
+    tests(
+      "ProviderSchemas",
+      uses: [
+        "Basics",
+        "Validation",
+      ]),
+    tests(
+      "JSONSchema",
+      uses: [
+        "Basics"
+      ]),
     .testTarget(
-      name: "LanguageModelsTests", dependencies: ["Basics", "CurlHTTP", "LanguageModels", "ScriptedServer"],
+      name: "LanguageModelsTests",
+      dependencies: [
+        "Basics",
+        "CurlHTTP",
+        "LanguageModels",
+        "ScriptedServer",
+      ],
       path: "Tests/LanguageModelsTests", exclude: ["Fixtures"], swiftSettings: settings),
-    tests("Memory", uses: ["Basics", "Reporting", "Store", "Vocabulary"]),
-    tests("Manifests", uses: ["Basics"]),
-    tests("Policies", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"]),
+    tests(
+      "Memory",
+      uses: [
+        "Basics",
+        "Records",
+        "Store",
+      ]),
+    tests(
+      "Manifests",
+      uses: [
+        "Basics"
+      ]),
+    tests(
+      "Policies",
+      uses: [
+        "Basics",
+        "HCL",
+        "ResourceGraph",
+        "Vocabulary",
+      ]),
     .testTarget(
       name: "PricingTests",
-      dependencies: ["Basics", "HCL", "Infrastructure", "PriceTables", "Pricing", "Vocabulary"],
+      dependencies: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "PriceTables",
+        "Pricing",
+        "ResourceGraph",
+        "Vocabulary",
+      ],
       path: "Tests/PricingTests", resources: [.copy("Fixtures")], swiftSettings: settings),
-    tests("Requirements", uses: ["Basics", "Infrastructure", "StrictYAML", "Vocabulary"]),
-    tests("Reporting", uses: ["Basics", "Vocabulary"]),
-    tests("Store", uses: ["TestFolders", "Basics", grdb]),
-    tests("StrictYAML", uses: ["Basics"]),
+    tests(
+      "Requirements",
+      uses: [
+        "Basics",
+        "ProviderSchemas",
+        "StrictYAML",
+        "Vocabulary",
+      ]),
+    tests(
+      "Reporting",
+      uses: [
+        "Basics",
+        "Vocabulary",
+      ]),
+    tests(
+      "Store",
+      uses: [
+        "Basics",
+        "Records",
+        "TestFolders",
+        grdb,
+      ]),
+    tests(
+      "StrictYAML",
+      uses: [
+        "Basics"
+      ]),
     tests("TaskGraph"),
-    tests("Templates", uses: ["Basics"]),
+    tests(
+      "Templates",
+      uses: [
+        "Basics"
+      ]),
     tests("Vocabulary"),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   ],

@@ -9,9 +9,12 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func room(_ name: String, uses: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func room(_ name: String, on floor: String, uses: [Target.Dependency] = [], resources: [Resource] = [])
+  -> Target
+{
   .target(
-    name: name, dependencies: uses, path: "Rooms/\(name)", resources: resources, swiftSettings: settings)
+    name: name, dependencies: uses, path: "Rooms/\(floor)/\(name)", resources: resources,
+    swiftSettings: settings)
 }
 
 func benchmark(_ name: String, _ folder: String, uses: [Target.Dependency]) -> Target {
@@ -26,32 +29,48 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ],
   targets: [
-    room("Basics"),
-    room("Digests", uses: ["Basics", .product(name: "Crypto", package: "swift-crypto")]),
-    room("StrictYAML", uses: ["Basics", .product(name: "Yams", package: "Yams")]),
-    room("JSONSchema", uses: ["Basics"]),
-    room("TaskGraph", uses: ["Basics"]),
-    room("Store", uses: ["Basics", "Digests", .product(name: "GRDB", package: "GRDB.swift")]),
-    room("Vocabulary", uses: ["Basics"]),
-    room("HCL", uses: ["Basics", "Digests", "StrictYAML"]),
-    room("Manifests", uses: ["Basics", "StrictYAML"]),
-    room("Infrastructure", uses: ["Basics", "HCL", "Manifests"], resources: [.copy("Data")]),
+    room("Basics", on: "Ground"),
+    room("Digests", on: "Ground", uses: ["Basics", .product(name: "Crypto", package: "swift-crypto")]),
+    room("StrictYAML", on: "Ground", uses: ["Basics", .product(name: "Yams", package: "Yams")]),
+    room("JSONSchema", on: "Ground", uses: ["Basics"]),
+    room("TaskGraph", on: "Ground", uses: ["Basics"]),
+    room("Records", on: "Ground", uses: ["Basics"]),
     room(
-      "Pricing", uses: ["Basics", "HCL", "Infrastructure", "StrictYAML", "Vocabulary"],
-      resources: [.copy("Data")]),
+      "Store", on: "Ground",
+      uses: ["Basics", "Digests", "Records", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("Vocabulary", on: "Ground", uses: ["Basics"]),
+    room("HCL", on: "Artifacts", uses: ["Basics", "Digests", "StrictYAML"]),
+    room("Manifests", on: "Artifacts", uses: ["Basics", "StrictYAML"]),
+    room("Clouds", on: "Knowledge", uses: ["Basics", "StrictYAML"], resources: [.copy("Data")]),
+    room("ProviderSchemas", on: "Artifacts", uses: ["Basics", "Clouds", "HCL"]),
+    room(
+      "ResourceGraph", on: "Artifacts", uses: ["Basics", "Clouds", "HCL", "Manifests", "ProviderSchemas"]),
+    room("Validation", on: "Evidence", uses: ["Basics", "HCL", "ProviderSchemas", "ResourceGraph"]),
+    room(
+      "Repair", on: "Evidence",
+      uses: ["Basics", "Clouds", "HCL", "ProviderSchemas", "ResourceGraph", "Validation"]),
+    room(
+      "Pricing", on: "Evidence",
+      uses: ["Basics", "Clouds", "HCL", "ResourceGraph", "StrictYAML", "Vocabulary"]),
     .target(
-      name: "PriceTables", dependencies: ["Basics", "Infrastructure", "Pricing", "Vocabulary"],
+      name: "PriceTables", dependencies: ["Basics", "HCL", "Pricing", "ResourceGraph", "Vocabulary"],
       path: "Support/PriceTables", swiftSettings: settings),
     .systemLibrary(
-      name: "CCurl", path: "Rooms/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-    .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Rooms/CCurlShims"),
-    room("CurlHTTP", uses: ["Basics", "CCurl", "CCurlShims"]),
+      name: "CCurl", path: "Rooms/Ground/CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Rooms/Ground/CCurlShims"),
+    room("CurlHTTP", on: "Ground", uses: ["Basics", "CCurl", "CCurlShims"]),
     room(
-      "LanguageModels", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"], resources: [.copy("Data")]),
-    benchmark("consultations", "Consultations", uses: ["Basics", "LanguageModels", "Store", "TaskGraph"]),
+      "LanguageModels", on: "Ground", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"],
+      resources: [.copy("Data")]),
+    benchmark(
+      "consultations", "Consultations", uses: ["Basics", "LanguageModels", "Records", "Store", "TaskGraph"]),
     benchmark(
       "scoreboard", "Scoreboard",
-      uses: ["Basics", "HCL", "Infrastructure", "PriceTables", "Pricing", "Vocabulary"]),
+      uses: [
+        "Basics", "HCL", "PriceTables", "Pricing", "ProviderSchemas", "Repair", "ResourceGraph", "Validation",
+        "Vocabulary",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -13,7 +13,7 @@ yaml=$(find "$root/Benchmarks/.build/checkouts/Yams" "$built/CYaml.build" -name 
 flags="-Xcc -fmodule-map-file=$yaml -O -swift-version 6 -package-name consilium -parse-as-library -sanitize=fuzzer -enable-upcoming-feature MemberImportVisibility -enable-upcoming-feature ExistentialAny"
 for room in Basics Digests StrictYAML HCL; do
   # shellcheck disable=SC2046,SC2086
-  swiftc $flags -wmo -emit-module -module-name $room -I . -I "$built/Modules" -c -o $room.o $(find "$root/Sources/$room" -name '*.swift' | sort)
+  swiftc $flags -wmo -emit-module -module-name $room -I . -I "$built/Modules" -c -o $room.o $(find "$root/Sources"/*/"$room" -name '*.swift' | sort)
 done
 objects=$(find "$built/Crypto.build" "$built/CryptoBoringWrapper.build" "$built/CCryptoBoringSSL.build" \
   "$built/CCryptoBoringSSLShims.build" "$built/CXKCP.build" "$built/CXKCPShims.build" "$built/Yams.build" "$built/CYaml.build" \

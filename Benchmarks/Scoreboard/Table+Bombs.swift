@@ -1,6 +1,6 @@
 import Foundation
 import HCL
-import Infrastructure
+import Validation
 
 extension Table {
   /// What a careless reader would choke on; measured first, while the memory is still small.

@@ -1,7 +1,8 @@
 import Basics
 import Foundation
 import HCL
-import Infrastructure
+import ProviderSchemas
+import Repair
 
 extension Table {
   private struct Repaired {
@@ -70,7 +71,7 @@ extension Table {
   private func isWhole(_ one: Repaired) -> Bool {
     var after = blocks(one.after)
     for block in blocks(one.before) where block.type == "resource" && block.labels.count == 2 {
-      let exists = ProviderSchema.aws?.resource(block.labels[0]) != nil
+      let exists = ProviderSchema.shipped("hashicorp/aws")?.resource(block.labels[0]) != nil
       guard
         let index = after.firstIndex(where: { other in
           exists

@@ -1,6 +1,6 @@
 import Basics
 import Foundation
-import Infrastructure
+import ResourceGraph
 import Pricing
 import Vocabulary
 

@@ -1,7 +1,7 @@
 import Basics
 import Foundation
 import HCL
-import Infrastructure
+import Validation
 
 extension Table {
   /// The conformance suite, OpenTofu's own configurations, and the reference solutions.

@@ -1,7 +1,7 @@
 import Basics
 import Foundation
 import HCL
-import Infrastructure
+import Validation
 
 extension Table {
   /// The verdict on every recorded answer against the real one, and what it costs.

@@ -2,7 +2,7 @@ import Advice
 import Basics
 import Foundation
 import HCL
-import Infrastructure
+import ResourceGraph
 import Testing
 import Vocabulary
 

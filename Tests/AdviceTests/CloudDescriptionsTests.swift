@@ -2,7 +2,8 @@ import Advice
 import Basics
 import Foundation
 import HCL
-import Infrastructure
+import ResourceGraph
+import Repair
 import Testing
 import Vocabulary
 

@@ -1,3 +1,4 @@
+import Records
 import Advice
 import Reporting
 import Store

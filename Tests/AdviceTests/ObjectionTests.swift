@@ -1,7 +1,7 @@
 import Advice
 import Foundation
 import HCL
-import Infrastructure
+import ResourceGraph
 import Testing
 import Vocabulary
 
@@ -19,7 +19,7 @@ struct ObjectionTests {
 
   private static let objections = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Sources/Advice/Data/rules/objections.hcl")
+    .appending(path: "Sources/Knowledge/Clouds/Data/aws/advice/rules/objections.hcl")
 
   private static func instance(_ extra: String = "") -> String {
     """

@@ -3,7 +3,7 @@ import Basics
 import CurlHTTP
 import ExternalTools
 import Foundation
-import Infrastructure
+import ResourceGraph
 import Testing
 import Vocabulary
 

@@ -1,17 +1,12 @@
 import Foundation
 import Testing
 
-/// The rooms of `docs/architecture.md`, lowest first: a room may import only rooms before it.
+/// The floors of `docs/architecture.md`, lowest first: a room may import rooms of its own floor and of floors below.
 struct RoomTests {
-  private static let order = [
-    "Basics", "Digests", "Masking", "StrictYAML", "Templates", "JSONSchema", "CurlHTTP", "LanguageModels",
-    "TaskGraph", "Store", "ExternalTools", "Vocabulary",
-    "CrewFile", "HCL",
-    "Manifests", "Infrastructure", "Policies", "Pricing", "Requirements", "Evidence", "Reporting", "Memory",
-    "Bundles",
-    "Experts",
-    "Delivery", "Advice",
-    "CrewTasks", "Consultation", "Evaluation", "Engine", "consilium-executor", "consilium",
+  private static let floors = [
+    "Ground", "Knowledge", "Artifacts", "Evidence", "Experts", "Consultation", "Delivery", "Services",
+    "Surfaces",
+    "Programs",
   ]
 
   /// Each outside library in the one room that may know it.
@@ -19,7 +14,7 @@ struct RoomTests {
     "Crypto": ["Digests"], "Yams": ["StrictYAML"], "Mustache": ["Templates"], "GRDB": ["Store"],
     "CCurl": ["CurlHTTP"], "CCurlShims": ["CurlHTTP"],
     "Subprocess": ["ExternalTools"],
-    "ArgumentParser": ["consilium", "consilium-executor"],
+    "ArgumentParser": ["Terminal", "Commands", "ExecutorCommands"],
     "FoundationNetworking": [],
   ]
 
@@ -27,28 +22,51 @@ struct RoomTests {
     .deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Sources")
 
-  private static func imports() throws -> [(room: String, file: String, module: String)] {
+  /// One `import` of one file.
+  private struct Use {
+    var floor: String
+    var room: String
+    var file: String
+    var module: String
+  }
+
+  /// Each room's floor, by the folder it stands in.
+  private static func rooms() throws -> [String: String] {
+    var found: [String: String] = [:]
+    for floor in try FileManager.default.contentsOfDirectory(atPath: sources.path(percentEncoded: false)) {
+      let folder = sources.appending(path: floor).path(percentEncoded: false)
+      for room in try FileManager.default.contentsOfDirectory(atPath: folder) { found[room] = floor }
+    }
+    return found
+  }
+
+  private static func imports() throws -> [Use] {
     let root = sources.path(percentEncoded: false)
     let files = try #require(FileManager.default.subpaths(atPath: root)).filter { $0.hasSuffix(".swift") }
     return try files.flatMap { file in
-      let room = String(file.prefix { $0 != "/" })
+      let parts = file.split(separator: "/").map(String.init)
       let lines = try String(contentsOf: sources.appending(path: file), encoding: .utf8).split(
         separator: "\n")
-      return lines.compactMap { line -> (room: String, file: String, module: String)? in
+      return lines.compactMap { line -> Use? in
+        // Texts have lines with the word, too; an import begins its line.
         let words = line.split(separator: " ")
-        guard let place = words.firstIndex(of: "import"), place <= 2, line.first != "/", let last = words.last
+        guard !line.hasPrefix(" "), let index = words.firstIndex(of: "import"), index <= 1,
+          let last = words.last
         else { return nil }
-        return (room, file, String(last.prefix { $0 != "." }))
+        return Use(
+          floor: parts[0], room: parts[1], file: file, module: String(last.prefix { $0 != "." }))
       }
     }
   }
 
-  @Test func roomsAreEnteredFromAboveOnly() throws {
-    let places = Dictionary(uniqueKeysWithValues: Self.order.enumerated().map { ($1, $0) })
+  @Test func floorsAreEnteredFromAboveOnly() throws {
+    let heights = Dictionary(uniqueKeysWithValues: Self.floors.enumerated().map { ($1, $0) })
+    let rooms = try Self.rooms()
+    #expect(Set(rooms.values) == Set(Self.floors))
     for use in try Self.imports() {
-      let room = try #require(places[use.room], "\(use.room) is in no list of rooms")
-      guard let used = places[use.module] else { continue }
-      #expect(used < room, "\(use.file) imports \(use.module)")
+      guard let usedFloor = rooms[use.module], let used = heights[usedFloor] else { continue }
+      let own = try #require(heights[use.floor], "\(use.floor) is in no list of floors")
+      #expect(used <= own, "\(use.file) imports \(use.module) of \(usedFloor)")
     }
   }
 
@@ -59,12 +77,51 @@ struct RoomTests {
     }
   }
 
+  /// Everything that a room uses, and what that uses in turn.
+  private static func reachable(from room: String, _ uses: [Use]) -> Set<String> {
+    let direct = Dictionary(grouping: uses, by: \.room).mapValues { Set($0.map(\.module)) }
+    var found: Set<String> = []
+    var open = [room]
+    while let next = open.popLast() {
+      for module in direct[next] ?? [] where found.insert(module).inserted { open.append(module) }
+    }
+    return found
+  }
+
   @Test func whatAppliesKnowsNoExpertAndWhatAsksCannotApply() throws {
     let uses = try Self.imports()
-    let executor = Set(uses.filter { $0.room == "consilium-executor" || $0.room == "Delivery" }.map(\.module))
-    #expect(executor.isDisjoint(with: ["Experts", "Consultation", "Evaluation", "Engine", "LanguageModels"]))
-    let asking = Set(
-      uses.filter { ["consilium", "Engine", "Consultation", "Experts"].contains($0.room) }.map(\.module))
+    let executor = Self.reachable(from: "consilium-executor", uses)
+    #expect(executor.contains("Delivery"))
+    #expect(
+      executor.isDisjoint(with: [
+        "Experts", "Handbook", "ModelExperts", "Consultation", "Evaluation", "Services", "LanguageModels",
+      ]))
+    let asking = Self.reachable(from: "consilium", uses)
+    #expect(asking.contains("Consultation"))
     #expect(!asking.contains("Delivery"))
+  }
+
+  /// What the programs print, every other surface has to be able to show: nothing is worked out in a command.
+  private static let valuesOfCommands: Set<String> = [
+    "Basics", "Records", "Reporting", "Services", "Terminal", "Vocabulary", "CrewFile", "CrewTasks", "Advice",
+    "TaskGraph", "ArgumentParser", "Foundation", "FoundationEssentials", "Synchronization",
+  ]
+  private static let valuesOfExecutorCommands: Set<String> = [
+    "Basics", "Delivery", "Digests", "ExternalTools", "Plans", "Records", "Terminal", "Vocabulary",
+    "ArgumentParser",
+    "Foundation", "Synchronization",
+  ]
+
+  @Test func commandsAreThinOverServices() throws {
+    let uses = try Self.imports()
+    let commands = Set(uses.filter { $0.room == "Commands" }.map(\.module))
+    #expect(commands.isSubset(of: Self.valuesOfCommands), "\(commands.subtracting(Self.valuesOfCommands))")
+    let executor = Set(uses.filter { $0.room == "ExecutorCommands" }.map(\.module))
+    #expect(
+      executor.isSubset(of: Self.valuesOfExecutorCommands),
+      "\(executor.subtracting(Self.valuesOfExecutorCommands))")
+    for use in uses where use.floor == "Programs" {
+      #expect(["Commands", "ExecutorCommands"].contains(use.module), "\(use.file) imports \(use.module)")
+    }
   }
 }

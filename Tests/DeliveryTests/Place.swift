@@ -1,3 +1,4 @@
+import Records
 import TestFolders
 import Basics
 import Delivery
@@ -60,7 +61,7 @@ struct Place {
   ) throws -> Executor {
     Executor(
       store: try store(),
-      surroundings: Executor.Surroundings(
+      setup: ExecutorConfiguration(
         home: home, tool: InfrastructureTool.Place(flavour: .terraform, path: tool ?? shim),
         kubectl: kubectl, mirror: nil, environment: environment, actor: actor, rules: rules, keys: keys,
         mask: try SecretMask()),

@@ -1,3 +1,4 @@
+import Records
 import TestFolders
 import Basics
 import Delivery

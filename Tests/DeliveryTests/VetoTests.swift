@@ -1,3 +1,4 @@
+import Records
 import Bundles
 import Delivery
 import Foundation

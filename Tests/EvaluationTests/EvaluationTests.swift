@@ -1,7 +1,7 @@
 import Evidence
 import Experts
 import Foundation
-import Infrastructure
+import ProviderSchemas
 import Requirements
 import Synchronization
 import Testing
@@ -31,7 +31,8 @@ struct EvaluationTests {
     let checks = try OfflineChecks()
     return try await Evaluation(
       suite: suite, modes: EvaluationMode.allCases, checks: checks,
-      checklist: try Checklist(schema: try #require(ProviderSchema.aws)), workbench: Bench(checks: checks)
+      checklist: try Checklist(schema: try #require(ProviderSchema.shipped("hashicorp/aws"))),
+      workbench: Bench(checks: checks)
     ).run(limit: 2, save: save)
   }
 

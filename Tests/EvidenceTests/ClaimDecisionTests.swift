@@ -8,7 +8,8 @@ struct ClaimDecisionTests {
     _ text: String, _ expectation: ResourceExpectation, file: String = "infrastructure/main.tf",
     gap: Requirement.Gap? = nil
   ) throws -> Coverage {
-    let requirement = Requirement(id: "REQ-1", text: "t", check: RequirementCheck(all: [expectation]), gap: gap)
+    let requirement = Requirement(
+      id: "REQ-1", text: "t", check: RequirementCheck(all: [expectation]), gap: gap)
     let evidence = try OfflineChecks().evidence(
       for: [Artifact(path: file, content: text)], brief: Brief(title: "t", requirements: [requirement]))
     return try #require(evidence.coverage.first)
@@ -29,7 +30,8 @@ struct ClaimDecisionTests {
 
   @Test func absenceIsOpenWhereOnlyApplyTells() throws {
     let text = "variable \"x\" {\n  type = bool\n}\nresource \"aws_lb\" \"web\" {\n  internal = var.x\n}\n"
-    let expectation = ResourceExpectation(types: ["aws_lb"], condition: "self.internal", minimum: 0, maximum: 0)
+    let expectation = ResourceExpectation(
+      types: ["aws_lb"], condition: "self.internal", minimum: 0, maximum: 0)
     #expect(try Self.coverage(text, expectation).status == .unknown)
   }
 
@@ -64,7 +66,8 @@ struct ClaimDecisionTests {
   @Test func aGapOpensWhatIsMetAndLeavesWhatIsNot() throws {
     let gap = Requirement.Gap(status: .unknown, reason: "nothing decides it")
     let queue = "resource \"aws_sqs_queue\" \"a\" {}\n"
-    #expect(try Self.coverage(queue, ResourceExpectation(types: ["aws_sqs_queue"]), gap: gap).status == .unknown)
+    #expect(
+      try Self.coverage(queue, ResourceExpectation(types: ["aws_sqs_queue"]), gap: gap).status == .unknown)
     #expect(try Self.coverage(queue, ResourceExpectation(types: ["aws_lb"]), gap: gap).status == .unmet)
   }
 
@@ -91,7 +94,8 @@ struct ClaimDecisionTests {
     ("from: [{podSelector: {matchLabels: {app: api}}}]", .met),
   ])
   func onlyFromNeedsSelectorsThatSelectIt(from: String, status: Coverage.Status) throws {
-    let expectation = ResourceExpectation(types: ["NetworkPolicy"], condition: "admits_only(\"app=api\")", each: true)
+    let expectation = ResourceExpectation(
+      types: ["NetworkPolicy"], condition: "admits_only(\"app=api\")", each: true)
     #expect(try Self.coverage(Self.policy(from), expectation, file: "manifests/p.yaml").status == status)
   }
 
@@ -135,11 +139,41 @@ struct ClaimDecisionTests {
     """
 
   @Test(arguments: [
-    (ResourceExpectation(types: ["aws_subnet"], condition: "is_public()", maximum: 1), Coverage.Status.unmet),
-    (ResourceExpectation(types: ["aws_subnet"], condition: "is_public()", minimum: 2, maximum: 2), .met),
-    (ResourceExpectation(types: ["aws_subnet"], condition: "!is_public()", maximum: 1), .met),
-    (ResourceExpectation(types: ["aws_instance"], condition: "in_subnets(\"private\")", each: true), .unmet),
-    (ResourceExpectation(types: ["aws_instance"], condition: "label == \"a\" && in_subnets(\"private\")"), .met),
+    (
+      ResourceExpectation(
+        types: ["aws_subnet"],
+        condition:
+          "routed_to(\"aws_internet_gateway\", \"aws_route_table_association\", \"aws_default_route_table\", \"aws_main_route_table_association\")",
+        maximum: 1), Coverage.Status.unmet
+    ),
+    (
+      ResourceExpectation(
+        types: ["aws_subnet"],
+        condition:
+          "routed_to(\"aws_internet_gateway\", \"aws_route_table_association\", \"aws_default_route_table\", \"aws_main_route_table_association\")",
+        minimum: 2, maximum: 2), .met
+    ),
+    (
+      ResourceExpectation(
+        types: ["aws_subnet"],
+        condition:
+          "!routed_to(\"aws_internet_gateway\", \"aws_route_table_association\", \"aws_default_route_table\", \"aws_main_route_table_association\")",
+        maximum: 1), .met
+    ),
+    (
+      ResourceExpectation(
+        types: ["aws_instance"],
+        condition:
+          "stands_in(\"private\", \"aws_subnet\", \"aws_internet_gateway\", \"aws_route_table_association\", \"aws_default_route_table\", \"aws_main_route_table_association\")",
+        each: true), .unmet
+    ),
+    (
+      ResourceExpectation(
+        types: ["aws_instance"],
+        condition:
+          "label == \"a\" && stands_in(\"private\", \"aws_subnet\", \"aws_internet_gateway\", \"aws_route_table_association\", \"aws_default_route_table\", \"aws_main_route_table_association\")"
+      ), .met
+    ),
   ])
   func exposureFollowsRoutes(expectation: ResourceExpectation, status: Coverage.Status) throws {
     #expect(try Self.coverage(Self.network, expectation).status == status)
@@ -158,7 +192,8 @@ struct ClaimDecisionTests {
       }
       """
     let raw = ResourceExpectation(types: ["aws_s3_bucket_versioning"], condition: "about(\"raw\")")
-    let published = ResourceExpectation(types: ["aws_s3_bucket_versioning"], condition: "about(\"published\")")
+    let published = ResourceExpectation(
+      types: ["aws_s3_bucket_versioning"], condition: "about(\"published\")")
     #expect(try Self.coverage(text, raw).status == .unmet)
     #expect(try Self.coverage(text, published).status == .met)
   }

@@ -3,6 +3,7 @@ import Consultation
 import CrewFile
 import CurlHTTP
 import Experts
+import ModelExperts
 import Foundation
 import LanguageModels
 import ScriptedServer

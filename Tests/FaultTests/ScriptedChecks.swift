@@ -1,6 +1,7 @@
 import Basics
 import Consultation
 import Experts
+import ModelExperts
 import Vocabulary
 
 /// Checks that find one fault in every draft and none in what was closed.

@@ -1,6 +1,6 @@
 import Basics
 import HCL
-import Infrastructure
+import ResourceGraph
 import Policies
 import Testing
 import Vocabulary

@@ -1,6 +1,6 @@
 import Basics
 import HCL
-import Infrastructure
+import ResourceGraph
 import Policies
 import Testing
 import Vocabulary
@@ -20,49 +20,65 @@ struct RuleTests {
       pack.rules.allSatisfy { !$0.references.isEmpty && $0.why.hasSuffix(".") && $0.advice.hasSuffix(".") })
   }
 
-  private func outcomes(_ rule: Rule, _ graph: ResourceGraph) -> [Rule.Outcome] {
-    (graph.resources + graph.configuration)
-      .filter { rule.types.contains($0.kind == .data ? "data.\($0.type)" : $0.type) }
-      .map { rule.outcome(on: $0, in: graph) }
-  }
-
   @Test(arguments: ids)
-  func judgesItsOwnCases(_ id: String) throws {
-    let rule = try #require(try PolicyPack.builtIn.get()[id])
-    let passing = outcomes(rule, rule.passing.graph)
-    #expect(rule.passing.graph.diagnostics.isEmpty && rule.failing.graph.diagnostics.isEmpty)
-    #expect(!passing.isEmpty && passing.allSatisfy { $0 == .pass || $0 == .notApplicable })
-    #expect(outcomes(rule, rule.failing.graph).contains(.fail))
-    let findings = try PolicyPack.builtIn.get().findings(in: rule.failing.graph).filter { $0.rule == id }
-    #expect(
-      findings.allSatisfy { $0.outcome == .fail && !$0.evidence.isEmpty && !$0.evidence.contains("${") })
-  }
-
-  @Test(arguments: ids)
-  func remediesWhatItFinds(_ id: String) throws {
+  func provesItself(_ id: String) throws {
     let pack = try PolicyPack.builtIn.get()
-    let rule = try #require(pack[id])
-    guard rule.remedy != nil else { return }
-    let application = RemedyApplication(pack)
-    let graph = rule.failing.graph
-    let finding = try #require(rule.findings(in: graph).first)
-    if let manifest = rule.failing.manifests.first {
-      let changed = try application.apply(finding, to: manifest)
-      let resource = try #require(Resource(manifest: changed))
-      #expect(rule.outcome(on: resource, in: ResourceGraph(resources: [resource])) == .pass)
-    } else {
-      let files = try application.apply(finding, to: ["main.tf": rule.failing.text])
-      let changed = ResourceGraph(files: files)
-      #expect(changed.diagnostics.isEmpty)
-      #expect(outcomes(rule, changed).allSatisfy { $0 == .pass || $0 == .notApplicable }, "\(files)")
-    }
+    let proof = RuleProof(try #require(pack[id]), in: pack)
+    #expect(proof.faults.isEmpty, "\(proof.faults.joined(separator: " "))")
   }
-}
 
-extension Rule {
-  fileprivate func findings(in graph: ResourceGraph) -> [Finding] {
-    (graph.resources + graph.configuration)
-      .filter { types.contains($0.kind == .data ? "data.\($0.type)" : $0.type) }
-      .compactMap { finding(on: $0, in: graph) }
+  @Test(arguments: [
+    (
+      "require = self.fifo_queue == true", "fifo_queue = false", "fifo_queue = true",
+      "does not pass its passing case"
+    ),
+    ("require = true", "fifo_queue = true", "fifo_queue = false", "finds nothing in its failing case"),
+  ])
+  func whatDoesNotHoldIsSaid(require: String, passing: String, failing: String, fault: String) throws {
+    let pack = try PolicyPack(files: ["own.hcl": Self.rule(require, passing, failing, references: "[]")])
+    let proof = RuleProof(try #require(pack.rules.first), in: pack)
+    #expect(proof.faults.contains { $0.contains(fault) }, "\(proof.faults)")
+    #expect(proof.faults.contains { $0.contains("'references'") })
+  }
+
+  /// Whatever the files are called: a group of a later file holds in an earlier one.
+  @Test func groupsHoldInEveryFile() throws {
+    let rule = Self.rule("require = self.fifo_queue == true", "fifo_queue = true", "fifo_queue = false")
+      .replacing("\"aws_sqs_queue\"\n", with: "\"queues\"\n")
+    let pack = try PolicyPack(files: [
+      "a.hcl": rule, "z.hcl": "group \"queues\" {\n  types = [\"aws_sqs_queue\"]\n}\n",
+    ])
+    #expect(pack.rules.first?.types == ["aws_sqs_queue"])
+  }
+
+  private static func rule(
+    _ require: String, _ passing: String, _ failing: String, references: String = "[\"Ours 1\"]"
+  ) -> String {
+    """
+    rule "own-queue" {
+      title      = "Queue is not in order"
+      severity   = "medium"
+      category   = "operations"
+      resource   = "aws_sqs_queue"
+      \(require)
+      message    = "The queue ${self.name} is not in order."
+      why        = "Orders are worked through as they come."
+      advice     = "Make it a FIFO queue."
+      references = \(references)
+      pass {
+        resource "aws_sqs_queue" "q" {
+          name = "q"
+          \(passing)
+        }
+      }
+      fail {
+        resource "aws_sqs_queue" "q" {
+          name = "q"
+          \(failing)
+        }
+      }
+    }
+
+    """
   }
 }

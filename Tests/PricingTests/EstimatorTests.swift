@@ -1,5 +1,5 @@
 import FoundationEssentials
-import Infrastructure
+import ResourceGraph
 import Pricing
 import Testing
 import Vocabulary

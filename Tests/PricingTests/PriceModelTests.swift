@@ -1,5 +1,6 @@
+import Clouds
 import HCL
-import Infrastructure
+import ResourceGraph
 import Testing
 
 @testable import Pricing
@@ -13,7 +14,7 @@ struct PriceModelTests {
   func everyFixedKeyHasAPrice(provider: String) throws {
     let models = try PriceModels.builtIn(provider)
     let book = try PriceBook.builtIn()
-    let region = try #require(RegionFactors.references[provider])
+    let region = try #require(CloudCatalog.current[provider]).regions.reference
     var missing: Set<String> = []
     var count = 0
     let expressions =
@@ -36,7 +37,7 @@ struct PriceModelTests {
   @Test(arguments: providers)
   func noModelIsWrongInItself(provider: String) throws {
     let models = try PriceModels.builtIn(provider)
-    let region = try #require(RegionFactors.references[provider])
+    let region = try #require(CloudCatalog.current[provider]).regions.reference
     for (type, model) in models.models {
       let resource = Resource(
         kind: .managed, address: "\(type).a", type: type, name: "a", attributes: .object([:]))

@@ -1,5 +1,5 @@
 import Basics
-import Infrastructure
+import ResourceGraph
 import Pricing
 import Testing
 import Vocabulary

@@ -39,7 +39,9 @@ enum Fixture {
     verdict: Verdict(
       draft: "A", reason: "best", confidence: 0.7, dissent: [.init(by: "a", prefers: "B", words: "cheaper")]),
     modes: [],
-    artifacts: [ArtifactReport(path: "infrastructure/main.tf", sha256: "00", kind: .opentofu)],
+    artifacts: [
+      ArtifactReport(path: "infrastructure/main.tf", sha256: "00", kind: ArtifactFormat.openTofu.kind)
+    ],
     price: PriceReport(
       PriceEstimate(
         priceBookDate: "2026-01-01",

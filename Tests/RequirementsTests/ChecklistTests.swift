@@ -1,6 +1,6 @@
 import Basics
 import Foundation
-import Infrastructure
+import ProviderSchemas
 import StrictYAML
 import Testing
 import Vocabulary
@@ -27,7 +27,7 @@ struct ChecklistTests {
   }
 
   private static func checklist() throws -> Checklist {
-    try Checklist(schema: try #require(ProviderSchema.aws))
+    try Checklist(schema: try #require(ProviderSchema.shipped("hashicorp/aws")))
   }
 
   @Test func readsWhichResourcesARequestSpeaksOf() throws {

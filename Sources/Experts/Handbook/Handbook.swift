@@ -1,3 +1,4 @@
+import Experts
 import Synchronization
 
 /// The handbook's data, read once for the whole program: the lexicon, and recipes as they are needed.

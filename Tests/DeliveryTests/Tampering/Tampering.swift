@@ -31,7 +31,7 @@ struct Tampering: Sendable {
   }
 
   static var all: [Tampering] {
-    planFile + members + configuration + lockAndState + surroundings + documents + approvals + forgeries
+    planFile + members + configuration + lockAndState + setup + documents + approvals + forgeries
   }
 
   private static func plan(
@@ -142,7 +142,7 @@ struct Tampering: Sendable {
     },
   ]
 
-  private static let surroundings: [Tampering] = [
+  private static let setup: [Tampering] = [
     Tampering("workspace: gone", .changed) { place in
       try FileManager.default.removeItem(atPath: try await place.document().workspace)
     },

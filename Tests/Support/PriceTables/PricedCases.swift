@@ -1,6 +1,6 @@
 import Basics
 import Foundation
-import Infrastructure
+import ResourceGraph
 import Pricing
 
 /// The cases of a folder: configurations with the usage file and the table that an estimator prints for them.

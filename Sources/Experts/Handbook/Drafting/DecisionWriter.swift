@@ -1,3 +1,4 @@
+import Experts
 import Basics
 import Vocabulary
 

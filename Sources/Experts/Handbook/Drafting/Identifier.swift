@@ -1,3 +1,5 @@
+import Experts
+
 /// Turns words into names that clouds and configuration accept.
 enum Identifier {
   /// An HCL identifier: `order_service`; `main` where nothing is left.

@@ -1,3 +1,5 @@
+import Experts
+
 /// Finds which components belong together, from what they are and where the request mentions them.
 struct LinkFinder {
   let book: RecipeBook

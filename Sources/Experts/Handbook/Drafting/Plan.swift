@@ -1,3 +1,4 @@
+import Experts
 import Basics
 
 /// The chosen components with every parameter settled: what a draft is rendered from.
@@ -6,7 +7,7 @@ struct Plan: Sendable {
   enum Origin: Int, Sendable, Comparable {
     case asked, demanded, linked, chosen, priority, standard
 
-    static func < (left: Origin, right: Origin) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: Origin, right: Origin) -> Bool { left.rawValue < right.rawValue }
   }
 
   struct Choice: Sendable {

@@ -1,3 +1,5 @@
+import Experts
+
 extension Plan.Component {
   /// Whether a resource address, as `aws_db_instance.database[0]` or `Deployment/default/web`, is of this component.
   func isAddressed(_ address: String) -> Bool {

@@ -1,4 +1,6 @@
+import Experts
 import Basics
+import Clouds
 
 /// Settles an intent into a plan for one priority. The same input gives the same plan, so a draft can be planned again
 /// from its decisions.
@@ -23,9 +25,7 @@ struct Planner {
   }
 
   mutating func plan() throws(ExpertError) -> Plan {
-    if intent.components.contains(where: { !$0.recipe.hasPrefix("k8s/") }) {
-      try add(recipe: "aws/base", intent: nil)
-    }
+    for base in book.data.bases(of: intent.components.map(\.recipe)) { try add(recipe: base, intent: nil) }
     for index in intent.components.indices {
       try add(recipe: intent.components[index].recipe, intent: index)
     }
@@ -36,7 +36,7 @@ struct Planner {
     applyDemands()
     try fillSlots()
     return Plan(
-      title: intent.title, region: intent.region ?? "us-east-1",
+      title: intent.title, region: intent.region ?? CloudCatalog.current.main.regions.reference,
       environment: intent.environment ?? "production",
       secondRegion: intent.secondRegion, tags: intent.tags, components: components, connections: connections)
   }

@@ -1,3 +1,4 @@
+import Experts
 import Vocabulary
 
 extension AgentProfile.Priority {

@@ -1,3 +1,4 @@
+import Experts
 import Basics
 import Templates
 import Vocabulary
@@ -38,8 +39,13 @@ struct Renderer {
   }
 
   private func path(_ name: String, _ component: Plan.Component) -> String {
-    guard name.hasSuffix(".yaml") else { return "infrastructure/\(name)" }
-    return "manifests/\(name.dropLast(5))-\(Identifier.slug(component.name ?? component.label)).yaml"
+    let format = ArtifactFormat.named(by: name) ?? .openTofu
+    guard format == .kubernetes, let ending = format.endings.first(where: name.hasSuffix) else {
+      return format.path(of: name)
+    }
+    // Objects of several components may be of one recipe: their files are told apart by the component.
+    let slug = Identifier.slug(component.name ?? component.label)
+    return format.path(of: "\(name.dropLast(ending.count))-\(slug)\(ending)")
   }
 
   /// What is needed stands before what needs it.

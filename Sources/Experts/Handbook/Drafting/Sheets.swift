@@ -1,13 +1,10 @@
+import Experts
 import Vocabulary
 
 /// Files while they are written: pieces in order, each kept once.
 struct Sheets {
   private var names: [String] = []
   private var pieces: [String: [String]] = [:]
-  private static let usual = [
-    "versions.tf", "providers.tf", "variables.tf", "main.tf", "network.tf", "security.tf", "compute.tf",
-    "outputs.tf",
-  ]
 
   mutating func add(_ text: String, to path: String) {
     let piece = Self.tidy(text)
@@ -21,17 +18,18 @@ struct Sheets {
   var artifacts: [Artifact] {
     let sorted = names.sorted { (Self.rank($0), $0) < (Self.rank($1), $1) }
     return sorted.map { path in
-      let isYAML = path.hasSuffix(".yaml")
-      let text = (pieces[path] ?? []).joined(separator: isYAML ? "\n---\n" : "\n\n")
+      let separator = ArtifactFormat.all.first { $0.holds(path) }?.separator ?? "\n"
+      let text = (pieces[path] ?? []).joined(separator: "\n\(separator)")
       return Artifact(path: path, content: text + "\n")
     }
   }
 
   private static func rank(_ path: String) -> Int {
+    guard let index = ArtifactFormat.all.firstIndex(where: { $0.holds(path) }) else { return 1_000 }
+    let format = ArtifactFormat.all[index]
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard path.hasPrefix("infrastructure/") else { return 100 }
-    if name == "outputs.tf" { return 90 }
-    return usual.firstIndex(of: name) ?? 50
+    if format.lastFiles.contains(name) { return 100 * index + 90 }
+    return 100 * index + (format.firstFiles.firstIndex(of: name) ?? 50)
   }
 
   /// Templates write `${ {{name}} }` because three braces in a row mean something else to them.

@@ -1,3 +1,5 @@
+import Experts
+
 /// Finds what the request denies, and how far each denial reaches: "no load balancer, NAT gateway or database", "don't use
 /// API Gateway", "never publicly accessible", "weder Backups noch Replikate".
 struct ExclusionReader {
@@ -9,7 +11,8 @@ struct ExclusionReader {
   private static let reach = 12
   /// Begin another thought, which is not denied with the one before.
   private static let turns: Set<String> = [
-    "but", "with", "while", "because", "so", "and", "just", "instead", "aber", "mit", "sondern", "pero", "con",
+    "but", "with", "while", "because", "so", "and", "just", "instead", "aber", "mit", "sondern", "pero",
+    "con",
     "sino", "mais", "avec", "und", "et", "y",
   ]
 
@@ -56,7 +59,9 @@ struct ExclusionReader {
     let clause = request.tokens[start].clause
     guard after < request.tokens.count, request.tokens[after].clause == clause else { return nil }
     let first = pastFillers(after)
-    guard let object = object(at: first), !isCompound(object) else { return unknown(from: start, after: after) }
+    guard let object = object(at: first), !isCompound(object) else {
+      return unknown(from: start, after: after)
+    }
     var objects = [object]
     while let next = next(behind: objects[objects.count - 1]) { objects.append(next) }
     return Exclusion(span: start..<objects[objects.count - 1].span.upperBound, objects: objects)

@@ -1,3 +1,4 @@
+import Experts
 import Basics
 
 /// Finds what is recognised by its form: names, sizes, schedules, money, addresses.
@@ -76,7 +77,8 @@ struct FormFinder {
     var value: JSONValue
     if form.id == "only-from" {
       let pair = text.split(separator: "=", maxSplits: 1).map { JSONValue.string(String($0)) }
-      value = pair.count == 2
+      value =
+        pair.count == 2
         ? ["text": .string(text), "key": pair[0], "value": pair[1], "labelled": true, "spaced": false]
         : [
           "text": .string(text.lowercased()), "key": "", "value": .string("\(text.lowercased())-nginx"),

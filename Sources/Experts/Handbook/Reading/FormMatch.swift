@@ -1,3 +1,5 @@
+import Experts
+
 /// One match of a pattern from the lexicon.
 struct FormMatch {
   let output: AnyRegexOutput

@@ -1,3 +1,4 @@
+import Experts
 import Basics
 
 /// What the request asks to build: components with what was said about each, and how they belong together.

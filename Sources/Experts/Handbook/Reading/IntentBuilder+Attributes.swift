@@ -1,3 +1,4 @@
+import Experts
 import Basics
 import Vocabulary
 
@@ -19,7 +20,9 @@ extension IntentBuilder {
   /// Whether one word stands right before another that nothing understands.
   private func isOfUnknown(_ mention: Mention) -> Bool {
     let next = pastAdjectives(mention.span.upperBound)
-    guard mention.span.count == 1, next < request.tokens.count, request.gap(before: next) == " ", !isOfComponent(next) else {
+    guard mention.span.count == 1, next < request.tokens.count, request.gap(before: next) == " ",
+      !isOfComponent(next)
+    else {
       return false
     }
     let word = request.tokens[next].normal
@@ -36,7 +39,8 @@ extension IntentBuilder {
       let isListed = request.gap(before: index).contains(",") || joints.contains(request.tokens[index].normal)
       guard isListed else { return index }
       let next = joints.contains(request.tokens[index].normal) ? index + 1 : index
-      guard let other = mentions.first(where: { $0.span.lowerBound == next }), other.isOneAdjective || other.isUnsupported
+      guard let other = mentions.first(where: { $0.span.lowerBound == next }),
+        other.isOneAdjective || other.isUnsupported
       else { return start }
       if other.isUnsupported { return next }
       index = other.span.upperBound
@@ -118,8 +122,12 @@ extension IntentBuilder {
     if let other = attribute.beside, !isBehind(other, mention) { return }
     var types: Set<String>?
     if attribute.isOfNearest {
-      let near = components.indices.filter { isBeside($0, mention) && components[$0].recipe != "aws/vpc" }
-        .min { distance(of: $0, mention) < distance(of: $1, mention) }
+      var near: Int?
+      for index in components.indices where isBeside(index, mention) {
+        // What the network's parts are in is the network itself.
+        if try book.recipe(components[index].recipe).provides.contains("network") { continue }
+        if near.map({ distance(of: index, mention) < distance(of: $0, mention) }) ?? true { near = index }
+      }
       guard let near else { return }
       types = Set(try book.recipe(components[near].recipe).types)
     }

@@ -1,4 +1,6 @@
 import Basics
+import Clouds
+import Experts
 import Vocabulary
 
 extension IntentBuilder {
@@ -107,7 +109,9 @@ extension IntentBuilder {
   /// What is there already and is not made again: what would be made of it is a counterexample.
   mutating func leaveExisting() throws(ExpertError) {
     for mention in sifted.existing {
-      guard case .component(let index) = mention.sense, let id = lexicon.entries[index].recipe else { continue }
+      guard case .component(let index) = mention.sense, let id = lexicon.entries[index].recipe else {
+        continue
+      }
       let entry = lexicon.entries[index]
       let recipe = try book.recipe(id)
       let context = CheckContext(recipe, values: entry.values).json
@@ -126,7 +130,7 @@ extension IntentBuilder {
     for (mention, cloud) in sifted.elsewhere {
       ledger.leave(
         request.words(mention.span), at: mention.span, .unmet,
-        "It is asked for on '\(cloud.words)'; the recipes are for AWS and Kubernetes.")
+        "It is asked for on '\(cloud.words)'; the recipes are for \(CloudCatalog.current.titlesWithRecipes).")
     }
   }
 }

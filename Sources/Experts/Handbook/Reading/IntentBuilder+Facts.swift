@@ -1,3 +1,4 @@
+import Experts
 import Basics
 import Vocabulary
 
@@ -6,7 +7,7 @@ extension IntentBuilder {
   mutating func bindFacts() throws(ExpertError) {
     try bindSchedules()
     for mention in mentions {
-      if case .money(let money) = mention.sense { bindMoney(money, mention) }
+      if case .money(let money) = mention.sense { try bindMoney(money, mention) }
       guard case .fact(let id, let value) = mention.sense else { continue }
       switch id {
       case "schedule", "clock": continue
@@ -54,9 +55,11 @@ extension IntentBuilder {
   }
 
   /// An amount beside a budget's notice is the notice's, not a limit for the whole.
-  private mutating func bindMoney(_ money: Mention.Money, _ mention: Mention) {
-    for index in components.indices where components[index].recipe == "aws/budget" {
-      guard components[index].spans.contains(where: { distance($0, mention.span) <= 4 }) else { continue }
+  private mutating func bindMoney(_ money: Mention.Money, _ mention: Mention) throws(ExpertError) {
+    for index in components.indices {
+      guard try book.recipe(components[index].recipe).provides.contains("budget"),
+        components[index].spans.contains(where: { distance($0, mention.span) <= 4 })
+      else { continue }
       components[index].settings["limit"] = Intent.Setting(
         value: FormFinder.json(money.amount), words: mention.words)
       noticed.insert(mention.span.lowerBound)
@@ -100,7 +103,8 @@ extension IntentBuilder {
     let parameter = target.parameter
     let cues = understand(parameter.cues, near: mention.span)
     guard try accepts(parameter, value, mention) else { return }
-    let relation = RelationFinder(lexicon: lexicon, request: request).relation(before: mention.span.lowerBound)
+    let relation = RelationFinder(lexicon: lexicon, request: request).relation(
+      before: mention.span.lowerBound)
     let indices = narrowed(target.index, mention)
     if let known = indices.compactMap({ components[$0].settings[parameter.name] }).first(where: {
       !$0.words.isEmpty && $0.value != value
@@ -123,7 +127,8 @@ extension IntentBuilder {
     if !expectations.isEmpty {
       let kind: ClaimKind = parameter.constraint?.kind == "retention" ? .durability : .property
       ledger.require(
-        subject(of: target.index) + words(of: mention, relation?.span), at: [span] + cues, expectations, kind: kind)
+        subject(of: target.index) + words(of: mention, relation?.span), at: [span] + cues, expectations,
+        kind: kind)
     }
     if let constraint = parameter.constraint, let kind = Constraint.Kind(rawValue: constraint.kind) {
       ledger.constrain(
@@ -256,13 +261,15 @@ extension IntentBuilder {
   ) throws(ExpertError) -> Bool {
     if let number = value.double {
       if let minimum = parameter.minimum, number < minimum {
-        let reason = "'\(mention.words)' is less than the least that is possible, \(FormFinder.json(minimum).compact)."
+        let reason =
+          "'\(mention.words)' is less than the least that is possible, \(FormFinder.json(minimum).compact)."
         ledger.ask(reason)
         ledger.leave(mention.words, at: mention.span, .unmet, reason)
         return false
       }
       if let maximum = parameter.maximum, number > maximum {
-        let reason = "'\(mention.words)' is more than the most that is possible, \(FormFinder.json(maximum).compact)."
+        let reason =
+          "'\(mention.words)' is more than the most that is possible, \(FormFinder.json(maximum).compact)."
         ledger.ask(reason)
         ledger.leave(mention.words, at: mention.span, .unmet, reason)
         return false

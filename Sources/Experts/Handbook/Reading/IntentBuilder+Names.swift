@@ -1,3 +1,4 @@
+import Experts
 import Basics
 import Vocabulary
 
@@ -11,13 +12,15 @@ extension IntentBuilder {
       guard let choice = owner(of: mention, isQuoted: isQuoted, named: named) else {
         ledger.ask("The name '\(name)' stands beside nothing that the handbook builds; what is it for?")
         ledger.leave(
-          "the name '\(name)'", at: mention.span, .unmet, "It stands beside nothing that the handbook builds.")
+          "the name '\(name)'", at: mention.span, .unmet, "It stands beside nothing that the handbook builds."
+        )
         continue
       }
       if choice.isPart {
         ledger.ask("The name '\(name)' is not used: names of parts are made from the name of the whole.")
         ledger.leave(
-          "the name '\(name)'", at: mention.span, .unmet, "Names of parts are made from the name of the whole.")
+          "the name '\(name)'", at: mention.span, .unmet,
+          "Names of parts are made from the name of the whole.")
         continue
       }
       named.insert(choice.index)
@@ -139,7 +142,9 @@ extension IntentBuilder {
   /// Whether something without a recipe stands right before the name.
   private func isOfOther(_ mention: Mention, nearerThan score: Int) -> Bool {
     mentions.contains { other in
-      guard case .unsupported = other.sense, other.span.upperBound <= mention.span.lowerBound else { return false }
+      guard case .unsupported = other.sense, other.span.upperBound <= mention.span.lowerBound else {
+        return false
+      }
       return distance(other.span, mention.span) < min(score, 3)
     }
   }

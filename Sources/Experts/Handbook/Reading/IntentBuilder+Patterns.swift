@@ -1,3 +1,4 @@
+import Experts
 import Basics
 import Vocabulary
 
@@ -10,7 +11,7 @@ extension IntentBuilder {
       var added: [String] = []
       let words = request.words(pattern.lead.start..<pattern.mention.span.upperBound)
       if let token = pattern.lead.countToken { understood.insert(token) }
-      for addition in pattern.entry.adds 
+      for addition in pattern.entry.adds
       where provided.isDisjoint(with: addition.unless) && !excluded.contains(addition.recipe) {
         let recipe = try book.recipe(addition.recipe)
         added.append(recipe.title.lowercased())
@@ -42,7 +43,9 @@ extension IntentBuilder {
       let capabilities = Set(addition.unless)
       for index in components.indices {
         let recipe = try book.recipe(components[index].recipe)
-        guard recipe.id == addition.recipe || !capabilities.isDisjoint(with: recipe.provides) else { continue }
+        guard recipe.id == addition.recipe || !capabilities.isDisjoint(with: recipe.provides) else {
+          continue
+        }
         for check in recipe.checks { expectations.append(try check.expectation(context(of: index))) }
         break
       }

@@ -1,3 +1,4 @@
+import Experts
 import Basics
 import Vocabulary
 
@@ -75,7 +76,9 @@ struct IntentBuilder {
       }
       let sentence = request.tokens[mention.span.lowerBound].sentence
       var before = mention.span.lowerBound - 1
-      while before >= 0, mention.span.lowerBound - before <= 3, ["with", "of", "are", "is", "be", "have"].contains(request.tokens[before].normal) {
+      while before >= 0, mention.span.lowerBound - before <= 3,
+        ["with", "of", "are", "is", "be", "have"].contains(request.tokens[before].normal)
+      {
         before -= 1
       }
       for index in [before, mention.span.upperBound]
@@ -168,7 +171,8 @@ struct IntentBuilder {
         Intent.Component(recipe: recipe.id, name: nil, noun: nil, words: "", spans: [], settings: [:]))
     }
     for target in targets {
-      for (name, value) in entry.values where try book.recipe(components[target].recipe).parameter(name) != nil {
+      for (name, value) in entry.values
+      where try book.recipe(components[target].recipe).parameter(name) != nil {
         components[target].settings[name] = Intent.Setting(value: value, words: words)
       }
       partSpans[target, default: []].append(mention.span)

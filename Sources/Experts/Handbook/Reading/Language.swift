@@ -1,3 +1,5 @@
+import Experts
+
 /// Words of another language with what they are in English.
 struct Language: Sendable {
   var name: String
@@ -17,7 +19,8 @@ struct Language: Sendable {
   func english(at index: Int, of request: RequestText) -> (text: String, count: Int)? {
     for entry in words[request.tokens[index].word] ?? [] {
       let end = index + entry.words.count
-      guard end <= request.tokens.count, !(index + 1..<end).contains(where: { !request.isPlainGap(before: $0) }),
+      guard end <= request.tokens.count,
+        !(index + 1..<end).contains(where: { !request.isPlainGap(before: $0) }),
         zip(entry.words, request.tokens[index..<end]).allSatisfy({ $0 == $1.word })
       else { continue }
       return (entry.english, entry.words.count)

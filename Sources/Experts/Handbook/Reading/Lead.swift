@@ -1,3 +1,5 @@
+import Experts
+
 /// What stands before a component's words: how many, and whether a known or a new one is meant.
 struct Lead {
   enum Article {
@@ -50,7 +52,8 @@ struct Lead {
         index = mention.span.lowerBound - 1
         continue
       }
-      let isRange = index > 0 && request.gap(before: index) == "-" && Int(request.tokens[index - 1].normal) != nil
+      let isRange =
+        index > 0 && request.gap(before: index) == "-" && Int(request.tokens[index - 1].normal) != nil
       if let number = Int(word), (1...1000).contains(number), count == nil, !isRange {
         (count, countToken, start) = (number, index, index)
       } else if Self.relative.contains(word), index < span.lowerBound - 1, count == nil || index < start - 1 {

@@ -1,3 +1,4 @@
+import Experts
 import Basics
 import Vocabulary
 
@@ -73,7 +74,9 @@ struct Ledger {
 
   /// Every token that became a requirement, a constraint or a preference.
   var covered: Set<Int> {
-    Set(requirements.flatMap { $0.spans.flatMap { $0 } } + constraints.flatMap { $0.span } + preferences.flatMap { $0 })
+    Set(
+      requirements.flatMap { $0.spans.flatMap { $0 } } + constraints.flatMap { $0.span }
+        + preferences.flatMap { $0 })
   }
 
   /// Numbered in the order of the request, with where each of its words went.

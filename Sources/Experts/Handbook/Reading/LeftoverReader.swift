@@ -1,3 +1,5 @@
+import Clouds
+import Experts
 import Vocabulary
 
 /// Turns what no rule understood, and what was understood and decided nowhere, into requirements that are open: nothing of a
@@ -25,7 +27,8 @@ struct LeftoverReader {
     }
     for phrase in phrases.prefix(Self.limit) {
       ledger.leave(
-        phrase.words, at: phrase.run, .unknown, "It is not understood, so nothing decides whether it is there.")
+        phrase.words, at: phrase.run, .unknown,
+        "It is not understood, so nothing decides whether it is there.")
       ledger.ask("Not understood: '\(phrase.words)'. What should it change?")
     }
     if phrases.count > Self.limit {
@@ -46,14 +49,18 @@ struct LeftoverReader {
       if let type = lexicon.typesOfUnsupported[name] {
         ledger.require(mention.words, at: [mention.span], [ResourceExpectation(types: [type])], kind: .exists)
       } else {
-        ledger.leave(mention.words, at: mention.span, .unmet, "There is no recipe for it, and nothing that would show it.")
+        ledger.leave(
+          mention.words, at: mention.span, .unmet,
+          "There is no recipe for it, and nothing that would show it.")
       }
-    case .cloud(let name) where name != "aws" && name != "kubernetes":
-      ledger.ask("'\(mention.words)' is not covered: the recipes are for AWS and Kubernetes.")
-      ledger.leave(mention.words, at: mention.span, .unmet, "The recipes are for AWS and Kubernetes.")
+    case .cloud(let name) where !CloudCatalog.current.hasRecipes(name):
+      let recipes = "the recipes are for \(CloudCatalog.current.titlesWithRecipes)."
+      ledger.ask("'\(mention.words)' is not covered: \(recipes)")
+      ledger.leave(mention.words, at: mention.span, .unmet, "It is not covered: \(recipes)")
     case .component, .attribute, .fact, .name, .money, .nothing:
       ledger.leave(
-        mention.words, at: mention.span, .unknown, "It is understood, and nothing decides whether it is there.")
+        mention.words, at: mention.span, .unknown,
+        "It is understood, and nothing decides whether it is there.")
     case .region, .cloud, .environment, .number: return
     }
   }
@@ -71,7 +78,9 @@ struct LeftoverReader {
     for mention in mentions { covered.formUnion(mention.span) }
     var runs: [Range<Int>] = []
     for index in request.tokens.indices {
-      guard !covered.contains(index), !lexicon.ignored.contains(request.tokens[index].normal) else { continue }
+      guard !covered.contains(index), !lexicon.ignored.contains(request.tokens[index].normal) else {
+        continue
+      }
       if let last = runs.last, request.tokens[last.lowerBound].clause == request.tokens[index].clause,
         index - last.upperBound <= Self.bridge,
         (last.upperBound..<index).allSatisfy({ !covered.contains($0) })
@@ -88,7 +97,9 @@ struct LeftoverReader {
     guard run.allSatisfy({ lexicon.qualifiers.contains(request.tokens[$0].normal) }) else { return run }
     let clause = request.tokens[run.lowerBound].clause
     var end = run.upperBound
-    while end < request.tokens.count, request.tokens[end].clause == clause, end - run.lowerBound < 8 { end += 1 }
+    while end < request.tokens.count, request.tokens[end].clause == clause, end - run.lowerBound < 8 {
+      end += 1
+    }
     return run.lowerBound..<end
   }
 }

@@ -1,15 +1,19 @@
+import Clouds
+import Experts
 import Basics
 
 extension Lexicon {
   init(_ data: HandbookData) throws(ExpertError) {
     try loadComponents(data.yaml("lexicon/components.yaml"))
+    for path in data.ownLexicon { try loadComponents(data.yaml(path)) }
     try loadAttributes(data.yaml("lexicon/attributes.yaml"))
     try loadForms(data.yaml("lexicon/facts.yaml"))
-    let regions = try data.yaml("lexicon/regions.yaml")
-    for code in regions.keys {
-      self.regions.append(code)
-      add(code, .region(code))
-      for name in regions.strings(code) { add(name, .region(code)) }
+    for regions in try data.all(.regions) {
+      for code in regions.keys {
+        self.regions.append(code)
+        add(code, .region(code))
+        for name in regions.strings(code) { add(name, .region(code)) }
+      }
     }
     let words = try data.yaml("lexicon/words.yaml")
     try words.allow([
@@ -109,7 +113,8 @@ extension Lexicon {
         FactForm(
           id: try item.string("id"), pattern: try item.string("pattern"),
           units: item.values("units").compactMapValues(\.double), keepsPrefix: item.flag("keep-prefix"),
-          isText: item.child("number") != nil, beginsAtValue: item.flag("from-value"), isNarrow: item.flag("narrow")))
+          isText: item.child("number") != nil, beginsAtValue: item.flag("from-value"),
+          isNarrow: item.flag("narrow")))
     }
     for entry in node.entries("implies") {
       try entry.value.allow(["recipe", "beside"])

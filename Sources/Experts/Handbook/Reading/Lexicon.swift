@@ -1,3 +1,4 @@
+import Experts
 import Basics
 
 /// How requests are worded: phrases for components and attributes, forms of numbers, regions, words without a wish.

@@ -1,3 +1,4 @@
+import Experts
 import Basics
 
 /// A stretch of the request that a rule understood.

@@ -1,3 +1,4 @@
+import Experts
 import Basics
 
 /// Finds every stretch of the request that a rule understands. Where two overlap, the longer one holds, and of equals the

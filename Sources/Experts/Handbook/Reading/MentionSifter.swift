@@ -1,3 +1,5 @@
+import Clouds
+import Experts
 import Vocabulary
 
 /// Tells what the request asks for from what it only speaks of: what it denies, what is there already, what belongs to another
@@ -69,7 +71,9 @@ struct MentionSifter {
     return Self.places.contains(request.tokens[owner - 1].normal)
   }
 
-  private static let ours: Set<String> = ["our", "my", "unserem", "unserer", "unseren", "nuestro", "nuestra", "notre"]
+  private static let ours: Set<String> = [
+    "our", "my", "unserem", "unserer", "unseren", "nuestro", "nuestra", "notre",
+  ]
   private static let places: Set<String> = [
     "on", "in", "to", "into", "onto", "from", "inside", "within", "auf", "im", "an", "en", "dans", "sur",
   ]
@@ -78,7 +82,9 @@ struct MentionSifter {
   private func isPartOfName(_ mention: Mention) -> Bool {
     let (low, high) = (mention.span.lowerBound, mention.span.upperBound)
     if request.gap(before: low).hasSuffix("/"), request.gap(before: low).count > 1 || low == 0 { return true }
-    if low > 0, ["namespace", "path", "branch", "label", "prefix"].contains(request.tokens[low - 1].normal) { return true }
+    if low > 0, ["namespace", "path", "branch", "label", "prefix"].contains(request.tokens[low - 1].normal) {
+      return true
+    }
     let isJoined = high < request.tokens.count && request.gap(before: high) == "-"
     guard isJoined, !lexicon.ignored.contains(request.tokens[high].normal) else { return false }
     let word = request.text[request.tokens[low].range.lowerBound..<request.tokens[high].range.upperBound]
@@ -96,7 +102,8 @@ struct MentionSifter {
     let next = mention.span.upperBound
     guard next < request.tokens.count, request.gap(before: next) == " " else { return false }
     let word = request.tokens[next].normal
-    return word.first?.isLetter == true && !lexicon.ignored.contains(word) && !lexicon.qualifiers.contains(word)
+    return word.first?.isLetter == true && !lexicon.ignored.contains(word)
+      && !lexicon.qualifiers.contains(word)
       && !lexicon.access.contains(word) && !word.hasSuffix("ed") && !word.hasSuffix("ing")
       && !lexicon.denial.words.contains([word]) && !lexicon.existing.contains(word)
       && !mentions.contains { $0.span.contains(next) }
@@ -115,14 +122,18 @@ struct MentionSifter {
     {
       return true
     }
-    if let after = word(mention.span.upperBound), ["installed", "preinstalled"].contains(after) { return true }
+    if let after = word(mention.span.upperBound), ["installed", "preinstalled"].contains(after) {
+      return true
+    }
     // "may read from S3": bare, so it is spoken of as something that is there.
     if let link = word(low - 1), ["from", "to", "into"].contains(link),
       (low - 5..<low - 1).contains(where: { word($0).map { ["may", "can", "cannot"].contains($0) } ?? false })
     {
       return true
     }
-    if let one = word(low - 2), let two = word(low - 1), Self.reaching.contains("\(one) \(two)") { return true }
+    if let one = word(low - 2), let two = word(low - 1), Self.reaching.contains("\(one) \(two)") {
+      return true
+    }
     guard (low - 2..<low).contains(where: { word($0) == "only" }) else { return false }
     return (mention.span.upperBound..<mention.span.upperBound + 8).contains {
       word($0).map { ["may", "can", "must", "allowed", "able"].contains($0) } ?? false
@@ -136,7 +147,7 @@ struct MentionSifter {
   /// The other cloud whose name stands right beside the mention.
   private func otherCloud(of mention: Mention, _ mentions: [Mention]) -> Mention? {
     mentions.first { other in
-      guard case .cloud(let name) = other.sense, name != "aws", name != "kubernetes" else { return false }
+      guard case .cloud(let name) = other.sense, !CloudCatalog.current.hasRecipes(name) else { return false }
       let (first, second) =
         other.span.lowerBound < mention.span.lowerBound ? (other, mention) : (mention, other)
       let between = first.span.upperBound..<second.span.lowerBound
@@ -159,7 +170,9 @@ struct MentionSifter {
         try isHolder(lexicon.entries[index], recipe)
       else { continue }
       let clause = request.tokens[holder.span.lowerBound].clause
-      let end = request.tokens.indices[holder.span.upperBound...].first { request.tokens[$0].clause != clause }
+      let end = request.tokens.indices[holder.span.upperBound...].first {
+        request.tokens[$0].clause != clause
+      }
       let rest = holder.span.upperBound..<(end ?? request.tokens.count)
       guard let verb = rest.first(where: { lexicon.access.contains(request.tokens[$0].normal) }) else {
         continue
@@ -167,7 +180,8 @@ struct MentionSifter {
       for mention in mentions
       where mention.span.lowerBound > verb && rest.contains(mention.span.lowerBound) && !isNew(mention) {
         guard case .component(let other) = mention.sense else { continue }
-        let port = recipe == "aws/security-group" ? try port(of: lexicon.entries[other], mention) : nil
+        let isGroup = try book.recipe(recipe).provides.contains("security-group")
+        let port = isGroup ? try port(of: lexicon.entries[other], mention) : nil
         named[mention.span.lowerBound] = .some(port)
       }
     }
@@ -212,6 +226,7 @@ struct MentionSifter {
     guard recipe.provides.contains("data-store"),
       let port = entry.values["port"] ?? recipe.parameter("port")?.defaultValue
     else { return nil }
-    return Mention(span: mention.span, sense: .fact(id: "port", value: port), words: mention.words, priority: 7)
+    return Mention(
+      span: mention.span, sense: .fact(id: "port", value: port), words: mention.words, priority: 7)
   }
 }

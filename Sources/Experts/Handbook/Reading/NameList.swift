@@ -1,3 +1,5 @@
+import Experts
+
 /// The names of several things that one wish asks for: "three services: orders, billing and users".
 struct NameList {
   private(set) var names: [String] = []

@@ -1,3 +1,4 @@
+import Experts
 import Vocabulary
 
 /// Marks each word of the request with where it went.

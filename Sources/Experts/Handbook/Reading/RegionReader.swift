@@ -1,3 +1,5 @@
+import Clouds
+import Experts
 import Basics
 import Vocabulary
 
@@ -43,11 +45,15 @@ struct RegionReader {
     var codes: [String] = []
     for region in found where !codes.contains(region.code) { codes.append(region.code) }
     guard let main = codes.first, let first = found.first else {
-      if isNeeded { ledger.assume("The region is us-east-1, because the request names none.") }
+      if isNeeded {
+        ledger.assume(
+          "The region is \(CloudCatalog.current.main.regions.reference), because the request names none.")
+      }
       return (nil, nil)
     }
     ledger.constrain(
-      Constraint(id: "", kind: .region, text: first.words, relation: "=", value: main), at: span(at: first.at))
+      Constraint(id: "", kind: .region, text: first.words, relation: "=", value: main), at: span(at: first.at)
+    )
     guard codes.count > 1 else { return (main, nil) }
     guard isSpread, let other = found.first(where: { $0.code == codes[1] }) else {
       throw ExpertError(
@@ -57,7 +63,8 @@ struct RegionReader {
           + "to be replicated. Keep one, or say what goes where.")
     }
     ledger.constrain(
-      Constraint(id: "", kind: .region, text: other.words, relation: "=", value: other.code), at: span(at: other.at))
+      Constraint(id: "", kind: .region, text: other.words, relation: "=", value: other.code),
+      at: span(at: other.at))
     for code in codes.dropFirst(2) {
       ledger.ask("The region \(code) is not used; two regions are the most.")
       guard let extra = found.first(where: { $0.code == code }) else { continue }

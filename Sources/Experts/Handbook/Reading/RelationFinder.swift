@@ -1,3 +1,5 @@
+import Experts
+
 /// Finds the words right before a number that say how it binds: "at least", "no more than", "exactly".
 struct RelationFinder {
   let lexicon: Lexicon
@@ -21,6 +23,7 @@ struct RelationFinder {
 
   /// These leave the number itself out.
   private static let strict = [
-    "less than": "<", "under": "<", "below": "<", "more than": ">", "over": ">", "above": ">", "cheaper than": "<",
+    "less than": "<", "under": "<", "below": "<", "more than": ">", "over": ">", "above": ">",
+    "cheaper than": "<",
   ]
 }

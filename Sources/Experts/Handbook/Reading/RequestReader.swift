@@ -1,3 +1,5 @@
+import Clouds
+import Experts
 import Basics
 import Vocabulary
 
@@ -19,7 +21,7 @@ struct RequestReader: Sendable {
       throw ExpertError(
         .notInfrastructure, summary: "The request is empty",
         detail:
-          "Say what is to be built, as in: a PostgreSQL database with daily backups on AWS in eu-west-1.")
+          "Say what is to be built, as in: a PostgreSQL database with daily backups with 20 GB.")
     }
     let mentions = try MentionFinder(lexicon: lexicon, request: text, setting: Setting(text, lexicon))
       .mentions()
@@ -33,13 +35,13 @@ struct RequestReader: Sendable {
     try ContradictionCheck(lexicon: lexicon, request: text, mentions: sifted.mentions).check()
 
     let regions = try RegionReader(lexicon: lexicon, request: text, mentions: mentions).read(
-      isNeeded: builder.components.contains { !$0.recipe.hasPrefix("k8s/") }, into: &builder.ledger)
+      isNeeded: builder.components.contains { !RecipeBook.isForManifests($0.recipe) }, into: &builder.ledger)
     try BudgetReader(
       lexicon: lexicon, request: text,
       mentions: sifted.mentions.filter { !builder.noticed.contains($0.span.lowerBound) }
     ).read(into: &builder.ledger)
     try RequirementWriter(builder: builder).write(into: &builder.ledger)
-    let isCloud = builder.components.contains { !$0.recipe.hasPrefix("k8s/") }
+    let isCloud = builder.components.contains { !RecipeBook.isForManifests($0.recipe) }
     let tags =
       isCloud
       ? try TagReader(lexicon: lexicon, request: text).read(
@@ -68,7 +70,7 @@ struct RequestReader: Sendable {
         ledger.ask(question.text)
       }
     }
-    if environment == nil, components.contains(where: { !$0.recipe.hasPrefix("k8s/") }) {
+    if environment == nil, components.contains(where: { !RecipeBook.isForManifests($0.recipe) }) {
       ledger.assume("The environment is production, because the request names none.")
     }
   }
@@ -91,13 +93,14 @@ struct RequestReader: Sendable {
     var others: [String] = []
     for mention in mentions {
       guard case .cloud(let name) = mention.sense else { continue }
-      if name == "aws" || name == "kubernetes" { return }
+      if CloudCatalog.current.hasRecipes(name) { return }
       others.append(mention.words)
     }
     guard let other = others.first else { return }
     throw ExpertError(
       .unknownName, summary: "No recipes for this cloud",
-      detail: "The request asks for '\(other)'. The handbook has recipes for AWS and Kubernetes only. "
+      detail:
+        "The request asks for '\(other)'. The handbook has recipes for \(CloudCatalog.current.titlesWithRecipes) only. "
         + "Ask for one of these, or configure a language model for the agents.")
   }
 
@@ -116,7 +119,7 @@ struct RequestReader: Sendable {
     return ExpertError(
       .notInfrastructure, summary: "The request is not about infrastructure",
       detail:
-        "Nothing in it names something that can be built on AWS or Kubernetes. Name the parts, as in: a load "
+        "Nothing in it names something that the handbook can build. Name the parts, as in: a load "
         + "balancer, two application servers and a PostgreSQL database on AWS.")
   }
 }

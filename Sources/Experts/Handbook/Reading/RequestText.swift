@@ -1,3 +1,5 @@
+import Experts
+
 /// The request as words with their places. Hyphens, slashes and underscores separate words, so that `multi-az`,
 /// `multi az` and `aws_s3_bucket` read alike.
 struct RequestText: Sendable {

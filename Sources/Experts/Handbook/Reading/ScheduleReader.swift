@@ -1,3 +1,4 @@
+import Experts
 import Basics
 
 /// Turns the words for a schedule into both forms: an EventBridge expression and five cron fields, in UTC.

@@ -1,4 +1,5 @@
 import Basics
+import Experts
 
 /// Reads a misspelt word as the word of the lexicon next to it, and says so.
 struct Speller: Sendable {
@@ -40,7 +41,8 @@ struct Speller: Sendable {
       !known.contains(token.normal), !known.contains(token.word)
     else { return false }
     let isFirst = index == 0 || request.tokens[index - 1].sentence != token.sentence
-    let gaps = request.gap(before: index) + (index + 1 < request.tokens.count ? request.gap(before: index + 1) : "")
+    let gaps =
+      request.gap(before: index) + (index + 1 < request.tokens.count ? request.gap(before: index + 1) : "")
     let isName = index > 0 && ["named", "called", "name", "app"].contains(request.tokens[index - 1].normal)
     return (isFirst || request.text[token.range].first?.isUppercase == false) && !isName
       && !gaps.contains(where: { "\"'`“”‘’=/_@:-".contains($0) })

@@ -1,4 +1,5 @@
 import Basics
+import Experts
 import Vocabulary
 
 /// Reads tags that everything shall bear: "tag everything with team=checkout and env=prod".

@@ -1,3 +1,5 @@
+import Experts
+
 /// Names the whole in a few words, from the request's own.
 struct TitleMaker {
   let builder: IntentBuilder

@@ -1,4 +1,5 @@
 import Basics
+import Experts
 
 /// The values that checks see of a component: its parameters, `is.<parameter>.<value>` for every option, its names, and how a
 /// number binds: `equals` where nothing else is said, `at_least` where more is as good.

@@ -1,3 +1,4 @@
+import Experts
 import Basics
 import Templates
 import Vocabulary
@@ -40,7 +41,8 @@ struct CheckTemplate: Sendable {
     do {
       let least = Int(try minimum.render(context)) ?? 1
       let most = try maximum.map { template throws(Diagnostic) in Int(try template.render(context)) } ?? nil
-      let isEach = try each.map { template throws(Diagnostic) in try !template.render(context).isEmpty } ?? false
+      let isEach =
+        try each.map { template throws(Diagnostic) in try !template.render(context).isEmpty } ?? false
       return ResourceExpectation(
         types: types, condition: try condition?.render(context), weight: weight,
         minimum: least + earlier + beyond, maximum: most.map { $0 + beyond }, each: isEach ? true : nil)

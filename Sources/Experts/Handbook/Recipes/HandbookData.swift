@@ -1,24 +1,62 @@
 import Basics
+import Clouds
+import Experts
 import Foundation
 import StrictYAML
 
-/// The handbook's files: lexicon, recipes, links. Read when first needed, from the room's resources.
+/// The handbook's files: its lexicon, and the recipes and links of the clouds' packs. Read when first needed.
 struct HandbookData: Sendable {
   private let root: URL
+  private let clouds: [Cloud]
+  private let own: OwnKnowledge
 
   init() throws(ExpertError) {
     guard let resources = Bundle.module.resourceURL else {
       throw ExpertError(
         .failed, summary: "The handbook's data is missing",
-        detail: "The folder with the recipes does not stand beside the program. Install Consilium again.")
+        detail: "The folder with the lexicon does not stand beside the program. Install Consilium again.")
     }
     root = resources.appendingPathComponent("Data")
+    clouds = CloudCatalog.current.clouds
+    own = CloudCatalog.current.own
   }
 
-  func yaml(_ path: String) throws(ExpertError) -> DataNode {
-    let text = try text(path)
+  /// Every cloud's file of a part, in the order of the clouds; those without one are left out.
+  func all(_ part: CloudPart) throws(ExpertError) -> [DataNode] {
+    var found: [DataNode] = []
+    for cloud in clouds {
+      guard let data = cloud.contents(of: part) else { continue }
+      let file = "\(cloud.id)/\(part.rawValue)"
+      found.append(try node(String(decoding: data, as: UTF8.self), file: file))
+    }
+    return found
+  }
+
+  /// The recipes of every cloud, as `aws/vpc`, in order.
+  func recipes() throws(ExpertError) -> [String] {
+    var found: [String] = []
+    for cloud in clouds {
+      let prefix = cloud.recipePrefix
+      var ids = Set(own.recipes(of: prefix))
+      if FileManager.default.fileExists(atPath: cloud.url(.recipes).path) {
+        for name in try names(in: "recipes/\(prefix)") { ids.insert("\(prefix)/\(name)") }
+      }
+      found += ids.sorted()
+    }
+    return found
+  }
+
+  /// The recipes that drafts with these begin with: the base of each cloud that is in play.
+  func bases(of recipes: [String]) -> [String] {
+    clouds.filter { cloud in recipes.contains { $0.hasPrefix("\(cloud.recipePrefix)/") } }.compactMap(
+      \.baseRecipe)
+  }
+
+  func yaml(_ path: String) throws(ExpertError) -> DataNode { try node(try text(path), file: path) }
+
+  private func node(_ text: String, file: String) throws(ExpertError) -> DataNode {
     do {
-      return DataNode(try StrictYAML.document(text, file: path), file: path)
+      return DataNode(try StrictYAML.document(text, file: file), file: file)
     } catch {
       throw Self.broken(error)
     }
@@ -26,7 +64,7 @@ struct HandbookData: Sendable {
 
   func text(_ path: String) throws(ExpertError) -> String {
     do {
-      return try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+      return try String(contentsOf: url(path), encoding: .utf8)
     } catch {
       throw ExpertError(
         .failed, summary: "A file of the handbook cannot be read",
@@ -37,13 +75,29 @@ struct HandbookData: Sendable {
   /// The names in a folder, sorted.
   func names(in folder: String) throws(ExpertError) -> [String] {
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path)
-        .sorted()
+      return try FileManager.default.contentsOfDirectory(atPath: url(folder).path).sorted()
     } catch {
       throw ExpertError(
         .failed, summary: "A folder of the handbook cannot be read",
         detail: "\(folder): \(error.localizedDescription). Install Consilium again.")
     }
+  }
+
+  /// The files of one's own with words that lead to recipes.
+  var ownLexicon: [String] { own.lexicon.map { $0.path(percentEncoded: false) } }
+
+  /// `recipes/PREFIX/…` lies in the pack of the cloud with that prefix, everything else in the room's own folder.
+  /// A recipe of one's own goes before that of the pack, and a whole path is itself.
+  private func url(_ path: String) -> URL {
+    if path.hasPrefix("/") { return URL(filePath: path) }
+    let parts = path.split(separator: "/").map(String.init)
+    guard parts.count > 1, parts[0] == "recipes",
+      let cloud = clouds.first(where: { $0.recipePrefix == parts[1] })
+    else { return root.appendingPathComponent(path) }
+    if parts.count > 2, let place = own.recipe("\(parts[1])/\(parts[2])") {
+      return parts.dropFirst(3).reduce(place) { $0.appendingPathComponent($1) }
+    }
+    return parts.dropFirst(2).reduce(cloud.url(.recipes)) { $0.appendingPathComponent($1) }
   }
 
   static func broken(_ diagnostic: Diagnostic) -> ExpertError {

@@ -1,3 +1,4 @@
+import Experts
 import Basics
 
 /// One thing that can be chosen about a component: where its value comes from, and what the choice means.

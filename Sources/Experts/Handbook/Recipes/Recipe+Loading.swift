@@ -1,3 +1,4 @@
+import Experts
 import Vocabulary
 import Basics
 import Templates
@@ -80,7 +81,8 @@ extension Recipe.Demand {
 
 extension Parameter {
   private static let keys: Set<String> = [
-    "default", "decides", "postures", "options", "fact", "cues", "needs-cue", "avoids", "attributes", "minimum",
+    "default", "decides", "postures", "options", "fact", "cues", "needs-cue", "avoids", "attributes",
+    "minimum",
     "maximum",
     "pattern", "checks", "constraint", "attribute", "safer", "brings", "yields-to",
   ]

@@ -1,3 +1,4 @@
+import Experts
 import Basics
 import Templates
 
@@ -58,7 +59,7 @@ struct Recipe: Sendable {
   var questions: [Question]
   var files: [File]
 
-  var isKubernetes: Bool { id.hasPrefix("k8s/") }
+  var isKubernetes: Bool { RecipeBook.isForManifests(id) }
 
   func parameter(_ name: String) -> Parameter? { parameters.first { $0.name == name } }
 }

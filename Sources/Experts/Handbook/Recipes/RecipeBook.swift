@@ -1,3 +1,5 @@
+import Clouds
+import Experts
 import Basics
 import Synchronization
 
@@ -13,11 +15,18 @@ final class RecipeBook: Sendable {
 
   init(_ data: HandbookData) throws(ExpertError) {
     self.data = data
-    let node = try data.yaml("recipes/capabilities.yaml")
-    givers = node.texts("givers")
-    families = Set(node.strings("families"))
+    var givers: [String: String] = [:]
+    var families: Set<String> = []
+    for node in try data.all(.capabilities) {
+      givers.merge(node.texts("givers")) { first, _ in first }
+      families.formUnion(node.strings("families"))
+    }
+    self.givers = givers
+    self.families = families
     var links: [Link] = []
-    for entry in try data.yaml("recipes/links.yaml").list("links") { links.append(try Link(entry)) }
+    for node in try data.all(.links) {
+      for entry in node.list("links") { links.append(try Link(entry)) }
+    }
     self.links = links
   }
 
@@ -28,12 +37,11 @@ final class RecipeBook: Sendable {
     return recipe
   }
 
-  /// Every recipe's folder, for tests and listings.
-  func identifiers() throws(ExpertError) -> [String] {
-    var found: [String] = []
-    for cloud in ["aws", "k8s"] {
-      for name in try data.names(in: "recipes/\(cloud)") { found.append("\(cloud)/\(name)") }
-    }
-    return found
+  /// Whether a recipe makes Kubernetes objects, by its name.
+  static func isForManifests(_ id: String) -> Bool {
+    CloudCatalog.current.manifests.map { id.hasPrefix("\($0.recipePrefix)/") } ?? false
   }
+
+  /// Every recipe's folder, for tests and listings.
+  func identifiers() throws(ExpertError) -> [String] { try data.recipes() }
 }

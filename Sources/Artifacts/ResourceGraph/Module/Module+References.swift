@@ -1,0 +1,16 @@
+import HCL
+
+extension Module {
+  /// Every reference in every block, in no particular order.
+  package var allReferences: [Traversal] {
+    let blocks = resources.map(\.block) + providers + outputs.values + calls.values
+    return blocks.flatMap(\.body.allReferences) + locals.values.flatMap(\.value.references)
+  }
+}
+
+extension Body {
+  /// Every reference in this body and the blocks in it, in no particular order.
+  package var allReferences: [Traversal] {
+    attributes.flatMap(\.value.references) + blocks.flatMap(\.body.allReferences)
+  }
+}

@@ -1,0 +1,151 @@
+import Records
+import Basics
+import Digests
+import FoundationEssentials
+import Store
+import Vocabulary
+
+/// Decides whether the approvals of a plan carry an apply. Pure: the same rows, keys and time give the same answer.
+package struct ApprovalCheck: Sendable {
+  package let plan: String
+  package let document: PlanDocument
+  package let trusted: [TrustedKey]
+  package let now: Date
+
+  package init(plan: String, document: PlanDocument, trusted: [TrustedKey], now: Date) {
+    self.plan = plan
+    self.document = document
+    self.trusted = trusted
+    self.now = now
+  }
+
+  /// An approval whose signature, statement and time hold.
+  package struct Good: Sendable {
+    package let approval: ApprovalRecord
+    package let nonce: String
+    package let signer: TrustedKey
+  }
+
+  /// The approvals to spend: as many distinct people as the plan needs.
+  /// - Throws: the reason of the newest row that does not hold, or that there are too few.
+  package func usable(_ approvals: [ApprovalRecord]) throws(DeliveryError) -> [Good] {
+    var good: [Good] = []
+    var refusal: DeliveryError?
+    for approval in approvals {
+      do {
+        let found = try judge(approval)
+        if !good.contains(where: { $0.signer.name == found.signer.name || $0.signer.key == found.signer.key })
+        {
+          good.append(found)
+        }
+      } catch {
+        refusal = refusal ?? error
+      }
+    }
+    let needed = document.approversNeeded
+    if good.count >= needed { return Array(good.prefix(needed)) }
+    if let refusal { throw refusal }
+    guard good.isEmpty else {
+      throw DeliveryError(
+        .notApproved, summary: "The plan needs more approvers",
+        detail:
+          "\(good.map(\.signer.name).joined(separator: ", ")) approved; \(needed) different people have to, because of: \(riskNames). `consilium approve \(plan) --as NAME` adds one."
+      )
+    }
+    throw DeliveryError(
+      .notApproved, summary: "The plan is not approved",
+      detail: "Nobody approved \(plan). `consilium approve \(plan)` does.")
+  }
+
+  /// Throws the first reason why this approval does not hold.
+  package func judge(_ approval: ApprovalRecord) throws(DeliveryError) -> Good {
+    let (statement, signer) = try verified(approval)
+    let predicate = statement.predicate
+    if let revoked = approval.revoked {
+      throw DeliveryError(
+        .revoked, summary: "The approval was taken back",
+        detail: "\(approval.id) was revoked at \(revoked). `consilium approve \(plan)` gives a new one.")
+    }
+    guard approval.used == nil else {
+      throw DeliveryError(
+        .used, summary: "The approval was used already",
+        detail: "An approval is good for one apply. Make a new plan.")
+    }
+    guard let expires = Self.date(predicate.expires), let created = Self.date(predicate.created),
+      created <= now.addingTimeInterval(300), expires > created
+    else { throw forged("its times make no sense") }
+    guard expires > now else {
+      throw DeliveryError(
+        .expired, summary: "The approval has expired",
+        detail: "It was good until \(predicate.expires). `consilium approve \(plan)` gives a new one.")
+    }
+    return Good(approval: approval, nonce: predicate.nonce, signer: signer)
+  }
+
+  /// The statement of an approval when a trusted key signed it for this plan.
+  private func verified(_ approval: ApprovalRecord) throws(DeliveryError) -> (ApprovalStatement, TrustedKey) {
+    guard let document = JSONValue.document(approval.envelope), let envelope = Envelope(document),
+      envelope.payloadType == Envelope.statementType
+    else { throw forged("it has no signed statement") }
+    let signers = envelope.signers(among: trusted)
+    guard !signers.isEmpty else {
+      throw DeliveryError(
+        .untrustedKey, summary: "No trusted key signed the approval",
+        detail:
+          "\(approval.id) is signed by a key that is not trusted, or was changed after it was signed. `consilium keys` lists who is trusted."
+      )
+    }
+    guard let statement = ApprovalStatement(of: envelope) else {
+      throw forged("its statement cannot be read")
+    }
+    try check(statement)
+    guard let signer = signers.first(where: { $0.name == statement.predicate.approver }) else {
+      throw forged("it names \(statement.predicate.approver), whose key did not sign it")
+    }
+    return (statement, signer)
+  }
+
+  private func check(_ statement: ApprovalStatement) throws(DeliveryError) {
+    let predicate = statement.predicate
+    guard statement._type == "https://in-toto.io/Statement/v1",
+      statement.predicateType == ApprovalStatement.approvalType, predicate.decision == "approve"
+    else { throw forged("its statement is no approval") }
+    guard predicate.plan == plan, predicate.folder == document.folder,
+      statement.subject == ApprovalStatement.subjects(of: document, plan: plan)
+    else {
+      throw DeliveryError(
+        .changed, summary: "The approval is for another plan",
+        detail: "What was signed is not what \(plan) holds now. Nothing was run; look at the plan again.")
+    }
+    guard predicate.requester == document.requester else {
+      throw forged("it names another person who asked for the plan")
+    }
+    guard predicate.approver != predicate.requester || document.rules.allowsSelf else {
+      throw DeliveryError(
+        .selfApproval, summary: "The approver is the one who asked",
+        detail: "\(predicate.approver) made this plan. Another person has to approve it.")
+    }
+    guard document.risks.isEmpty || predicate.typedCount == document.changeCount,
+      predicate.nonce.count == 32
+    else { throw forged("the number of changes was not typed, or its nonce is none") }
+  }
+
+  /// `destroy, exposure`.
+  package var riskNames: String {
+    Set(document.risks.map(\.kind.rawValue)).sorted().joined(separator: ", ")
+  }
+
+  private func forged(_ why: String) -> DeliveryError {
+    DeliveryError(
+      .forged, summary: "The approval does not hold",
+      detail: "It is not valid: \(why). Approve the plan again.")
+  }
+
+  private static func date(_ text: String) -> Date? {
+    do {
+      return try Date(text, strategy: .iso8601)
+    } catch {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ProviderSchemas
+import Policies
+import Pricing
+import Vocabulary
+
+/// Gives advice on estates: rules, prices, policies and the schemas that patches are validated against.
+package struct Adviser: Sendable {
+  package let book: AdviceBook
+  private let estimator: Estimator
+  private let prices: PriceBook
+  private let policies: PolicyPack
+  private let schemas: [ProviderSchema]
+  /// A patch that breaks another one is found in a later pass; more than these never come.
+  private static let passes = 4
+
+  /// - Parameter own: prices that go before those of the book.
+  /// - Throws: where what ships with the program is broken.
+  package init(schemas: [ProviderSchema], own: [PriceFact] = [], book: AdviceBook? = nil) throws {
+    self.book = try book ?? AdviceBook.builtIn()
+    self.schemas = schemas
+    estimator = try Estimator(own: own)
+    prices = try PriceBook.builtIn().overridden(by: own)
+    policies = try PolicyPack.builtIn.get()
+  }
+
+  /// All advice on an estate, each patch validated with the others in place.
+  package func advice(on estate: Estate, options: AdviceOptions = AdviceOptions()) -> EstateAdvice {
+    var options = options
+    let verification = PatchVerification(code: estate.code, schemas: schemas)
+    var pass = 1
+    while true {
+      var run = AdviceRun(
+        estate, book: book, estimator: estimator, policies: policies, prices: prices, options: options)
+      let advice = run.advise()
+      let failures = verification.failures(run.taken)
+      guard !failures.isEmpty, pass < Self.passes else {
+        return validated(advice, run.taken.map(\.fingerprint), failures)
+      }
+      options.refusals.merge(failures) { first, _ in first }
+      pass += 1
+    }
+  }
+
+  private func validated(_ advice: EstateAdvice, _ sound: [String], _ failures: [String: String])
+    -> EstateAdvice
+  {
+    var advice = advice
+    let sound = Set(sound)
+    for index in advice.recommendations.indices {
+      let fingerprint = advice.recommendations[index].fingerprint
+      if let failure = failures[fingerprint] {
+        advice.recommendations[index].checks.append(
+          AdviceCheck(name: "validation", status: .failed, detail: failure))
+        advice.recommendations[index].withheld = "The patch fails the check of validation: \(failure)"
+        advice.recommendations[index].patch = nil
+      } else if sound.contains(fingerprint) {
+        advice.recommendations[index].checks.insert(
+          AdviceCheck(
+            name: "validation", status: .passed, detail: "The code is valid with the patch in place."), at: 0)
+      } else if advice.recommendations[index].patch?.diff.isEmpty == true {
+        advice.recommendations[index].checks.insert(
+          AdviceCheck(name: "validation", status: .unchecked, detail: "There is no code to validate."), at: 0)
+      }
+    }
+    return advice
+  }
+}

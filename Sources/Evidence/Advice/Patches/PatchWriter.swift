@@ -1,0 +1,123 @@
+import Basics
+import HCL
+import ResourceGraph
+import StrictYAML
+import Vocabulary
+
+/// Writes patches against the code of an estate. What was advised on a block before is in the text that the next patch
+/// of the same block begins from.
+struct PatchWriter: Sendable {
+  /// One change of code that is not yet taken.
+  struct Draft: Sendable {
+    var patch: AdvicePatch
+    var texts: [CodeSlice: String]
+  }
+
+  private let code: CodeBase
+  /// The text of each changed part as the advice so far leaves it.
+  private(set) var texts: [CodeSlice: String] = [:]
+  private var advised: [CodeSlice: [String]] = [:]
+
+  init(code: CodeBase) {
+    self.code = code
+  }
+
+  /// The patch for edits of resources that are all in the code.
+  /// - Throws: a diagnostic that says why the code cannot be changed.
+  func draft(_ edits: [ResourceEdit], _ resource: (String) -> Resource?) throws(Diagnostic) -> Draft? {
+    var changed: [CodeSlice: String] = [:]
+    for edit in edits {
+      guard let target = resource(edit.address), let slice = code.slice(of: target) else { return nil }
+      let text = changed[slice] ?? current(slice)
+      changed[slice] =
+        slice.language == .hcl
+        ? try Self.hcl(text, target, edit.change, slice) : try Self.yaml(text, edit.change, slice)
+    }
+    guard let first = changed.keys.min(by: { ($0.file, $0.line) < ($1.file, $1.line) }) else { return nil }
+    let diffs = Set(changed.keys.map(\.file)).sorted().map { file in diff(file, changed) }
+    let edited = changed.sorted { ($0.key.file, $0.key.line) < ($1.key.file, $1.key.line) }.map(\.value)
+    let after = Set(changed.keys.flatMap { advised[$0] ?? [] }).sorted()
+    return Draft(
+      patch: AdvicePatch(
+        language: first.language, file: first.file, diff: diffs.joined(),
+        edited: edited.filter { !$0.isEmpty }.joined(separator: "\n\n"), after: after), texts: changed)
+  }
+
+  /// Takes a draft for good.
+  mutating func take(_ draft: Draft, fingerprint: String) {
+    for (slice, text) in draft.texts {
+      texts[slice] = text
+      advised[slice, default: []].append(fingerprint)
+    }
+  }
+
+  private func current(_ slice: CodeSlice) -> String { texts[slice] ?? code.text(of: slice) }
+
+  /// Against the file with what was advised before on the same parts, and nothing else.
+  private func diff(_ file: String, _ changed: [CodeSlice: String]) -> String {
+    let parts = changed.keys.filter { $0.file == file }
+    // One part that stays needs no more of the file than the lines around it.
+    if parts.count == 1, let part = parts.first, let text = changed[part], !text.isEmpty,
+      let around = code.surroundings(of: part)
+    {
+      return LineDiff.unified(
+        around.before + current(part) + around.after, around.before + text + around.after, file: file,
+        line: around.line)
+    }
+    let before = Dictionary(uniqueKeysWithValues: parts.map { ($0, current($0)) })
+    return LineDiff.unified(
+      code.text(of: file, replacing: before), code.text(of: file, replacing: changed), file: file)
+  }
+
+  private static func hcl(
+    _ text: String, _ resource: Resource, _ change: ResourceEdit.Change, _ slice: CodeSlice
+  ) throws(Diagnostic) -> String {
+    var edit = try HCLEdit(path: slice.file, text: text)
+    let address = BlockAddress("resource", [resource.type, resource.name])
+    switch change {
+    case .set(let path, let value): try edit.set(names(path), to: value.codeSource, in: address)
+    case .unset(let path): try edit.remove(names(path), in: address)
+    case .remove: return ""
+    case .add(let text): try edit.append(text)
+    }
+    var result = BlockLayout.laidOut(edit, before: text)
+    while result.hasSuffix("\n") { result.removeLast() }
+    return result
+  }
+
+  /// In HCL blocks of a name are changed together.
+  private static func names(_ path: [ResourceEdit.Step]) -> [String] {
+    path.compactMap { step in
+      if case .name(let name) = step { return name }
+      return nil
+    }
+  }
+
+  private static func yaml(
+    _ text: String, _ change: ResourceEdit.Change, _ slice: CodeSlice
+  ) throws(Diagnostic) -> String {
+    var edit = try YAMLEdit(text, file: slice.file)
+    func steps(_ path: [ResourceEdit.Step]) -> [YAMLEdit.Step] {
+      path.map { step in
+        switch step {
+        case .name(let name): .key(name)
+        case .index(let index): .index(index)
+        }
+      }
+    }
+    switch change {
+    case .set(let path, let value): try edit.set(steps(path), to: scalar(value))
+    case .unset(let path): try edit.remove(steps(path))
+    case .remove: return ""
+    case .add(let text): return edit.text + (edit.text.hasSuffix("\n") ? "" : "\n") + "---\n" + text
+    }
+    return edit.text
+  }
+
+  /// What reads back as the same value: a string that looks like something else is quoted.
+  private static func scalar(_ value: Value) -> String {
+    guard case .string(let text) = value else { return value.text ?? "null" }
+    let plain = YAMLNode.Scalar(text: text, style: .plain, isString: false)
+    return plain.json == .string(text) ? text : "\"\(text)\""
+  }
+}

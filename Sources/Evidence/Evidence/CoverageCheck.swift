@@ -1,0 +1,144 @@
+import HCL
+import ResourceGraph
+import Repair
+import Vocabulary
+
+/// Marks each requirement met, unmet or unknown on the resource graph, with the resources that show it. Met only with a
+/// witness, or, where absence is asked for, with what was looked at.
+struct CoverageCheck {
+  let graph: ResourceGraph
+
+  func coverage(of brief: Brief) -> [Coverage] {
+    brief.requirements.map { requirement in
+      let found = decided(requirement)
+      guard let gap = requirement.gap, found.status != .unmet else { return found }
+      // Whatever else is there, what reading left open stays open.
+      return Coverage(
+        requirement: requirement.id, status: gap.status == .met ? .unknown : gap.status,
+        evidence: found.evidence, reason: gap.reason)
+    }
+  }
+
+  private func decided(_ requirement: Requirement) -> Coverage {
+    guard let check = requirement.check, !check.all.isEmpty else {
+      return Coverage(
+        requirement: requirement.id, status: .unknown, reason: "No check is known that would show it.")
+    }
+    return combine(requirement.id, check.all.map(result))
+  }
+
+  private struct Result {
+    var status: Coverage.Status
+    var evidence: [String]
+    var reason: String
+  }
+
+  /// Every expectation has to hold: one that fails decides, one that is unknown leaves it open.
+  private func combine(_ id: String, _ results: [Result]) -> Coverage {
+    let evidence = results.flatMap(\.evidence)
+    var seen: Set<String> = []
+    let shown = evidence.filter { seen.insert($0).inserted }
+    if let failed = results.first(where: { $0.status == .unmet }) {
+      return Coverage(requirement: id, status: .unmet, evidence: shown, reason: failed.reason)
+    }
+    if let open = results.first(where: { $0.status == .unknown }) {
+      return Coverage(requirement: id, status: .unknown, evidence: shown, reason: open.reason)
+    }
+    let looked = results.map(\.reason).filter { !$0.isEmpty }
+    return Coverage(
+      requirement: id, status: .met, evidence: shown, reason: looked.joined(separator: " "))
+  }
+
+  /// What was found of an expectation.
+  private struct Count {
+    /// Resources of the types, whatever their arguments.
+    var all = 0
+    var sure = 0.0
+    var possible = 0.0
+    var evidence: [String] = []
+    /// Those of the types that do not satisfy the condition.
+    var others: [String] = []
+  }
+
+  private func result(_ expectation: ResourceExpectation) -> Result {
+    let condition: HCLExpression?
+    let weight: HCLExpression?
+    do {
+      condition = try expectation.condition.map { try HCLExpression(parsing: $0) }
+      weight = try expectation.weight.map { try HCLExpression(parsing: $0) }
+    } catch {
+      return Result(status: .unknown, evidence: [], reason: "Its check cannot be read: \(error)")
+    }
+    var count = Count()
+    for resource in candidates(expectation) {
+      count.all += 1
+      var evaluator = Evaluator(scope: ClaimScope(resource: resource, graph: graph).scope, isLenient: true)
+      let holds = condition.map { evaluator.evaluate($0) } ?? .bool(true)
+      guard holds != .bool(false), holds != .null else {
+        count.others.append(resource.address)
+        continue
+      }
+      let counts = weight.map { evaluator.evaluate($0) } ?? .number(1)
+      count.evidence.append(resource.address)
+      guard holds == .bool(true), case .number(let amount) = counts else {
+        count.possible += 1
+        continue
+      }
+      count.sure += amount
+    }
+    return CoverageVerdict(expectation: expectation).isAbsence
+      ? absence(expectation, count) : presence(expectation, count)
+  }
+
+  /// What is read and not made by the configuration shows nothing of what it builds.
+  private func candidates(_ expectation: ResourceExpectation) -> [Resource] {
+    let all =
+      expectation.types.isEmpty
+      ? graph.resources + graph.configuration : expectation.types.flatMap(graph.resources(ofType:))
+    return all.filter { $0.kind != .data }
+  }
+
+  private func absence(_ expectation: ResourceExpectation, _ count: Count) -> Result {
+    let what = CoverageVerdict(expectation: expectation).what
+    if count.sure > 0 {
+      let found = count.evidence.prefix(3).joined(separator: ", ")
+      return Result(
+        status: .unmet, evidence: count.evidence, reason: "There shall be no \(what), and there is \(found).")
+    }
+    if count.possible > 0 {
+      return Result(
+        status: .unknown, evidence: count.evidence,
+        reason: "Whether there is no \(what) is not known before it is applied.")
+    }
+    return Result(
+      status: .met, evidence: [], reason: "None of the \(graph.resources.count) resources is \(what).")
+  }
+
+  private func presence(_ expectation: ResourceExpectation, _ count: Count) -> Result {
+    let verdict = CoverageVerdict(expectation: expectation)
+    let wanted = Double(expectation.minimum)
+    guard expectation.minimum > 0 || expectation.maximum != nil else {
+      return Result(status: .unknown, evidence: [], reason: "Its check would hold whatever is there.")
+    }
+    if let maximum = expectation.maximum, count.sure > Double(maximum) {
+      return Result(
+        status: .unmet, evidence: count.evidence,
+        reason: "Found \(verdict.number(count.sure)) \(verdict.what), at most \(maximum) are wanted.")
+    }
+    if expectation.each == true, let other = count.others.first {
+      return Result(
+        status: .unmet, evidence: [other], reason: "Every \(verdict.what) is asked for; \(other) is not.")
+    }
+    let mayExceed = expectation.maximum.map { count.sure + count.possible > Double($0) } ?? false
+    let isOpen = mayExceed || (expectation.each == true && count.possible > 0)
+    if count.sure >= wanted, !isOpen { return Result(status: .met, evidence: count.evidence, reason: "") }
+    if isOpen || count.possible > 0 {
+      return Result(
+        status: .unknown, evidence: count.evidence,
+        reason: "Whether there is \(verdict.what) is not known before it is applied.")
+    }
+    return Result(
+      status: .unmet, evidence: count.evidence,
+      reason: "Found \(verdict.number(count.sure)) of \(expectation.minimum) \(verdict.what).")
+  }
+}

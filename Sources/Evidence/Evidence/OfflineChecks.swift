@@ -1,0 +1,41 @@
+import Basics
+import Clouds
+import Policies
+import Pricing
+import Vocabulary
+
+/// Every check that needs no tool and no network: text, references, format, policy, price and coverage.
+package struct OfflineChecks: Sendable {
+  let policies: PolicyPack
+  private let estimator: Estimator
+  /// Where resources are when neither the configuration nor the brief says.
+  package static var defaultRegion: String { CloudCatalog.current.main.regions.reference }
+
+  /// Throws where the shipped rules or prices are broken.
+  package init() throws {
+    policies = try PolicyPack.builtIn.get()
+    estimator = try Estimator()
+  }
+
+  /// What the checks say of a set of files.
+  package func evidence(for files: [Artifact], brief: Brief) -> Evidence {
+    let artifacts = ArtifactGraph(files)
+    let containment = SelfContainmentCheck(
+      graph: artifacts.graph, given: brief.requirements.map(\.text).joined(separator: "\n"))
+    return Evidence(
+      validation: stages(files, artifacts),
+      findings: policies.findings(in: artifacts.graph) + containment.findings(),
+      price: estimator.estimate(artifacts.graph, region: brief.region ?? Self.defaultRegion),
+      coverage: CoverageCheck(graph: artifacts.graph).coverage(of: brief),
+      connections: containment.connections())
+  }
+
+  private func stages(_ files: [Artifact], _ artifacts: ArtifactGraph) -> [ValidationStage] {
+    let paths = Set(files.map(\.path))
+    let stages = artifacts.parts.flatMap { $0.kind.stages(of: $0.files, graph: $0.graph, beside: paths) }
+    guard stages.isEmpty else { return stages }
+    return [
+      ValidationStage(stage: "syntax", tool: "consilium", status: .failed, detail: "The draft has no file.")
+    ]
+  }
+}

@@ -1,0 +1,125 @@
+import Basics
+import Clouds
+import FoundationEssentials
+import Glibc
+
+/// Dated price facts by provider, service and region, and for regions without their own the ratio to the one that has
+/// them. A service of the main cloud goes by its name, `ec2`; one of
+/// another by both, `azure/vm`.
+package struct PriceBook: Sendable {
+  /// The newest day of any fact that ships.
+  package let date: String
+  private let shelf: PriceShelf
+  /// Facts of one's own, which go before those that ship: given with a command, and kept in a folder.
+  private var own: [String: PriceFact] = [:]
+  private var ownShelves: [PriceShelf] = []
+  private let factors: [String: RegionFactors]
+
+  /// The book that ships. Its files are read when a price of them is asked for.
+  package static func builtIn() throws -> PriceBook { try shared.get() }
+
+  private static let shared = Result { try PriceBook(clouds: CloudCatalog.current.clouds).withOwnKnowledge() }
+
+  private init(clouds: [Cloud]) throws {
+    let days = clouds.compactMap { cloud in
+      FileManager.default.contents(atPath: cloud.url(.prices).appending(path: "date").path)
+    }
+    date = days.map { String(String(decoding: $0, as: UTF8.self).prefix { !$0.isWhitespace }) }.max() ?? ""
+    shelf = PriceShelf(folders: Dictionary(uniqueKeysWithValues: clouds.map { ($0.id, $0.url(.prices)) }))
+    factors = try Dictionary(uniqueKeysWithValues: clouds.map { ($0.id, try RegionFactors(of: $0)) })
+  }
+
+  /// The book that ships with the prices of one's own that lie beside `agents.yaml`.
+  private func withOwnKnowledge() -> PriceBook {
+    CloudCatalog.current.own.prices.map { with(OwnPrices(folder: $0.path(percentEncoded: false))) } ?? self
+  }
+
+  /// The book with the prices of a folder of one's own before those that ship; they are read as they are asked for.
+  package func with(_ prices: OwnPrices) -> PriceBook {
+    var book = self
+    book.ownShelves.insert(prices.shelf, at: 0)
+    return book
+  }
+
+  /// The book with facts of one's own in the place of those that ship.
+  package func overridden(by facts: [PriceFact]) -> PriceBook {
+    var book = self
+    for fact in facts { book.own[Self.name(fact.provider, fact.service, fact.key, fact.region)] = fact }
+    return book
+  }
+
+  /// US dollars for one unit; nil where neither the region nor a factor for it is known.
+  package func price(_ service: String, _ key: String, region: String) -> Double? {
+    let (provider, service) = Self.split(service)
+    if let fact = fact(provider, service, key, region) { return fact.price }
+    guard let factors = factors[provider], let factor = factors.factor(service, key, region),
+      let fact = fact(provider, service, key, factors.reference) ?? fact(provider, service, key, "global")
+    else { return nil }
+    return fact.region == "global" || factor == 1 ? fact.price : Self.told(fact.price * factor)
+  }
+
+  /// A price that a factor gave, to the digits that it is good for: four, as list prices mostly have.
+  private static func told(_ price: Double) -> Double {
+    guard price > 0 else { return price }
+    let scale = pow(10, (3 - log10(price).rounded(.down)))
+    return (price * scale).rounded() / scale
+  }
+
+  /// The fact as it stands in the book, without factors.
+  package func fact(_ provider: String, _ service: String, _ key: String, _ region: String) -> PriceFact? {
+    own[Self.name(provider, service, key, region)]
+      ?? ownShelves.lazy.compactMap {
+        $0.table(provider, service)?.facts[PriceTable.name(key, region)]
+      }.first
+      ?? shelf.table(provider, service)?.facts[PriceTable.name(key, region)]
+  }
+
+  /// Whether any price is known for the region of the cloud that is meant where none is named.
+  package func covers(region: String) -> Bool {
+    covers(region: region, provider: CloudCatalog.current.main.id)
+  }
+
+  /// Whether any price is known for the region of the provider.
+  package func covers(region: String, provider: String) -> Bool {
+    factors[provider]?.regions.contains(region) == true
+      || own.values.contains { $0.provider == provider && $0.region == region }
+  }
+
+  /// Every fact, sorted by provider, service and key.
+  package var all: [PriceFact] {
+    get throws {
+      var facts: [String: PriceFact] = [:]
+      for shelf in [shelf] + ownShelves.reversed() {
+        for (provider, service) in try shelf.services() {
+          for fact in shelf.table(provider, service)?.facts.values ?? [:].values {
+            facts[Self.name(fact.provider, fact.service, fact.key, fact.region)] = fact
+          }
+        }
+      }
+      if let fault = faults.first {
+        throw PricingError(.badFact, summary: "The price book is broken", detail: fault)
+      }
+      facts.merge(own) { _, own in own }
+      return facts.values.sorted {
+        ($0.provider, $0.service, $0.key, $0.region) < ($1.provider, $1.service, $1.key, $1.region)
+      }
+    }
+  }
+
+  /// What was wrong with the files of prices read so far; empty when all is well.
+  package var faults: [String] { shelf.faults + ownShelves.flatMap(\.faults) }
+
+  static func split(_ service: String) -> (provider: String, service: String) {
+    guard let slash = service.firstIndex(of: "/") else { return (CloudCatalog.current.main.id, service) }
+    return (String(service[..<slash]), String(service[service.index(after: slash)...]))
+  }
+
+  /// How the functions of the price models call a service: by its name alone where it is the main cloud's.
+  package static func serviceName(_ service: String, of provider: String) -> String {
+    provider == CloudCatalog.current.main.id ? service : "\(provider)/\(service)"
+  }
+
+  private static func name(_ provider: String, _ service: String, _ key: String, _ region: String) -> String {
+    "\(provider)/\(service)/\(key)@\(region)"
+  }
+}

@@ -1,0 +1,56 @@
+import Basics
+
+/// A bulk offer file of AWS as CSV: five lines about the file, a line of names, then a line for each price.
+enum AmazonTable {
+  static func read(_ file: FileLines) throws -> PriceImport {
+    var made = PriceImport(form: "AWS offer file")
+    var header: [String: Int] = [:]
+    while header.isEmpty, let cells = try file.cells() {
+      if cells.first == "SKU" { header = Self.header(cells) }
+    }
+    for name in ["termtype", "priceperunit", "unit", "currency", "effectivedate", "servicecode", "usagetype"]
+    {
+      guard header[name] != nil else {
+        throw PriceImport.fault(file.path, max(file.line, 1), "The file has no column \"\(name)\".")
+      }
+    }
+    while let cells = try file.cells() {
+      guard cells.count > 1 else { continue }
+      guard cells.count == header.count else {
+        throw PriceImport.fault(
+          file.path, file.line, "The line has \(cells.count) cells and the names are \(header.count).")
+      }
+      func cell(_ name: String) -> String { header[name].map { cells[$0] } ?? "" }
+      guard cell("termtype") == "OnDemand", cell("currency") == "USD" else {
+        made.skipped += 1
+        continue
+      }
+      guard let price = Double(cell("priceperunit")) else {
+        throw PriceImport.fault(file.path, file.line, "The price \"\(cell("priceperunit"))\" is no number.")
+      }
+      let product = AmazonProduct(
+        service: cell("servicecode"), attributes: header.mapValues { cells[$0] })
+      guard let key = product.key, let region = product.region else {
+        made.skipped += 1
+        continue
+      }
+      let start = Double(cell("startingrange")) ?? 0
+      made.facts.append(
+        PriceFact(
+          provider: PriceImport.provider(ofList: "offer-file"), service: product.name, region: region,
+          key: start == 0 ? key : "\(key)/from-\(JSONValue.number(start).compact)", unit: cell("unit"),
+          price: price,
+          date: String(cell("effectivedate").prefix(10)),
+          source: "AWS price list: \(PriceImport.name(file.path))"))
+    }
+    return made
+  }
+
+  /// Names without blanks, slashes and case: `Pre Installed S/W` and `preInstalledSw` are the same.
+  private static func header(_ cells: [String]) -> [String: Int] {
+    Dictionary(
+      cells.enumerated().map { index, name in (name.lowercased().filter { $0.isLetter || $0.isNumber }, index)
+      },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,14 @@
+import HCL
+import ResourceGraph
+
+/// The resource whose price is computed, with what is around it.
+struct PriceContext: Sendable {
+  let book: PriceBook
+  let index: ResourceIndex
+  let resource: Resource
+  /// The name of the provider in the price book: `aws`.
+  let provider: String
+  let region: String
+  let usage: UsageTable
+  let bound: Usage.Bound
+}

@@ -1,0 +1,35 @@
+import HCL
+import ResourceGraph
+
+extension PriceFunctions {
+  /// What comes from the price book.
+  static func prices(_ place: PricePlace) -> [String: Function] {
+    @Sendable func price(_ service: Value, _ key: Value, _ region: String) -> Value {
+      if service.isUnknown || key.isUnknown { return .unknown }
+      guard let service = service.text, let key = key.text else { return .null }
+      let context = place.context
+      let name = PriceBook.serviceName(service, of: context.provider)
+      return context.book.price(name, key, region: region).map { .number($0) } ?? .null
+    }
+    return [
+      "price": Function(2, acceptsUnknown: true) { arguments throws(FunctionError) in
+        price(arguments[0], arguments[1], place.context.region)
+      },
+      "price_in": Function(3, acceptsUnknown: true) { arguments throws(FunctionError) in
+        price(arguments[1], arguments[2], arguments[0].text ?? place.context.region)
+      },
+      "shape": Function(1) { arguments throws(FunctionError) in
+        guard let type = arguments[0].text else { return .null }
+        do {
+          guard let shape = try InstanceShape.named(type) else { return .null }
+          return .object([
+            "vcpu": .number(Double(shape.vcpu)), "memory": .number(Double(shape.memory) / 1024),
+            "architecture": .string(shape.architecture.rawValue),
+          ])
+        } catch {
+          throw FunctionError("\(error)")
+        }
+      },
+    ]
+  }
+}

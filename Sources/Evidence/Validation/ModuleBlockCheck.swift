@@ -1,0 +1,59 @@
+import ResourceGraph
+import Basics
+import HCL
+
+/// Checks the blocks whose arguments the language itself defines.
+struct ModuleBlockCheck {
+  private static let variableArguments = [
+    "type", "default", "description", "sensitive", "nullable", "ephemeral", "deprecated", "const",
+  ]
+  private static let outputArguments = [
+    "value", "description", "sensitive", "depends_on", "ephemeral", "deprecated",
+  ]
+
+  private let module: Module
+
+  init(_ module: Module) {
+    self.module = module
+  }
+
+  func diagnostics() -> [Diagnostic] {
+    module.variables.values.flatMap { block in
+      check(block, Self.variableArguments, blocks: ["validation"], required: [])
+        + VariableCheck(block).diagnostics
+    }
+      + module.outputs.values.flatMap {
+        check($0, Self.outputArguments, blocks: ["precondition"], required: ["value"])
+      }
+      + SettingsCheck(module).diagnostics + ResourceBlockCheck(module).diagnostics
+  }
+
+  private func check(_ block: Block, _ arguments: [String], blocks: [String], required: [String])
+    -> [Diagnostic]
+  {
+    var found: [Diagnostic] = []
+    for attribute in block.body.attributes where !arguments.contains(attribute.name) {
+      found.append(
+        diagnostic(
+          "Unsupported argument",
+          "An argument named \"\(attribute.name)\" is not expected here."
+            + suggestion(for: attribute.name, among: arguments),
+          attribute.nameRange))
+    }
+    for nested in block.body.blocks where !blocks.contains(nested.type) {
+      found.append(
+        diagnostic(
+          "Unsupported block type",
+          "Blocks of type \"\(nested.type)\" are not expected here."
+            + (arguments.contains(nested.type)
+              ? " Did you mean to define argument \"\(nested.type)\"? If so, use the equals sign to assign it a value."
+              : ""),
+          nested.typeRange))
+    }
+    return found + block.missing(required)
+  }
+
+  private func diagnostic(_ summary: String, _ detail: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(code: "configuration.block", summary: summary, detail: detail, range: range)
+  }
+}

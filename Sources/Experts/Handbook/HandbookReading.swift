@@ -1,0 +1,25 @@
+import Experts
+import Vocabulary
+
+/// The handbook's reading of a request, for experts that are grounded by it.
+package struct HandbookReading: Sendable {
+  private let reader: RequestReader
+
+  /// - Throws: `ExpertError` with code `.failed` where the handbook's data cannot be read.
+  package init() throws(ExpertError) { reader = try Handbook.shared().reader }
+
+  /// What the handbook understands of a request.
+  /// - Throws: `ExpertError` where it finds nothing that could be built, and where the request contradicts itself.
+  package func brief(of request: Request) throws(ExpertError) -> Brief { try reader.read(request).brief }
+
+  /// A brief of somebody else's, with what the request asks for and the brief leaves out.
+  package func completed(_ brief: Brief, of request: Request) -> Brief {
+    BriefCompletion(reader: reader).completed(brief, of: request)
+  }
+
+  /// The first word of a text, in lower case and singular, that the names of resource types do not account for; nil where it
+  /// only names them.
+  package func undecided(in text: String, besides types: [String]) -> String? {
+    WordResidue(lexicon: reader.lexicon).words(of: text, besides: types).first
+  }
+}

@@ -1,0 +1,27 @@
+import Basics
+import Experts
+import Vocabulary
+
+/// Recipes rendered by themselves for every priority, as what ships is proved.
+package struct RecipeProof: Sendable {
+  private let book: RecipeBook
+
+  /// - Throws: `ExpertError` with code `.failed` where the handbook's data cannot be read.
+  package init() throws(ExpertError) { book = try Handbook.shared().book }
+
+  /// Every recipe, as `aws/vpc`, in order.
+  package func recipes() throws(ExpertError) -> [String] { try book.identifiers() }
+
+  /// The files of a draft of one recipe alone.
+  /// - Throws: `ExpertError` where the recipe cannot be read or a template asks for what is not there.
+  package func files(_ recipe: String, for priority: AgentProfile.Priority) throws(ExpertError) -> [Artifact]
+  {
+    let component = Intent.Component(
+      recipe: recipe, name: nil, noun: nil, words: "", spans: [0..<1], settings: [:])
+    let intent = Intent(
+      title: "Sample", components: [component], attributes: [:], environment: nil, region: nil,
+      secondRegion: nil, words: [])
+    var planner = Planner(book: book, intent: intent, priority: priority)
+    return try Renderer(plan: try planner.plan(), book: book).files()
+  }
+}

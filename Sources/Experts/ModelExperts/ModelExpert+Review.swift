@@ -1,0 +1,65 @@
+import Experts
+import Basics
+import Vocabulary
+
+extension ModelExpert {
+  package func objections(_ assignment: ReviewAssignment) async throws -> [Objection] {
+    let words = try prompts.text(
+      "steps/objections",
+      [
+        "brief": .string(try shown(assignment.brief)), "focus": focus(of: assignment.agent),
+        "candidates": shown(assignment.candidates),
+      ])
+    let labels = Set(assignment.candidates.map(\.draft.label))
+    let document = try await document(forms.objections, assignment.agent, words)
+    return (document["objections"]?.array ?? []).compactMap { entry in
+      guard let against = entry["against"]?.string, labels.contains(against),
+        let kind = entry["kind"]?.string.flatMap(Objection.Basis.Kind.init)
+      else { return nil }
+      return Objection(
+        id: "", by: assignment.agent.key, against: against, claim: entry["claim"]?.string ?? "",
+        basis: Objection.Basis(
+          kind: kind, reference: entry["reference"]?.string ?? "", detail: entry["detail"]?.string ?? ""),
+        severity: entry["severity"]?.string ?? Severity.medium.rawValue, veto: entry["veto"]?.bool ?? false)
+    }
+  }
+
+  package func ballot(_ assignment: BallotAssignment) async throws -> Ballot {
+    let words = try prompts.text(
+      "steps/ballot",
+      [
+        "brief": .string(try shown(assignment.brief)), "focus": focus(of: assignment.agent),
+        "candidates": shown(assignment.candidates),
+      ])
+    let labels = assignment.candidates.map(\.draft.label)
+    let document = try await document(forms.ballot, assignment.agent, words) { document in
+      let scored = Set((document["scores"]?.array ?? []).compactMap { $0["draft"]?.string })
+      return labels.filter { !scored.contains($0) }.map { "/scores: There is no score of candidate \($0)." }
+    }
+    let scores = (document["scores"]?.array ?? []).compactMap { score(of: $0, labels) }
+    return Ballot(judge: assignment.agent.key, order: labels, scores: scores)
+  }
+
+  private func score(of entry: JSONValue, _ labels: [String]) -> Ballot.Score? {
+    guard let draft = entry["draft"]?.string, labels.contains(draft) else { return nil }
+    func mark(_ name: String) -> Double { entry[name]?.double ?? 0 }
+    return Ballot.Score(
+      draft: draft, requirements: mark("requirements"), security: mark("security"),
+      reliability: mark("reliability"), cost: mark("cost"), total: mark("total"),
+      reason: entry["reason"]?.string ?? "")
+  }
+
+  private func focus(of agent: AgentProfile) -> JSONValue {
+    agent.focus.isEmpty ? .null : .string(agent.focus.map(\.rawValue).joined(separator: ", "))
+  }
+
+  private func shown(_ candidates: [Candidate]) -> JSONValue {
+    .array(
+      candidates.map {
+        [
+          "label": .string($0.draft.label), "draft": .string(DraftText($0.draft).text),
+          "evidence": .string(EvidenceDocument($0.evidence).text),
+        ]
+      })
+  }
+}

@@ -1,0 +1,65 @@
+import Experts
+import Basics
+import LanguageModels
+import Vocabulary
+
+/// A language model that answers for an agent, by the prompts of the crew and held to its forms.
+package struct ModelExpert: Expert {
+  package let identity: ExpertIdentity
+  /// Who it answers for, where the step does not say.
+  let agent: AgentProfile
+  let conversation: AgentConversation
+  let prompts: PromptBook
+  let forms: AnswerForms
+  let desk: any ReferenceDesk
+  let workbench: any Workbench
+
+  /// - Parameters:
+  ///   - agent: who it answers for.
+  ///   - reason: why this model, in a few words, for the report.
+  ///   - observe: hears the answers while they grow.
+  /// - Throws: `DiagnosticsError` where a prompt is missing or asks for what no step has: before anything is paid for.
+  package init(
+    agent: AgentProfile, model: any LanguageModel, options: ModelOptions, prompts: PromptBook,
+    desk: any ReferenceDesk, workbench: any Workbench, tools: [any AgentTool] = [], reason: String? = nil,
+    observe: @escaping @Sendable (ModelEvent) -> Void = { _ in }
+  ) throws {
+    identity = ExpertIdentity(agent: agent.key, kind: .model, model: model.name.description, reason: reason)
+    conversation = AgentConversation(
+      model: model, options: options, prompts: prompts, tools: tools, observe: observe)
+    self.agent = agent
+    self.prompts = prompts
+    self.desk = desk
+    self.workbench = workbench
+    forms = try AnswerForms()
+    try prompts.check(Self.needs + tools.map { ("tools/\($0.name)", []) })
+    _ = try prompts.role(agent)
+  }
+
+  /// What each of the `candidates` has.
+  private static let candidate = ["label", "draft", "evidence"]
+
+  private static let needs: [(name: String, values: [String])] = [
+    ("steps/brief", ["request"]), ("steps/draft", ["request", "brief", "priority", "schemas"]),
+    (
+      "steps/revision",
+      ["request", "brief", "priority", "schemas", "draft", "evidence", "objections"]
+    ),
+    ("steps/objections", ["brief", "focus", "candidates"] + candidate),
+    ("steps/ballot", ["brief", "focus", "candidates"] + candidate),
+    ("steps/repair", ["faults"]), ("steps/repair-draft", ["faults"]), ("tools/enough", []),
+    ("tools/unknown", ["name", "names"]), ("tools/arguments", ["name", "faults"]),
+    ("tools/failed", ["name", "reason"]),
+  ]
+
+  /// One structured answer, asked for again once where it does not fit.
+  /// - Parameter check: what else is wrong with a document that fits its form, a sentence each.
+  func document(
+    _ form: AnswerFormat, _ agent: AgentProfile, _ words: String,
+    check: @escaping @Sendable (JSONValue) -> [String] = { _ in [] }
+  ) async throws -> JSONValue {
+    try await StructuredAnswer(form, check: check).answer(
+      to: try conversation.request(agent, words), ask: { try await conversation.answer($0) },
+      repair: { try prompts.text("steps/repair", ["faults": .string($0)]) })
+  }
+}

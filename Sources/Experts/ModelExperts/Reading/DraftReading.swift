@@ -1,0 +1,65 @@
+import Experts
+import Basics
+import JSONSchema
+import LanguageModels
+import Vocabulary
+
+/// A model's answer as a draft: the object that says why, and the files.
+struct DraftReading {
+  let draft: Draft
+  let answers: [Revision.Answer]
+  /// What is wrong with the object, each with its place.
+  private let formFaults: [String]
+
+  init(
+    _ response: ModelResponse, form: AnswerFormat, label: String, author: String, _ workbench: any Workbench
+  ) {
+    let head = Self.head(of: response.text)
+    formFaults = head.map { JSONSchema(form.schema).violations(in: $0).map(\.description) } ?? []
+    var notes = (head?["notes"]?.array ?? []).compactMap(\.string)
+    if response.finish == .length { notes.append("The answer was cut off at its longest.") }
+    draft = Draft(
+      label: label, author: author, summary: head?["summary"]?.string ?? Self.firstWords(of: response.text),
+      decisions: (head?["decisions"]?.array ?? []).compactMap(Self.decision),
+      files: workbench.formatted(DraftFiles(response.text).files),
+      assumptions: (head?["assumptions"]?.array ?? []).compactMap(\.string),
+      confidence: min(1, max(0, head?["confidence"]?.double ?? 0.5)), notes: notes)
+    answers = (head?["answers"]?.array ?? []).compactMap { answer in
+      guard let objection = answer["objection"]?.string else { return nil }
+      return Revision.Answer(
+        objection: objection, accepted: answer["accepted"]?.bool ?? false,
+        reason: answer["reason"]?.string ?? "")
+    }
+  }
+
+  /// What a second answer should mend: no file, a form that does not fit, stages that fail.
+  func faults(brief: Brief, _ workbench: any Workbench) -> [String] {
+    guard !draft.files.isEmpty else {
+      return formFaults + ["\(ArtifactFormat.openTofu.folder)/: there is no file in the answer"]
+    }
+    let stages = workbench.examine(draft.files, brief: brief).validation.filter { $0.status == .failed }
+    return formFaults + stages.map { "\($0.stage): \($0.detail.prefix(2000))" }
+  }
+
+  /// The first object in a fence that is no file's, or that stands bare before the files.
+  private static func head(of text: String) -> JSONValue? {
+    let blocks = FencedBlock.blocks(in: text)
+    for block in blocks where DraftFiles.path(of: block) == nil {
+      if let document = AnswerDocument.find(in: block.text), document["summary"] != nil { return document }
+    }
+    let prose = text.firstRange(of: "```").map { String(text[..<$0.lowerBound]) } ?? text
+    return AnswerDocument.find(in: prose).flatMap { $0.object == nil ? nil : $0 }
+  }
+
+  private static func firstWords(of text: String) -> String {
+    let prose = text.firstRange(of: "```").map { text[..<$0.lowerBound] } ?? text[...]
+    return String(prose.prefix(400)).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+  }
+
+  private static func decision(_ document: JSONValue) -> Decision? {
+    guard let topic = document["topic"]?.string, let choice = document["choice"]?.string else { return nil }
+    return Decision(
+      topic: topic, choice: choice, rationale: document["rationale"]?.string ?? "",
+      alternatives: (document["alternatives"]?.array ?? []).compactMap(\.string))
+  }
+}

@@ -1,0 +1,14 @@
+import Experts
+import Basics
+
+/// Something an agent may look up or compute while it works. No tool writes, and none reaches a network.
+package protocol AgentTool: Sendable {
+  /// The name in `tools:` of `agents.yaml`; what it does stands in `prompts/tools/NAME.md`.
+  var name: String { get }
+  /// A JSON Schema of its arguments.
+  var parameters: JSONValue { get }
+
+  /// - Parameter arguments: fit `parameters`.
+  /// - Returns: the result as the model reads it.
+  func call(_ arguments: JSONValue) async throws -> String
+}

@@ -1,0 +1,251 @@
+import Basics
+import TaskGraph
+import Vocabulary
+
+/// The report as the words and numbers a template writes: the same for Markdown and HTML.
+struct ReportView {
+  let report: Report
+
+  var values: JSONValue {
+    .object([
+      JSONMember("title", .string(report.brief.title)),
+      JSONMember("run", .string(report.run)),
+      JSONMember("created", .string(report.created)),
+      JSONMember("request", .string(report.request)),
+      JSONMember("mode", .string(report.mode.rawValue)),
+      JSONMember("handbook", .bool(report.experts.contains { $0.kind == .handbook })),
+      JSONMember("decision", decision),
+      JSONMember("attention", attention),
+      JSONMember("hasAttention", .bool(!(attention.array ?? []).isEmpty)),
+      JSONMember("requirements", list(report.brief.requirements, requirement)),
+      JSONMember("placements", list(report.brief.placements ?? [], placement)),
+      JSONMember("hasPlacements", .bool(!(report.brief.placements ?? []).isEmpty)),
+      JSONMember("confidenceParts", .string(confidenceParts)),
+      JSONMember("hasConfidenceParts", .bool(report.verdict.parts != nil)),
+      JSONMember("constraints", list(report.brief.constraints, constraint)),
+      JSONMember("hasConstraints", .bool(!report.brief.constraints.isEmpty)),
+      JSONMember("assumptions", texts(report.brief.assumptions)),
+      JSONMember("hasAssumptions", .bool(!report.brief.assumptions.isEmpty)),
+      JSONMember("questions", texts(report.brief.questions)),
+      JSONMember("hasQuestions", .bool(!report.brief.questions.isEmpty)),
+      JSONMember("drafts", list(report.drafts, draft)),
+      JSONMember("gateReason", .string(report.gate.reason)),
+      JSONMember("debated", .bool(report.gate.debate)),
+      JSONMember("objections", list(report.objections, objection)),
+      JSONMember("hasObjections", .bool(!report.objections.isEmpty)),
+      JSONMember("ballots", .array(ballots)),
+      JSONMember("hasBallots", .bool(!report.ballots.isEmpty)),
+      JSONMember("dissent", list(report.verdict.dissent, dissent)),
+      JSONMember("hasDissent", .bool(!report.verdict.dissent.isEmpty)),
+      JSONMember("vetoes", list(report.verdict.vetoes, veto)),
+      JSONMember("hasVetoes", .bool(!report.verdict.vetoes.isEmpty)),
+      JSONMember("findings", list(report.findings, finding)),
+      JSONMember("hasFindings", .bool(!report.findings.isEmpty)),
+      JSONMember("validation", list(report.validation, stage)),
+      JSONMember("decisions", list(chosen?.decisions ?? [], choice)),
+      JSONMember("notes", texts(chosen?.notes ?? [])),
+      JSONMember("repairs", texts(repairs)),
+      JSONMember("hasRepairs", .bool(!repairs.isEmpty)),
+      JSONMember("hasNotes", .bool(!(chosen?.notes ?? []).isEmpty)),
+      JSONMember("prices", list(priced, price)),
+      JSONMember("price", total),
+      JSONMember("modes", list(report.modes, mode)),
+      JSONMember("artifacts", list(report.artifacts, artifact)),
+      JSONMember("experts", list(report.experts, expert)),
+      JSONMember("steps", list(report.steps.filter { $0.status != "idle" }, step)),
+      JSONMember("remembered", list(report.remembered ?? [], remembered)),
+      JSONMember("hasRemembered", .bool(!(report.remembered ?? []).isEmpty)),
+      JSONMember("usage", usage),
+      JSONMember("graph", .string(report.drawing().svg)),
+      JSONMember("conformity", list(report.conformity ?? [], conformity)),
+      JSONMember("hasConformity", .bool(!(report.conformity ?? []).isEmpty)),
+      JSONMember("sent", list(report.sent ?? [], sent)),
+      JSONMember("hasSent", .bool(!(report.sent ?? []).isEmpty)),
+      JSONMember("revisions", .array(revisions)),
+      JSONMember("hasRevisions", .bool(!revisions.isEmpty)),
+      JSONMember("crew", .string("\(report.crew.name) (\(report.crew.digest.prefix(12)))")),
+    ])
+  }
+
+  private var chosen: DraftReport? {
+    report.drafts.first { $0.label == report.verdict.draft }
+  }
+
+  private var repairs: [String] {
+    report.drafts.flatMap { draft in draft.repairs.map { "Draft \(draft.label): \($0)" } }
+  }
+
+  func role(_ key: String) -> String {
+    report.crew.agents.first { $0.key == key }?.role ?? key
+  }
+
+  func list<Element>(_ elements: [Element], _ view: (Element) -> JSONValue) -> JSONValue {
+    .array(elements.map(view))
+  }
+
+  private func texts(_ texts: [String]) -> JSONValue {
+    .array(texts.map { ["text": .string($0)] })
+  }
+
+  private var decision: JSONValue {
+    let unmet = report.brief.requirements.count { $0.status == .unmet }
+    let unknown = report.brief.requirements.count { $0.status == .unknown }
+    return [
+      "draft": .string(report.verdict.draft), "author": .string(role(chosen?.author ?? "")),
+      "summary": .string(chosen?.summary ?? ""), "reason": .string(report.verdict.reason),
+      "confidence": .string("\(Int((report.verdict.confidence * 100).rounded())) %"),
+      "calibration": .string(report.verdict.calibration),
+      "price": .string(Money.text(report.price.monthly)),
+      "coverage": .string("\(Int((report.price.coverage * 100).rounded())) %"),
+      "met": .integer(report.brief.requirements.count - unmet - unknown),
+      "total": .integer(report.brief.requirements.count), "unmet": .integer(unmet),
+      "unknown": .integer(unknown),
+      "vetoes": .integer(report.verdict.vetoes.count),
+    ]
+  }
+
+  /// What a reviewer has to decide before signing, the gravest first.
+  private var attention: JSONValue {
+    var lines: [String] = []
+    if let reason = report.usage.exceeded {
+      let missing = report.steps.filter { $0.status == "failed" }.map(\.title)
+      let gaps = missing.isEmpty ? "nothing that was asked for" : missing.joined(separator: "; ")
+      lines.append("The budget ended before the work. \(reason) Missing: \(gaps).")
+    }
+    if let calls = report.usage.unpricedCalls {
+      lines.append(
+        "\(calls) calls were of models without a price; the dollars of the run have nothing of them.")
+    }
+    lines += report.verdict.vetoes.map { "Veto of the \(role($0.by)): \($0.reason) (\($0.objection))" }
+    lines += report.validation.filter { $0.status == .failed }.map {
+      "The stage \($0.stage) failed: \($0.detail)"
+    }
+    lines += report.brief.constraints.compactMap { limit in
+      // Reports of versions that did not say it stay as they are.
+      guard report.verdict.parts != nil, limit.kind == .budget, let most = limit.number,
+        report.price.monthly > most
+      else { return nil }
+      return
+        "The price, \(Money.text(report.price.monthly)) a month, is above the limit of the request, \(Money.text(most))."
+    }
+    lines += report.brief.requirements.filter { $0.status == .unmet }.map {
+      "\($0.id) is not met: \($0.reason)"
+    }
+    lines += report.validation.filter { $0.status == .unchecked }.map {
+      "Not checked: \($0.stage). \($0.detail)"
+    }
+    lines += report.brief.requirements.filter { $0.status == .unknown }.map {
+      "\($0.id) cannot be shown: \($0.reason)"
+    }
+    lines += report.findings.compactMap { finding in
+      finding.awaits.map { "\(finding.summary) (\(finding.address)) until you supply \($0)." }
+    }
+    if !report.price.unpriced.isEmpty {
+      lines.append("No price is known for \(report.price.unpriced.joined(separator: ", ")).")
+    }
+    lines += report.brief.questions.map { "Open question: \($0)" }
+    return texts(lines)
+  }
+
+  private func requirement(_ requirement: BriefReport.Requirement) -> JSONValue {
+    [
+      "id": .string(requirement.id), "text": .string(requirement.text),
+      "status": .string(requirement.status.rawValue),
+      "evidence": .string(
+        requirement.evidence.isEmpty ? requirement.reason : requirement.evidence.joined(separator: ", ")),
+    ]
+  }
+
+  private func constraint(_ constraint: Constraint) -> JSONValue {
+    let value =
+      constraint.value ?? constraint.number.map { Money.decimal($0, places: $0 == $0.rounded() ? 0 : 2) }
+      ?? ""
+    return [
+      "id": .string(constraint.id), "kind": .string(constraint.kind.rawValue),
+      "text": .string(constraint.text),
+      "value": .string(
+        [constraint.relation, value, constraint.unit ?? ""].filter { !$0.isEmpty }.joined(separator: " ")),
+    ]
+  }
+
+  private func draft(_ draft: DraftReport) -> JSONValue {
+    let failing = draft.findings.filter { $0.outcome == .fail }
+    let grave = failing.count { $0.severity >= .high }
+    let state = draft.validation.contains { $0.status == .failed } ? "fails" : "passes"
+    return [
+      "label": .string(draft.label), "author": .string(role(draft.author)), "summary": .string(draft.summary),
+      "price": .string(Money.text(draft.price.monthly)), "findings": .integer(failing.count),
+      "grave": .integer(grave),
+      "met": .integer(draft.coverage.count { $0.status == .met }), "total": .integer(draft.coverage.count),
+      "validation": .string(state), "chosen": .bool(draft.label == report.verdict.draft),
+      "mark": .string(draft.label == report.verdict.draft ? "chosen" : ""),
+      "lost": .string(draft.lost ?? "Chosen."),
+    ]
+  }
+
+  private func finding(_ finding: Finding) -> JSONValue {
+    [
+      "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue),
+      "category": .string(finding.category.rawValue), "outcome": .string(finding.outcome.rawValue),
+      "address": .string(finding.address),
+      "place": .string(finding.range.map { "\($0.file):\($0.start.line)" } ?? ""),
+      "summary": .string(finding.summary), "evidence": .string(finding.evidence),
+      "remedy": .string(finding.remedy),
+    ]
+  }
+
+  private func stage(_ stage: ValidationStage) -> JSONValue {
+    [
+      "stage": .string(stage.stage), "tool": .string(stage.tool), "status": .string(stage.status.rawValue),
+      "detail": .string(stage.detail),
+    ]
+  }
+
+  private func choice(_ decision: Decision) -> JSONValue {
+    [
+      "topic": .string(decision.topic), "choice": .string(decision.choice),
+      "rationale": .string(decision.rationale),
+      "alternatives": .string(decision.alternatives.joined(separator: " ")),
+    ]
+  }
+
+  private func mode(_ mode: ModeReport) -> JSONValue {
+    let grave = (mode.findings["critical"] ?? 0) + (mode.findings["high"] ?? 0)
+    return [
+      "mode": .string(mode.mode.rawValue), "draft": .string(mode.draft),
+      "valid": .string(mode.valid ? "yes" : "no"),
+      "met": .integer(mode.met), "unmet": .integer(mode.unmet), "price": .string(Money.text(mode.monthly)),
+      "grave": .integer(grave), "medium": .integer(mode.findings["medium"] ?? 0),
+      "low": .integer(mode.findings["low"] ?? 0),
+    ]
+  }
+
+  private func artifact(_ artifact: ArtifactReport) -> JSONValue {
+    [
+      "path": .string(artifact.path), "sha256": .string(artifact.sha256),
+      "kind": .string(artifact.kind.rawValue),
+    ]
+  }
+
+  private func expert(_ expert: ExpertIdentity) -> JSONValue {
+    [
+      "agent": .string(role(expert.agent)), "kind": .string(expert.kind.rawValue),
+      "model": .string(expert.model), "reason": .string(expert.reason ?? ""),
+    ]
+  }
+
+  private func step(_ step: StepReport) -> JSONValue {
+    [
+      "title": .string(step.title), "status": .string(step.status), "detail": .string(step.detail),
+      "time": .string(step.time?.words ?? ""),
+    ]
+  }
+
+  private var usage: JSONValue {
+    [
+      "calls": .integer(report.usage.calls), "tokens": .integer(report.usage.tokens),
+      "usd": .string(Money.text(report.usage.usd)),
+      "seconds": .string(Money.decimal(report.usage.seconds, places: 1)),
+    ]
+  }
+}

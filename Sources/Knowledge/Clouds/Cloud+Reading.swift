@@ -1,0 +1,71 @@
+import Basics
+import Foundation
+import StrictYAML
+
+extension Cloud {
+  /// Reads a pack's `cloud.yaml`.
+  /// - Throws: `CloudError` where there is none or where it says what is not known, with its place.
+  package init(folder: URL) throws(CloudError) {
+    let file = folder.appending(path: "cloud.yaml")
+    let text: String
+    do {
+      text = try String(contentsOf: file, encoding: .utf8)
+    } catch {
+      throw CloudError(
+        .unreadable, summary: "A cloud's pack cannot be read",
+        detail: "\(file.path(percentEncoded: false)): \(error.localizedDescription)")
+    }
+    let node: YAMLNode
+    do {
+      node = try StrictYAML.document(text, file: file.path(percentEncoded: false))
+    } catch {
+      throw CloudError(.broken, summary: "A cloud's pack is broken", detail: error.description)
+    }
+    let reader = CloudFileReader(node: node, file: file.path(percentEncoded: false))
+    try reader.allow(Self.keys)
+    let id = folder.lastPathComponent
+    self.id = id
+    self.folder = folder
+    title = try reader.text("title")
+    isDefault = reader.flag("default")
+    typePrefixes = reader.texts("type-prefixes")
+    var providers: [CloudProvider] = []
+    for entry in reader.list("providers") {
+      try entry.allow(["name", "source", "version"])
+      providers.append(
+        CloudProvider(
+          name: try entry.text("name"), source: try entry.text("source"), version: entry.optional("version")))
+    }
+    self.providers = providers
+    let region = try reader.child("region")
+    try region.allow([
+      "reference", "variables", "form", "arguments", "identifier", "inherited", "spelled-freely",
+      "zone-suffix",
+    ])
+    regions = CloudRegions(
+      reference: try region.text("reference"), variables: region.texts("variables"),
+      form: region.optional("form"), arguments: region.texts("arguments"),
+      identifier: region.optional("identifier"), inherited: region.optional("inherited"),
+      isSpelledFreely: region.flag("spelled-freely"), zoneSuffix: region.optional("zone-suffix"))
+    isForManifests = reader.flag("manifests")
+    currency = reader.optional("currency") ?? "USD"
+    recipePrefix = reader.optional("recipe-prefix") ?? id
+    baseRecipe = reader.optional("base-recipe")
+    priceList = reader.optional("price-list")
+    computedDataSources = Set(reader.texts("computed-data-sources"))
+    var forms: [String: CloudValueForm] = [:]
+    for (word, entry) in reader.entries("forms") {
+      try entry.allow(["name", "pattern"])
+      forms[word] = CloudValueForm(name: try entry.text("name"), pattern: try entry.text("pattern"))
+    }
+    self.forms = forms
+    policyDocument = reader.optional("policy-document")
+    freeIdentifierArguments = Set(reader.texts("free-identifier-arguments"))
+  }
+
+  private static let keys: Set<String> = [
+    "title", "default", "type-prefixes", "providers", "region", "manifests", "currency", "recipe-prefix",
+    "base-recipe",
+    "price-list", "computed-data-sources", "forms", "policy-document", "free-identifier-arguments",
+  ]
+}

@@ -1,0 +1,9 @@
+/// A provider of the cloud's resources.
+package struct CloudProvider: Hashable, Sendable {
+  /// Its local name, as in `provider "aws"`.
+  package let name: String
+  /// Its source, as in `hashicorp/aws`.
+  package let source: String
+  /// The version that drafts pin and whose schema ships; nil where none does.
+  package let version: String?
+}

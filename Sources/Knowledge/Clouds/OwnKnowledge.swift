@@ -1,0 +1,82 @@
+import Basics
+import Foundation
+
+/// What users add without a fork: folders beside `agents.yaml`, and folders of rules that a command names.
+///
+/// `rules/*.hcl`, `recipes/PREFIX/NAME/`, `lexicon/*.yaml`, `prices/CLOUD/SERVICE.csv` and `price-models/*.hcl`, each in the
+/// form that the packs have. A recipe, a price or a price model of one's own goes before the one that ships.
+package struct OwnKnowledge: Hashable, Sendable {
+  /// The folder with the parts; nil where only rules were named.
+  package let folder: URL?
+  /// Folders of rules besides.
+  package let ruleFolders: [URL]
+
+  package init(folder: URL?, ruleFolders: [URL] = []) {
+    self.folder = folder
+    self.ruleFolders = ruleFolders
+  }
+
+  /// Nothing of one's own.
+  package static let none = OwnKnowledge(folder: nil)
+
+  /// The files of rules, by their paths in order.
+  /// - Throws: `CloudError` for a folder that was named and cannot be read.
+  package func rules() throws(CloudError) -> [URL] {
+    var found = folder.map { Self.files(in: $0.appending(path: "rules"), endingIn: ".hcl") } ?? []
+    for named in ruleFolders {
+      var isFolder: ObjCBool = false
+      let path = named.path(percentEncoded: false)
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+        throw CloudError(
+          .unreadable, summary: "Cannot read the folder of rules",
+          detail: "There is no folder \(path). Name one with *.hcl files.")
+      }
+      found += Self.files(in: named, endingIn: ".hcl")
+    }
+    return found
+  }
+
+  /// The files of price models, by their names in order.
+  package var priceModels: [URL] {
+    folder.map { Self.files(in: $0.appending(path: "price-models"), endingIn: ".hcl") } ?? []
+  }
+
+  /// The files of words that lead to recipes, by their names in order.
+  package var lexicon: [URL] {
+    folder.map { Self.files(in: $0.appending(path: "lexicon"), endingIn: ".yaml") } ?? []
+  }
+
+  /// Where a recipe of one's own stands; nil where there is none of that name.
+  /// - Parameter id: as `aws/vpc`.
+  package func recipe(_ id: String) -> URL? {
+    guard let folder else { return nil }
+    let place = id.split(separator: "/").reduce(folder.appending(path: "recipes")) { $0.appending(path: $1) }
+    let file = place.appending(path: "recipe.yaml").path(percentEncoded: false)
+    return FileManager.default.fileExists(atPath: file) ? place : nil
+  }
+
+  /// The recipes of a cloud, as `aws/vpc`, in order.
+  /// - Parameter prefix: the cloud's, as `aws`.
+  package func recipes(of prefix: String) -> [String] {
+    guard let folder else { return [] }
+    let place = folder.appending(path: "recipes").appending(path: prefix)
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: place.path(percentEncoded: false))) ?? []
+    return names.sorted().map { "\(prefix)/\($0)" }.filter { recipe($0) != nil }
+  }
+
+  /// Where tables of prices lie, a folder for each cloud; nil where there is none.
+  package var prices: URL? {
+    guard let place = folder?.appending(path: "prices"),
+      FileManager.default.fileExists(atPath: place.path(percentEncoded: false))
+    else { return nil }
+    return place
+  }
+
+  /// A folder that is not there has no files: none of the parts is asked of a user.
+  private static func files(in folder: URL, endingIn ending: String) -> [URL] {
+    let names =
+      (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
+    return names.sorted().filter { $0.hasSuffix(ending) }.map { folder.appending(path: $0) }
+  }
+}

@@ -1,0 +1,67 @@
+import Basics
+import Clouds
+import Delivery
+import HCL
+import ProviderSchemas
+import ResourceGraph
+import Manifests
+import Policies
+import Pricing
+import Vocabulary
+
+/// Prices a plan and runs the rules on it, with values that are known only there.
+struct PlanPriceAndPolicy: PlanAppraisal {
+  private let environment: [String: String]
+
+  /// Rules and prices are read only where there is a plan to judge.
+  init(environment: [String: String]) {
+    self.environment = environment
+  }
+
+  func appraise(_ plan: JSONValue?, manifests: [Manifest]) throws -> Appraisal {
+    let estimator = try Estimator()
+    let policies = try PolicyPack.builtIn.get()
+    var before = 0.0
+    var after = 0.0
+    var unpriced: [String] = []
+    var findings: [Finding] = []
+    if let json = plan {
+      let plan = try Plan(json)
+      let region = region(json)
+      before = estimator.estimate(Self.past(plan), region: region).monthly
+      let estimate = estimator.estimate(plan.graph, region: region)
+      (after, unpriced) = (estimate.monthly, estimate.unpriced)
+      findings = policies.findings(in: plan.graph)
+    }
+    findings += policies.findings(in: ResourceGraph(resources: manifests.map(Resource.init)))
+    let grave = findings.filter { $0.severity >= .high }
+    return Appraisal(
+      before: before, after: after, unpriced: unpriced,
+      findings: grave.map { finding in
+        let outcome = finding.outcome == .unknown ? "unknown, " : ""
+        return "\(outcome)\(finding.severity.rawValue) \(finding.rule) \(finding.address): \(finding.summary)"
+      }.sorted(), policyDigest: policies.digest)
+  }
+
+  func isSettable(_ type: String, _ attribute: String) -> Bool? {
+    guard let schema = ProviderSchema.shippedResource(type) else { return nil }
+    // Of a nested block the schema does not say whether the provider fills it in by itself.
+    return schema.attributes[attribute].map { $0.use == .required || $0.use == .optional }
+  }
+
+  /// The resources as they are before the plan.
+  private static func past(_ plan: Plan) -> ResourceGraph {
+    ResourceGraph(
+      resources: plan.changes.filter { !$0.before.isNull && $0.kind == .managed }.map { change in
+        Resource(
+          kind: change.kind, address: change.address, type: change.type, name: change.name,
+          attributes: change.before)
+      })
+  }
+
+  /// The region the provider is set to, else the environment's. Prices of another region would be wrong, so where
+  /// neither says one it is the main cloud's reference region.
+  private func region(_ plan: JSONValue) -> String {
+    PlanRegion.region(of: plan) ?? CloudCatalog.current.region(in: environment)
+  }
+}

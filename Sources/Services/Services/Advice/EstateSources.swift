@@ -1,0 +1,147 @@
+import Advice
+import Basics
+import Foundation
+import HCL
+import ResourceGraph
+import Manifests
+
+/// Reads what a person names: folders of code and manifests, files of either, plans and states. A state and the code
+/// beside it are one estate, joined by address.
+struct EstateSources {
+  private var resources: [Resource] = []
+  private var documents: [String] = []
+  private var manifests: [Resource] = []
+  private var code: [String: String] = [:]
+  private var folders: [String: String] = [:]
+  private var configuration: [Resource] = []
+  private var declared: [Resource] = []
+  private var sources: Set<AdviceSource> = []
+  private(set) var notes: [String] = []
+
+  /// - Throws: `Diagnostic` with the path of what cannot be read.
+  init(_ paths: [String]) throws {
+    for path in paths { try read(path) }
+  }
+
+  private mutating func read(_ path: String) throws {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Self.fault(path, "There is no such file or folder.")
+    }
+    if isFolder { return try readFolder(path) }
+    let text = try Self.text(path)
+    if SourceFile.isYAML(path) {
+      try addManifests([path: text], isStrict: true)
+    } else if SourceFile.isConfiguration(path) {
+      try addCode([path: text], folder: path)
+    } else {
+      try addDocument(text, path)
+    }
+  }
+
+  private mutating func readFolder(_ path: String) throws {
+    let files = try ConfigurationFolder(path).files
+    let yaml = try Self.yaml(in: path)
+    guard !files.isEmpty || !yaml.isEmpty else {
+      throw Self.fault(path, "The folder has no *.tf, *.tofu, *.tf.json, *.yaml or *.yml files.")
+    }
+    if !files.isEmpty { try addCode(files, folder: path) }
+    if !yaml.isEmpty { try addManifests(yaml, isStrict: files.isEmpty) }
+  }
+
+  private mutating func addCode(_ files: [String: String], folder: String) throws {
+    let graph = ResourceGraph(files: files)
+    let syntax = graph.diagnostics.filter { $0.code == "hcl.syntax" }
+    if !syntax.isEmpty { throw DiagnosticsError(syntax) }
+    code.merge(files) { first, _ in first }
+    for file in files.keys { folders[file] = folder }
+    declared += graph.resources
+    configuration += graph.configuration
+    sources.insert(.resources)
+  }
+
+  /// Files among code need not be manifests; those a person names do.
+  private mutating func addManifests(_ files: [String: String], isStrict: Bool) throws {
+    var skipped = 0
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+      let (found, diagnostics) = ManifestReader.read(text, file: path)
+      if isStrict, !diagnostics.isEmpty { throw DiagnosticsError(diagnostics) }
+      if !diagnostics.isEmpty { skipped += 1 }
+      guard !found.isEmpty else { continue }
+      manifests += found.map(Resource.init)
+      code[path] = text
+      sources.insert(.manifests)
+    }
+    if skipped > 0 {
+      notes.append("\(skipped) YAML file(s) beside the code are no manifests and were left out.")
+    }
+  }
+
+  private mutating func addDocument(_ text: String, _ path: String) throws {
+    let json: JSONValue
+    do {
+      json = try JSONValue(parsing: text)
+    } catch {
+      throw Self.fault(path, "It is no JSON: \(error)")
+    }
+    documents.append(path)
+    sources.insert(.resources)
+    if json["planned_values"] != nil || json["resource_changes"] != nil {
+      resources += try Plan(json).graph.resources
+    } else if State.isState(json) {
+      resources += try State(json).graph.resources
+      sources.insert(.state)
+    } else {
+      throw Self.fault(
+        path, "It is neither a plan nor a state. Make one with: tofu show -json, or tofu state pull")
+    }
+  }
+
+  /// Everything as one estate.
+  func estate(name: String, region: String, today: CalendarDay) -> Estate {
+    var notes = notes
+    var existing = resources
+    if documents.isEmpty {
+      existing = declared
+    } else if !declared.isEmpty {
+      let known = Dictionary(declared.map { ($0.address, $0) }) { first, _ in first }
+      var joined = 0
+      existing = resources.map { resource in
+        guard let code = known[resource.address] else { return resource }
+        joined += 1
+        var resource = resource
+        resource.references += code.references.filter { !resource.references.contains($0) }
+        return resource
+      }
+      let addresses = Set(resources.map(\.address))
+      let planned = declared.filter { $0.kind == .managed && !addresses.contains($0.address) }.count
+      notes.append("\(joined) of \(resources.count) resources were found in the code by their address.")
+      if planned > 0 {
+        notes.append("\(planned) resources are in the code only and were left out: they do not exist yet.")
+      }
+    }
+    return Estate(
+      name: name, graph: ResourceGraph(resources: existing + manifests, configuration: configuration),
+      code: CodeBase(files: code, folders: folders, resources: declared + manifests),
+      document: documents.joined(separator: ", "), region: region, sources: sources, today: today,
+      notes: notes)
+  }
+
+  private static func yaml(in folder: String) throws -> [String: String] {
+    let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : "\(folder)/"
+    var files: [String: String] = [:]
+    for name in SourceFile.yaml(in: folder) { files[prefix + name] = try text(prefix + name) }
+    return files
+  }
+
+  private static func text(_ path: String) throws(Diagnostic) -> String {
+    try SourceFile.text(path, code: code)
+  }
+
+  private static let code = "advice.source"
+
+  private static func fault(_ path: String, _ detail: String) -> Diagnostic {
+    Diagnostic(
+      code: code, summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
+  }
+}

@@ -1,0 +1,80 @@
+import Basics
+import Foundation
+import Pricing
+
+/// The price book with the prices of one's own: what `consilium prices` shows and adds to.
+package struct PriceService: Sendable {
+  /// How old the facts of one service are.
+  package struct Age: Sendable, Codable {
+    package var provider: String
+    package var service: String
+    package var facts: Int
+    package var oldest: String
+    package var newest: String
+  }
+
+  /// What became of one imported file.
+  package struct Imported: Sendable, Codable {
+    package var file: String
+    package var form: String
+    package var facts: Int
+    package var skipped: Int
+  }
+
+  private let book: PriceBook
+  private let own: OwnPrices
+  private let folder: String
+
+  package init(installation: Installation) throws {
+    folder = installation.priceFolder
+    own = OwnPrices(folder: folder)
+    book = try PriceBook.builtIn().with(own)
+  }
+
+  /// The facts of a key: `t3.micro`, `ec2/t3.micro` or `azure/vm/linux/Standard_B2s`.
+  /// - Parameter region: only this one; where it has no fact of its own, what is computed for it.
+  package func show(_ key: String, region: String?) throws -> PriceListing {
+    let named = try book.all.filter { fact in
+      [fact.key, "\(fact.service)/\(fact.key)", "\(fact.provider)/\(fact.service)/\(fact.key)"].contains(key)
+    }
+    let facts = named.filter { region == nil || $0.region == region }
+    if facts.isEmpty, let region, let reference = named.first(where: \.isReference),
+      let price = book.price(
+        PriceBook.serviceName(reference.service, of: reference.provider), reference.key, region: region)
+    {
+      return PriceListing(reference, derived: price, region: region)
+    }
+    return try PriceListing(facts)
+  }
+
+  /// Facts with every word in their name, unit or region.
+  package func search(_ words: [String]) throws -> PriceListing {
+    let words = words.map { $0.lowercased() }
+    return try PriceListing(
+      book.all.filter { fact in
+        let text = "\(fact.provider) \(fact.service) \(fact.key) \(fact.unit) \(fact.region)".lowercased()
+        return words.allSatisfy(text.contains)
+      })
+  }
+
+  /// How old the facts are, service by service.
+  package func ages() throws -> [Age] {
+    Dictionary(grouping: try book.all) { "\($0.provider)/\($0.service)" }.values.compactMap { facts in
+      guard let first = facts.first else { return nil }
+      let dates = facts.map(\.date)
+      return Age(
+        provider: first.provider, service: first.service, facts: facts.count, oldest: dates.min() ?? "",
+        newest: dates.max() ?? "")
+    }.sorted { ($0.provider, $0.service) < ($1.provider, $1.service) }
+  }
+
+  /// Reads a file and keeps its facts, which go before those that ship.
+  package func add(file: String) throws -> Imported {
+    let read = try PriceImport(path: file)
+    try own.add(read.facts)
+    return Imported(file: file, form: read.form, facts: read.facts.count, skipped: read.skipped)
+  }
+
+  /// Where prices of one's own are kept.
+  package var place: String { folder }
+}

@@ -1,0 +1,36 @@
+import Vocabulary
+
+/// What the person asked for and how.
+package struct AskOptions: Sendable {
+  package var request: [UInt8]
+  package var crewFile: String
+  package var mode: Request.Mode?
+  package var rounds: Int?
+  /// Nil for a folder named for the run below `consultations/`.
+  package var output: String?
+  /// Steps at the same time.
+  package var limit: Int
+  /// Where the bundle's state is kept, as `s3://BUCKET/KEY?region=R`; nil for this machine.
+  package var backend: String?
+  /// Whether OpenTofu is not to encrypt a state that is kept elsewhere.
+  package var keepsStatePlain: Bool
+  /// Who is to answer and from where.
+  package var models: ModelRunOptions
+
+  package init(
+    request: [UInt8], crewFile: String, mode: Request.Mode? = nil, rounds: Int? = nil,
+    output: String? = nil,
+    limit: Int = 4, backend: String? = nil, keepsStatePlain: Bool = false,
+    models: ModelRunOptions = ModelRunOptions()
+  ) {
+    self.request = request
+    self.crewFile = crewFile
+    self.mode = mode
+    self.rounds = rounds
+    self.output = output
+    self.limit = limit
+    self.backend = backend
+    self.keepsStatePlain = keepsStatePlain
+    self.models = models
+  }
+}

@@ -1,0 +1,13 @@
+import Records
+import Reporting
+import Vocabulary
+
+/// What a replay of a consultation gives.
+package struct ReplayedRun: Sendable {
+  package let record: RunRecord
+  package let report: Report
+  /// The chosen draft's files.
+  package let files: [Artifact]
+  /// Whether the report's JSON is byte for byte what the run wrote.
+  package let identical: Bool
+}

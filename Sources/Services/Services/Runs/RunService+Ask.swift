@@ -1,0 +1,95 @@
+import Records
+import Basics
+import Bundles
+import Consultation
+import CrewFile
+import Digests
+import Experts
+import Handbook
+import FoundationEssentials
+import Reporting
+import Masking
+import Store
+import TaskGraph
+import Vocabulary
+
+extension RunService {
+  /// Answers a request: brief, consultation, report and bundle.
+  ///
+  /// Nothing is written before the request, the crew and the output folder are known to be good.
+  package func ask(_ options: AskOptions, observers: RunObservers = RunObservers()) async throws -> RunAnswer
+  {
+    let mask = try SecretMask(environment: installation.environment)
+    let state = try options.backend.map { try SharedState($0, isEncrypted: !options.keepsStatePlain) }
+    let text = mask.masked(try RequestText.checked(options.request))
+    let file = try CrewFile.load(options.crewFile)
+    var crew = file.crew
+    if let process = crew.process, options.mode == nil {
+      throw ConsultationError(
+        .notAConsultation, summary: "The crew does not consult",
+        detail:
+          "\(options.crewFile) says 'process: \(process.kind.rawValue)': its tasks are worked through by `consilium crew run`. Name a mode with --mode to have its agents consult all the same."
+      )
+    }
+    if let rounds = options.rounds { crew.rounds = rounds }
+    let request = Request(text: text, mode: options.mode ?? crew.mode)
+    let created = Date()
+    let run = RunIdentifier.make(at: created)
+    let folder = BundleFolder(path: options.output ?? "consultations/\(run)").absolute
+    try folder.prepare()
+    let checks = try await ChecksFactory(installation: installation).make()
+    let answerers = try await ModelChoice(file, options.models, environment: installation.environment)
+      .answerers(crew)
+    let asksModels = answerers.values.contains(where: \.usesModel)
+    // A file that is there may be read before the request is known to be good; a new one is made after.
+    let isKnown = FileManager.default.fileExists(atPath: storeFile)
+    let needsCache = asksModels && options.models.cache != .off
+    let known = isKnown || needsCache ? try Store(path: storeFile) : nil
+    // A cassette is played on other machines, which remember other things.
+    let isPortable = options.models.record != nil || options.models.replay != nil
+    let memory = isPortable ? nil : known.map(RunMemory.init)
+    let models = try RunModels(options.models, budget: crew.budget, store: needsCache ? known : nil)
+    let experts = try ExpertChoice(
+      crew: crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
+      memory: memory, notice: observers.notice
+    ).experts(answerers, models)
+    observers.experts(crew.agents.compactMap { experts[$0.key]?.identity })
+    guard let moderator = experts[crew.moderator] else {
+      throw ConsultationError(
+        .stepFailed, summary: "Nobody moderates",
+        detail: "The crew's moderator '\(crew.moderator)' has no expert.")
+    }
+    var brief = try await moderator.brief(for: request)
+    if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }) {
+      let reading = try HandbookReading()
+      brief = brief.checked(
+        by: try SharedChecklist.ofMainCloud(), undecided: { reading.undecided(in: $0, besides: $1) })
+    }
+    let remembered = try await memory?.recall(request.text, claiming: brief)
+    brief.assumptions += (remembered ?? []).map(RunMemory.assumption)
+    observers.brief(brief)
+    let store = try known ?? Store(path: storeFile)
+    try await store.begin(
+      RunRecord(
+        id: run, created: created.ISO8601Format(), title: brief.title, request: text, crew: crew.digest,
+        mode: request.mode.rawValue, status: .running),
+      audit: AuditEntry(
+        time: created.ISO8601Format(), actor: caller.name, action: .asked,
+        subject: run, detail: brief.title))
+    let setup = RunSetup(
+      request: request, brief: brief, crew: crew,
+      experts: crew.agents.compactMap { experts[$0.key]?.identity }, folder: folder.path,
+      state: state,
+      allowsUnpriced: options.models.allowsUnpriced, cache: options.models.cache, remembered: remembered,
+      calibration: try await memory?.calibration() ?? Calibration.none)
+    let journal = try await StoreJournal(
+      store: store, run: run, replays: false, mask: mask)
+    return try await RunCompletion(
+      store: store, run: run, created: created.ISO8601Format(), setup: setup, journal: journal,
+      models: models, limit: options.limit, observers: observers
+    ).complete(experts: experts, evidence: checks.evidence) {
+      try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
+      try await models.calls.begin(journal)
+    }
+  }
+}

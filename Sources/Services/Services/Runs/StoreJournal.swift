@@ -1,0 +1,99 @@
+import Records
+import Basics
+import Consultation
+import Masking
+import Store
+import TaskGraph
+
+/// A run's journal in the store: what is there is read once, what is new is kept before it is used.
+actor StoreJournal: Journal {
+  private let store: Store
+  private let run: String
+  private let replays: Bool
+  private let mask: SecretMask
+  private var entries: [String: JournalEntry]
+
+  /// - Parameters:
+  ///   - replays: true when nothing may be added; a missing step is then an error.
+  ///   - mask: takes secrets out of whatever is kept, and so out of everything that is made of it.
+  init(store: Store, run: String, replays: Bool, mask: SecretMask) async throws {
+    self.mask = mask
+    self.store = store
+    self.run = run
+    self.replays = replays
+    var entries: [String: JournalEntry] = [:]
+    for step in try await store.steps(run: run) {
+      switch step.status {
+      case .done: entries[step.key] = .done(step.value)
+      case .failed: entries[step.key] = .failed(reason: step.value.string ?? "")
+      }
+    }
+    self.entries = entries
+  }
+
+  func entry(_ key: String) async throws -> JournalEntry? {
+    guard let entry = entries[key] else {
+      guard !replays else {
+        throw ConsultationError(
+          .notJournalled, summary: "The run is not complete",
+          detail: "Step '\(key)' of run \(run) was never finished, and a replay asks nobody.")
+      }
+      return nil
+    }
+    return entry
+  }
+
+  func keep(_ entry: JournalEntry, under key: String) async throws {
+    let entry =
+      switch entry {
+      case .done(let value): JournalEntry.done(mask.masked(value))
+      case .failed(let reason): JournalEntry.failed(reason: mask.masked(reason))
+      }
+    let record =
+      switch entry {
+      case .done(let value): StepRecord(key: key, status: .done, value: value)
+      case .failed(let reason): StepRecord(key: key, status: .failed, value: .string(reason))
+      }
+    try await store.record(record, run: run)
+    entries[key] = entry
+  }
+
+  /// The value kept under a key; nil where there is none.
+  func known(_ key: String) -> JSONValue? {
+    guard case .done(let value) = entries[key] else { return nil }
+    return value
+  }
+
+  /// Keeps a value unless there is one under the key.
+  func keepOnce(_ value: JSONValue, under key: String) async throws {
+    guard entries[key] == nil else { return }
+    let value = mask.masked(value)
+    entries[key] = .done(value)
+    try await store.record(StepRecord(key: key, status: .done, value: value), run: run)
+  }
+
+  /// Every value whose key begins so, in no order.
+  func values(prefix: String) -> [JSONValue] {
+    entries.compactMap { key, entry in
+      guard key.hasPrefix(prefix), case .done(let value) = entry else { return nil }
+      return value
+    }
+  }
+
+  /// A value kept under a key, decoded; throws where it is not there.
+  func value<Value: Decodable & Sendable>(_ key: String, as type: Value.Type) throws -> Value {
+    guard case .done(let value) = entries[key] else {
+      throw ConsultationError(
+        .notJournalled, summary: "The run is not complete", detail: "Run \(run) has no '\(key)'.")
+    }
+    return try value.decoded(as: type)
+  }
+
+  /// The value kept under a key; where there is none, `make` gives it and it is kept.
+  func once<Value: Codable & Sendable>(_ key: String, _ make: @Sendable () throws -> Value) async throws
+    -> Value
+  {
+    if entries[key] == nil { try await keep(.done(try JSONValue(encoding: try make())), under: key) }
+    return try value(key, as: Value.self)
+  }
+}

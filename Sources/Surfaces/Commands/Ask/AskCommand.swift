@@ -1,0 +1,85 @@
+import ArgumentParser
+import Basics
+import Services
+import Foundation
+import Reporting
+import Vocabulary
+import Terminal
+
+struct AskCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ask",
+    abstract: "Turns a request in plain language into a debated, validated and priced bundle.",
+    discussion: """
+      The bundle is a folder with infrastructure/*.tf, manifests/, report.md, report.html, report.json and bundle.json.
+
+      EXAMPLES
+        consilium ask "a highly available PostgreSQL for a small web shop on AWS, under $300 a month"
+        consilium ask --mode solo --output shop "an S3 website with a CDN"
+        consilium ask --backend "s3://acme-state/shop?region=eu-west-1" "an S3 website with a CDN"
+        echo "a queue worker on Fargate" | consilium ask -
+        consilium ask --model anthropic/claude-sonnet-4-5 --record shop.cassette "an S3 website with a CDN"
+      """)
+
+  @Argument(help: "The request; '-' reads it from standard input.")
+  var request: String
+
+  @Option(name: .shortAndLong, help: "The folder to write; new or empty. By default consultations/RUN.")
+  var output: String?
+
+  @Option(name: .long, help: "The crew file. By default agents.yaml here, else the one that ships.")
+  var crew: String?
+
+  @Option(name: .long, help: "solo, ensemble or debate. By default what the crew says.")
+  var mode: Request.Mode?
+
+  @Option(name: .long, help: "Rounds of objections, 0 to 3. By default what the crew says.")
+  var rounds: Int?
+
+  @Option(
+    name: .long,
+    help:
+      "Where the state is kept for several people: s3://BUCKET/KEY?region=R or kubernetes://NAMESPACE/SUFFIX."
+  )
+  var backend: String?
+
+  @Flag(help: "With --backend: do not have OpenTofu encrypt state and plan.")
+  var plainState = false
+
+  @Option(name: .long, help: "text, or json for the report's JSON.")
+  var format: OutputFormat = .text
+
+  @Option(name: .long, help: "A folder of policy rules of your own; may be given again.")
+  var rules: [String] = []
+
+  @OptionGroup var models: ModelOption
+  @OptionGroup var store: StoreOption
+
+  func validate() throws {
+    if let rounds, !(0...3).contains(rounds) { throw ValidationError("--rounds is a number from 0 to 3.") }
+  }
+
+  func run() async throws {
+    let installation = StoreOption.installation
+    try KnowledgeService.add(rules: rules)
+    if let notice = try KnowledgeService.notice() { Console.say(notice) }
+    let progress = RunProgress()
+    let options = AskOptions(
+      request: try bytes(), crewFile: crew ?? installation.crewFile, mode: mode, rounds: rounds,
+      output: output,
+      backend: backend, keepsStatePlain: plainState,
+      models: models.options)
+    let answer = try await progress.follow {
+      try await store.runs.ask(options, observers: progress.observers)
+    }
+    try RunOutput(answer, format).give()
+  }
+
+  private func bytes() throws -> [UInt8] {
+    guard request == "-" else { return Array(request.utf8) }
+    let limit = Request.maximumLength + 1
+    return Array(try FileHandle.standardInput.read(upToCount: limit) ?? Data())
+  }
+}
+
+extension Request.Mode: ExpressibleByArgument {}

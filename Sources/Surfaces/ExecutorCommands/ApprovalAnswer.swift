@@ -1,0 +1,42 @@
+import Basics
+import Delivery
+import Records
+import Terminal
+
+/// A new approval as its verb prints it, with what is still missing.
+struct ApprovalAnswer {
+  private let approval: ApprovalRecord
+  private let document: PlanDocument
+  private let missing: Int
+
+  init(_ approval: ApprovalRecord, _ document: PlanDocument, _ executor: Executor) async throws {
+    self.approval = approval
+    self.document = document
+    let good = try await executor.approvals(plan: approval.plan).filter { $0.worth == "good" }
+    missing = max(0, document.approversNeeded - Set(good.map(\.approval.approver)).count)
+  }
+
+  func give(_ format: OutputFormat) throws {
+    switch format {
+    case .json:
+      let answer: JSONValue = [
+        "approval": .string(approval.id), "plan": .string(approval.plan), "digest": .string(approval.digest),
+        "approver": .string(approval.approver), "expires": .string(approval.expires),
+        "approversMissing": .integer(missing),
+      ]
+      Console.output(answer.pretty)
+    case .text:
+      let next =
+        missing == 0
+        ? "consilium apply \(approval.plan)"
+        : "\(missing) more has to approve: consilium approve \(approval.plan) --as NAME --count N"
+      Console.output(
+        """
+        \(approval.approver) approves \(document.summary) until \(approval.expires)
+        \(next)
+        For another machine: consilium approvals export \(approval.id)
+
+        """)
+    }
+  }
+}

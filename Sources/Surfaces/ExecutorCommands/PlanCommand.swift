@@ -1,0 +1,41 @@
+import ArgumentParser
+import Basics
+import Delivery
+import Records
+
+struct PlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Plans a bundle or a folder of configuration and keeps the saved plan.",
+    discussion: """
+      Infrastructure is planned with tofu or terraform, Kubernetes manifests with the API server's dry run.
+      Exit status 0 when nothing would change, 2 when there are changes to approve, 3 when the bundle was vetoed.
+
+      EXAMPLES
+        consilium plan consultations/RUN
+        consilium plan 20261123-083012        # a run, or the beginning of its id
+        consilium plan infrastructure --format json
+        consilium plan consultations/RUN --override "the address is internal, see SEC-112"
+      """)
+
+  @Argument(help: "A bundle that `consilium ask` wrote, its run, or a folder with *.tf files or manifests.")
+  var target: String
+
+  @Option(name: .long, help: "The crew file whose approval rules hold. By default agents.yaml here.")
+  var crew: String?
+
+  @Flag(help: "Take over fields of Kubernetes objects that another manager owns.")
+  var takeOwnership = false
+
+  @Option(
+    name: .long, help: "Plan a bundle that was vetoed, for this reason; it is kept and shown to who approves."
+  )
+  var override: String?
+
+  @OptionGroup var options: ExecutorOptions
+
+  func run() async throws {
+    let planned = try await options.executor(crew: crew).plan(
+      target, takesOwnership: takeOwnership, overriding: override, progress: LiveProgress().observer)
+    try PlanAnswer(planned, options.format).give()
+  }
+}

@@ -1,0 +1,23 @@
+import Foundation
+
+/// Colours for a terminal; plain text anywhere else, or when `NO_COLOR` is set (no-color.org).
+package struct Paint {
+  package let isOn: Bool
+
+  package static let standardOutput = Paint(isOn: allowed && Console.outputIsTerminal)
+  package static let standardError = Paint(isOn: allowed && Console.errorIsTerminal)
+
+  private static let allowed =
+    ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+    && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+
+  package func bold(_ text: String) -> String { wrap(text, "1") }
+  package func dim(_ text: String) -> String { wrap(text, "2") }
+  package func red(_ text: String) -> String { wrap(text, "31") }
+  package func green(_ text: String) -> String { wrap(text, "32") }
+  package func yellow(_ text: String) -> String { wrap(text, "33") }
+
+  private func wrap(_ text: String, _ code: String) -> String {
+    isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}
