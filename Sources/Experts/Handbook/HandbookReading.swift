@@ -19,7 +19,8 @@ package struct HandbookReading: Sendable {
 
   /// The first word of a text, in lower case and singular, that the names of resource types do not account for; nil where it
   /// only names them.
-  package func undecided(in text: String, besides types: [String]) -> String? {
-    WordResidue(lexicon: reader.lexicon).words(of: text, besides: types).first
+  /// - Parameter count: how many the check asks for; that number is accounted for as well.
+  package func undecided(in text: String, besides types: [String], count: Int) -> String? {
+    WordResidue(lexicon: reader.lexicon).words(of: text, besides: types, count: count).first
   }
 }

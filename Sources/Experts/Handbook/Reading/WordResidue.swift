@@ -6,10 +6,14 @@ struct WordResidue {
   let lexicon: Lexicon
 
   /// Lower case and singular, in their order; none where the text only names the types.
-  func words(of text: String, besides types: [String]) -> [String] {
+  /// - Parameter count: a number that is accounted for, besides one.
+  func words(of text: String, besides types: [String], count: Int) -> [String] {
     let names = Set(types.flatMap { RequestText.words($0) })
-    return RequestText(text).tokens.map(\.normal).filter {
-      !names.contains($0) && !lexicon.ignored.contains($0)
+    return RequestText(text).tokens.map(\.normal).filter { word in
+      if let number = FormFinder.number(word), !["a", "an"].contains(word) {
+        return number != 1 && number != Double(count)
+      }
+      return !names.contains(word) && !lexicon.ignored.contains(word)
     }
   }
 }

@@ -42,9 +42,9 @@ struct BriefReading {
     }
     let types = texts(entry["resources"]).filter(desk.knows)
     guard !types.isEmpty else { return Requirement(id: id, text: text) }
-    let check = RequirementCheck(
-      all: [ResourceExpectation(types: types, minimum: max(1, entry["minimum"]?.integer ?? 1))])
-    guard let first = reader.undecided(in: text, besides: types) else {
+    let count = max(1, entry["minimum"]?.integer ?? 1)
+    let check = RequirementCheck(all: [ResourceExpectation(types: types, minimum: count)])
+    guard let first = reader.undecided(in: text, besides: types, count: count) else {
       return Requirement(id: id, text: text, check: check, kind: .exists)
     }
     return Requirement(

@@ -87,7 +87,8 @@ package struct KnowledgeService: Sendable {
     guard !chosen.isEmpty else {
       throw CloudError(
         .unreadable, summary: "No recipes to test",
-        detail: "There is no recipes/PREFIX/NAME/recipe.yaml beside agents.yaml. Name a recipe, as PREFIX/NAME.")
+        detail:
+          "There is no recipes/PREFIX/NAME/recipe.yaml beside agents.yaml. Name a recipe, as PREFIX/NAME.")
     }
     let proof = try RecipeProof()
     let checks = try await ChecksFactory(installation: installation).make()

@@ -7,7 +7,7 @@ extension Brief {
   ///
   /// - Parameter undecided: the first word of a text that says more than the types, if one does.
   func checked(
-    by checklist: Checklist, undecided: (_ text: String, _ types: [String]) -> String?
+    by checklist: Checklist, undecided: (_ text: String, _ types: [String], _ count: Int) -> String?
   ) -> Brief {
     var brief = self
     for index in brief.requirements.indices
@@ -17,7 +17,10 @@ extension Brief {
       guard !types.isEmpty else { continue }
       brief.requirements[index].check = RequirementCheck(all: types)
       // The types show that things are there, and nothing of what else the words say.
-      guard let rest = undecided(brief.requirements[index].text, types.flatMap(\.types)) else { continue }
+      let count = types.map(\.minimum).max() ?? 1
+      guard let rest = undecided(brief.requirements[index].text, types.flatMap(\.types), count) else {
+        continue
+      }
       brief.requirements[index].gap = Requirement.Gap(
         status: .unknown, reason: "Nothing decides '\(rest)'; that something of the type is there does not.")
     }

@@ -63,7 +63,8 @@ extension RunService {
     if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }) {
       let reading = try HandbookReading()
       brief = brief.checked(
-        by: try SharedChecklist.ofMainCloud(), undecided: { reading.undecided(in: $0, besides: $1) })
+        by: try SharedChecklist.ofMainCloud(),
+        undecided: { reading.undecided(in: $0, besides: $1, count: $2) })
     }
     let remembered = try await memory?.recall(request.text, claiming: brief)
     brief.assumptions += (remembered ?? []).map(RunMemory.assumption)
