@@ -47,6 +47,9 @@ import Experts
       for other in attribute.opposes {
         #expect(attributes.contains(other), "\(attribute.id) opposes '\(other)'")
       }
+      for other in [attribute.negation, attribute.beside].compactMap({ $0 }) {
+        #expect(attributes.contains(other), "\(attribute.id) names '\(other)'")
+      }
     }
   }
 
@@ -54,7 +57,8 @@ import Experts
     let lexicon = try Handbook.shared().reader.lexicon
     let taken = Set(try Self.recipes().flatMap { $0.parameters.flatMap { $0.attributes.keys } })
     let opposed = Set(lexicon.attributes.flatMap(\.opposes))
-    for attribute in lexicon.attributes where attribute.constraint == nil && attribute.assume == nil {
+    for attribute in lexicon.attributes
+    where attribute.constraint == nil && attribute.assume == nil && attribute.checks.isEmpty {
       if opposed.contains(attribute.id) { continue }
       #expect(taken.contains(attribute.id), "no recipe does anything with '\(attribute.id)'")
     }

@@ -130,7 +130,8 @@ enum RequestCases {
       recipes: ["aws/bucket", "aws/cdn", "aws/dns-zone"], values: ["aws/dns-zone.domain=example.org"]),
     RequestCase(
       text: "Two Linux instances in private subnets sharing an EFS file system",
-      recipes: ["aws/file-system", "aws/servers", "aws/vpc"], values: ["aws/servers.count=2"]),
+      recipes: ["aws/file-system", "aws/servers"], requirements: ["in private subnets"],
+      values: ["aws/servers.count=2"]),
     RequestCase(
       text: "a KMS key with a 14 day deletion window and a secret in Secrets Manager",
       recipes: ["aws/kms", "aws/secret"],

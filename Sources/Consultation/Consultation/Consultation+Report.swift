@@ -97,8 +97,10 @@ extension Consultation {
         let coverage = evidence.coverage.first { $0.requirement == requirement.id }
         return BriefReport.Requirement(
           id: requirement.id, text: requirement.text, status: coverage?.status ?? .unknown,
-          evidence: coverage?.evidence ?? [], reason: coverage?.reason ?? "No check ran.")
-      }, constraints: brief.constraints, assumptions: brief.assumptions, questions: brief.questions)
+          evidence: coverage?.evidence ?? [], reason: coverage?.reason ?? "No check ran.",
+          kind: requirement.kind)
+      }, constraints: brief.constraints, assumptions: brief.assumptions, questions: brief.questions,
+      placements: brief.placements)
   }
 
   private func objections(_ transcript: Transcript) throws -> [Objection] {

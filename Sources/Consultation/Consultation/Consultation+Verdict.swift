@@ -26,12 +26,11 @@ extension Consultation {
     let chosen = ranked[0]
     let label = chosen.draft.label
     let confidence = Confidence(
-      evidence: chosen.evidence, share: tally.share(preferring: label), brief: brief)
+      evidence: chosen.evidence, share: tally.share(preferring: label), calibration: calibration)
     return Verdict(
-      draft: label, reason: reason(label, gate: gate, tally: tally),
-      confidence: calibration.published(confidence.value),
-      calibration: calibration.words, claimed: confidence.value, vetoes: vetoes[label] ?? [],
-      dissent: tally.dissent(from: label))
+      draft: label, reason: reason(label, gate: gate, tally: tally), confidence: confidence.published,
+      calibration: calibration.words, claimed: confidence.value, parts: confidence.parts,
+      vetoes: vetoes[label] ?? [], dissent: tally.dissent(from: label))
   }
 
   /// Where the gate put it, who also looked at what others propose; a revision stands before all drafts.

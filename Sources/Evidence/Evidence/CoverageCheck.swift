@@ -3,18 +3,28 @@ import ResourceGraph
 import Repair
 import Vocabulary
 
-/// Marks each requirement met, unmet or unknown on the resource graph, with the resources that show it.
+/// Marks each requirement met, unmet or unknown on the resource graph, with the resources that show it. Met only with a
+/// witness, or, where absence is asked for, with what was looked at.
 struct CoverageCheck {
   let graph: ResourceGraph
 
   func coverage(of brief: Brief) -> [Coverage] {
     brief.requirements.map { requirement in
-      guard let check = requirement.check, !check.all.isEmpty else {
-        return Coverage(
-          requirement: requirement.id, status: .unknown, reason: "No check is known that would show it.")
-      }
-      return combine(requirement.id, check.all.map(result))
+      let found = decided(requirement)
+      guard let gap = requirement.gap, found.status != .unmet else { return found }
+      // Whatever else is there, what reading left open stays open.
+      return Coverage(
+        requirement: requirement.id, status: gap.status == .met ? .unknown : gap.status,
+        evidence: found.evidence, reason: gap.reason)
     }
+  }
+
+  private func decided(_ requirement: Requirement) -> Coverage {
+    guard let check = requirement.check, !check.all.isEmpty else {
+      return Coverage(
+        requirement: requirement.id, status: .unknown, reason: "No check is known that would show it.")
+    }
+    return combine(requirement.id, results: check.all.map(result))
   }
 
   private struct Result {
@@ -24,7 +34,7 @@ struct CoverageCheck {
   }
 
   /// Every expectation has to hold: one that fails decides, one that is unknown leaves it open.
-  private func combine(_ id: String, _ results: [Result]) -> Coverage {
+  private func combine(_ id: String, results: [Result]) -> Coverage {
     let evidence = results.flatMap(\.evidence)
     var seen: Set<String> = []
     let shown = evidence.filter { seen.insert($0).inserted }
@@ -34,7 +44,20 @@ struct CoverageCheck {
     if let open = results.first(where: { $0.status == .unknown }) {
       return Coverage(requirement: id, status: .unknown, evidence: shown, reason: open.reason)
     }
-    return Coverage(requirement: id, status: .met, evidence: shown)
+    let looked = results.map(\.reason).filter { !$0.isEmpty }
+    return Coverage(
+      requirement: id, status: .met, evidence: shown, reason: looked.joined(separator: " "))
+  }
+
+  /// What was found of an expectation.
+  private struct Count {
+    /// Resources of the types, whatever their arguments.
+    var all = 0
+    var sure = 0.0
+    var possible = 0.0
+    var evidence: [String] = []
+    /// Those of the types that do not satisfy the condition.
+    var others: [String] = []
   }
 
   private func result(_ expectation: ResourceExpectation) -> Result {
@@ -46,82 +69,76 @@ struct CoverageCheck {
     } catch {
       return Result(status: .unknown, evidence: [], reason: "Its check cannot be read: \(error)")
     }
-    var sure = 0.0
-    var possible = 0.0
-    var evidence: [String] = []
+    var count = Count()
     for resource in candidates(expectation) {
-      var evaluator = Evaluator(scope: Self.scope(resource), isLenient: true)
+      count.all += 1
+      var evaluator = Evaluator(scope: ClaimScope(resource: resource, graph: graph).scope, isLenient: true)
       let holds = condition.map { evaluator.evaluate($0) } ?? .bool(true)
-      guard holds != .bool(false), holds != .null else { continue }
-      let counts = weight.map { evaluator.evaluate($0) } ?? .number(1)
-      evidence.append(resource.address)
-      guard holds == .bool(true), counts.isNumber, let amount = counts.number else {
-        possible += 1
+      guard holds != .bool(false), holds != .null else {
+        count.others.append(resource.address)
         continue
       }
-      sure += amount
+      let counts = weight.map { evaluator.evaluate($0) } ?? .number(1)
+      count.evidence.append(resource.address)
+      guard holds == .bool(true), counts.isNumber, let amount = counts.number else {
+        count.possible += 1
+        continue
+      }
+      count.sure += amount
     }
-    return verdict(expectation, sure, possible, evidence)
+    return CoverageVerdict(expectation: expectation).isAbsence
+      ? absence(expectation, count: count) : presence(expectation, count: count)
   }
 
+  /// What is read and not made by the configuration shows nothing of what it builds.
   private func candidates(_ expectation: ResourceExpectation) -> [Resource] {
-    expectation.types.isEmpty
+    let all =
+      expectation.types.isEmpty
       ? graph.resources + graph.configuration : expectation.types.flatMap(graph.resources(ofType:))
+    return all.filter { $0.kind != .data }
   }
 
-  /// `self`, `label`, and what conditions may call: `is_set(argument)`, whether the configuration gives the argument a
-  /// value, known already or not; `has_value(text)`, whether some value anywhere inside is that text; `has_text(text)`,
-  /// whether the text is part of some value.
-  private static func scope(_ resource: Resource) -> Scope {
-    let isSet = Function(1) { arguments throws(FunctionError) in
-      let value = resource.attributes[try arguments.text(0)] ?? .null
-      return .bool(!value.isNull && value != .list([]))
-    }
-    let hasValue = Function(1) { arguments throws(FunctionError) in
-      let text = try arguments.text(0)
-      return .bool(resource.attributes.contains { $0 == text })
-    }
-    let hasText = Function(1) { arguments throws(FunctionError) in
-      let text = try arguments.text(0)
-      return .bool(resource.attributes.contains { $0.contains(text) })
-    }
-    return Scope(
-      variables: ["self": resource.attributes, "label": .string(resource.name)],
-      functions: ["is_set": isSet, "has_value": hasValue, "has_text": hasText])
-  }
-
-  private func verdict(
-    _ expectation: ResourceExpectation, _ sure: Double, _ possible: Double, _ evidence: [String]
-  ) -> Result {
-    let wanted = Double(expectation.minimum)
-    let kinds = expectation.types.isEmpty ? "resource" : expectation.types.joined(separator: " or ")
-    let what =
-      "\(kinds)\(expectation.condition.map { " with \($0)" } ?? "")"
-    if let maximum = expectation.maximum, sure > Double(maximum) {
+  private func absence(_ expectation: ResourceExpectation, count: Count) -> Result {
+    let what = CoverageVerdict(expectation: expectation).what
+    if count.sure > 0 {
+      let found = count.evidence.prefix(3).joined(separator: ", ")
       return Result(
-        status: .unmet, evidence: evidence,
-        reason: "Found \(numberText(sure.rounded(.towardZero))) \(what), at most \(maximum) are wanted.")
+        status: .unmet, evidence: count.evidence, reason: "There shall be no \(what), and there is \(found).")
     }
-    if sure >= wanted { return Result(status: .met, evidence: evidence, reason: "") }
-    if sure + possible >= wanted || possible > 0 {
+    if count.possible > 0 {
       return Result(
-        status: .unknown, evidence: evidence,
-        reason: "Whether there is \(what) is not known before it is applied.")
+        status: .unknown, evidence: count.evidence,
+        reason: "Whether there is no \(what) is not known before it is applied.")
     }
     return Result(
-      status: .unmet, evidence: evidence,
-      reason: "Found \(numberText(sure.rounded(.towardZero))) of \(expectation.minimum) \(what).")
+      status: .met, evidence: [], reason: "None of the \(graph.resources.count) resources is \(what).")
   }
-}
 
-extension Value {
-  /// Whether some text, number or truth value inside satisfies the condition, as text.
-  fileprivate func contains(_ condition: (String) -> Bool) -> Bool {
-    switch self {
-    case .list(let items): items.contains { $0.contains(condition) }
-    case .object(let members): members.values.contains { $0.contains(condition) }
-    case .null, .unknown: false
-    default: text.map(condition) ?? false
+  private func presence(_ expectation: ResourceExpectation, count: Count) -> Result {
+    let verdict = CoverageVerdict(expectation: expectation)
+    let wanted = Double(expectation.minimum)
+    guard expectation.minimum > 0 || expectation.maximum != nil else {
+      return Result(status: .unknown, evidence: [], reason: "Its check would hold whatever is there.")
     }
+    if let maximum = expectation.maximum, count.sure > Double(maximum) {
+      return Result(
+        status: .unmet, evidence: count.evidence,
+        reason: "Found \(verdict.number(count.sure)) \(verdict.what), at most \(maximum) are wanted.")
+    }
+    if expectation.each == true, let other = count.others.first {
+      return Result(
+        status: .unmet, evidence: [other], reason: "Every \(verdict.what) is asked for; \(other) is not.")
+    }
+    let mayExceed = expectation.maximum.map { count.sure + count.possible > Double($0) } ?? false
+    let isOpen = mayExceed || (expectation.each == true && count.possible > 0)
+    if count.sure >= wanted, !isOpen { return Result(status: .met, evidence: count.evidence, reason: "") }
+    if isOpen || count.possible > 0 {
+      return Result(
+        status: .unknown, evidence: count.evidence,
+        reason: "Whether there is \(verdict.what) is not known before it is applied.")
+    }
+    return Result(
+      status: .unmet, evidence: count.evidence,
+      reason: "Found \(verdict.number(count.sure)) of \(expectation.minimum) \(verdict.what).")
   }
 }

@@ -23,14 +23,14 @@ package struct OfflineChecks: Sendable {
     let containment = SelfContainmentCheck(
       graph: artifacts.graph, given: brief.requirements.map(\.text).joined(separator: "\n"))
     return Evidence(
-      validation: stages(files, artifacts),
+      validation: stages(files, artifacts: artifacts),
       findings: policies.findings(in: artifacts.graph) + containment.findings(),
       price: estimator.estimate(artifacts.graph, region: brief.region ?? Self.defaultRegion),
       coverage: CoverageCheck(graph: artifacts.graph).coverage(of: brief),
       connections: containment.connections())
   }
 
-  private func stages(_ files: [Artifact], _ artifacts: ArtifactGraph) -> [ValidationStage] {
+  private func stages(_ files: [Artifact], artifacts: ArtifactGraph) -> [ValidationStage] {
     let paths = Set(files.map(\.path))
     let stages = artifacts.parts.flatMap { $0.kind.stages(of: $0.files, graph: $0.graph, beside: paths) }
     guard stages.isEmpty else { return stages }

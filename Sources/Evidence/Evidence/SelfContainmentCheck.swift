@@ -27,7 +27,7 @@ struct SelfContainmentCheck {
     guard resource.kind == .managed || resource.kind == .data else { return [] }
     let wired = Set(resource.references.map(\.path))
     return resource.attributes.texts().compactMap { path, text in
-      guard text.count > 2, !given.contains(text), !Self.isWired(path, wired),
+      guard text.count > 2, !given.contains(text), !Self.isWired(path, wired: wired),
         HardCodedIdentifier.isOne(text, argument: path, isManaged: resource.kind == .managed)
       else { return nil }
       return Finding(
@@ -38,7 +38,7 @@ struct SelfContainmentCheck {
     }
   }
 
-  private static func isWired(_ path: String, _ wired: Set<String>) -> Bool {
+  private static func isWired(_ path: String, wired: Set<String>) -> Bool {
     wired.contains { $0 == path || path.hasPrefix("\($0).") || $0.hasPrefix("\(path).") }
   }
 

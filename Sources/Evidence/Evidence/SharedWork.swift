@@ -13,7 +13,7 @@ actor SharedWork<Key: Hashable & Sendable, Value: Sendable> {
 
   /// The result of the work that runs under the key, or of `work`, which then runs under it.
   /// - Throws: what the work threw; `CancellationError` where the caller was cancelled while it waited.
-  func value(_ key: Key, _ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+  func value(_ key: Key, work: @escaping @Sendable () async throws -> Value) async throws -> Value {
     try Task.checkCancellation()
     lastNumber += 1
     let waiter = lastNumber
@@ -22,15 +22,15 @@ actor SharedWork<Key: Hashable & Sendable, Value: Sendable> {
       running[key] = Running(
         number: waiter,
         task: Task {
-          do { finish(key, waiter, .success(try await work())) } catch {
-            finish(key, waiter, .failure(error))
+          do { finish(key, number: waiter, result: .success(try await work())) } catch {
+            finish(key, number: waiter, result: .failure(error))
           }
         })
     }
     let number = running[key]?.number
     let (results, continuation) = AsyncStream.makeStream(of: Result<Value, any Error>.self)
     running[key]?.waiters[waiter] = continuation
-    defer { leave(key, number, waiter) }
+    defer { leave(key, number: number, waiter: waiter) }
     for await result in results { return try result.get() }
     throw CancellationError()
   }
@@ -38,7 +38,7 @@ actor SharedWork<Key: Hashable & Sendable, Value: Sendable> {
   /// How many wait for the work under the key.
   func waiting(_ key: Key) -> Int { running[key]?.waiters.count ?? 0 }
 
-  private func finish(_ key: Key, _ number: Int, _ result: Result<Value, any Error>) {
+  private func finish(_ key: Key, number: Int, result: Result<Value, any Error>) {
     guard let ended = running[key], ended.number == number else { return }
     running[key] = nil
     for waiter in ended.waiters.values {
@@ -48,7 +48,7 @@ actor SharedWork<Key: Hashable & Sendable, Value: Sendable> {
   }
 
   /// Work that nobody waits for any more is cancelled, and whoever comes next begins anew.
-  private func leave(_ key: Key, _ number: Int?, _ waiter: Int) {
+  private func leave(_ key: Key, number: Int?, waiter: Int) {
     guard running[key]?.number == number else { return }
     running[key]?.waiters[waiter] = nil
     guard let left = running[key], left.waiters.isEmpty else { return }

@@ -47,21 +47,22 @@ package actor ToolValidation {
           detail: "The provider could not be initialised."),
       ]
     }
-    return [format, providers.stage, try await validate(folder, data)]
+    return [format, providers.stage, try await validate(folder, data: data)]
   }
 
   private func format(_ folder: String) async throws -> ValidationStage {
-    let result = try await run(["fmt", "-check", "-recursive", "-no-color", "."], folder, data: folder)
+    let result = try await run(
+      ["fmt", "-check", "-recursive", "-no-color", "."], folder: folder, data: folder)
     let named = result.output.split(separator: "\n").joined(separator: ", ")
     return ValidationStage(
       stage: "format", tool: tool.name, status: result.status == 0 ? .passed : .failed,
       detail: result.status == 0 ? "" : result.status == 3 ? "not formatted: \(named)" : Self.last(result))
   }
 
-  private func validate(_ folder: String, _ data: String) async throws -> ValidationStage {
+  private func validate(_ folder: String, data: String) async throws -> ValidationStage {
     try FileManager.default.copyItem(
       atPath: "\(data)/.terraform.lock.hcl", toPath: "\(folder)/.terraform.lock.hcl")
-    let result = try await run(["validate", "-json", "-no-color"], folder, data: data)
+    let result = try await run(["validate", "-json", "-no-color"], folder: folder, data: data)
     guard let document = JSONValue.document(result.output), let valid = document["valid"]?.bool else {
       return ValidationStage(stage: "validate", tool: tool.name, status: .failed, detail: Self.last(result))
     }
@@ -79,33 +80,34 @@ package actor ToolValidation {
     let key = Digest(
       of: [tool.name, mirror?.path ?? "", requirements.text].joined(separator: "\n")
     ).short
-    return try await initialisations.value(key) { try await self.initialise(requirements, key) }
+    return try await initialisations.value(key) { try await self.initialise(requirements, key: key) }
   }
 
-  private func initialise(_ requirements: ProviderRequirements, _ key: String) async throws -> Initialised {
-    func result(_ status: ValidationStage.Status, _ detail: String, folder: String? = nil) -> Initialised {
+  private func initialise(_ requirements: ProviderRequirements, key: String) async throws -> Initialised {
+    func result(_ status: ValidationStage.Status, detail: String, folder: String? = nil) -> Initialised {
       Initialised(
         stage: ValidationStage(stage: "init", tool: tool.name, status: status, detail: detail), folder: folder
       )
     }
     let folder = "\(cache)/providers/\(key)"
     if FileManager.default.fileExists(atPath: "\(folder)/.terraform.lock.hcl") {
-      return result(.passed, "", folder: folder)
+      return result(.passed, detail: "", folder: folder)
     }
     let missing = requirements.sources.filter { mirror?.has($0) != true }
     guard missing.isEmpty else {
       return result(
         .unchecked,
-        "No provider mirror on this machine has \(missing.joined(separator: ", ")); `consilium doctor` says where it looks."
+        detail:
+          "No provider mirror on this machine has \(missing.joined(separator: ", ")); `consilium doctor` says where it looks."
       )
     }
     do {
       let partial = "\(folder).\(ProcessInfo.processInfo.processIdentifier)"
-      try prepare(partial, [("versions.tf", requirements.text)])
+      try prepare(partial, files: [("versions.tf", requirements.text)])
       defer { discard(partial) }
       let run = try await run(
-        ["init", "-input=false", "-no-color", "-backend=false"], partial, data: "\(partial)/data")
-      guard run.status == 0 else { return result(.failed, Self.last(run)) }
+        ["init", "-input=false", "-no-color", "-backend=false"], folder: partial, data: "\(partial)/data")
+      guard run.status == 0 else { return result(.failed, detail: Self.last(run)) }
       // Moved there in one step: of several runs that prepare the same providers, one does and the others find them.
       let manager = FileManager.default
       let lock = "\(folder)/.terraform.lock.hcl"
@@ -119,14 +121,14 @@ package actor ToolValidation {
       } catch {
         guard manager.fileExists(atPath: lock) else { throw error }
       }
-      return result(.passed, "", folder: folder)
+      return result(.passed, detail: "", folder: folder)
     } catch {
       try Task.checkCancellation()
-      return result(.failed, "\(error)")
+      return result(.failed, detail: "\(error)")
     }
   }
 
-  private func run(_ arguments: [String], _ folder: String, data: String) async throws -> ProcessResult {
+  private func run(_ arguments: [String], folder: String, data: String) async throws -> ProcessResult {
     var environment = environment
     environment["TF_DATA_DIR"] = data
     environment["TF_CLI_CONFIG_FILE"] = "\(folder)/tool.tfrc"
@@ -139,11 +141,12 @@ package actor ToolValidation {
   private func scratchFolder(_ files: [Artifact]) throws -> String {
     let name = String(UInt64.random(in: 0..<UInt64.max), radix: 36)
     let folder = "\(cache)/drafts/\(name)"
-    try prepare(folder, files.map { (ArtifactFormat.openTofu.name(of: $0.path) ?? $0.path, $0.content) })
+    try prepare(
+      folder, files: files.map { (ArtifactFormat.openTofu.name(of: $0.path) ?? $0.path, $0.content) })
     return folder
   }
 
-  private func prepare(_ folder: String, _ files: [(name: String, content: String)]) throws {
+  private func prepare(_ folder: String, files: [(name: String, content: String)]) throws {
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let settings = CLIConfiguration.text(mirror: mirror, network: false)

@@ -11,4 +11,16 @@ package struct HandbookReading: Sendable {
   /// What the handbook understands of a request.
   /// - Throws: `ExpertError` where it finds nothing that could be built, and where the request contradicts itself.
   package func brief(of request: Request) throws(ExpertError) -> Brief { try reader.read(request).brief }
+
+  /// A brief of somebody else's, with what the request asks for and the brief leaves out.
+  package func completed(_ brief: Brief, of request: Request) -> Brief {
+    BriefCompletion(reader: reader).completed(brief, of: request)
+  }
+
+  /// The first word of a text, in lower case and singular, that the names of resource types do not account for; nil where it
+  /// only names them.
+  /// - Parameter count: how many the check asks for; that number is accounted for as well.
+  package func undecided(in text: String, besides types: [String], count: Int) -> String? {
+    WordResidue(lexicon: reader.lexicon).words(of: text, besides: types, count: count).first
+  }
 }

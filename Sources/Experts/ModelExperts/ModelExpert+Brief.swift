@@ -20,6 +20,6 @@ extension ModelExpert {
           "\(identity.model) finds nothing in the request that could be built. Say what you need, as \"a private S3 bucket named reports in eu-west-1\"."
       )
     }
-    return try reading.brief(document)
+    return try reading.brief(document, of: request)
   }
 }

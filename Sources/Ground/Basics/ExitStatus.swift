@@ -10,7 +10,7 @@ package enum ExitStatus: Int32, Sendable, CaseIterable {
   case refused = 3
   /// A budget is exceeded.
   case budget = 4
-  /// It cannot be decided: too much is unknown or contradictory.
+  /// It cannot be decided: something is unknown, contradictory, or asked for and not there.
   case undecided = 5
   /// The command line or the request makes no sense.
   case usage = 64

@@ -8,16 +8,19 @@ package struct Brief: Hashable, Sendable, Codable {
   package var assumptions: [String]
   /// What was not understood or could not be settled; asked instead of guessed in silence.
   package var questions: [String]
+  /// The request, piece by piece, with where each went; nil in briefs of versions without it.
+  package var placements: [Placement]?
 
   package init(
     title: String, requirements: [Requirement], constraints: [Constraint] = [], assumptions: [String] = [],
-    questions: [String] = []
+    questions: [String] = [], placements: [Placement]? = nil
   ) {
     self.title = title
     self.requirements = requirements
     self.constraints = constraints
     self.assumptions = assumptions
     self.questions = questions
+    self.placements = placements
   }
 
   /// The monthly limit in US dollars, when the request states one.

@@ -8,7 +8,7 @@ package struct Coverage: Hashable, Sendable, Codable {
   package var status: Status
   /// Addresses of the resources that show it.
   package var evidence: [String]
-  /// Why it is unmet or unknown; empty when met.
+  /// Why it is unmet or unknown; when met, what was looked at where no resource shows it, else empty.
   package var reason: String
 
   package init(requirement: String, status: Status, evidence: [String] = [], reason: String = "") {

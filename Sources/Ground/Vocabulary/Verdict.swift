@@ -27,6 +27,22 @@ package struct Verdict: Hashable, Sendable, Codable {
     }
   }
 
+  /// What a confidence is the product of; each 0 to 1, but for `calibration`, which is a factor.
+  package struct ConfidenceParts: Hashable, Sendable, Codable {
+    /// The share of the requirements that is met; what is unmet or unknown counts against it.
+    package var coverage: Double
+    /// Stages of validation that passed, findings that are open, prices that are known, judges who agree.
+    package var evidence: Double
+    /// What earlier claims came to against what they claimed; 1 while too few outcomes are known.
+    package var calibration: Double
+
+    package init(coverage: Double, evidence: Double, calibration: Double) {
+      self.coverage = coverage
+      self.evidence = evidence
+      self.calibration = calibration
+    }
+  }
+
   /// The label of the chosen draft.
   package var draft: String
   package var reason: String
@@ -36,19 +52,21 @@ package struct Verdict: Hashable, Sendable, Codable {
   package var calibration: String
   /// The confidence before calibration; nil in runs of versions without it.
   package var claimed: Double?
+  /// What the confidence is made of; nil in runs of versions without it.
+  package var parts: ConfidenceParts?
   package var vetoes: [Veto]
   package var dissent: [Dissent]
 
   package init(
     draft: String, reason: String, confidence: Double, calibration: String = "uncalibrated",
-    claimed: Double? = nil, vetoes: [Veto] = [],
-    dissent: [Dissent] = []
+    claimed: Double? = nil, parts: ConfidenceParts? = nil, vetoes: [Veto] = [], dissent: [Dissent] = []
   ) {
     self.draft = draft
     self.reason = reason
     self.confidence = confidence
     self.calibration = calibration
     self.claimed = claimed
+    self.parts = parts
     self.vetoes = vetoes
     self.dissent = dissent
   }

@@ -47,7 +47,8 @@ package struct Remembering: Sendable {
     let evidence: JSONValue = [
       "request": .string(report.request), "draft": .string(chosen.label),
       "monthly": .number(report.price.monthly),
-      "types": .array(types.map(JSONValue.string)), "met": .integer(met),
+      "types": .array(types.map(JSONValue.string)), "claims": .array(claims.map(JSONValue.string)),
+      "met": .integer(met),
       "requirements": .array(report.brief.requirements.map { .string($0.text) }),
       "confidence": .number(report.verdict.confidence),
     ]
@@ -55,6 +56,12 @@ package struct Remembering: Sendable {
     return record(
       "decision", text: lines.joined(separator: "\n"), evidence: evidence, importance: isClean ? 0.8 : 0.5,
       trust: .checked)
+  }
+
+  /// The types of the resources that show what was asked for.
+  private var claims: [String] {
+    let shown = report.brief.requirements.filter { $0.status == .met }.flatMap(\.evidence)
+    return Set(shown.map { String($0.prefix { $0 != "." && $0 != "/" }) }).sorted()
   }
 
   private func record(

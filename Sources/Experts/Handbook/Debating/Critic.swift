@@ -36,7 +36,7 @@ struct Critic {
       let isVeto = finding.category == .security && finding.severity >= .high && finding.awaits == nil
       return objection(
         candidate, claim: "\(finding.summary): \(finding.address)",
-        Objection.Basis(kind: .finding, reference: finding.id, detail: finding.evidence),
+        basis: Objection.Basis(kind: .finding, reference: finding.id, detail: finding.evidence),
         severity: finding.severity, veto: isVeto)
     }
   }
@@ -47,7 +47,7 @@ struct Critic {
       let text = assignment.brief.requirements.first { $0.id == coverage.requirement }?.text ?? ""
       return objection(
         candidate, claim: "\(coverage.requirement) is not met: \(text)",
-        Objection.Basis(kind: .requirement, reference: coverage.requirement, detail: coverage.reason),
+        basis: Objection.Basis(kind: .requirement, reference: coverage.requirement, detail: coverage.reason),
         severity: .high)
     }
   }
@@ -57,7 +57,8 @@ struct Critic {
     return candidate.evidence.validation.filter { $0.status == .failed }.map { stage in
       objection(
         candidate, claim: "The draft does not pass '\(stage.stage)' of \(stage.tool)",
-        Objection.Basis(kind: .validation, reference: stage.stage, detail: stage.detail), severity: .critical)
+        basis: Objection.Basis(kind: .validation, reference: stage.stage, detail: stage.detail),
+        severity: .critical)
     }
   }
 
@@ -70,7 +71,7 @@ struct Critic {
         objection(
           candidate,
           claim: "It costs \(Money.text(price.monthly)) a month and the limit is \(Money.text(budget))",
-          Objection.Basis(kind: .price, reference: limit.id, detail: Self.detail(price, over: budget)),
+          basis: Objection.Basis(kind: .price, reference: limit.id, detail: Self.detail(price, over: budget)),
           severity: .high,
           veto: true)
       ]
@@ -85,7 +86,7 @@ struct Critic {
         candidate,
         claim: "It costs \(Money.text(price.monthly)) a month, draft \(cheapest.draft.label) "
           + "\(Money.text(base)) with \(Self.met(cheapest)) requirements met against \(Self.met(candidate))",
-        Objection.Basis(
+        basis: Objection.Basis(
           kind: .price, reference: cheapest.draft.label, detail: Self.detail(price, over: base)),
         severity: .medium)
     ]
@@ -108,7 +109,7 @@ struct Critic {
   private func looksAfter(_ category: Finding.Category) -> Bool { assignment.agent.focus.contains(category) }
 
   private func objection(
-    _ candidate: Candidate, claim: String, _ basis: Objection.Basis, severity: Severity, veto: Bool = false
+    _ candidate: Candidate, claim: String, basis: Objection.Basis, severity: Severity, veto: Bool = false
   ) -> Objection {
     Objection(
       id: "", by: assignment.agent.key, against: candidate.draft.label, claim: claim, basis: basis,

@@ -22,26 +22,26 @@ struct FindingAnswer {
     case .requirement: answerRequirement()
     case .validation: answerValidation()
     case .price, .document:
-      reply(false, "The handbook cannot judge a \(objection.basis.kind.rawValue); a person has to.")
+      reply(false, reason: "The handbook cannot judge a \(objection.basis.kind.rawValue); a person has to.")
     }
   }
 
   private mutating func answerFinding() throws(ExpertError) -> Revision.Answer {
     guard let finding = proposal.evidence.findings.first(where: { $0.id == objection.basis.reference }) else {
-      return reply(true, "The draft as it is planned now no longer has the finding.")
+      return reply(true, reason: "The draft as it is planned now no longer has the finding.")
     }
     if let awaits = finding.awaits {
-      return reply(false, "Only the person can supply \(awaits); it is an open question.")
+      return reply(false, reason: "Only the person can supply \(awaits); it is an open question.")
     }
     if let own = try byParameter(finding) { return own }
     guard !proposal.remedies.contains(finding.id) else {
-      return reply(false, "The rule's remedy is applied and the finding stays: \(finding.evidence)")
+      return reply(false, reason: "The rule's remedy is applied and the finding stays: \(finding.evidence)")
     }
-    let trial = try reviser.build(proposal.choices, proposal.remedies + [finding.id])
+    let trial = try reviser.build(proposal.choices, remedies: proposal.remedies + [finding.id])
     guard let change = trial.changes[finding.id], !trial.has(finding.id) else {
-      return reply(false, "The rule has no remedy that is certain: \(finding.evidence)")
+      return reply(false, reason: "The rule has no remedy that is certain: \(finding.evidence)")
     }
-    return settle(trial, finding, change: change)
+    return settle(trial, finding: finding, change: change)
   }
 
   /// By the recipe's own parameter, where one drives the attribute that the finding is about.
@@ -50,21 +50,21 @@ struct FindingAnswer {
     for component in proposal.plan.components where component.isAddressed(finding.address) {
       for parameter in component.recipe.parameters {
         guard let attribute = parameter.attribute, let safer = parameter.safer,
-          Self.mentions(text, attribute),
+          Self.mentions(text, attribute: attribute),
           let choice = component.choices[parameter.name], choice.value != safer
         else { continue }
         if choice.origin == .asked {
-          return reply(false, "The request asks for it: '\(choice.words)'.")
+          return reply(false, reason: "The request asks for it: '\(choice.words)'.")
         }
-        let topic = Plan.topic(component.label, parameter.name)
+        let topic = Plan.topic(component.label, parameter: parameter.name)
         var choices = proposal.choices
         choices[topic] = Parameter.text(safer)
-        let trial = try reviser.build(choices, proposal.remedies)
+        let trial = try reviser.build(choices, remedies: proposal.remedies)
         guard !trial.has(finding.id) else { continue }
         let change =
           "\(parameter.decides.isEmpty ? parameter.name : parameter.decides): "
           + "\(Parameter.text(choice.value)) becomes \(Parameter.text(safer))"
-        let answer = settle(trial, finding, change: change)
+        let answer = settle(trial, finding: finding, change: change)
         if answer.accepted { reasons[topic] = "Answers \(finding.id). \(answer.reason)" }
         return answer
       }
@@ -73,10 +73,10 @@ struct FindingAnswer {
   }
 
   /// Takes a change unless it makes something else worse, or is not worth a broken budget.
-  private mutating func settle(_ trial: Proposal, _ finding: Finding, change: String) -> Revision.Answer {
+  private mutating func settle(_ trial: Proposal, finding: Finding, change: String) -> Revision.Answer {
     let worse = trial.regressions(since: proposal)
     guard worse.isEmpty else {
-      return reply(false, "\(change) is not done: \(worse.joined(separator: ", ")).")
+      return reply(false, reason: "\(change) is not done: \(worse.joined(separator: ", ")).")
     }
     let before = proposal.price
     let prices =
@@ -85,39 +85,43 @@ struct FindingAnswer {
       guard finding.severity >= .high else {
         return reply(
           false,
-          "\(change)\(prices), above the limit of \(Money.text(budget)); a \(finding.severity.rawValue) "
+          reason:
+            "\(change)\(prices), above the limit of \(Money.text(budget)); a \(finding.severity.rawValue) "
             + "finding does not outweigh the limit.")
       }
       proposal = trial
       return reply(
         true,
-        "\(change)\(prices). This conflicts with the limit of \(Money.text(budget)); a "
+        reason: "\(change)\(prices). This conflicts with the limit of \(Money.text(budget)); a "
           + "\(finding.severity.rawValue) finding outweighs it.")
     }
     proposal = trial
-    return reply(true, "\(change)\(prices).")
+    return reply(true, reason: "\(change)\(prices).")
   }
 
   private func answerRequirement() -> Revision.Answer {
     let coverage = proposal.evidence.coverage.first { $0.requirement == objection.basis.reference }
     if coverage?.status == .met {
-      return reply(true, "Planned again from its decisions, the draft meets it.")
+      return reply(true, reason: "Planned again from its decisions, the draft meets it.")
     }
     return reply(
-      false, "The recipes have nothing that would meet it: \(coverage?.reason ?? objection.basis.detail).")
+      false,
+      reason: "The recipes have nothing that would meet it: \(coverage?.reason ?? objection.basis.detail).")
   }
 
   private func answerValidation() -> Revision.Answer {
     let stage = proposal.evidence.validation.first { $0.stage == objection.basis.reference }
-    if stage?.status == .passed { return reply(true, "Written again from its decisions, the draft passes.") }
-    return reply(false, "The recipes write nothing else: \(stage?.detail ?? objection.basis.detail).")
+    if stage?.status == .passed {
+      return reply(true, reason: "Written again from its decisions, the draft passes.")
+    }
+    return reply(false, reason: "The recipes write nothing else: \(stage?.detail ?? objection.basis.detail).")
   }
 
-  private func reply(_ accepted: Bool, _ reason: String) -> Revision.Answer {
+  private func reply(_ accepted: Bool, reason: String) -> Revision.Answer {
     Revision.Answer(objection: objection.id, accepted: accepted, reason: reason)
   }
 
-  private static func mentions(_ text: String, _ attribute: String) -> Bool {
+  private static func mentions(_ text: String, attribute: String) -> Bool {
     let words = text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
     return words.contains { $0 == attribute }
   }

@@ -16,8 +16,8 @@ struct Judge {
   private func score(_ candidate: Candidate, cheapest: Double) -> Ballot.Score {
     let evidence = candidate.evidence
     let requirements = Self.round(requirements(evidence))
-    let security = Self.round(standing(evidence, [.security]))
-    let reliability = Self.round(standing(evidence, [.reliability, .operations]))
+    let security = Self.round(standing(evidence, categories: [.security]))
+    let reliability = Self.round(standing(evidence, categories: [.reliability, .operations]))
     let cost = Self.round(cost(evidence.price.monthly, cheapest: cheapest))
     let weights = weights
     var total = requirements * weights.requirements + security * weights.security
@@ -38,7 +38,7 @@ struct Judge {
     return 10 * points / Double(evidence.coverage.count)
   }
 
-  private func standing(_ evidence: Evidence, _ categories: Set<Finding.Category>) -> Double {
+  private func standing(_ evidence: Evidence, categories: Set<Finding.Category>) -> Double {
     let loss = evidence.findings.reduce(0.0) { sum, finding in
       guard categories.contains(finding.category), finding.outcome == .fail else { return sum }
       return sum + Self.loss(finding.severity)

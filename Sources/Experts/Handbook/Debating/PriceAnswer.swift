@@ -69,7 +69,7 @@ struct PriceAnswer {
           index + 1 < parameter.options.count
         else { return nil }
         let cheaper = parameter.options[index + 1]
-        let topic = Plan.topic(component.label, parameter.name)
+        let topic = Plan.topic(component.label, parameter: parameter.name)
         return Option(
           topic: topic, what: "\(parameter.decides) (\(component.label))", from: Parameter.text(choice.value),
           to: Parameter.text(cheaper.value), loses: cheaper.loses, harm: cheaper.harm,
@@ -92,7 +92,7 @@ struct PriceAnswer {
     closed.insert("\(option.topic)=\(option.to)")
     var choices = proposal.choices
     choices[option.topic] = option.to
-    let trial = try reviser.build(choices, proposal.remedies)
+    let trial = try reviser.build(choices, remedies: proposal.remedies)
     let prices = "\(Money.text(proposal.price)) becomes \(Money.text(trial.price)) a month"
     let worse = trial.regressions(since: proposal)
     guard worse.isEmpty else {

@@ -46,10 +46,11 @@ struct Reviser {
       }
     }
     return Revision(
-      draft: try write(proposal, reasons), answers: assignment.objections.compactMap { answers[$0.id] })
+      draft: try write(proposal, reasons: reasons),
+      answers: assignment.objections.compactMap { answers[$0.id] })
   }
 
-  func build(_ choices: [String: String], _ remedies: [String]) throws(ExpertError) -> Proposal {
+  func build(_ choices: [String: String], remedies: [String]) throws(ExpertError) -> Proposal {
     try Proposal(
       choices: choices, remedies: remedies, intent: intent, assignment: assignment, drafter: drafter,
       workbench: workbench)
@@ -66,10 +67,10 @@ struct Reviser {
         choices[decision.topic] = decision.choice
       }
     }
-    return try build(choices, remedies)
+    return try build(choices, remedies: remedies)
   }
 
-  private func write(_ proposal: Proposal, _ reasons: [String: String]) throws(ExpertError) -> Draft {
+  private func write(_ proposal: Proposal, reasons: [String: String]) throws(ExpertError) -> Draft {
     var draft = try drafter.draft(
       proposal.plan, brief: assignment.brief, label: assignment.label, author: assignment.agent.key,
       priority: assignment.agent.priority, files: proposal.files)

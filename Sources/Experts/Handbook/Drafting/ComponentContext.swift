@@ -24,6 +24,8 @@ struct ComponentContext {
       JSONMember("project", value: .string(Identifier.project(plan.title))),
       JSONMember("region", value: .string(plan.region)),
       JSONMember("environment", value: .string(plan.environment)),
+      JSONMember(
+        "tags", value: .array(plan.tags.map { ["key": .string($0.key), "value": .string($0.value)] })),
       JSONMember("second_region", value: plan.secondRegion.map { .string($0) } ?? .null),
     ]
     var tests: [JSONMember] = []
@@ -90,7 +92,8 @@ struct ComponentContext {
     }
   }
 
-  private static func word(_ value: JSONValue) -> String {
+  /// An option's value as a name in a template.
+  static func word(_ value: JSONValue) -> String {
     let text = value.string ?? value.compact
     return text.replacing("-", with: "_").replacing(".", with: "_")
   }

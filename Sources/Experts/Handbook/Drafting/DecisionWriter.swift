@@ -12,7 +12,7 @@ struct DecisionWriter {
     for component in plan.components {
       for parameter in component.recipe.parameters where !parameter.decides.isEmpty {
         guard let choice = component.choices[parameter.name] else { continue }
-        decisions.append(decision(component, parameter, choice))
+        decisions.append(decision(component, parameter: parameter, choice: choice))
       }
     }
     return decisions
@@ -45,7 +45,7 @@ struct DecisionWriter {
   }
 
   private func decision(
-    _ component: Plan.Component, _ parameter: Parameter, _ choice: Plan.Choice
+    _ component: Plan.Component, parameter: Parameter, choice: Plan.Choice
   ) -> Decision {
     let option = parameter.option(choice.value)
     let reason =
@@ -59,12 +59,12 @@ struct DecisionWriter {
       case .standard: Self.sentence(option?.because ?? "the usual value")
       }
     return Decision(
-      topic: Plan.topic(component.label, parameter.name), choice: Parameter.text(choice.value),
+      topic: Plan.topic(component.label, parameter: parameter.name), choice: Parameter.text(choice.value),
       rationale: reason,
-      alternatives: alternatives(parameter, choice))
+      alternatives: alternatives(parameter, choice: choice))
   }
 
-  private func alternatives(_ parameter: Parameter, _ choice: Plan.Choice) -> [String] {
+  private func alternatives(_ parameter: Parameter, choice: Plan.Choice) -> [String] {
     let chosen = parameter.options.firstIndex { $0.value == choice.value }
     return parameter.options.enumerated().compactMap { index, option in
       guard option.value != choice.value else { return nil }

@@ -40,12 +40,12 @@ struct Drafter {
     return Draft(
       label: label, author: author, summary: writer.summary, decisions: writer.decisions,
       files: written,
-      assumptions: brief.assumptions, confidence: Self.confidence(brief, plan),
+      assumptions: brief.assumptions, confidence: Self.confidence(brief, plan: plan),
       notes: writer.notes)
   }
 
   /// What is asked and open lowers it; a recipe in itself is proven.
-  private static func confidence(_ brief: Brief, _ plan: Plan) -> Double {
+  private static func confidence(_ brief: Brief, plan: Plan) -> Double {
     let unchecked = brief.requirements.filter { $0.check == nil }.count
     let share = brief.requirements.isEmpty ? 0 : Double(unchecked) / Double(brief.requirements.count)
     let open = min(Double(brief.questions.count) * 0.04, 0.4)

@@ -39,16 +39,18 @@ struct LinkFinder {
       pair.link.group.isEmpty
         || !found.contains { other in
           other.link.group == pair.link.group && other.from == pair.from
-            && (distance(other.from, other.to), other.to) < (distance(pair.from, pair.to), pair.to)
+            && (distance(other.from, right: other.to), other.to) < (
+              distance(pair.from, right: pair.to), pair.to
+            )
         }
     }
   }
 
   private func nearest(to index: Int, among others: [Int]) -> Int? {
-    others.min { (distance(index, $0), $0) < (distance(index, $1), $1) }
+    others.min { (distance(index, right: $0), $0) < (distance(index, right: $1), $1) }
   }
 
-  private func distance(_ left: Int, _ right: Int) -> Int {
+  private func distance(_ left: Int, right: Int) -> Int {
     let first = place(left)
     let second = place(right)
     return abs(first - second)

@@ -40,11 +40,13 @@ struct Plan: Sendable {
   var region: String
   var environment: String
   var secondRegion: String?
+  /// What everything is tagged with, besides the usual.
+  var tags: [TagReader.Tag] = []
   var components: [Component]
   var connections: [Connection]
 
   /// The topic under which a choice stands in a draft's decisions.
-  static func topic(_ label: String, _ parameter: String) -> String {
+  static func topic(_ label: String, parameter: String) -> String {
     "\(label).\(parameter)".replacing("_", with: "-")
   }
 }

@@ -38,7 +38,7 @@ struct Planner {
     return Plan(
       title: intent.title, region: intent.region ?? CloudCatalog.current.main.regions.reference,
       environment: intent.environment ?? "production",
-      secondRegion: intent.secondRegion, components: components, connections: connections)
+      secondRegion: intent.secondRegion, tags: intent.tags, components: components, connections: connections)
   }
 
   @discardableResult
@@ -50,13 +50,23 @@ struct Planner {
       recipe: recipe, label: label, name: asked?.name, intent: index, choices: [:], slots: [:],
       order: components.count)
     for parameter in recipe.parameters {
-      component.choices[parameter.name] = choice(parameter, label: label, asked: asked)
+      component.choices[parameter.name] = choice(parameter, of: recipe, label: label, asked: asked)
     }
     components.append(component)
     return components.count - 1
   }
 
-  private func choice(_ parameter: Parameter, label: String, asked: Intent.Component?) -> Plan.Choice {
+  /// Whether a value would need what the request does not want, as a key of one's own.
+  private func needsExcluded(_ value: JSONValue, of parameter: Parameter, in recipe: Recipe) -> Bool {
+    recipe.needs.contains { need in
+      need.parameter == parameter.name && need.value == value
+        && book.givers[need.capability].map(intent.excluded.contains) ?? false
+    }
+  }
+
+  private func choice(
+    _ parameter: Parameter, of recipe: Recipe, label: String, asked: Intent.Component?
+  ) -> Plan.Choice {
     if let setting = asked?.settings[parameter.name] {
       return Plan.Choice(value: setting.value, origin: .asked, words: setting.words)
     }
@@ -65,10 +75,12 @@ struct Planner {
         return Plan.Choice(value: value, origin: .asked, words: words)
       }
     }
-    if let text = overrides[Plan.topic(label, parameter.name)], let value = parameter.value(of: text) {
+    if let text = overrides[Plan.topic(label, parameter: parameter.name)],
+      let value = parameter.value(of: text)
+    {
       return Plan.Choice(value: value, origin: .chosen, words: "")
     }
-    if let value = parameter.postures[priority] {
+    if let value = parameter.postures[priority], !needsExcluded(value, of: parameter, in: recipe) {
       return Plan.Choice(value: value, origin: .priority, words: "")
     }
     return Plan.Choice(value: parameter.defaultValue, origin: .standard, words: "")
@@ -104,15 +116,17 @@ struct Planner {
 
   private mutating func connect() throws(ExpertError) {
     for pair in LinkFinder(book: book, intent: intent, components: components).pairs() where isNew(pair) {
-      for (name, value) in pair.link.setsFrom { set(name, value, at: pair.from, because: pair.link.id) }
-      for (name, value) in pair.link.setsTo { set(name, value, at: pair.to, because: pair.link.id) }
+      for (name, value) in pair.link.setsFrom {
+        set(name, value: value, at: pair.from, because: pair.link.id)
+      }
+      for (name, value) in pair.link.setsTo { set(name, value: value, at: pair.to, because: pair.link.id) }
       for (name, source) in pair.link.copies {
         guard let choice = components[pair.to].choices[source] else { continue }
-        set(name, choice.value, at: pair.from, because: pair.link.id)
+        set(name, value: choice.value, at: pair.from, because: pair.link.id)
       }
       for (name, source) in pair.link.copiesTo {
         guard let choice = components[pair.from].choices[source], choice.value != "" else { continue }
-        set(name, choice.value, at: pair.to, because: pair.link.id)
+        set(name, value: choice.value, at: pair.to, because: pair.link.id)
       }
       connections.append(pair)
     }
@@ -130,12 +144,12 @@ struct Planner {
     }
   }
 
-  private mutating func set(_ name: String, _ value: JSONValue, at index: Int, because words: String) {
+  private mutating func set(_ name: String, value: JSONValue, at index: Int, because words: String) {
     guard let current = components[index].choices[name], current.origin > .linked else { return }
     components[index].choices[name] = Plan.Choice(
       value: value, origin: .linked, words: words.replacing("_", with: " "))
     for (other, value) in components[index].recipe.parameter(name)?.brings ?? [:] {
-      set(other, value, at: index, because: words)
+      set(other, value: value, at: index, because: words)
     }
   }
 
@@ -143,8 +157,10 @@ struct Planner {
   private mutating func applyDemands() {
     for component in components {
       for demand in component.recipe.demands {
+        if let name = demand.when, component.choices[name]?.value != demand.value { continue }
         guard let target = component.slots[demand.slot],
-          let current = components[target].choices[demand.parameter], current.origin != .asked,
+          let current = components[target].choices[demand.parameter],
+          current.origin != .asked || demand.isAbsolute,
           demand.excluded.contains(current.value),
           let parameter = components[target].recipe.parameter(demand.parameter),
           let option = parameter.options.last(where: { !demand.excluded.contains($0.value) })

@@ -14,8 +14,8 @@ struct Renderer {
     for index in order() {
       let context = try contexts.full(index)
       for file in plan.components[index].recipe.files {
-        let text = try render(file.template, context)
-        sheets.add(text, to: path(file.name, plan.components[index]))
+        let text = try render(file.template, context: context)
+        sheets.add(text, to: path(file.name, component: plan.components[index]))
       }
     }
     for connection in plan.connections {
@@ -24,13 +24,15 @@ struct Renderer {
         JSONMember("to", value: try contexts.full(connection.to)),
       ])
       for file in connection.link.files {
-        sheets.add(try render(file.template, context), to: path(file.name, plan.components[connection.from]))
+        sheets.add(
+          try render(file.template, context: context),
+          to: path(file.name, component: plan.components[connection.from]))
       }
     }
     return sheets.artifacts
   }
 
-  private func render(_ template: Template, _ context: JSONValue) throws(ExpertError) -> String {
+  private func render(_ template: Template, context: JSONValue) throws(ExpertError) -> String {
     do {
       return try template.render(context)
     } catch {
@@ -38,7 +40,7 @@ struct Renderer {
     }
   }
 
-  private func path(_ name: String, _ component: Plan.Component) -> String {
+  private func path(_ name: String, component: Plan.Component) -> String {
     let format = ArtifactFormat.named(by: name) ?? .openTofu
     guard format == .kubernetes, let ending = format.endings.first(where: name.hasSuffix) else {
       return format.path(of: name)

@@ -20,7 +20,7 @@ struct ContradictionCheck {
     }
     for first in said {
       for second in said where first.attribute.opposes.contains(second.attribute.id) {
-        guard !areApart(first.mention, second.mention, subjects) else { continue }
+        guard !areApart(first.mention, right: second.mention, subjects: subjects) else { continue }
         throw ExpertError(
           .contradiction, summary: "The request contradicts itself",
           detail:
@@ -31,7 +31,7 @@ struct ContradictionCheck {
   }
 
   /// Two attributes are about different things when each stands beside a component of its own.
-  private func areApart(_ left: Mention, _ right: Mention, _ subjects: [Mention]) -> Bool {
+  private func areApart(_ left: Mention, right: Mention, subjects: [Mention]) -> Bool {
     guard let first = owner(of: left, subjects), let second = owner(of: right, subjects) else { return false }
     return first != second
   }

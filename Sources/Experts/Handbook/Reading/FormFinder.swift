@@ -23,12 +23,12 @@ struct FormFinder {
           let value = ScheduleReader.value(match, form: form.form)
         else { continue }
         let id = form.form == "clock" ? "clock" : "schedule"
-        found.append(mention(span, .fact(id: id, value: value), priority: 2))
+        found.append(mention(span, sense: .fact(id: id, value: value), priority: 2))
       }
     }
     for match in try matches(of: lexicon.moneyPattern) {
       guard let span = request.span(of: match.range), let money = money(match) else { continue }
-      found.append(mention(span, .money(money), priority: 9))
+      found.append(mention(span, sense: .money(money), priority: 9))
     }
     for (index, pattern) in lexicon.namePatterns.enumerated() {
       for match in try matches(of: pattern) {
@@ -41,13 +41,13 @@ struct FormFinder {
         }
         let isQuoted = index >= 2
         let span = isQuoted ? request.span(of: range) ?? full : full
-        found.append(mention(span, .name(name, isQuoted: isQuoted), priority: 8))
+        found.append(mention(span, sense: .name(name, isQuoted: isQuoted), priority: 8))
       }
     }
     return found
   }
 
-  private func mention(_ span: Range<Int>, _ sense: Mention.Sense, priority: Int) -> Mention {
+  private func mention(_ span: Range<Int>, sense: Mention.Sense, priority: Int) -> Mention {
     Mention(span: span, sense: sense, words: request.words(span), priority: priority)
   }
 
@@ -67,14 +67,24 @@ struct FormFinder {
 
   private func fact(_ match: FormMatch, form: Lexicon.FactForm) -> Mention? {
     var range = form.keepsPrefix ? match.groupRange(1) ?? match.range : match.range
+    if form.beginsAtValue, let start = match.groupRange(1)?.lowerBound { range = start..<range.upperBound }
     if form.isNarrow, let end = (match.groupRange(2) ?? match.groupRange(1))?.upperBound {
       range = range.lowerBound..<end
     }
     guard let span = request.span(of: range) else { return nil }
-    if form.id == "ignore" { return mention(span, .nothing, priority: 9) }
+    if form.id == "ignore" { return mention(span, sense: .nothing, priority: 9) }
     guard let text = match.text(1) else { return nil }
     var value: JSONValue
-    if form.isText || Self.textual.contains(form.id) {
+    if form.id == "only-from" {
+      let pair = text.split(separator: "=", maxSplits: 1).map { JSONValue.string(String($0)) }
+      value =
+        pair.count == 2
+        ? ["text": .string(text), "key": pair[0], "value": pair[1], "labelled": true, "spaced": false]
+        : [
+          "text": .string(text.lowercased()), "key": "", "value": .string("\(text.lowercased())-nginx"),
+          "labelled": false, "spaced": true,
+        ]
+    } else if form.isText || Self.textual.contains(form.id) {
       value = .string(
         text.lowercased() == text ? text : Self.kept.contains(form.id) ? text : text.lowercased())
       if form.id == "runtime" { value = .string(Self.runtime(text)) }
@@ -88,7 +98,7 @@ struct FormFinder {
     } else {
       value = .string(text)
     }
-    var found = mention(span, .fact(id: form.id, value: value), priority: 7)
+    var found = mention(span, sense: .fact(id: form.id, value: value), priority: 7)
     if form.isNarrow, let full = request.span(of: match.range) { found.words = request.words(full) }
     return found
   }

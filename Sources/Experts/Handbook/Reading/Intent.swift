@@ -22,6 +22,8 @@ struct Intent: Sendable {
     var start = 0
     /// Places in the request, as token indices.
     var spans: [Range<Int>]
+    /// What shows it in place of the recipe's own checks; empty for those.
+    var checks: [CheckTemplate] = []
     var settings: [String: Setting]
     /// What else the words ask of it, as a load balancer's target group.
     var parts: [Part] = []
@@ -32,7 +34,9 @@ struct Intent: Sendable {
     var checks: [CheckTemplate]
     /// The parameter that a number before the words sets.
     var parameter: String?
-    var at: Int
+    /// How many exactly, where no parameter sets it.
+    var count: Int?
+    var span: Range<Int>
   }
 
   var title: String
@@ -43,4 +47,8 @@ struct Intent: Sendable {
   var region: String?
   var secondRegion: String?
   var words: Set<String>
+  /// Recipes that the request does not want.
+  var excluded: Set<String> = []
+  /// What everything shall be tagged with.
+  var tags: [TagReader.Tag] = []
 }

@@ -4,7 +4,7 @@ import Basics
 extension IntentBuilder {
   /// The component that a mention speaks of again, if it does.
   func sameThing(
-    _ mention: Mention, _ entry: Lexicon.Entry, _ recipe: Recipe, lead: Lead
+    _ mention: Mention, entry: Lexicon.Entry, recipe: Recipe, lead: Lead
   ) throws(ExpertError) -> Int? {
     var candidates: [Int] = []
     for index in components.indices {
@@ -15,32 +15,38 @@ extension IntentBuilder {
       }
     }
     guard let last = candidates.last else { return nil }
+    // "a server as a web server" speaks of one.
+    if lead.start > 0, request.tokens[lead.start - 1].normal == "as",
+      let end = components[last].spans.last?.upperBound, (0...1).contains(lead.start - 1 - end)
+    {
+      return last
+    }
     if recipe.isSingleton { return last }
     if let unasked = candidates.last(where: { components[$0].words.isEmpty }) { return unasked }
     let conflict = entry.values.contains { name, value in
       components[last].settings[name].map { $0.value != value } ?? false
     }
     if let end = components[last].spans.last?.upperBound, mention.span.lowerBound - end <= 1,
-      mention.span.lowerBound >= end, isJoined(end, mention.span.lowerBound),
+      mention.span.lowerBound >= end, isJoined(end, start: mention.span.lowerBound),
       !conflict || generic.contains(last)
     {
       return last
     }
     if lead.article == .definite, lead.count == nil {
-      return candidates.last { !isConflict(entry, $0) } ?? last
+      return candidates.last { !isConflict(entry, index: $0) } ?? last
     }
     guard lead.article == .none, lead.count == nil, !conflict || generic.contains(last) else { return nil }
     return last
   }
 
-  private func isConflict(_ entry: Lexicon.Entry, _ index: Int) -> Bool {
+  private func isConflict(_ entry: Lexicon.Entry, index: Int) -> Bool {
     !generic.contains(index)
       && entry.values.contains { name, value in
         components[index].settings[name].map { $0.value != value } ?? false
       }
   }
 
-  private func isJoined(_ end: Int, _ start: Int) -> Bool {
+  private func isJoined(_ end: Int, start: Int) -> Bool {
     guard request.tokens[end - 1].clause == request.tokens[start].clause else { return false }
     return !(end..<start).contains {
       ["and", "or", "with", "to", "for", "plus"].contains(request.tokens[$0].normal)

@@ -1,5 +1,6 @@
 import Experts
 import Basics
+import Vocabulary
 
 extension IntentBuilder {
   /// Gives each name to the component it stands beside.
@@ -10,14 +11,22 @@ extension IntentBuilder {
       guard case .name(let name, let isQuoted) = mention.sense else { continue }
       guard let choice = owner(of: mention, isQuoted: isQuoted, named: named) else {
         ledger.ask("The name '\(name)' stands beside nothing that the handbook builds; what is it for?")
+        ledger.leave(
+          "the name '\(name)'", at: mention.span, status: .unmet,
+          reason: "It stands beside nothing that the handbook builds."
+        )
         continue
       }
       if choice.isPart {
         ledger.ask("The name '\(name)' is not used: names of parts are made from the name of the whole.")
+        ledger.leave(
+          "the name '\(name)'", at: mention.span, status: .unmet,
+          reason: "Names of parts are made from the name of the whole.")
         continue
       }
       named.insert(choice.index)
-      components[choice.index].name = try possible(name, for: choice.index)
+      nameSpans[choice.index] = mention.span
+      components[choice.index].name = try possible(name, for: choice.index, at: mention.span)
       ends[choice.index] = mention.span.upperBound
     }
     for index in components.indices { try nameBeside(index) }
@@ -30,6 +39,8 @@ extension IntentBuilder {
     else {
       return
     }
+    var names = group.count { self.components[$0].name != nil }
+    var wasJoined = false
     var isList = group.contains { ends[$0] != nil }
     var waiting = group.filter { components[$0].name == nil }[...]
     while index < request.tokens.count, let next = waiting.first {
@@ -40,12 +51,18 @@ extension IntentBuilder {
       }
       guard isList, !gap.contains(where: { ".;)".contains($0) }) else { return }
       if ["and", "named", "called"].contains(token.normal) {
+        wasJoined = true
         index += 1
         continue
       }
       let word = request.text[token.range].lowercased()
       guard !isMentioned(index) || gap.contains(","), word.allSatisfy({ $0.isASCII }) else { return }
+      let isNext = names == 0 || gap.contains(where: { ",/&(:".contains($0) }) || wasJoined
+      guard isNext else { return }
+      wasJoined = false
+      names += 1
       components[next].name = word
+      nameSpans[next] = index..<(index + 1)
       understood.insert(index)
       waiting = waiting.dropFirst()
       index += 1
@@ -69,6 +86,7 @@ extension IntentBuilder {
         || request.gap(before: next).contains(where: { ",.;:()\n".contains($0) })
     else { return }
     components[index].name = word
+    nameSpans[index] = place..<(place + 1)
     understood.insert(place)
     ledger.assume("'\(word)' is taken as the name of '\(component.words)'.")
   }
@@ -86,7 +104,9 @@ extension IntentBuilder {
   }
 
   /// The name as the request gives it, or what the cloud allows of it.
-  private mutating func possible(_ name: String, for index: Int) throws(ExpertError) -> String {
+  private mutating func possible(
+    _ name: String, for index: Int, at span: Range<Int>
+  ) throws(ExpertError) -> String {
     let recipe = try book.recipe(components[index].recipe)
     do {
       if try Regex(recipe.namePattern).wholeMatch(in: name) != nil { return name }
@@ -96,6 +116,9 @@ extension IntentBuilder {
         detail: "The pattern '\(recipe.namePattern)' of \(recipe.id) cannot be read.")
     }
     let slug = Identifier.slug(name)
+    ledger.leave(
+      "named '\(name)'", at: span, status: .unmet,
+      reason: "It cannot be the name of \(recipe.title.lowercased()); '\(slug)' is used.")
     ledger.ask(
       "'\(name)' cannot be the name of \(recipe.title.lowercased()); '\(slug)' is used. Is it right?")
     return slug
@@ -107,18 +130,28 @@ extension IntentBuilder {
       for (span, isPart) in components[index].spans.map({ ($0, false) })
         + (partSpans[index] ?? []).map({ ($0, true) })
       {
-        var score = distance(span, mention.span)
+        var score = distance(span, right: mention.span)
         if span.lowerBound >= mention.span.upperBound, !(isQuoted && score <= 3) { score += 6 }
         if let best, (best.score, best.index) <= (score, index) { continue }
         best = (score, index, isPart)
       }
     }
-    guard let best, best.score < 30 else { return nil }
+    guard let best, best.score < 30, !isOfOther(mention, nearerThan: best.score) else { return nil }
     return (best.index, best.isPart)
   }
 
+  /// Whether something without a recipe stands right before the name.
+  private func isOfOther(_ mention: Mention, nearerThan score: Int) -> Bool {
+    mentions.contains { other in
+      guard case .unsupported = other.sense, other.span.upperBound <= mention.span.lowerBound else {
+        return false
+      }
+      return distance(other.span, right: mention.span) < min(score, 3)
+    }
+  }
+
   /// Words between two spans, with a surcharge for each clause and sentence that ends between them.
-  func distance(_ left: Range<Int>, _ right: Range<Int>) -> Int {
+  func distance(_ left: Range<Int>, right: Range<Int>) -> Int {
     let (first, second) = left.lowerBound <= right.lowerBound ? (left, right) : (right, left)
     let end = request.tokens[max(first.upperBound - 1, 0)]
     let start = request.tokens[second.lowerBound]

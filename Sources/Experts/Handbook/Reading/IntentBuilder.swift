@@ -7,6 +7,7 @@ struct IntentBuilder {
   let lexicon: Lexicon
   let book: RecipeBook
   let request: RequestText
+  let sifted: MentionSifter.Sifted
   private(set) var mentions: [Mention]
 
   var components: [Intent.Component] = []
@@ -24,15 +25,23 @@ struct IntentBuilder {
   var ledger = Ledger()
   /// Components that a word for a whole family asked for, as "database".
   var generic: Set<Int> = []
+  /// Recipes that the request does not want.
+  var excluded: Set<String> = []
+  /// By recipe, what a denied part sets.
+  var denied: [String: [String: JSONValue]] = [:]
+  /// Where each name stands that a component was given.
+  var nameSpans: [Int: Range<Int>] = [:]
   /// Tokens that are names in a list, whatever else they could mean.
   private var listed: Set<Int> = []
   private let byToken: [Int: Mention]
 
-  init(lexicon: Lexicon, book: RecipeBook, request: RequestText, mentions: [Mention]) {
+  init(lexicon: Lexicon, book: RecipeBook, request: RequestText, sifted: MentionSifter.Sifted) {
     self.lexicon = lexicon
     self.book = book
     self.request = request
-    self.mentions = mentions
+    self.sifted = sifted
+    mentions = sifted.mentions
+    let mentions = sifted.mentions
     byToken = Dictionary(
       mentions.flatMap { mention in mention.span.map { ($0, mention) } },
       uniquingKeysWith: { first, _ in first })
@@ -43,43 +52,92 @@ struct IntentBuilder {
       guard case .component(let index) = mention.sense, !listed.contains(mention.span.lowerBound) else {
         continue
       }
-      try place(mention, lexicon.entries[index])
+      try place(mention, entry: lexicon.entries[index])
     }
     mentions.removeAll { listed.contains($0.span.lowerBound) }
     understood.formUnion(listed)
+    try exclude()
+    try leaveExisting()
     try addPatterns()
+    applyDenied()
     try nameComponents()
-    try bindAttributes()
     try bindFacts()
+    try bindAttributes()
+    understandNames()
+    understandQuantifiers()
   }
 
-  private mutating func place(_ mention: Mention, _ entry: Lexicon.Entry) throws(ExpertError) {
+  /// "each with 2 replicas", "all versioned", "2 GB each": said of a property that is decided for everything it was given to.
+  private mutating func understandQuantifiers() {
+    for mention in mentions where ledger.isCovered(mention.span) {
+      switch mention.sense {
+      case .fact, .attribute: break
+      default: continue
+      }
+      let sentence = request.tokens[mention.span.lowerBound].sentence
+      var before = mention.span.lowerBound - 1
+      while before >= 0, mention.span.lowerBound - before <= 3,
+        ["with", "of", "are", "is", "be", "have"].contains(request.tokens[before].normal)
+      {
+        before -= 1
+      }
+      for index in [before, mention.span.upperBound]
+      where request.tokens.indices.contains(index) && request.tokens[index].sentence == sentence
+        && ["each", "all", "both", "every"].contains(request.tokens[index].normal)
+      {
+        understood.insert(index)
+      }
+    }
+  }
+
+  /// A name that is said again speaks of what bears it.
+  private mutating func understandNames() {
+    let names = Set(components.compactMap(\.name).map { RequestText.normal($0[...]) })
+    for index in request.tokens.indices where names.contains(request.tokens[index].normal) {
+      understood.insert(index)
+    }
+  }
+
+  private mutating func applyDenied() {
+    for index in components.indices {
+      for (name, value) in denied[components[index].recipe] ?? [:] {
+        components[index].settings[name] = Intent.Setting(value: value, words: "it is denied")
+      }
+    }
+  }
+
+  private mutating func place(_ mention: Mention, entry: Lexicon.Entry) throws(ExpertError) {
     let lead = Lead(before: mention.span, in: request, mentions: byToken)
     guard let id = entry.recipe else {
+      // "a Lambda consumer" says what the function is, not that there is another.
+      if let before = byToken[mention.span.lowerBound - 1], case .component = before.sense { return }
       patterns.append((entry, mention, lead))
       return
     }
     let recipe = try book.recipe(id)
-    let words = request.words(lead.start..<mention.span.upperBound)
-    if entry.isPart { return try placePart(mention, entry, recipe, lead: lead, words: words) }
-    if let known = try sameThing(mention, entry, recipe, lead: lead) {
-      merge(mention, entry, into: known, words: words)
-      take(lead, parameter: entry.countParameter ?? countParameter(of: recipe), of: [known])
+    let words = words(lead, mention: mention)
+    leaveStrict(lead)
+    if entry.isPart { return try placePart(mention, entry: entry, recipe: recipe, lead: lead, words: words) }
+    if let known = try sameThing(mention, entry: entry, recipe: recipe, lead: lead) {
+      merge(mention, entry: entry, into: known, words: words)
+      let parameter = entry.isCopied ? nil : entry.countParameter ?? countParameter(of: recipe)
+      take(lead, parameter: parameter, of: [known], words: words)
       return
     }
     let parameter = entry.countParameter ?? countParameter(of: recipe)
-    let copies = parameter == nil && !recipe.isSingleton ? min(lead.count ?? 1, 20) : 1
+    let copies = (parameter == nil || entry.isCopied) && !recipe.isSingleton ? min(lead.count ?? 1, 20) : 1
     var group: [Int] = []
     for _ in 0..<max(copies, 1) {
       group.append(components.count)
       if entry.isGeneric { generic.insert(components.count) }
       components.append(
         Intent.Component(
-          recipe: id, name: nil, noun: entry.noun, words: words, start: lead.start, spans: [mention.span],
+          recipe: id, name: nil, noun: entry.noun, words: words, start: lead.start,
+          spans: [mention.span], checks: entry.checks,
           settings: entry.values.mapValues { Intent.Setting(value: $0, words: "") }))
     }
     groups.append(group)
-    take(lead, parameter: parameter, of: group)
+    take(lead, parameter: entry.isCopied ? nil : parameter, of: group, words: words)
     if group.count > 1 { takeList(of: group, id, after: mention.span.upperBound) }
   }
 
@@ -102,9 +160,10 @@ struct IntentBuilder {
   }
 
   private mutating func placePart(
-    _ mention: Mention, _ entry: Lexicon.Entry, _ recipe: Recipe, lead: Lead, words: String
+    _ mention: Mention, entry: Lexicon.Entry, recipe: Recipe, lead: Lead, words: String
   ) throws(ExpertError) {
     var targets = components.indices.filter { components[$0].recipe == recipe.id }
+    if targets.isEmpty, let other = try bearer(of: entry) { targets = [other] }
     if targets.isEmpty {
       targets = [components.count]
       groups.append(targets)
@@ -112,19 +171,32 @@ struct IntentBuilder {
         Intent.Component(recipe: recipe.id, name: nil, noun: nil, words: "", spans: [], settings: [:]))
     }
     for target in targets {
-      for (name, value) in entry.values {
+      for (name, value) in entry.values
+      where try book.recipe(components[target].recipe).parameter(name) != nil {
         components[target].settings[name] = Intent.Setting(value: value, words: words)
       }
       partSpans[target, default: []].append(mention.span)
     }
+    let isWhole = words == request.words(lead.start..<mention.span.upperBound)
+    let span = (isWhole ? lead.start : mention.span.lowerBound)..<mention.span.upperBound
+    guard take(lead, parameter: entry.countParameter, of: targets, words: words) else { return }
     components[targets[0]].parts.append(
       Intent.Part(
         words: words, checks: entry.checks, parameter: lead.count == nil ? nil : entry.countParameter,
-        at: mention.span.lowerBound))
-    take(lead, parameter: entry.countParameter, of: targets)
+        count: entry.countParameter == nil && !entry.isEach ? lead.count : nil, span: span))
   }
 
-  private mutating func merge(_ mention: Mention, _ entry: Lexicon.Entry, into index: Int, words: String) {
+  /// A component of another recipe that makes the part as well, as a stateful set its service.
+  private func bearer(of entry: Lexicon.Entry) throws(ExpertError) -> Int? {
+    let types = Set(entry.checks.flatMap(\.types))
+    guard !types.isEmpty else { return nil }
+    for index in components.indices.reversed() {
+      if try types.isSubset(of: book.recipe(components[index].recipe).types) { return index }
+    }
+    return nil
+  }
+
+  private mutating func merge(_ mention: Mention, entry: Lexicon.Entry, into index: Int, words: String) {
     if let end = components[index].spans.last?.upperBound, mention.span.lowerBound >= end,
       mention.span.lowerBound - end <= 1, !components[index].words.isEmpty
     {
@@ -142,17 +214,57 @@ struct IntentBuilder {
     }
   }
 
+  /// "more than 3" is not met by 3, and 3 is what is built.
+  private mutating func leaveStrict(_ lead: Lead) {
+    guard lead.count != nil,
+      let relation = RelationFinder(lexicon: lexicon, request: request).relation(before: lead.start)
+    else { return }
+    understood.formUnion(relation.span)
+    guard [">", "<"].contains(relation.symbol) else { return }
+    ledger.leave(
+      request.words(relation.span.lowerBound..<(lead.start + 1)), at: relation.span, status: .unmet,
+      reason: "The number itself is built, and the words leave it out.")
+  }
+
+  /// The wish in the request's words; where something stands before it that no rule understands, without that.
+  private func words(_ lead: Lead, mention: Mention) -> String {
+    let between = lead.start..<mention.span.lowerBound
+    let isPlain = between.allSatisfy { index in
+      byToken[index] != nil || index == lead.countToken
+        || lexicon.ignored.contains(request.tokens[index].normal)
+    }
+    guard !isPlain else { return request.words(lead.start..<mention.span.upperBound) }
+    let count = between.first { index in
+      if index == lead.countToken { return true }
+      if case .number? = byToken[index]?.sense { return true }
+      return false
+    }
+    return (count.map { request.words($0..<($0 + 1)) + " " } ?? "") + mention.words
+  }
+
   private func countParameter(of recipe: Recipe) -> String? {
     recipe.parameters.first { $0.fact == "count" }?.name
   }
 
-  private mutating func take(_ lead: Lead, parameter: String?, of indices: [Int]) {
-    guard let count = lead.count else { return }
+  /// False where another number was taken before, and this one is left.
+  @discardableResult
+  private mutating func take(_ lead: Lead, parameter: String?, of indices: [Int], words: String) -> Bool {
+    guard let count = lead.count else { return true }
     if let token = lead.countToken { understood.insert(token) }
-    guard let parameter else { return }
+    guard let parameter else { return true }
+    let relation = RelationFinder(lexicon: lexicon, request: request).relation(before: lead.start)
+    if let relation { understood.formUnion(relation.span) }
     for index in indices {
+      let known = components[index].settings[parameter]
+      if let known, !known.words.isEmpty, known.value != .integer(count) {
+        ledger.leave(
+          words, at: lead.start..<(lead.start + max(1, RequestText.words(words).count)), status: .unmet,
+          reason: "'\(known.words)' is taken for it, and there is room for one number.")
+        return false
+      }
       components[index].settings[parameter] = Intent.Setting(
-        value: .integer(count), words: components[index].words)
+        value: .integer(count), words: words, relation: relation?.symbol ?? "=")
     }
+    return true
   }
 }

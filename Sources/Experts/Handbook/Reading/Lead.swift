@@ -53,13 +53,15 @@ struct Lead {
         index = mention.span.lowerBound - 1
         continue
       }
-      if let number = Int(word), (1...1000).contains(number), count == nil {
+      let isRange =
+        index > 0 && request.gap(before: index) == "-" && Int(request.tokens[index - 1].normal) != nil
+      if let number = Int(word), (1...1000).contains(number), count == nil, !isRange {
         (count, countToken, start) = (number, index, index)
       } else if Self.relative.contains(word), index < span.lowerBound - 1, count == nil || index < start - 1 {
         break
       } else if Self.definite.contains(word) {
         article = .definite
-        start = index
+        if !Self.relative.contains(word) { start = index }
         break
       } else if Self.indefinite.contains(word) {
         article = .indefinite

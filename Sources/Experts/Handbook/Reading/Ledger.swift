@@ -2,34 +2,62 @@ import Experts
 import Basics
 import Vocabulary
 
-/// Collects what goes into the brief while the request is read, with the place each stands at.
+/// Collects what goes into the brief while the request is read, with the places each stands at.
 struct Ledger {
   private struct Line {
-    var at: Int
+    var spans: [Range<Int>]
     var text: String
     var check: RequirementCheck?
+    var kind: ClaimKind
+    var gap: Requirement.Gap?
+
+    var at: Int { spans.map(\.lowerBound).min() ?? 0 }
   }
 
   private var requirements: [Line] = []
-  private var constraints: [(at: Int, constraint: Constraint)] = []
+  private var constraints: [(span: Range<Int>, constraint: Constraint)] = []
   private(set) var assumptions: [String] = []
   private(set) var questions: [String] = []
+  /// Spans that only say what is liked better.
+  private(set) var preferences: [Range<Int>] = []
 
-  mutating func require(_ text: String, at place: Int, _ expectations: [ResourceExpectation]) {
-    if let index = requirements.firstIndex(where: { $0.text == text && $0.at == place }) {
+  mutating func require(
+    _ text: String, at spans: [Range<Int>], expectations: [ResourceExpectation], kind: ClaimKind,
+    gap: Requirement.Gap? = nil
+  ) {
+    if let index = requirements.firstIndex(where: { $0.text == text && $0.spans == spans }) {
       let known = requirements[index].check?.all ?? []
       let all = known + expectations.filter { !known.contains($0) }
       requirements[index].check = all.isEmpty ? nil : RequirementCheck(all: all)
+      requirements[index].gap = requirements[index].gap ?? gap
+      return
+    }
+    // The same words again, of which nothing is known, are one line.
+    if kind == .notCovered,
+      let index = requirements.firstIndex(where: { $0.text == text && $0.kind == .notCovered })
+    {
+      requirements[index].spans += spans
       return
     }
     requirements.append(
-      Line(at: place, text: text, check: expectations.isEmpty ? nil : RequirementCheck(all: expectations)))
+      Line(
+        spans: spans, text: text, check: expectations.isEmpty ? nil : RequirementCheck(all: expectations),
+        kind: kind, gap: gap))
   }
 
-  mutating func constrain(_ constraint: Constraint, at place: Int) {
-    guard !constraints.contains(where: { $0.constraint == constraint }) else { return }
-    constraints.append((place, constraint))
+  /// Enters a part of the request that nothing here is known to meet.
+  mutating func leave(_ text: String, at span: Range<Int>, status: Coverage.Status, reason: String) {
+    require(
+      text, at: [span], expectations: [], kind: .notCovered,
+      gap: Requirement.Gap(status: status, reason: reason))
   }
+
+  mutating func constrain(_ constraint: Constraint, at span: Range<Int>) {
+    guard !constraints.contains(where: { $0.constraint == constraint }) else { return }
+    constraints.append((span, constraint))
+  }
+
+  mutating func prefer(_ span: Range<Int>) { preferences.append(span) }
 
   mutating func assume(_ text: String) {
     if !assumptions.contains(text) { assumptions.append(text) }
@@ -39,20 +67,46 @@ struct Ledger {
     if !questions.contains(text) { questions.append(text) }
   }
 
-  /// Numbered in the order of the request.
-  func brief(title: String) -> Brief {
+  /// Whether some requirement stands for the words.
+  func isCovered(_ span: Range<Int>) -> Bool {
+    requirements.contains { $0.spans.contains { $0.overlaps(span) } }
+      || constraints.contains { $0.span.overlaps(span) }
+  }
+
+  /// Every token that became a requirement, a constraint or a preference.
+  var covered: Set<Int> {
+    Set(
+      requirements.flatMap { $0.spans.flatMap { $0 } } + constraints.flatMap { $0.span }
+        + preferences.flatMap { $0 })
+  }
+
+  /// Numbered in the order of the request, with where each of its words went.
+  func brief(title: String, request: RequestText) -> Brief {
     let lines = requirements.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-    let limits = constraints.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+      .map(\.element)
+    let limits = constraints.enumerated().sorted {
+      ($0.element.span.lowerBound, $0.offset) < ($1.element.span.lowerBound, $1.offset)
+    }.map(\.element)
+    var marks = PlacementWriter(request: request)
+    for (number, line) in lines.enumerated() {
+      marks.mark(
+        line.spans, place: line.kind == .notCovered ? .notCovered : .claim, line: "REQ-\(number + 1)")
+    }
+    for (number, limit) in limits.enumerated() {
+      marks.mark([limit.span], place: .constraint, line: "CON-\(number + 1)")
+    }
+    marks.mark(preferences, place: .preference, line: nil)
     return Brief(
       title: title,
       requirements: lines.enumerated().map { number, line in
-        Requirement(id: "REQ-\(number + 1)", text: line.element.text, check: line.element.check)
+        Requirement(
+          id: "REQ-\(number + 1)", text: line.text, check: line.check, kind: line.kind, gap: line.gap)
       },
       constraints: limits.enumerated().map { number, limit in
-        var constraint = limit.element.constraint
+        var constraint = limit.constraint
         constraint.id = "CON-\(number + 1)"
         return constraint
       },
-      assumptions: assumptions, questions: questions)
+      assumptions: assumptions, questions: questions, placements: marks.placements)
   }
 }

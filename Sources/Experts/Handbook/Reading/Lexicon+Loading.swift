@@ -11,14 +11,18 @@ extension Lexicon {
     for regions in try data.all(.regions) {
       for code in regions.keys {
         self.regions.append(code)
-        add(code, .region(code))
-        for name in regions.strings(code) { add(name, .region(code)) }
+        add(code, meaning: .region(code))
+        for name in regions.strings(code) { add(name, meaning: .region(code)) }
       }
     }
     let words = try data.yaml("lexicon/words.yaml")
-    try words.allow(["ignored", "numbers", "relations", "environments"])
+    try words.allow([
+      "ignored", "numbers", "relations", "environments", "negations", "fillers", "or", "and", "access",
+      "existing", "qualifiers", "preferences", "spelling",
+    ])
     ignored = Set(RequestText.words(try words.string("ignored")))
-    for (phrase, value) in words.entries("numbers") { add(phrase, .number(value.json.integer ?? 1)) }
+    try loadDenial(words)
+    for (phrase, value) in words.entries("numbers") { add(phrase, meaning: .number(value.json.integer ?? 1)) }
     for entry in words.entries("relations") {
       for phrase in words.child("relations")?.strings(entry.key) ?? [] {
         relations.append((entry.key, phrase))
@@ -26,46 +30,91 @@ extension Lexicon {
     }
     for entry in words.entries("environments") {
       for phrase in words.child("environments")?.strings(entry.key) ?? [] {
-        add(phrase, .environment(entry.key))
+        add(phrase, meaning: .environment(entry.key))
       }
     }
+    try loadLanguages(data.yaml("lexicon/languages.yaml"))
     sortPhrases()
+  }
+
+  private mutating func loadLanguages(_ node: DataNode) throws(ExpertError) {
+    for name in node.keys {
+      guard let language = node.child(name) else { continue }
+      try language.allow(["marks", "words"])
+      var words: [String: [(words: [String], english: String)]] = [:]
+      for (phrase, english) in language.texts("words") {
+        let parts = RequestText(phrase).tokens.map(\.word)
+        if let first = parts.first { words[first, default: []].append((parts, english)) }
+      }
+      for key in words.keys { words[key]?.sort { $0.words.count > $1.words.count } }
+      languages.append(Language(name: name, marks: Set(language.strings("marks")), words: words))
+    }
+  }
+
+  private mutating func loadDenial(_ words: DataNode) throws(ExpertError) {
+    func set(_ key: String) -> Set<String> { Set(words.strings(key).flatMap { RequestText.words($0) }) }
+    guard let negations = words.child("negations") else { throw words.fault("'negations' is missing.") }
+    try negations.allow(["words", "unless"])
+    denial = Denial(
+      words: negations.strings("words").map { RequestText.words($0) }.sorted { $0.count > $1.count },
+      unless: negations.strings("unless").map { RequestText.words($0) },
+      fillers: Set(RequestText.words(try words.string("fillers"))), or: set("or"), and: set("and"))
+    access = set("access")
+    existing = set("existing")
+    spelling = Set(words.strings("spelling"))
+    qualifiers = set("qualifiers")
+    preferences = words.strings("preferences").map { RequestText.words($0) }
   }
 
   private mutating func loadComponents(_ node: DataNode) throws(ExpertError) {
     try node.allow(["components", "patterns", "unsupported", "clouds"])
     for item in node.list("components") + node.list("patterns") {
       let entry = try Entry(item)
-      for phrase in item.strings("phrases") { add(phrase, .component(entries.count)) }
+      for phrase in item.strings("phrases") { add(phrase, meaning: .component(entries.count)) }
       entries.append(entry)
     }
-    for name in node.strings("unsupported") { add(name, .unsupported(name)) }
+    if let unsupported = node.child("unsupported") {
+      try unsupported.allow(["names", "types"])
+      for name in unsupported.strings("names") { add(name, meaning: .unsupported(name)) }
+      for entry in unsupported.entries("types") {
+        for name in unsupported.child("types")?.strings(entry.key) ?? [] {
+          add(name, meaning: .unsupported(name))
+          typesOfUnsupported[name] = entry.key
+        }
+      }
+    }
     for (cloud, _) in node.entries("clouds") {
-      for phrase in node.child("clouds")?.strings(cloud) ?? [] { add(phrase, .cloud(cloud)) }
+      for phrase in node.child("clouds")?.strings(cloud) ?? [] { add(phrase, meaning: .cloud(cloud)) }
     }
   }
 
   private mutating func loadAttributes(_ node: DataNode) throws(ExpertError) {
     try node.allow(["attributes"])
     for item in node.list("attributes") {
-      try item.allow(["id", "phrases", "opposes", "constraint", "assume"])
-      for phrase in item.strings("phrases") { add(phrase, .attribute(attributes.count)) }
+      try item.allow([
+        "id", "phrases", "opposes", "constraint", "assume", "negation", "checks", "nearest", "beside",
+      ])
+      var checks: [CheckTemplate] = []
+      for check in item.list("checks") { checks.append(try CheckTemplate(check)) }
+      for phrase in item.strings("phrases") { add(phrase, meaning: .attribute(attributes.count)) }
       attributes.append(
         Attribute(
           id: try item.string("id"), opposes: item.strings("opposes"), constraint: item.child("constraint"),
-          assume: item.child("assume")?.text))
+          assume: item.child("assume")?.text, negation: item.child("negation")?.text, checks: checks,
+          isOfNearest: item.flag("nearest"), beside: item.child("beside")?.text))
     }
   }
 
   private mutating func loadForms(_ node: DataNode) throws(ExpertError) {
-    try node.allow(["facts", "schedules", "money", "implies", "names"])
+    try node.allow(["facts", "schedules", "money", "implies", "names", "tags"])
     for item in node.list("facts") {
-      try item.allow(["id", "pattern", "units", "keep-prefix", "number", "narrow"])
+      try item.allow(["id", "pattern", "units", "keep-prefix", "number", "narrow", "from-value"])
       facts.append(
         FactForm(
           id: try item.string("id"), pattern: try item.string("pattern"),
           units: item.values("units").compactMapValues(\.double), keepsPrefix: item.flag("keep-prefix"),
-          isText: item.child("number") != nil, isNarrow: item.flag("narrow")))
+          isText: item.child("number") != nil, beginsAtValue: item.flag("from-value"),
+          isNarrow: item.flag("narrow")))
     }
     for entry in node.entries("implies") {
       try entry.value.allow(["recipe", "beside"])
@@ -79,13 +128,15 @@ extension Lexicon {
     currencies = money.texts("currencies")
     periods = money.values("periods").compactMapValues(\.double)
     namePatterns = node.strings("names")
+    tagPattern = try node.string("tags")
   }
 }
 
 extension Lexicon.Entry {
   init(_ data: DataNode) throws(ExpertError) {
     try data.allow([
-      "phrases", "recipe", "set", "part", "generic", "context", "count", "noun", "checks", "adds",
+      "phrases", "recipe", "set", "part", "generic", "context", "count", "noun", "checks", "adds", "absence",
+      "negation", "copied", "each",
     ])
     recipe = data.child("recipe")?.text
     values = data.values("set")
@@ -96,6 +147,11 @@ extension Lexicon.Entry {
     noun = data.child("noun")?.text
     checks = []
     for item in data.list("checks") { checks.append(try CheckTemplate(item)) }
+    negation = data.child("negation")?.text
+    isCopied = data.flag("copied")
+    isEach = data.flag("each")
+    absence = []
+    for item in data.list("absence") { absence.append(try CheckTemplate(item)) }
     adds = []
     for item in data.list("adds") {
       try item.allow(["recipe", "set", "unless"])

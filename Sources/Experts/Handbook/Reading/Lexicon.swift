@@ -39,6 +39,14 @@ struct Lexicon: Sendable {
     var countParameter: String?
     var noun: String?
     var checks: [CheckTemplate]
+    /// Whether a number before the words asks for so many components, even where the recipe has a count of its own.
+    var isCopied: Bool
+    /// Whether the words say how many themselves, as "one in each zone".
+    var isEach: Bool
+    /// What is not there where the words are denied; empty for what `checks` or the recipe's say.
+    var absence: [CheckTemplate]
+    /// The attribute that is said where the words are denied.
+    var negation: String?
     /// For a pattern: what it adds.
     var adds: [Addition]
     var isPattern: Bool
@@ -49,6 +57,14 @@ struct Lexicon: Sendable {
     var opposes: [String]
     var constraint: DataNode?
     var assume: String?
+    /// The attribute that is said where this one is denied.
+    var negation: String?
+    /// What shows it where no component takes it.
+    var checks: [CheckTemplate]
+    /// Whether `checks` are only of the types of the component beside it.
+    var isOfNearest: Bool
+    /// The attribute it has to stand right behind for `checks` to be about it.
+    var beside: String?
   }
 
   struct FactForm: Sendable {
@@ -57,6 +73,8 @@ struct Lexicon: Sendable {
     var units: [String: Double]
     var keepsPrefix: Bool
     var isText: Bool
+    /// What stands before the first group is not understood by it.
+    var beginsAtValue: Bool
     /// Only the groups are understood by it; what stands between them and after is read by others.
     var isNarrow: Bool
   }
@@ -66,6 +84,17 @@ struct Lexicon: Sendable {
     var form: String
   }
 
+  /// What denies, what only seems to, and how it is joined.
+  struct Denial: Sendable {
+    var words: [[String]] = []
+    /// What follows one of `words` where it denies nothing.
+    var unless: [[String]] = []
+    var fillers: Set<String> = []
+    /// Join what is denied: after "or" an article may stand, after "and" none.
+    var or: Set<String> = []
+    var and: Set<String> = []
+  }
+
   var entries: [Entry] = []
   var attributes: [Attribute] = []
   var facts: [FactForm] = []
@@ -73,16 +102,31 @@ struct Lexicon: Sendable {
   /// The recipe that is added when nothing takes a fact, and the capability that has to be there for it.
   var implied: [String: (recipe: String, beside: String?)] = [:]
   var moneyPattern = ""
+  var tagPattern = ""
   var currencies: [String: String] = [:]
   var periods: [String: Double] = [:]
   var namePatterns: [String] = []
   var regions: [String] = []
+  var languages: [Language] = []
+  /// Words that a misspelt one may stand for.
+  var spelling: Set<String> = []
+  private(set) var speller = Speller(candidates: [], known: [])
   var ignored: Set<String> = []
+  var denial = Denial()
+  /// After these a thing is named, not asked for.
+  var access: Set<String> = []
+  /// It is there already.
+  var existing: Set<String> = []
+  /// What they say has to be decided.
+  var qualifiers: Set<String> = []
+  var preferences: [[String]] = []
+  /// The resource type or kind that would show a thing without a recipe, by its phrase.
+  var typesOfUnsupported: [String: String] = [:]
   var relations: [(relation: String, phrase: String)] = []
   /// By first word, longest first.
   private(set) var phrases: [String: [Phrase]] = [:]
 
-  mutating func add(_ phrase: String, _ meaning: Meaning) {
+  mutating func add(_ phrase: String, meaning: Meaning) {
     let words = RequestText.words(phrase)
     guard let first = words.first else { return }
     phrases[first, default: []].append(Phrase(words: words, meaning: meaning))
@@ -90,5 +134,9 @@ struct Lexicon: Sendable {
 
   mutating func sortPhrases() {
     for key in phrases.keys { phrases[key]?.sort { $0.words.count > $1.words.count } }
+    let names = Set(phrases.values.flatMap { $0 }.flatMap(\.words))
+    let plain = ignored.union(qualifiers).union(access).union(existing).union(denial.fillers)
+      .union(relations.flatMap { RequestText.words($0.phrase) })
+    speller = Speller(candidates: spelling, known: plain.union(names))
   }
 }

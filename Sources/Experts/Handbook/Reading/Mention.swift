@@ -26,6 +26,18 @@ struct Mention: Sendable {
     var relation: String
   }
 
+  /// Whether it names a thing without a recipe.
+  var isUnsupported: Bool {
+    if case .unsupported = sense { return true }
+    return false
+  }
+
+  /// Whether it is one word that says how something is.
+  var isOneAdjective: Bool {
+    if case .attribute = sense { return span.count == 1 }
+    return false
+  }
+
   var span: Range<Int>
   var sense: Sense
   /// The words as they were written.

@@ -31,6 +31,12 @@ struct RegionReader {
     var found: [(at: Int, code: String, words: String)] = []
     for mention in mentions {
       guard case .region(let code) = mention.sense else { continue }
+      if isOfVisitors(mention) {
+        ledger.leave(
+          mention.words, at: mention.span, status: .unknown,
+          reason: "Nothing decides who may come from where.")
+        continue
+      }
       found.append((mention.span.lowerBound, code, mention.words))
     }
     for region in try written() {
@@ -48,7 +54,8 @@ struct RegionReader {
       return (nil, nil)
     }
     ledger.constrain(
-      Constraint(id: "", kind: .region, text: first.words, relation: "=", value: main), at: first.at)
+      Constraint(id: "", kind: .region, text: first.words, relation: "=", value: main), at: span(at: first.at)
+    )
     guard codes.count > 1 else { return (main, nil) }
     guard isSpread, let other = found.first(where: { $0.code == codes[1] }) else {
       throw ExpertError(
@@ -58,9 +65,30 @@ struct RegionReader {
           + "to be replicated. Keep one, or say what goes where.")
     }
     ledger.constrain(
-      Constraint(id: "", kind: .region, text: other.words, relation: "=", value: other.code), at: other.at)
-    for code in codes.dropFirst(2) { ledger.ask("The region \(code) is not used; two regions are the most.") }
+      Constraint(id: "", kind: .region, text: other.words, relation: "=", value: other.code),
+      at: span(at: other.at))
+    for code in codes.dropFirst(2) {
+      ledger.ask("The region \(code) is not used; two regions are the most.")
+      guard let extra = found.first(where: { $0.code == code }) else { continue }
+      ledger.leave(extra.words, at: span(at: extra.at), status: .unmet, reason: "Two regions are the most.")
+    }
     return (main, codes[1])
+  }
+
+  /// Whether the sentence is about who is let in from where, and not about where things stand.
+  private func isOfVisitors(_ mention: Mention) -> Bool {
+    let sentence = request.tokens[mention.span.lowerBound].sentence
+    let about: Set<String> = ["outside", "block", "blocked", "visitor", "geo", "everyone"]
+    return mention.words.first?.isUppercase == true && !mention.words.contains(where: \.isNumber)
+      && request.tokens.contains { $0.sentence == sentence && about.contains($0.normal) }
+  }
+
+  /// The words that name the region at a token.
+  private func span(at token: Int) -> Range<Int> {
+    if let mention = mentions.first(where: { $0.span.contains(token) }) { return mention.span }
+    var end = token + 1
+    while end < request.tokens.count, request.gap(before: end) == "-" { end += 1 }
+    return token..<end
   }
 
   private var isSpread: Bool {

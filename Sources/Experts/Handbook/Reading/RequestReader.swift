@@ -15,36 +15,50 @@ struct RequestReader: Sendable {
   let book: RecipeBook
 
   func read(_ request: Request) throws(ExpertError) -> Reading {
-    let text = RequestText(request.text)
+    let spelt = lexicon.speller.corrected(RequestText(request.text, languages: lexicon.languages))
+    let text = spelt.request
     guard !text.tokens.isEmpty else {
       throw ExpertError(
         .notInfrastructure, summary: "The request is empty",
         detail:
           "Say what is to be built, as in: a PostgreSQL database with daily backups with 20 GB.")
     }
-    let mentions = try MentionFinder(lexicon: lexicon, request: text, setting: Setting(text, lexicon))
-      .mentions()
+    let mentions = try MentionFinder(
+      lexicon: lexicon, request: text, setting: Setting(text, lexicon: lexicon)
+    )
+    .mentions()
     try refuseOtherClouds(mentions)
-    var builder = IntentBuilder(lexicon: lexicon, book: book, request: text, mentions: mentions)
+    let sifted = try MentionSifter(lexicon: lexicon, book: book, request: text).sift(mentions)
+    var builder = IntentBuilder(lexicon: lexicon, book: book, request: text, sifted: sifted)
     try RegionReader(lexicon: lexicon, request: text, mentions: mentions).check()
+    for word in spelt.read { builder.ledger.assume("'\(word.typed)' is read as '\(word.word)'.") }
     try builder.build()
-    guard !builder.components.isEmpty else { throw nothingFound(mentions, text) }
-    try ContradictionCheck(lexicon: lexicon, request: text, mentions: mentions).check()
+    guard !builder.components.isEmpty else { throw nothingFound(mentions, text: text) }
+    try ContradictionCheck(lexicon: lexicon, request: text, mentions: sifted.mentions).check()
 
     let regions = try RegionReader(lexicon: lexicon, request: text, mentions: mentions).read(
       isNeeded: builder.components.contains { !RecipeBook.isForManifests($0.recipe) }, into: &builder.ledger)
-    try BudgetReader(mentions: mentions.filter { !builder.noticed.contains($0.span.lowerBound) }).read(
-      into: &builder.ledger)
+    try BudgetReader(
+      lexicon: lexicon, request: text,
+      mentions: sifted.mentions.filter { !builder.noticed.contains($0.span.lowerBound) }
+    ).read(into: &builder.ledger)
     try RequirementWriter(builder: builder).write(into: &builder.ledger)
-    LeftoverReader(lexicon: lexicon, request: text, mentions: mentions, understood: builder.understood)
-      .read(into: &builder.ledger)
+    let isCloud = builder.components.contains { !RecipeBook.isForManifests($0.recipe) }
+    let tags =
+      isCloud
+      ? try TagReader(lexicon: lexicon, request: text).read(
+        into: &builder.ledger, understood: &builder.understood) : []
+    try LeftoverReader(
+      lexicon: lexicon, request: text, mentions: builder.mentions, understood: builder.understood
+    ).read(into: &builder.ledger)
     let title = try TitleMaker(builder: builder).title()
     try addRecipeWords(builder.components, environment: builder.environment, to: &builder.ledger)
     let intent = Intent(
       title: title, components: builder.components, attributes: builder.attributes,
       environment: builder.environment, region: regions.main, secondRegion: regions.second,
-      words: Set(text.tokens.map(\.normal)))
-    return Reading(brief: builder.ledger.brief(title: title), intent: intent)
+      words: Set(text.tokens.map(\.normal)), excluded: builder.excluded,
+      tags: tags)
+    return Reading(brief: builder.ledger.brief(title: title, request: text), intent: intent)
   }
 
   private func addRecipeWords(
@@ -92,7 +106,7 @@ struct RequestReader: Sendable {
         + "Ask for one of these, or configure a language model for the agents.")
   }
 
-  private func nothingFound(_ mentions: [Mention], _ text: RequestText) -> ExpertError {
+  private func nothingFound(_ mentions: [Mention], text: RequestText) -> ExpertError {
     let unsupported = mentions.compactMap { mention -> String? in
       if case .unsupported = mention.sense { return mention.words }
       return nil

@@ -4,19 +4,26 @@ import Experts
 /// `multi az` and `aws_s3_bucket` read alike.
 struct RequestText: Sendable {
   struct Token: Sendable {
+    /// Lower case.
+    var word: String
     /// Lower case, singular.
     var normal: String
     var range: Range<String.Index>
+    /// Where it stands in what was typed, when that is another language.
+    var source: Range<String.Index>?
     /// Counts up at commas, colons, brackets and new lines.
     var clause: Int
     var sentence: Int
   }
 
   let text: String
-  let tokens: [Token]
+  /// What was typed; `text` is that in English, as far as it is known.
+  let typed: String
+  private(set) var tokens: [Token]
 
   init(_ text: String) {
     self.text = text
+    typed = text
     var tokens: [Token] = []
     var clause = 0
     var sentence = 0
@@ -35,7 +42,8 @@ struct RequestText: Sendable {
       }
       tokens.append(
         Token(
-          normal: Self.normal(text[start..<index]), range: start..<index, clause: clause, sentence: sentence))
+          word: text[start..<index].lowercased(), normal: Self.normal(text[start..<index]),
+          range: start..<index, clause: clause, sentence: sentence))
     }
     self.tokens = tokens
   }
@@ -46,8 +54,67 @@ struct RequestText: Sendable {
   /// The words of a span as they were written, in one line.
   func words(_ span: Range<Int>) -> String {
     guard let first = tokens[span].first, let last = tokens[span].last else { return "" }
-    return text[first.range.lowerBound..<last.range.upperBound].prefix(Self.longest)
+    let (low, high) = (typedRange(of: first).lowerBound, typedRange(of: last).upperBound)
+    return typed[low..<max(low, high)].prefix(Self.longest)
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The same request with other words at some places.
+  func replacing(_ words: [Int: String]) -> RequestText {
+    var request = self
+    for (index, word) in words { request.tokens[index].normal = word }
+    return request
+  }
+
+  /// Where a token stands in what was typed.
+  func typedRange(of token: Token) -> Range<String.Index> { token.source ?? token.range }
+
+  /// Whether only white space or a hyphen stands before a token.
+  func isPlainGap(before index: Int) -> Bool {
+    gap(before: index).allSatisfy { $0.isWhitespace || $0 == "-" || $0 == "'" || $0 == "’" }
+  }
+
+  /// Reads a request in one of the languages as what it is in English, each word with its place in what was typed.
+  init(_ typed: String, languages: [Language]) {
+    let read = RequestText(typed)
+    guard let language = languages.first(where: { $0.isSpoken(in: read) }) else {
+      self = read
+      return
+    }
+    var english = ""
+    var pieces: [(end: Int, source: Range<String.Index>)] = []
+    var index = 0
+    var start = typed.startIndex
+    while index < read.tokens.count {
+      let known = language.english(at: index, of: read)
+      let end = index + (known?.count ?? 1)
+      let source = read.tokens[index].range.lowerBound..<read.tokens[end - 1].range.upperBound
+      // A hyphen between two nouns of a compound is a space in English.
+      let gap = typed[start..<source.lowerBound]
+      english += known != nil && gap == "-" ? " " : String(gap)
+      english += known?.text ?? String(typed[source])
+      pieces.append((english.count, source))
+      start = source.upperBound
+      index = end
+    }
+    english += String(typed[start...])
+    let translated = RequestText(english)
+    self.init(translated, typed: typed, pieces: pieces)
+  }
+
+  private init(_ english: RequestText, typed: String, pieces: [(end: Int, source: Range<String.Index>)]) {
+    text = english.text
+    self.typed = typed
+    tokens = english.tokens
+    var piece = 0
+    var offset = 0
+    var place = text.startIndex
+    for index in tokens.indices {
+      offset += text.distance(from: place, to: tokens[index].range.upperBound)
+      place = tokens[index].range.upperBound
+      while piece < pieces.count - 1, pieces[piece].end < offset { piece += 1 }
+      if piece < pieces.count { tokens[index].source = pieces[piece].source }
+    }
   }
 
   /// What stands between a token and the one before it.
@@ -94,6 +161,15 @@ struct RequestText: Sendable {
   private static func isInner(_ text: String, at index: String.Index) -> Bool {
     guard text[index] == "." || text[index] == "'" || text[index] == "’" else { return false }
     let next = text.index(after: index)
-    return next < text.endIndex && isWord(text[next])
+    guard next < text.endIndex, isWord(text[next]) else { return false }
+    return text[index] == "." || !isElision(text, before: index)
+  }
+
+  /// "d'API", "l'accès": one letter before the apostrophe, and more than one behind it.
+  private static func isElision(_ text: String, before index: String.Index) -> Bool {
+    guard index > text.startIndex else { return false }
+    let letter = text.index(before: index)
+    guard "dlnqDLNQ".contains(text[letter]) else { return false }
+    return letter == text.startIndex || !isWord(text[text.index(before: letter)])
   }
 }

@@ -13,16 +13,11 @@ struct RequirementWriter {
       let component = builder.components[first]
       let recipe = try builder.book.recipe(component.recipe)
       let context = try builder.context(of: first)
-      for part in component.parts {
+      for part in component.parts { try write(part, recipe: recipe, context: context, into: &ledger) }
+      let spans = places(of: component)
+      if !component.words.isEmpty, !spans.isEmpty {
         var expectations: [ResourceExpectation] = []
-        let counted = part.parameter.flatMap { recipe.parameter($0)?.checks } ?? []
-        for check in part.checks + counted { expectations.append(try check.expectation(context)) }
-        ledger.require(part.words, at: part.at, expectations)
-      }
-      let place = component.spans.first?.lowerBound ?? 0
-      if !component.words.isEmpty {
-        var expectations: [ResourceExpectation] = []
-        for check in recipe.checks {
+        for check in component.checks.isEmpty ? recipe.checks : component.checks {
           let key = "\(component.recipe) \(try check.expectation(context).condition ?? "")"
           let earlier = seen[key, default: 0]
           var expectation = try check.expectation(context, earlier: earlier)
@@ -30,15 +25,51 @@ struct RequirementWriter {
           seen[key] = expectation.minimum
           expectations.append(expectation)
         }
-        ledger.require(component.words, at: place, expectations)
+        ledger.require(component.words, at: spans, expectations: expectations, kind: .exists)
       }
-      for index in group {
-        guard let name = builder.components[index].name, !recipe.nameChecks.isEmpty else { continue }
-        let named = try builder.context(of: index)
-        var expectations: [ResourceExpectation] = []
-        for check in recipe.nameChecks { expectations.append(try check.expectation(named)) }
-        ledger.require("\(builder.subject(of: index))named '\(name)'", at: place, expectations)
+      for index in group { try name(index, recipe: recipe, spans: spans, into: &ledger) }
+    }
+  }
+
+  /// All places that speak of the component, the first with what stands before it.
+  private func places(of component: Intent.Component) -> [Range<Int>] {
+    guard let first = component.spans.first else { return [] }
+    let start = min(component.start, first.lowerBound)
+    let lead = (component.words.isEmpty ? first.lowerBound : start)..<first.lowerBound
+    // What stands before it and is understood by nothing is left for the rest to tell.
+    let plain = lead.filter {
+      builder.understood.contains($0) || builder.lexicon.ignored.contains(builder.request.tokens[$0].normal)
+    }
+    return [first] + component.spans.dropFirst() + plain.map { $0..<($0 + 1) }
+  }
+
+  private func write(
+    _ part: Intent.Part, recipe: Recipe, context: JSONValue, into ledger: inout Ledger
+  ) throws(ExpertError) {
+    var expectations: [ResourceExpectation] = []
+    let counted = part.parameter.flatMap { recipe.parameter($0)?.checks } ?? []
+    for check in part.checks + counted { expectations.append(try check.expectation(context)) }
+    if let count = part.count {
+      for index in expectations.indices where expectations[index].maximum == nil {
+        (expectations[index].minimum, expectations[index].maximum) = (count, count)
       }
     }
+    ledger.require(part.words, at: [part.span], expectations: expectations, kind: .exists)
+  }
+
+  private func name(
+    _ index: Int, recipe: Recipe, spans: [Range<Int>], into ledger: inout Ledger
+  ) throws(ExpertError) {
+    guard let name = builder.components[index].name else { return }
+    let named = try builder.context(of: index)
+    var expectations: [ResourceExpectation] = []
+    for check in recipe.nameChecks { expectations.append(try check.expectation(named)) }
+    if expectations.isEmpty, !recipe.types.isEmpty {
+      let text = name.filter { $0 != "\"" && $0 != "\\" && $0 != "$" && $0 != "%" }
+      expectations = [ResourceExpectation(types: recipe.types, condition: "has_value(\"\(text)\")")]
+    }
+    let span = builder.nameSpans[index].map { [$0] } ?? spans
+    ledger.require(
+      "\(builder.subject(of: index))named '\(name)'", at: span, expectations: expectations, kind: .naming)
   }
 }

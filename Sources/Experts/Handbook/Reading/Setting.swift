@@ -6,7 +6,7 @@ struct Setting: Sendable {
   let isKubernetes: Bool
   let isMainCloud: Bool
 
-  init(_ request: RequestText, _ lexicon: Lexicon) {
+  init(_ request: RequestText, lexicon: Lexicon) {
     let catalog = CloudCatalog.current
     var kubernetes = false
     var main = false

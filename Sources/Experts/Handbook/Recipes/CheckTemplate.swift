@@ -5,34 +5,47 @@ import Vocabulary
 
 /// A resource expectation with holes for the component's parameters.
 struct CheckTemplate: Sendable {
-  private let types: [String]
+  let types: [String]
   private let condition: Template?
   private let weight: String?
   private let minimum: Template
-  private let maximum: Int?
+  /// Renders to nothing where there is no most.
+  private let maximum: Template?
+  /// Renders to nothing where not every resource has to hold.
+  private let each: Template?
+  /// So many are there besides those that are asked for, as the writer of a cluster.
+  private let beyond: Int
 
   init(_ data: DataNode) throws(ExpertError) {
-    try data.allow(["types", "condition", "weight", "minimum", "maximum"])
+    try data.allow(["types", "condition", "weight", "minimum", "maximum", "each", "beyond"])
     types = data.strings("types")
     weight = data.child("weight")?.text
-    maximum = data.integer("maximum")
+    beyond = data.integer("beyond") ?? 0
     do {
-      condition = try data.child("condition")?.text.map { text throws(Diagnostic) in
-        try Template(text, file: data.file)
-      }
+      condition = try Self.template("condition", data: data)
+      maximum = try Self.template("maximum", data: data)
+      each = try Self.template("each", data: data)
       minimum = try Template(data.string("minimum", default: "1"), file: data.file)
     } catch {
       throw HandbookData.broken(error)
     }
   }
 
+  private static func template(_ key: String, data: DataNode) throws(Diagnostic) -> Template? {
+    guard let text = data.child(key)?.text else { return nil }
+    return try Template(text, file: data.file)
+  }
+
   /// - Parameter earlier: how many the components before this one already account for.
   func expectation(_ context: JSONValue, earlier: Int = 0) throws(ExpertError) -> ResourceExpectation {
     do {
-      let text = try minimum.render(context)
+      let least = Int(try minimum.render(context)) ?? 1
+      let most = try maximum.map { template throws(Diagnostic) in Int(try template.render(context)) } ?? nil
+      let isEach =
+        try each.map { template throws(Diagnostic) in try !template.render(context).isEmpty } ?? false
       return ResourceExpectation(
         types: types, condition: try condition?.render(context), weight: weight,
-        minimum: (Int(text) ?? 1).addingSaturated(earlier), maximum: maximum)
+        minimum: least + earlier + beyond, maximum: most.map { $0 + beyond }, each: isEach ? true : nil)
     } catch {
       throw HandbookData.broken(error)
     }

@@ -25,6 +25,8 @@ struct Parameter: Sendable {
   /// Words that have to stand near the fact when there is more than one parameter for its kind.
   var cues: [String]
   var needsCue: Bool
+  /// Words before a number in its clause that say it is about something else.
+  var avoids: [String]
   /// Attributes of the request and the value each gives: `highly-available: true`.
   var attributes: [String: JSONValue]
   var minimum: Double?

@@ -27,7 +27,7 @@ extension Recipe {
       questions.append(Question(text: try entry.string("ask"), unless: entry.child("unless")?.text))
     }
     parameters = []
-    for entry in node.entries("parameters") { parameters.append(try Parameter(entry.key, entry.value)) }
+    for entry in node.entries("parameters") { parameters.append(try Parameter(entry.key, data: entry.value)) }
     needs = []
     for entry in node.list("needs") { needs.append(try Need(entry)) }
     demands = []
@@ -68,22 +68,26 @@ extension Recipe.Need {
 
 extension Recipe.Demand {
   init(_ data: DataNode) throws(ExpertError) {
-    try data.allow(["slot", "parameter", "not", "reason"])
+    try data.allow(["slot", "parameter", "not", "reason", "when", "is", "always"])
     slot = try data.string("slot")
     parameter = try data.string("parameter")
     excluded = data.list("not").map(\.json)
     reason = try data.string("reason")
+    when = data.child("when")?.text
+    value = data.child("is")?.json
+    isAbsolute = data.flag("always")
   }
 }
 
 extension Parameter {
   private static let keys: Set<String> = [
-    "default", "decides", "postures", "options", "fact", "cues", "needs-cue", "attributes", "minimum",
+    "default", "decides", "postures", "options", "fact", "cues", "needs-cue", "avoids", "attributes",
+    "minimum",
     "maximum",
     "pattern", "checks", "constraint", "attribute", "safer", "brings", "yields-to",
   ]
 
-  init(_ name: String, _ data: DataNode) throws(ExpertError) {
+  init(_ name: String, data: DataNode) throws(ExpertError) {
     try data.allow(Self.keys)
     self.name = name
     decides = data.string("decides", default: "")
@@ -101,6 +105,7 @@ extension Parameter {
     fact = data.child("fact")?.text
     cues = data.strings("cues")
     needsCue = data.flag("needs-cue")
+    avoids = data.strings("avoids")
     attributes = data.values("attributes")
     minimum = data.child("minimum")?.json.double
     maximum = data.child("maximum")?.json.double

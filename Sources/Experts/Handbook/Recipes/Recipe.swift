@@ -18,6 +18,11 @@ struct Recipe: Sendable {
     var parameter: String
     var excluded: [JSONValue]
     var reason: String
+    /// Where set, the demand holds only for this value of the component's own parameter.
+    var when: String?
+    var value: JSONValue?
+    /// Whether it holds against the request, which is then not met: the whole would not work.
+    var isAbsolute: Bool
   }
 
   /// What a person has to settle, unless the request sets a parameter.

@@ -3,8 +3,8 @@ import Experts
 import Handbook
 import Vocabulary
 
-/// A model's ledger as a brief. What would show a requirement is taken from the handbook's reading of the same words
-/// where it has one, else from the resource types that the model names and a provider knows.
+/// A model's ledger as a brief. What would show a requirement is taken from the handbook's reading of the same words; where it
+/// has none, the resource types that the model names show it as far as the words say no more than that they are there.
 struct BriefReading {
   let desk: any ReferenceDesk
 
@@ -18,36 +18,55 @@ struct BriefReading {
     }
   }
 
-  func brief(_ document: JSONValue) throws(ExpertError) -> Brief {
+  /// - Parameter request: held against the ledger; what the model left out is added.
+  func brief(_ document: JSONValue, of request: Request) throws(ExpertError) -> Brief {
     let reader = try HandbookReading()
     let requirements = (document["requirements"]?.array ?? []).enumerated().map { place, entry in
-      let text = entry["text"]?.string ?? ""
-      return Requirement(
-        id: "REQ-\(place + 1)", text: text, check: check(of: text, reader) ?? check(entry))
+      requirement(entry, id: "REQ-\(place + 1)", reader: reader)
     }
     let constraints = (document["constraints"]?.array ?? []).enumerated().compactMap { place, entry in
       constraint(entry, id: "CON-\(place + 1)")
     }
-    return Brief(
+    let brief = Brief(
       title: document["title"]?.string ?? "", requirements: requirements, constraints: constraints,
       assumptions: texts(document["assumptions"]), questions: texts(document["questions"]))
+    return reader.completed(brief, of: request)
   }
 
-  /// The handbook knows nothing of most texts; that is no error here.
-  private func check(of text: String, _ reader: HandbookReading) -> RequirementCheck? {
+  private func requirement(_ entry: JSONValue, id: String, reader: HandbookReading) -> Requirement {
+    let text = entry["text"]?.string ?? ""
+    if let read = read(text, reader: reader) {
+      var requirement = read
+      (requirement.id, requirement.text) = (id, text)
+      return requirement
+    }
+    let types = texts(entry["resources"]).filter(desk.knows)
+    guard !types.isEmpty else { return Requirement(id: id, text: text) }
+    let count = max(1, entry["minimum"]?.integer ?? 1)
+    let check = RequirementCheck(all: [ResourceExpectation(types: types, minimum: count)])
+    guard let first = reader.undecided(in: text, besides: types, count: count) else {
+      return Requirement(id: id, text: text, check: check, kind: .exists)
+    }
+    return Requirement(
+      id: id, text: text, check: check, kind: .exists,
+      gap: Requirement.Gap(
+        status: .unknown, reason: "Nothing decides '\(first)'; that something of the type is there does not.")
+    )
+  }
+
+  /// All that the handbook reads in the words, as one requirement: each part has to hold, and one that is open leaves it open.
+  private func read(_ text: String, reader: HandbookReading) -> Requirement? {
     do throws(ExpertError) {
       let found = try reader.brief(of: Request(text: text)).requirements
-      return found.count == 1 ? found.first?.check : nil
+      guard let first = found.first else { return nil }
+      let checks = found.compactMap(\.check).flatMap(\.all)
+      return Requirement(
+        id: "", text: text, check: checks.isEmpty ? nil : RequirementCheck(all: checks), kind: first.kind,
+        gap: found.compactMap(\.gap).first)
     } catch {
+      // The handbook knows nothing of many texts; that is no error here.
       return nil
     }
-  }
-
-  private func check(_ entry: JSONValue) -> RequirementCheck? {
-    let types = texts(entry["resources"]).filter(desk.knows)
-    guard !types.isEmpty else { return nil }
-    return RequirementCheck(
-      all: [ResourceExpectation(types: types, minimum: max(1, entry["minimum"]?.integer ?? 1))])
   }
 
   private func constraint(_ entry: JSONValue, id: String) -> Constraint? {

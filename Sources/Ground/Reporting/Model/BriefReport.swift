@@ -8,13 +8,19 @@ package struct BriefReport: Sendable, Codable {
     package var status: Coverage.Status
     package var evidence: [String]
     package var reason: String
+    /// Nil in reports of versions without claims.
+    package var kind: ClaimKind?
 
-    package init(id: String, text: String, status: Coverage.Status, evidence: [String], reason: String) {
+    package init(
+      id: String, text: String, status: Coverage.Status, evidence: [String], reason: String,
+      kind: ClaimKind? = nil
+    ) {
       self.id = id
       self.text = text
       self.status = status
       self.evidence = evidence
       self.reason = reason
+      self.kind = kind
     }
   }
 
@@ -23,15 +29,18 @@ package struct BriefReport: Sendable, Codable {
   package var constraints: [Constraint]
   package var assumptions: [String]
   package var questions: [String]
+  /// The request, piece by piece, with where each went; nil in reports of versions without it.
+  package var placements: [Placement]?
 
   package init(
     title: String, requirements: [Requirement], constraints: [Constraint], assumptions: [String],
-    questions: [String]
+    questions: [String], placements: [Placement]? = nil
   ) {
     self.title = title
     self.requirements = requirements
     self.constraints = constraints
     self.assumptions = assumptions
     self.questions = questions
+    self.placements = placements
   }
 }

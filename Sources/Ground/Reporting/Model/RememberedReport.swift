@@ -13,11 +13,13 @@ package struct RememberedReport: Sendable, Hashable, Codable {
   package var outcome: String
   package var monthly: Double
   package var types: [String]
+  /// What both requests claim, as resource types and kinds; nil in reports of versions that recalled by words alone.
+  package var shares: [String]?
 
   package init(
     id: String, run: String, created: String, title: String, score: Double, reasons: [String],
     outcome: String,
-    monthly: Double, types: [String]
+    monthly: Double, types: [String], shares: [String]? = nil
   ) {
     self.id = id
     self.run = run
@@ -28,5 +30,6 @@ package struct RememberedReport: Sendable, Hashable, Codable {
     self.outcome = outcome
     self.monthly = monthly
     self.types = types
+    self.shares = shares
   }
 }

@@ -18,6 +18,10 @@ struct ReportView {
       JSONMember("attention", value: attention),
       JSONMember("hasAttention", value: .bool(!(attention.array ?? []).isEmpty)),
       JSONMember("requirements", value: list(report.brief.requirements, view: requirement)),
+      JSONMember("placements", value: list(report.brief.placements ?? [], view: placement)),
+      JSONMember("hasPlacements", value: .bool(!(report.brief.placements ?? []).isEmpty)),
+      JSONMember("confidenceParts", value: .string(confidenceParts)),
+      JSONMember("hasConfidenceParts", value: .bool(report.verdict.parts != nil)),
       JSONMember("constraints", value: list(report.brief.constraints, view: constraint)),
       JSONMember("hasConstraints", value: .bool(!report.brief.constraints.isEmpty)),
       JSONMember("assumptions", value: texts(report.brief.assumptions)),
@@ -115,6 +119,14 @@ struct ReportView {
     lines += report.verdict.vetoes.map { "Veto of the \(role($0.by)): \($0.reason) (\($0.objection))" }
     lines += report.validation.filter { $0.status == .failed }.map {
       "The stage \($0.stage) failed: \($0.detail)"
+    }
+    lines += report.brief.constraints.compactMap { limit in
+      // Reports of versions that did not say it stay as they are.
+      guard report.verdict.parts != nil, limit.kind == .budget, let most = limit.number,
+        report.price.monthly > most
+      else { return nil }
+      return
+        "The price, \(Money.text(report.price.monthly)) a month, is above the limit of the request, \(Money.text(most))."
     }
     lines += report.brief.requirements.filter { $0.status == .unmet }.map {
       "\($0.id) is not met: \($0.reason)"

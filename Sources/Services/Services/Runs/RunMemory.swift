@@ -28,19 +28,32 @@ struct RunMemory: MemorySearch {
     }
   }
 
-  /// Decisions on requests like this one.
-  func recall(_ request: String) async throws -> [RememberedReport] {
+  /// Decisions on requests that claim in good part the same as this one; like words alone recall nothing.
+  func recall(_ request: String, claiming brief: Brief) async throws -> [RememberedReport] {
+    let claimed = Self.claimed(brief)
+    guard !claimed.isEmpty else { return [] }
     let found = try await Recall(store: store).recall(request, limit: 20, forAgents: true)
     // The same request again is answered by what is cached; its own past would only change the question.
     return found.filter { $0.memory.kind == "decision" && $0.memory.evidence["request"]?.string != request }
-      .prefix(Self.most).map { recollection in
+      .compactMap { recollection in
         let memory = recollection.memory
+        let known = memory.evidence["claims"]?.array ?? memory.evidence["types"]?.array ?? []
+        let shared = claimed.intersection(known.compactMap(\.string)).sorted()
+        guard shared.count * Self.share >= claimed.count, !shared.isEmpty else { return nil }
         return RememberedReport(
           id: memory.id, run: memory.run, created: memory.created, title: memory.title,
           score: recollection.score, reasons: recollection.reasons, outcome: memory.outcome.rawValue,
           monthly: memory.evidence["monthly"]?.double ?? 0,
-          types: memory.evidence["types"]?.array?.compactMap(\.string) ?? [])
-      }
+          types: memory.evidence["types"]?.array?.compactMap(\.string) ?? [], shares: shared)
+      }.prefix(Self.most).map { $0 }
+  }
+
+  /// One of so many of the claims has to be the same.
+  private static let share = 2
+
+  /// The types that show what the brief asks for; what shall not be there is no claim to share.
+  private static func claimed(_ brief: Brief) -> Set<String> {
+    Set(brief.requirements.compactMap(\.check).flatMap(\.all).filter { $0.maximum != 0 }.flatMap(\.types))
   }
 
   /// How a recalled decision stands in the brief, where every expert reads it.
@@ -48,8 +61,10 @@ struct RunMemory: MemorySearch {
     let shown = memory.types.prefix(Self.shown).joined(separator: ", ")
     let rest = memory.types.count - Self.shown
     let types = rest > 0 ? "\(shown) and \(rest) more" : shown
+    let reason =
+      memory.shares.map { ", because both ask for \($0.prefix(Self.shown).joined(separator: ", "))" } ?? ""
     return
-      "Remembered from \(memory.run) (\(memory.created.prefix(10)), \(memory.outcome)), \"\(memory.title)\": "
+      "Remembered from \(memory.run) (\(memory.created.prefix(10)), \(memory.outcome)), \"\(memory.title)\"\(reason): "
       + "\(types) for \(Money.text(memory.monthly)) a month."
   }
 

@@ -5,6 +5,7 @@ import Consultation
 import CrewFile
 import Digests
 import Experts
+import Handbook
 import FoundationEssentials
 import Reporting
 import Masking
@@ -62,9 +63,12 @@ extension RunService {
     }
     var brief = try await moderator.brief(for: request)
     if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }) {
-      brief = brief.checked(by: try SharedChecklist.ofMainCloud())
+      let reading = try HandbookReading()
+      brief = brief.checked(
+        by: try SharedChecklist.ofMainCloud(),
+        undecided: { reading.undecided(in: $0, besides: $1, count: $2) })
     }
-    let remembered = try await memory?.recall(request.text)
+    let remembered = try await memory?.recall(request.text, claiming: brief)
     brief.assumptions += (remembered ?? []).map(RunMemory.assumption)
     observers.brief(brief)
     let store = try known ?? Store(path: storeFile)

@@ -21,10 +21,11 @@ struct ReportSummary {
         requirement.evidence.isEmpty ? requirement.reason : requirement.evidence.joined(separator: ", ")
       return "  \(status(requirement.status)) \(requirement.id) \(requirement.text)  \(paint.dim(shown))"
     }
+    lines += marked
     lines += [
       "",
-      "Draft \(report.verdict.draft), confidence \(Money.percent(report.verdict.confidence)) (\(report.verdict.calibration))",
-      "\(Money.text(report.price.monthly)) a month, \(Money.percent(report.price.coverage)) of what may cost has a price",
+      "Draft \(report.verdict.draft), confidence \(Int(saturating: (report.verdict.confidence * 100).rounded())) % (\(parts)\(report.verdict.calibration))",
+      "\(Money.text(report.price.monthly)) a month, \(Int(saturating: (report.price.coverage * 100).rounded())) % of what may cost has a price",
     ]
     lines += report.validation.map {
       "  \(stage($0.status)) \($0.stage) (\($0.tool)) \($0.status == .passed ? "" : $0.detail)"
@@ -41,6 +42,28 @@ struct ReportSummary {
     return lines.joined(separator: "\n")
   }
 
+  /// The request with what was not met set apart, so that nobody has to look for what is missing.
+  private var marked: [String] {
+    guard let placements = report.brief.placements else { return [] }
+    let text = placements.map { placement in
+      let standing = report.brief.requirements.filter { placement.lines.contains($0.id) }.map(\.status)
+      if standing.contains(.unmet) {
+        return paint.red("[unmet: ") + placement.text.trimmedEnd + paint.red("] ")
+      }
+      if standing.contains(.unknown) {
+        return paint.yellow("[unknown: ") + placement.text.trimmedEnd + paint.yellow("] ")
+      }
+      return placement.text
+    }.joined()
+    return ["", text]
+  }
+
+  private var parts: String {
+    guard let parts = report.verdict.parts else { return "" }
+    func percent(_ share: Double) -> Int { Int(saturating: (share * 100).rounded()) }
+    return "\(percent(parts.coverage)) % covered, \(percent(parts.evidence)) % evidence; "
+  }
+
   private func status(_ status: Coverage.Status) -> String {
     switch status {
     case .met: paint.green("met    ")
@@ -55,5 +78,14 @@ struct ReportSummary {
     case .failed: paint.red("failed ")
     case .unchecked: paint.yellow("not run")
     }
+  }
+}
+
+extension String {
+  /// Without white space at the end.
+  fileprivate var trimmedEnd: String {
+    var text = self
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return text
   }
 }

@@ -6,6 +6,9 @@ provider "aws" {
       Project     = var.name
       Environment = var.environment
       ManagedBy   = "opentofu"
+      {{#tags}}
+      "{{key}}" = "{{value}}"
+      {{/tags}}
     }
   }
 }
@@ -20,6 +23,9 @@ provider "aws" {
       Project     = var.name
       Environment = var.environment
       ManagedBy   = "opentofu"
+      {{#tags}}
+      "{{key}}" = "{{value}}"
+      {{/tags}}
     }
   }
 }

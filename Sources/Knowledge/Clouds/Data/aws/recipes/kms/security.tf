@@ -1,7 +1,7 @@
 resource "aws_kms_key" "{{label}}" {
   description             = "Encrypts the data of ${var.name}"
   deletion_window_in_days = {{deletion_days}}
-  enable_key_rotation     = true
+  enable_key_rotation     = {{rotation}}
   policy                  = data.aws_iam_policy_document.{{label}}.json
 }
 

@@ -45,7 +45,12 @@ resource "aws_db_instance" "{{label}}" {
   iam_database_authentication_enabled = {{iam_login}}
 
   allocated_storage     = {{storage_gb}}
+  {{#has.growth}}
+  max_allocated_storage = {{growth}}
+  {{/has.growth}}
+  {{^has.growth}}
   max_allocated_storage = {{storage_gb}} * 5
+  {{/has.growth}}
   storage_type          = "gp3"
   storage_encrypted     = true
   {{#is.encryption.customer}}

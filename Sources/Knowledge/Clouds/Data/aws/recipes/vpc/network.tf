@@ -22,6 +22,7 @@ resource "aws_default_security_group" "{{label}}" {
   vpc_id = aws_vpc.{{label}}.id
 }
 
+{{#internet}}
 resource "aws_internet_gateway" "{{label}}" {
   vpc_id = aws_vpc.{{label}}.id
 
@@ -43,6 +44,7 @@ resource "aws_subnet" "{{label}}_public" {
   }
 }
 
+{{/internet}}
 resource "aws_subnet" "{{label}}_private" {
   count = {{zones}}
 
@@ -56,6 +58,7 @@ resource "aws_subnet" "{{label}}_private" {
   }
 }
 
+{{#internet}}
 resource "aws_route_table" "{{label}}_public" {
   vpc_id = aws_vpc.{{label}}.id
 
@@ -77,6 +80,7 @@ resource "aws_route_table_association" "{{label}}_public" {
   route_table_id = aws_route_table.{{label}}_public.id
 }
 
+{{/internet}}
 resource "aws_route_table" "{{label}}_private" {
   count = {{zones}}
 

@@ -1,0 +1,93 @@
+import HCL
+import ResourceGraph
+
+/// What the condition of an expectation may name: `self`, `label`, `document` (JSON documents by argument, as values), and
+/// functions on the resource and its graph.
+/// `is_set(argument)`: whether the configuration gives the argument a value, known already or not. `has_value(text)`:
+/// whether some value anywhere inside is that text. `has_text(text)`: whether the text is part of some value.
+/// `about(name)`: whether the resource bears the name, or refers to one that does. `admits_only(words)`: whether a network
+/// policy lets in only what the words name. `routed_to(gateway, association, …)`: whether a subnet has a route
+/// to a gateway; the types are those of the gateway, of what joins subnets and route tables, and of what changes the main table.
+/// `stands_in("private", subnet, gateway, association, …)`: whether the resource stands in subnets of that kind alone.
+struct ClaimScope {
+  let resource: Resource
+  let graph: ResourceGraph
+
+  var scope: Scope {
+    let (resource, graph) = (resource, graph)
+    let isSet = Function(1) { arguments throws(FunctionError) in
+      let value = resource.attributes[try arguments.text(0)] ?? .null
+      return .bool(!value.isNull && value != .list([]))
+    }
+    let hasValue = Function(1) { arguments throws(FunctionError) in
+      let text = try arguments.text(0)
+      return .bool(resource.attributes.contains { $0 == text })
+    }
+    let hasText = Function(1) { arguments throws(FunctionError) in
+      let text = try arguments.text(0)
+      return .bool(resource.attributes.contains { $0.contains(text) })
+    }
+    let about = Function(1) { arguments throws(FunctionError) in
+      let name = try arguments.text(0)
+      return .bool(
+        Self.isNamed(resource, name: name)
+          || Self.targets(of: resource, graph).contains { Self.isNamed($0, name: name) })
+    }
+    let admitsOnly = Function(1) { arguments throws(FunctionError) in
+      .bool(TrafficPeers(policy: resource.attributes).areOnly(try arguments.text(0)))
+    }
+    let routedTo = Function(from: 2) { arguments throws(FunctionError) in
+      var texts: [String] = []
+      for index in 0..<arguments.count { texts.append(try arguments.text(index)) }
+      return Self.exposure(graph, types: texts[...]).leadsOut(resource).map(Value.bool) ?? .unknown
+    }
+    let standsIn = Function(from: 4) { arguments throws(FunctionError) in
+      var texts: [String] = []
+      for index in 0..<arguments.count { texts.append(try arguments.text(index)) }
+      let found = Self.exposure(graph, types: texts[2...]).stands(
+        resource, inSubnetsOf: texts[1], leadingOut: texts[0] == "public")
+      return found.map(Value.bool) ?? .unknown
+    }
+    return Scope(
+      variables: [
+        "self": resource.attributes, "label": .string(resource.name), "document": .object(resource.documents),
+      ],
+      functions: [
+        "is_set": isSet, "has_value": hasValue, "has_text": hasText, "about": about,
+        "admits_only": admitsOnly,
+        "routed_to": routedTo, "stands_in": standsIn,
+      ])
+  }
+
+  private static func exposure(_ graph: ResourceGraph, types: ArraySlice<String>) -> SubnetExposure {
+    let types = Array(types)
+    return SubnetExposure(graph: graph, gateway: types[0], association: types[1], mains: Array(types[2...]))
+  }
+
+  private static func targets(of resource: Resource, _ graph: ResourceGraph) -> [Resource] {
+    let names = graph.targets(of: resource)
+    return graph.resources.filter { names.contains($0.blockAddress) || names.contains($0.address) }
+  }
+
+  /// By its label, or by an argument that names it. Hyphens and underscores are alike in labels.
+  private static func isNamed(_ resource: Resource, name: String) -> Bool {
+    func plain(_ text: String) -> String { text.lowercased().replacing("-", with: "_") }
+    if plain(resource.name) == plain(name) || plain(resource.name).hasPrefix(plain(name) + "_") {
+      return true
+    }
+    let keys = ["name", "bucket", "identifier", "cluster_identifier", "function_name", "family", "id"]
+    return keys.contains { resource.attributes[$0]?.text == name }
+  }
+}
+
+extension Value {
+  /// Whether some text, number or truth value inside satisfies the condition, as text.
+  fileprivate func contains(_ condition: (String) -> Bool) -> Bool {
+    switch self {
+    case .list(let items): items.contains { $0.contains(condition) }
+    case .object(let members): members.values.contains { $0.contains(condition) }
+    case .null, .unknown: false
+    default: text.map(condition) ?? false
+    }
+  }
+}

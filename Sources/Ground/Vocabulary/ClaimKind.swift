@@ -1,0 +1,21 @@
+/// What a requirement claims, which says how it is decided on the resource graph.
+package enum ClaimKind: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Something is there, in the number and under the name that the request gives.
+  case exists
+  /// An argument has a value, compared with its unit.
+  case property
+  /// Who may reach something: everybody, nobody from outside, only some.
+  case exposure
+  /// Encryption at rest or in transit, and whose key.
+  case encryption
+  /// Backups, retention, versions, copies elsewhere.
+  case durability
+  /// Zones, replicas, failover.
+  case availability
+  /// Names and tags that the request gives.
+  case naming
+  /// None of these is there, or the property is absent or false.
+  case absence
+  /// A part of the request for which there is neither a recipe nor a decision.
+  case notCovered = "not-covered"
+}

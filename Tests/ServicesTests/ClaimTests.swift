@@ -1,0 +1,76 @@
+import Basics
+import Evidence
+import Experts
+import Handbook
+import Foundation
+import Testing
+import Vocabulary
+
+@testable import Services
+
+/// Requests with what a careful reader of the files says of each part: met, unmet or unknown. Denials, "only", "each", bounds,
+/// misspellings, four languages, other clouds, and things that nobody can build here.
+struct ClaimTests {
+  struct Case: Sendable, Decodable, CustomTestStringConvertible {
+    var request: String
+    /// The texts of the requirements with each status, in the order of the brief.
+    var met: [String]
+    var unmet: [String]
+    var unknown: [String]
+
+    var testDescription: String { request }
+  }
+
+  private static func cases() throws -> [Case] {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "Fixtures/claims/requests.json")
+    return try JSONDecoder().decode([Case].self, from: Data(contentsOf: file))
+  }
+
+  @Test func eachPartOfARequestIsDecidedAsTheFilesSay() async throws {
+    let checks = try OfflineChecks()
+    let cases = try Self.cases()
+    #expect(cases.count >= 100)
+    let profile = AgentProfile(key: "architect", role: "Architect")
+    let expert = try HandbookExpert(
+      profile: profile, workbench: OfflineWorkbench(checks: checks), edition: "test")
+    for expected in cases {
+      let request = Request(text: expected.request)
+      let brief = try await expert.brief(for: request)
+      let draft = try await expert.draft(
+        DraftAssignment(request: request, brief: brief, agent: profile, label: "A"))
+      let coverage = checks.evidence(for: draft.files, brief: brief).coverage
+      func texts(_ status: Coverage.Status) -> [String] {
+        zip(brief.requirements, coverage).filter { $1.status == status }.map(\.0.text)
+      }
+      #expect(texts(.met) == expected.met, "\(expected.request)")
+      #expect(texts(.unmet) == expected.unmet, "\(expected.request)")
+      #expect(texts(.unknown) == expected.unknown, "\(expected.request)")
+      #expect(brief.placements?.map(\.text).joined() == expected.request)
+      let placed = Set((brief.placements ?? []).flatMap(\.lines))
+      #expect(
+        brief.requirements.allSatisfy { placed.contains($0.id) || brief.requirements.count > 30 },
+        "\(expected.request)")
+    }
+  }
+
+  /// A thing that is denied is absent or named as a counterexample; it is never shown by itself.
+  @Test func nothingDeniedIsMetByWhatIsThere() async throws {
+    for expected in try Self.cases() {
+      let request = Request(text: expected.request)
+      let checks = try OfflineChecks()
+      let profile = AgentProfile(key: "architect", role: "Architect")
+      let expert = try HandbookExpert(
+        profile: profile, workbench: OfflineWorkbench(checks: checks), edition: "test")
+      let brief = try await expert.brief(for: request)
+      guard brief.requirements.contains(where: { $0.kind == .absence }) else { continue }
+      let draft = try await expert.draft(
+        DraftAssignment(request: request, brief: brief, agent: profile, label: "A"))
+      let coverage = checks.evidence(for: draft.files, brief: brief).coverage
+      for (requirement, found) in zip(brief.requirements, coverage) where requirement.kind == .absence {
+        #expect((found.status == .met) == found.evidence.isEmpty, "\(expected.request): \(requirement.text)")
+        #expect(!found.reason.isEmpty)
+      }
+    }
+  }
+}
