@@ -82,7 +82,8 @@ struct PrometheusTests {
     var isReady = false
     while server.isRunning, !isReady {
       do {
-        isReady = try await transport.exchange(HTTPRequest(.get, "\(address)/-/ready")).head.status == 200
+        isReady =
+          try await transport.exchange(HTTPRequest(.get, address: "\(address)/-/ready")).head.status == 200
       } catch {
         await Task.yield()
       }

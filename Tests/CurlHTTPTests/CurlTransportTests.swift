@@ -14,7 +14,7 @@ struct CurlTransportTests {
   }
 
   private func request(_ path: String, _ timeouts: HTTPTimeouts = HTTPTimeouts()) -> HTTPRequest {
-    HTTPRequest(.get, server.address + path, timeouts: timeouts)
+    HTTPRequest(.get, address: server.address + path, timeouts: timeouts)
   }
 
   @Test func aWholeAnswerComesWithItsHead() async throws {
@@ -100,7 +100,7 @@ struct CurlTransportTests {
     let dead = try ScriptedServer()
     dead.stop()
     let error = await #expect(throws: HTTPError.self) {
-      try await transport.exchange(HTTPRequest(.get, "\(dead.address)/?key=secret"))
+      try await transport.exchange(HTTPRequest(.get, address: "\(dead.address)/?key=secret"))
     }
     #expect(error?.code == .cannotConnect)
     #expect(error?.detail.contains("secret") == false)
@@ -121,13 +121,13 @@ struct CurlTransportTests {
     address: String
   ) async throws {
     let error = await #expect(throws: HTTPError.self) {
-      try await transport.exchange(HTTPRequest(.get, address))
+      try await transport.exchange(HTTPRequest(.get, address: address))
     }
     #expect(error?.code == .badAddress)
   }
 
   @Test func aHeaderCannotHoldALine() async throws {
-    let request = HTTPRequest(.get, server.address, headers: [HTTPHeader("x", "a\r\nb: c")])
+    let request = HTTPRequest(.get, address: server.address, headers: [HTTPHeader("x", value: "a\r\nb: c")])
     let error = await #expect(throws: HTTPError.self) { try await transport.exchange(request) }
     #expect(error?.code == .badAddress)
   }

@@ -15,14 +15,14 @@ package actor EvidenceCollector {
     self.tools = tools
   }
 
-  /// The draft with what can be mended for certain mended.
+  /// The draft with what can be repaired for certain repaired.
   package nonisolated func repaired(_ draft: Draft) -> Draft {
     let repair = OfflineChecks.repaired(draft.files)
     guard !repair.steps.isEmpty else { return draft }
-    var mended = draft
-    mended.files = repair.files
-    mended.repairs += repair.steps
-    return mended
+    var repaired = draft
+    repaired.files = repair.files
+    repaired.repairs += repair.steps
+    return repaired
   }
 
   package func evidence(for draft: Draft, brief: Brief) async throws -> Evidence {

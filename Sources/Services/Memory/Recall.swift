@@ -39,7 +39,8 @@ package struct Recall: Sendable {
     }
     let best = candidates.map(\.fit).max() ?? 1
     let scored = candidates.map { candidate in
-      recollection(candidate.record, candidate.fit / max(best, .leastNonzeroMagnitude), words, now)
+      recollection(
+        candidate.record, fit: candidate.fit / max(best, .leastNonzeroMagnitude), words: words, now: now)
     }
     return Array(
       scored.filter { $0.score >= Self.least }.sorted {
@@ -47,7 +48,7 @@ package struct Recall: Sendable {
       }.prefix(max(0, limit)))
   }
 
-  private func recollection(_ memory: MemoryRecord, _ fit: Double, _ words: [String], _ now: Date)
+  private func recollection(_ memory: MemoryRecord, fit: Double, words: [String], now: Date)
     -> Recollection
   {
     let held = Set(Self.words("\(memory.title) \(memory.text)"))

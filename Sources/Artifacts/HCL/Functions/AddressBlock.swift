@@ -18,7 +18,7 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
       return nil
     }
     self.prefix = prefix
-    start = address & Self.mask(prefix, bits)
+    start = address & Self.mask(prefix, bits: bits)
   }
 
   private init(start: UInt128, prefix: Int, bits: Int) {
@@ -29,10 +29,10 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { "\(Self.text(of: start, bits: bits))/\(prefix)" }
 
-  var mask: UInt128 { Self.mask(prefix, bits) }
+  var mask: UInt128 { Self.mask(prefix, bits: bits) }
 
   /// How many addresses, less one.
-  private var span: UInt128 { Self.mask(bits, bits) & ~mask }
+  private var span: UInt128 { Self.mask(bits, bits: bits) & ~mask }
 
   /// Whether all addresses of the other block are in this one.
   package func contains(_ other: AddressBlock) -> Bool {
@@ -67,7 +67,7 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
     for more in sizes {
       guard more > 0, more <= bits - prefix else { return nil }
       let length = prefix + more
-      let size = (Self.mask(bits, bits) & ~Self.mask(length, bits))
+      let size = (Self.mask(bits, bits: bits) & ~Self.mask(length, bits: bits))
       let aligned = next & size == 0 ? next : (next | size) &+ 1
       let end = aligned.addingReportingOverflow(size)
       guard !end.overflow, aligned >= start, end.partialValue <= start + span else { return nil }
@@ -77,7 +77,7 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
     return result
   }
 
-  private static func mask(_ prefix: Int, _ bits: Int) -> UInt128 {
+  private static func mask(_ prefix: Int, bits: Int) -> UInt128 {
     let all = bits == 128 ? UInt128.max : (1 << 32) - 1
     return prefix == 0 ? 0 : (all << UInt128(bits - prefix)) & all
   }

@@ -11,11 +11,11 @@ extension Function {
     },
     "tolist": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
       guard case .object = arguments[0] else { return arguments[0] }
-      throw arguments.unsuitable(0, "list")
+      throw arguments.unsuitable(0, wanted: "list")
     },
     "tomap": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in
       guard case .list = arguments[0] else { return arguments[0] }
-      throw arguments.unsuitable(0, "map")
+      throw arguments.unsuitable(0, wanted: "map")
     },
     "sensitive": identity, "nonsensitive": identity,
     "ephemeralasnull": Function(1, acceptsUnknown: true) { _ in .unknown },

@@ -10,7 +10,7 @@ extension Function {
     "abs": Function(1) { arguments throws(FunctionError) in
       let number = try arguments.numeric(0)
       return number.isLess(than: .number(0))
-        ? Value.number(0).combined(.subtract, number) ?? .unknown : number
+        ? Value.number(0).combined(.subtract, other: number) ?? .unknown : number
     },
     "ceil": rounding(.up), "floor": rounding(.down),
     "signum": Function(1) { arguments throws(FunctionError) in
@@ -45,8 +45,8 @@ extension Function {
       let items = try arguments.list(0)
       if items.isEmpty { throw FunctionError("cannot sum an empty list", argument: 0) }
       for item in items {
-        guard let number = item.numeric else { throw arguments.unsuitable(0, "list of number") }
-        sum = sum?.combined(.add, number)
+        guard let number = item.numeric else { throw arguments.unsuitable(0, wanted: "list of number") }
+        sum = sum?.combined(.add, other: number)
       }
       return sum ?? .unknown
     },
@@ -58,7 +58,7 @@ extension Function {
   }
 
   private static func extreme(
-    _ arguments: Arguments, _ isBetter: (Value, Value) -> Bool
+    _ arguments: Arguments, isBetter: (Value, Value) -> Bool
   ) throws(FunctionError) -> Value {
     var best = try arguments.numeric(0)
     for index in 1..<max(arguments.count, 1) {

@@ -5,7 +5,7 @@ package struct FunctionDefinition: Hashable, Sendable {
   /// What it gives, in a sentence.
   package let summary: String
 
-  package init(_ signature: String, _ summary: String) {
+  package init(_ signature: String, summary: String) {
     self.signature = signature
     self.summary = summary
   }

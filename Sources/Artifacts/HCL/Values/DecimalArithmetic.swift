@@ -9,7 +9,7 @@ struct DecimalArithmetic {
   private let scale: Int
 
   /// Nil when the numbers have too many digits to be exact.
-  init?(_ left: Double, _ right: Double) {
+  init?(_ left: Double, right: Double) {
     let digits = max(Self.digits(left), Self.digits(right))
     guard digits <= 6 else { return nil }
     let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }

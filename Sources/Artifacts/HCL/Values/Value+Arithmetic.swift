@@ -7,14 +7,14 @@ extension Value {
 
   /// The sum, difference, product, quotient or remainder of two numbers; nil for one that cannot be computed here, as it
   /// has more digits than anything here holds, and for a divisor of zero.
-  func combined(_ symbol: BinaryOperator, _ other: Value) -> Value? {
+  func combined(_ symbol: BinaryOperator, other: Value) -> Value? {
     if let left = wholeNumber, let right = other.wholeNumber,
-      let result = Self.combined(symbol, left, right)
+      let result = Self.combined(symbol, left: left, right: right)
     {
       return .whole(result)
     }
     guard let left = number, let right = other.number else { return nil }
-    let exact = DecimalArithmetic(left, right)
+    let exact = DecimalArithmetic(left, right: right)
     let result: Double? =
       switch symbol {
       case .add: exact?.sum ?? left + right
@@ -28,7 +28,7 @@ extension Value {
   }
 
   /// Nil where the result is no whole number or does not fit.
-  private static func combined(_ symbol: BinaryOperator, _ left: Int128, _ right: Int128) -> Int128? {
+  private static func combined(_ symbol: BinaryOperator, left: Int128, right: Int128) -> Int128? {
     let (result, overflows) =
       switch symbol {
       case .add: left.addingReportingOverflow(right)

@@ -42,7 +42,7 @@ extension JSONValue {
       self = .array(elements)
     case .object(let members):
       let sorted = members.sorted { $0.key < $1.key }.compactMap { member in
-        JSONValue(member.value).map { JSONMember(member.key, $0) }
+        JSONValue(member.value).map { JSONMember(member.key, value: $0) }
       }
       guard sorted.count == members.count else { return nil }
       self = .object(sorted)

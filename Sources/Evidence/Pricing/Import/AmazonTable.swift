@@ -11,14 +11,16 @@ enum AmazonTable {
     for name in ["termtype", "priceperunit", "unit", "currency", "effectivedate", "servicecode", "usagetype"]
     {
       guard header[name] != nil else {
-        throw PriceImport.fault(file.path, max(file.line, 1), "The file has no column \"\(name)\".")
+        throw PriceImport.fault(
+          file.path, line: max(file.line, 1), detail: "The file has no column \"\(name)\".")
       }
     }
     while let cells = try file.cells() {
       guard cells.count > 1 else { continue }
       guard cells.count == header.count else {
         throw PriceImport.fault(
-          file.path, file.line, "The line has \(cells.count) cells and the names are \(header.count).")
+          file.path, line: file.line,
+          detail: "The line has \(cells.count) cells and the names are \(header.count).")
       }
       func cell(_ name: String) -> String { header[name].map { cells[$0] } ?? "" }
       guard cell("termtype") == "OnDemand", cell("currency") == "USD" else {
@@ -26,7 +28,8 @@ enum AmazonTable {
         continue
       }
       guard let price = Double(finite: cell("priceperunit")) else {
-        throw PriceImport.fault(file.path, file.line, "The price \"\(cell("priceperunit"))\" is no number.")
+        throw PriceImport.fault(
+          file.path, line: file.line, detail: "The price \"\(cell("priceperunit"))\" is no number.")
       }
       let product = AmazonProduct(
         service: cell("servicecode"), attributes: header.mapValues { cells[$0] })

@@ -2,13 +2,14 @@ import Basics
 
 /// SKUs of a service of Google Cloud, as its billing catalogue lists them.
 enum GoogleDocument {
-  static func read(_ json: JSONValue, _ path: String) throws -> PriceImport {
+  static func read(_ json: JSONValue, path: String) throws -> PriceImport {
     var made = PriceImport(form: "Google Cloud SKUs")
     for (index, sku) in (json["skus"]?.array ?? []).enumerated() {
       guard let description = sku["description"]?.string,
         let service = sku["category"]?["serviceDisplayName"]?.string
       else {
-        throw PriceImport.fault(path, 1, "SKU \(index) has no \"description\" or \"serviceDisplayName\".")
+        throw PriceImport.fault(
+          path, line: 1, detail: "SKU \(index) has no \"description\" or \"serviceDisplayName\".")
       }
       let pricing = sku["pricingInfo"]?.array?.last
       let usage = sku["category"]?["usageType"]?.string ?? "OnDemand"

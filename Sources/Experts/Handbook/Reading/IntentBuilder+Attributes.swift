@@ -116,12 +116,13 @@ extension IntentBuilder {
     let recipe = try book.recipe(component.recipe)
     let slug = Identifier.slug(component.name ?? component.noun ?? recipe.noun)
     var members: [JSONMember] = [
-      JSONMember("name", .string(component.name ?? slug)), JSONMember("slug", .string(slug)),
-      JSONMember("named", .bool(component.name != nil)),
+      JSONMember("name", value: .string(component.name ?? slug)), JSONMember("slug", value: .string(slug)),
+      JSONMember("named", value: .bool(component.name != nil)),
     ]
     for parameter in recipe.parameters {
       members.append(
-        JSONMember(parameter.name, component.settings[parameter.name]?.value ?? parameter.defaultValue))
+        JSONMember(parameter.name, value: component.settings[parameter.name]?.value ?? parameter.defaultValue)
+      )
     }
     return .object(members)
   }

@@ -100,7 +100,7 @@ actor StoreJournal: Journal {
   }
 
   /// The value kept under a key; where there is none, `make` gives it and it is kept.
-  func once<Value: Codable & Sendable>(_ key: String, _ make: @Sendable () throws -> Value) async throws
+  func once<Value: Codable & Sendable>(_ key: String, make: @Sendable () throws -> Value) async throws
     -> Value
   {
     if entries[key] == nil { try await keep(.done(try JSONValue(encoding: try make())), under: key) }
