@@ -29,7 +29,7 @@ struct GeneratedDocsTests {
     let page = CommandPage(commands: [
       try await Self.help("consilium"), try await Self.help("consilium-executor"),
     ])
-    try RecordedFile.expect(page.text, in: Self.root.appending(path: "docs/commands.md"))
+    #expect(try RecordedFile.difference(page.text, in: Self.root.appending(path: "docs/commands.md")) == nil)
   }
 
   @Test func theReferenceOfRuleFunctionsIsWhatTheyAre() throws {
@@ -57,6 +57,6 @@ struct GeneratedDocsTests {
 
       \(head)\(table(AdviceFunctions.definitions))
       """
-    try RecordedFile.expect(text, in: Self.root.appending(path: "docs/rule-functions.md"))
+    #expect(try RecordedFile.difference(text, in: Self.root.appending(path: "docs/rule-functions.md")) == nil)
   }
 }

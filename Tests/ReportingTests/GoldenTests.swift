@@ -11,7 +11,8 @@ struct GoldenTests {
     _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
-    try RecordedFile.expect(text, in: folder.appending(path: name), sourceLocation: sourceLocation)
+    let difference = try RecordedFile.difference(text, in: folder.appending(path: name))
+    #expect(difference == nil, sourceLocation: sourceLocation)
   }
 
   @Test func theReportOfARun() throws {
