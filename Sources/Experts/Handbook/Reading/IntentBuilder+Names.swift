@@ -136,7 +136,9 @@ extension IntentBuilder {
         best = (score, index, isPart)
       }
     }
-    guard let best, best.score < 30, !isOfOther(mention, nearerThan: best.score) else { return nil }
+    guard let best, best.score < 30, !isOfOther(mention, nearerThan: best.score), !isOfUnknown(mention) else {
+      return nil
+    }
     return (best.index, best.isPart)
   }
 
@@ -148,6 +150,15 @@ extension IntentBuilder {
       }
       return distance(other.span, right: mention.span) < min(score, 3)
     }
+  }
+
+  /// Whether the word right before the name is a noun that nothing understands: "an index 'by-artist'" names no table.
+  private func isOfUnknown(_ mention: Mention) -> Bool {
+    let index = mention.span.lowerBound - 1
+    guard index >= 0, request.tokens[index].clause == request.tokens[index + 1].clause else { return false }
+    let word = request.tokens[index].normal
+    return word.first?.isLetter == true && isFree(index) && !lexicon.qualifiers.contains(word)
+      && !lexicon.access.contains(word) && !word.hasSuffix("ing") && !word.hasSuffix("ed")
   }
 
   /// Words between two spans, with a surcharge for each clause and sentence that ends between them.

@@ -230,8 +230,12 @@ struct IntentBuilder {
   private func words(_ lead: Lead, mention: Mention) -> String {
     let between = lead.start..<mention.span.lowerBound
     let isPlain = between.allSatisfy { index in
-      byToken[index] != nil || index == lead.countToken
-        || lexicon.ignored.contains(request.tokens[index].normal)
+      if let mention = byToken[index] {
+        // What is said of it is a claim of its own, met or not.
+        if case .number = mention.sense { return true }
+        return false
+      }
+      return index == lead.countToken || lexicon.ignored.contains(request.tokens[index].normal)
     }
     guard !isPlain else { return request.words(lead.start..<mention.span.upperBound) }
     let count = between.first { index in

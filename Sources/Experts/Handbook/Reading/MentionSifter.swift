@@ -99,6 +99,12 @@ struct MentionSifter {
   /// another noun that nothing understands only describes that.
   private func isCompound(_ mention: Mention, mentions: [Mention]) -> Bool {
     guard case .component(let index) = mention.sense, lexicon.entries[index].isGeneric else { return false }
+    // "a Timestream database" is what has no recipe, and no other database.
+    if mentions.contains(where: { $0.isUnsupported && $0.span.upperBound == mention.span.lowerBound }),
+      request.gap(before: mention.span.lowerBound) == " "
+    {
+      return true
+    }
     let next = mention.span.upperBound
     guard next < request.tokens.count, request.gap(before: next) == " " else { return false }
     let word = request.tokens[next].normal
