@@ -496,6 +496,7 @@ let package = Package(
         "Vocabulary",
       ],
       path: "Tests/Support/PriceTables", swiftSettings: settings),
+    .target(name: "Recorded", path: "Tests/Support/Recorded", swiftSettings: settings),
     .target(name: "TestFolders", path: "Tests/Support/TestFolders", swiftSettings: settings),
     .executableTarget(
       name: "scripted-model-server", dependencies: ["ScriptedServer"],
@@ -529,8 +530,12 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
+        "Advice",
         "Basics",
         "ExternalTools",
+        "HCL",
+        "Policies",
+        "Recorded",
         "TestFolders",
         "consilium",
         "consilium-executor",
@@ -604,8 +609,10 @@ let package = Package(
         "Handbook",
         "JSONSchema",
         "LanguageModels",
+        "Masking",
         "Records",
         "Reporting",
+        "ResourceGraph",
         "ScriptedServer",
         "Store",
         "TestFolders",
@@ -750,8 +757,9 @@ let package = Package(
       "Reporting",
       uses: [
         "Basics",
+        "Recorded",
         "Vocabulary",
-      ]),
+      ], exclude: ["Golden"]),
     tests(
       "Store",
       uses: [

@@ -34,6 +34,25 @@ struct BillTests {
     return try Adviser(schemas: []).advice(on: estate).recommendations
   }
 
+  @Test(arguments: ["NaN", "inf", "1e400", "0x10", "1,5", "many"])
+  func aCostThatIsNoNumberIsNotZero(cost: String) {
+    let line =
+      "0.1,Usage,machine,\(hour(0)),,,,,1,Hours,\"\(cost)\",0.1,Standard,us-east-1,i-1,Compute,EC2,SKU1,{}"
+    #expect { try read([line]) } throws: { "\($0)".contains("EffectiveCost is no number") }
+  }
+
+  @Test(arguments: ["", "yesterday", "2026-13-01"]) func aChargeWithoutATimeIsNotLeftOut(time: String) {
+    let line = "0.1,Usage,machine,\(time),,,,,1,Hours,0.1,0.1,Standard,us-east-1,i-1,Compute,EC2,SKU1,{}"
+    #expect { try read([line]) } throws: { "\($0)".contains("ChargePeriodStart") }
+  }
+
+  @Test(arguments: ["1e300", "-1e300", "2e18", "9.3e18"]) func aCostOfAnySizeIsRead(cost: String) throws {
+    let lines = (0..<48).map {
+      "\(cost),Usage,\"$0.1 per On Demand m5.large\",\(hour($0)),,,,,\(cost),Hours,\(cost),\(cost),Standard,us-east-1,i-1,Compute,EC2,SKU1,{}"
+    }
+    #expect(try !advice(read(lines)).contains { $0.saving.monthly?.isNaN == true })
+  }
+
   @Test func findsWhatRunsAllTheTime() throws {
     // Two machines around the clock, and a third by day.
     let lines = (0..<240).flatMap { index in

@@ -60,7 +60,7 @@ struct PrometheusTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "advice-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { RemovedQuietly.remove(folder) }
-    let end = Int(Date().timeIntervalSince1970) / 300 * 300 - 600
+    let end = Int(saturating: Date().timeIntervalSince1970) / 300 * 300 - 600
     try Data(Self.series(until: end).utf8).write(to: folder.appending(path: "series.txt"))
     try Data("global: {}\n".utf8).write(to: folder.appending(path: "prometheus.yml"))
     let made = try await run(
@@ -82,7 +82,8 @@ struct PrometheusTests {
     var isReady = false
     while server.isRunning, !isReady {
       do {
-        isReady = try await transport.exchange(HTTPRequest(.get, "\(address)/-/ready")).head.status == 200
+        isReady =
+          try await transport.exchange(HTTPRequest(.get, address: "\(address)/-/ready")).head.status == 200
       } catch {
         await Task.yield()
       }

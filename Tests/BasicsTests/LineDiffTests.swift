@@ -6,7 +6,7 @@ struct LineDiffTests {
     let before = (1...12).map { "line \($0)\n" }.joined()
     let after = before.replacing("line 6\n", with: "line six\nand more\n")
     #expect(
-      LineDiff.unified(before, after, file: "a.tf") == """
+      LineDiff.unified(before, after: after, file: "a.tf") == """
         --- a.tf
         +++ a.tf
         @@ -3,7 +3,8 @@
@@ -24,13 +24,14 @@ struct LineDiffTests {
   }
 
   @Test func equalTextsHaveNoDifference() {
-    #expect(LineDiff.unified("a\n", "a\n", file: "a").isEmpty)
+    #expect(LineDiff.unified("a\n", after: "a\n", file: "a").isEmpty)
   }
 
   @Test func distantChangesAreHunksOfTheirOwn() {
     let before = (1...30).map { "\($0)\n" }.joined()
     let after = before.replacing("2\n3\n", with: "2\nx\n").replacing("28\n", with: "y\n")
     #expect(
-      LineDiff.unified(before, after, file: "a").split(separator: "\n").count { $0.hasPrefix("@@") } == 2)
+      LineDiff.unified(before, after: after, file: "a").split(separator: "\n").count { $0.hasPrefix("@@") }
+        == 2)
   }
 }

@@ -7,10 +7,11 @@ struct SpellingDistanceTests {
     ("region", "regoin", 1, 2),
   ])
   func distance(left: String, right: String, swapsOnce: Int, swapsTwice: Int) {
-    #expect(Spelling.distance(Array(left), Array(right)) == swapsOnce)
-    #expect(Spelling.distance(Array(left), Array(right), swapsCountOnce: false) == swapsTwice)
-    #expect(Spelling.distance(Array(right), Array(left)) == swapsOnce)
-    #expect(Spelling.distance(Array(left.utf8), Array(right.utf8)) == swapsOnce)
-    #expect(Spelling.distance(Array(left.utf8), Array(right.utf8), swapsCountOnce: false) == swapsTwice)
+    #expect(Spelling.distance(Array(left), right: Array(right)) == swapsOnce)
+    #expect(Spelling.distance(Array(left), right: Array(right), swapsCountOnce: false) == swapsTwice)
+    #expect(Spelling.distance(Array(right), right: Array(left)) == swapsOnce)
+    #expect(Spelling.distance(Array(left.utf8), right: Array(right.utf8)) == swapsOnce)
+    #expect(
+      Spelling.distance(Array(left.utf8), right: Array(right.utf8), swapsCountOnce: false) == swapsTwice)
   }
 }

@@ -34,7 +34,7 @@ struct TextTests {
   @Test func aTimeoutCancelsTheBody() async {
     struct Late: Error {}
     await #expect(throws: Late.self) {
-      try await withTimeout(.milliseconds(20), Late()) { try await Task.sleep(for: .seconds(3600)) }
+      try await withTimeout(.milliseconds(20), error: Late()) { try await Task.sleep(for: .seconds(3600)) }
     }
   }
 }

@@ -7,7 +7,7 @@ import Vocabulary
 /// Changes of mind without new evidence.
 struct ConformityTests {
   private static let facts = RunFacts(
-    run: "run-1", created: "2026-11-23T08:00:00Z", usage: Usage(calls: 0, tokens: 0, usd: 0, seconds: 1))
+    run: "run-1", created: "2026-11-23T08:00:00Z", usage: RunUsage(calls: 0, tokens: 0, usd: 0, seconds: 1))
 
   /// Two things are wrong; the revision mends one, and its critic says nothing of the other any more.
   @Test func anObjectionThatIsOnlyNotRaisedAgainStands() async throws {

@@ -16,7 +16,7 @@ struct ConsultationTests {
   }
 
   private static let facts = RunFacts(
-    run: "run-1", created: "2026-11-23T08:00:00Z", usage: Usage(calls: 0, tokens: 0, usd: 0, seconds: 1))
+    run: "run-1", created: "2026-11-23T08:00:00Z", usage: RunUsage(calls: 0, tokens: 0, usd: 0, seconds: 1))
 
   /// The security agent objects to the leading draft; its author mends it; the revision wins.
   private static func debated() -> Fixture {

@@ -106,7 +106,7 @@ struct Fixture {
 
   private static let seed: String = {
     do {
-      return Consultation.seed(try Fixture().crew, Request(text: "a bucket"))
+      return Consultation.seed(try Fixture().crew, request: Request(text: "a bucket"))
     } catch {
       Issue.record(error)
       return ""

@@ -14,7 +14,7 @@ struct CurlTransportTests {
   }
 
   private func request(_ path: String, _ timeouts: HTTPTimeouts = HTTPTimeouts()) -> HTTPRequest {
-    HTTPRequest(.get, server.address + path, timeouts: timeouts)
+    HTTPRequest(.get, address: server.address + path, timeouts: timeouts)
   }
 
   @Test func aWholeAnswerComesWithItsHead() async throws {
@@ -32,6 +32,27 @@ struct CurlTransportTests {
       seen += reader.events(in: piece).map { String(decoding: $0.data, as: UTF8.self) }
     }
     #expect(seen == (0..<20).map(String.init))
+  }
+
+  @Test func ofTwoReadersNoneHangsAndNothingIsLost() async throws {
+    let stream = try await transport.open(request("/events?count=40&every=2"))
+    let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<3 {
+        group.addTask {
+          var count = 0
+          while let piece = try await stream.next() { count += piece.count }
+          return count
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    let whole = try await transport.exchange(request("/events?count=40&every=2")).body.count
+    #expect(counts.reduce(0, +) == whole)
+  }
+
+  @Test(arguments: [1, 10, 16_384, 70_000]) func theRestIsNeverMoreThanAskedFor(limit: Int) async throws {
+    let stream = try await transport.open(request("/bytes?count=100000"))
+    #expect(try await stream.rest(limit: limit).count == limit)
   }
 
   @Test func aSlowReaderPausesTheTransferAndLosesNothing() async throws {
@@ -79,7 +100,7 @@ struct CurlTransportTests {
     let dead = try ScriptedServer()
     dead.stop()
     let error = await #expect(throws: HTTPError.self) {
-      try await transport.exchange(HTTPRequest(.get, "\(dead.address)/?key=secret"))
+      try await transport.exchange(HTTPRequest(.get, address: "\(dead.address)/?key=secret"))
     }
     #expect(error?.code == .cannotConnect)
     #expect(error?.detail.contains("secret") == false)
@@ -100,13 +121,13 @@ struct CurlTransportTests {
     address: String
   ) async throws {
     let error = await #expect(throws: HTTPError.self) {
-      try await transport.exchange(HTTPRequest(.get, address))
+      try await transport.exchange(HTTPRequest(.get, address: address))
     }
     #expect(error?.code == .badAddress)
   }
 
   @Test func aHeaderCannotHoldALine() async throws {
-    let request = HTTPRequest(.get, server.address, headers: [HTTPHeader("x", "a\r\nb: c")])
+    let request = HTTPRequest(.get, address: server.address, headers: [HTTPHeader("x", value: "a\r\nb: c")])
     let error = await #expect(throws: HTTPError.self) { try await transport.exchange(request) }
     #expect(error?.code == .badAddress)
   }

@@ -53,7 +53,7 @@ struct DigestTests {
     Mutation("self-approval") { $0.rules.allowsSelf = true },
     Mutation("approvers") { $0.rules.approversAtRisk = 1 },
     Mutation("threshold") { $0.rules.priceThreshold = 1 },
-    Mutation("a risk") { $0.risks = [Risk(.destroy, "a", "r")] },
+    Mutation("a risk") { $0.risks = [Risk(.destroy, address: "a", reason: "r")] },
     Mutation("the way back") { $0.undo.changes = [] },
     Mutation("what is pending") { $0.undo.pending = $0.changes },
     Mutation("a loss") { $0.undo.losses = [] },

@@ -28,7 +28,7 @@ struct Place {
       Appraisal(before: 0, after: after, unpriced: [], findings: [], policyDigest: "p")
     }
 
-    func isSettable(_ type: String, _ attribute: String) -> Bool? { nil }
+    func isSettable(_ type: String, attribute: String) -> Bool? { nil }
   }
 
   let root: String
@@ -93,7 +93,8 @@ struct Place {
     let executor = try executor()
     let count = planned.document.risks.isEmpty ? nil : planned.document.changeCount
     for name in ["maria", "tom"].prefix(planned.document.approversNeeded) {
-      _ = try await executor.approve(planned.record.id, Executor.Word(approver: name, typedCount: count))
+      _ = try await executor.approve(
+        planned.record.id, word: Executor.Word(approver: name, typedCount: count))
     }
     return try await executor.apply(planned.record.id) { _ in }
   }

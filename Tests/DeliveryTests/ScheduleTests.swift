@@ -15,8 +15,8 @@ struct ScheduleTests {
   /// Where a client is in an apply.
   private enum Position {
     case idle
-    case admitted(plan: Int, approvals: [ApprovalCheck.Good])
-    case begun(plan: Int, apply: String, approvals: [ApprovalCheck.Good])
+    case verifiedBeforeApply(plan: Int, approvals: [ApprovalCheck.ValidApproval])
+    case begun(plan: Int, apply: String, approvals: [ApprovalCheck.ValidApproval])
     case ran(plan: Int, apply: String)
   }
 
@@ -66,7 +66,8 @@ struct ScheduleTests {
     private func plan() async throws {
       let isRisky = Bool.random(using: &random)
       let id = next("plan")
-      let document = try Samples.document(id, risks: isRisky ? [Risk(.destroy, "x", "r")] : [])
+      let document = try Samples.document(
+        id, risks: isRisky ? [Risk(.destroy, address: "x", reason: "r")] : [])
       try await store.keep(
         PlanRecord(
           id: id, created: "t", digest: document.digest.hexadecimal,
@@ -129,7 +130,7 @@ struct ScheduleTests {
       }
       switch clients[client] {
       case .idle: try await admit(client)
-      case .admitted(let plan, let approvals): try await begin(client, plan, approvals)
+      case .verifiedBeforeApply(let plan, let approvals): try await begin(client, plan, approvals)
       case .begun(let plan, let apply, let approvals):
         runs[plans[plan].id, default: 0] += 1
         for approval in approvals { runsOfNonce[approval.nonce, default: 0] += 1 }
@@ -150,14 +151,14 @@ struct ScheduleTests {
         let good = try ApprovalCheck(plan: id, document: document, trusted: trusted, now: clock)
           .usable(try await store.approvals(plan: id))
         #expect(Set(good.map(\.signer.name)).count == document.approversNeeded)
-        clients[client] = .admitted(plan: index, approvals: good)
+        clients[client] = .verifiedBeforeApply(plan: index, approvals: good)
         count("admitted")
       } catch is DeliveryError {
         count("refused")
       }
     }
 
-    private func begin(_ client: Int, _ plan: Int, _ approvals: [ApprovalCheck.Good]) async throws {
+    private func begin(_ client: Int, _ plan: Int, _ approvals: [ApprovalCheck.ValidApproval]) async throws {
       let apply = next("apply")
       do {
         try await store.begin(

@@ -20,7 +20,7 @@ struct EditTests {
 
     """
 
-  private let web = BlockAddress("resource", ["aws_instance", "web"])
+  private let web = BlockAddress("resource", labels: ["aws_instance", "web"])
 
   @Test func setsArguments() throws {
     var edit = try HCLEdit(path: "main.tf", text: text)
@@ -30,7 +30,8 @@ struct EditTests {
     try edit.set(["metadata_options", "http_endpoint"], to: "\"enabled\"", in: web)
     try edit.set(["ebs_block_device", "encrypted"], to: "true", in: web)
     try edit.set(["tags", "Owner"], to: "\"ops\"", in: web)
-    try edit.set(["cidr_block"], to: "\"10.0.0.0/16\"", in: BlockAddress("resource", ["aws_vpc", "main"]))
+    try edit.set(
+      ["cidr_block"], to: "\"10.0.0.0/16\"", in: BlockAddress("resource", labels: ["aws_vpc", "main"]))
     #expect(
       edit.text == """
         # keep me
@@ -68,7 +69,7 @@ struct EditTests {
     #expect(try edit.remove(["ebs_block_device"], in: web))
     #expect(try edit.remove(["ami"], in: web))
     #expect(try !edit.remove(["nothing"], in: web))
-    #expect(try edit.remove(BlockAddress("resource", ["aws_vpc", "main"])))
+    #expect(try edit.remove(BlockAddress("resource", labels: ["aws_vpc", "main"])))
     try edit.append("lifecycle {\nprevent_destroy = true\n}", to: web)
     try edit.append("resource \"aws_eip\" \"ip\" {\ninstance = aws_instance.web.id\n}")
     #expect(
@@ -95,7 +96,7 @@ struct EditTests {
     var edit = try HCLEdit(path: "main.tf", text: text)
     #expect(throws: (any Error).self) { try edit.set(["ami"], to: "[", in: web) }
     #expect(throws: (any Error).self) {
-      try edit.set(["a"], to: "1", in: BlockAddress("resource", ["x", "y"]))
+      try edit.set(["a"], to: "1", in: BlockAddress("resource", labels: ["x", "y"]))
     }
     #expect(throws: (any Error).self) { try HCLEdit(path: "x", text: "a = ") }
     #expect(edit.text == HCLFormatter.format(text))

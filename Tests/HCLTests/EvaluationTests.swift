@@ -45,6 +45,67 @@ struct EvaluationTests {
     #expect(evaluator.diagnostics.isEmpty)
   }
 
+  /// Whole numbers keep their digits, however many; what no number here can hold is unknown.
+  @Test(arguments: [
+    ("9007199254740993", "9007199254740993"), ("-9007199254740993", "-9007199254740993"),
+    ("9007199254740992 + 1", "9007199254740993"), ("18446744073709551615", "18446744073709551615"),
+    ("18446744073709551616", "18446744073709551616"), ("1e23", "100000000000000000000000"),
+    ("9007199254740993 == 9007199254740992", "false"), ("9007199254740993 > 9007199254740992", "true"),
+    ("9007199254740993 == 9007199254740993.0", "true"), ("1e18 == 1000000000000000000", "true"),
+    ("\"a${9007199254740993}\"", "\"a9007199254740993\""),
+    ("tostring(9007199254740993)", "\"9007199254740993\""),
+    ("tonumber(\"9007199254740993\")", "9007199254740993"), ("9007199254740993 - 9007199254740992", "1"),
+    ("3037000500 * 3037000500", "9223372037000250000"), ("9007199254740993 % 10", "3"),
+    ("18014398509481986 / 2", "9007199254740993"),
+    ("max(9007199254740992, 9007199254740993)", "9007199254740993"),
+    ("abs(-9007199254740993)", "9007199254740993"), ("floor(9007199254740993)", "9007199254740993"),
+    ("sum([9007199254740993, 2])", "9007199254740995"),
+    ("parseint(\"ffffffffffffffff\", 16)", "18446744073709551615"),
+    ("format(\"%d\", 9007199254740993)", "\"9007199254740993\""),
+    ("jsonencode(9007199254740993)", "\"9007199254740993\""),
+    ("jsondecode(\"9007199254740993\")", "9007199254740993"),
+    ("toset([9007199254740993, 9007199254740992])", "[9007199254740992, 9007199254740993]"),
+    ("sum([0.1, 0.2])", "0.3"), ("1e308 * 10", "unknown"), ("1e400", "unknown"), ("pow(10, 400)", "unknown"),
+  ])
+  func numbersKeepTheirDigits(_ text: String, _ expected: String) throws {
+    try evaluates(text, expected)
+  }
+
+  private static let extremes = [
+    "1e300", "-1e300", "2e18", "9.3e18", "-9.3e18", "9223372036854775807", "-9223372036854775808",
+    "170141183460469231731687303715884105727", "1e38", "-170141183460469231731687303715884105728", "0.5",
+  ]
+
+  /// Every function with a number for each of its arguments: an error is fine, the end of the program is not.
+  @Test(arguments: extremes) func noNumberStopsTheProgram(number: String) throws {
+    let others = [
+      "1", "\"2026-01-02T03:04:05Z\"", "\"10.0.0.0/8\"", "\"fd00::/8\"", "[1, 2]", "\"%d %x %5.2f %s\"",
+      number,
+    ]
+    for name in Function.names.sorted() {
+      var calls = ["\(name)(\(number))"]
+      for other in others {
+        calls += ["\(name)(\(number), \(other))", "\(name)(\(other), \(number))"]
+        calls += [
+          "\(name)(\(other), \(number), \(number))", "\(name)(\(other), 1, \(number))",
+          "\(name)(\(other), \(number), 1)",
+        ]
+      }
+      for call in calls {
+        var evaluator = Evaluator(scope: Scope(variables: [:]))
+        let value = evaluator.evaluate(try HCLExpression(parsing: call))
+        #expect(value.isWhollyKnown ? !value.source.isEmpty : true)
+      }
+    }
+    for sign in ["+", "-", "*", "/", "%", "<", ">=", "=="] {
+      for other in Self.extremes {
+        var evaluator = Evaluator(scope: Scope(variables: [:]))
+        let value = evaluator.evaluate(try HCLExpression(parsing: "\(number) \(sign) \(other)"))
+        #expect(value.number?.isFinite != false)
+      }
+    }
+  }
+
   /// What the real tool's console says of the same expressions.
   @Test(arguments: [
     (#"md5("hello")"#, "5d41402abc4b2a76b9719d911017c592"),

@@ -18,7 +18,7 @@ struct PricedWorkbench: Workbench {
     var lines: [String: String]
 
     var address: String { "\(type).\(name)" }
-    var count: Double { lines["count"].flatMap(Double.init) ?? 1 }
+    var count: Double { lines["count"].flatMap({ Double(finite: $0) }) ?? 1 }
   }
 
   func examine(_ files: [Artifact], brief: Brief) -> Evidence {

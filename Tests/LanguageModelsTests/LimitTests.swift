@@ -12,17 +12,18 @@ struct LimitTests {
     text: String, seconds: Double
   ) throws {
     let now = try Date("2026-10-21T07:28:00Z", strategy: .iso8601)
-    let head = HTTPHead(status: 429, headers: [HTTPHeader("Retry-After", text)])
+    let head = HTTPHead(status: 429, headers: [HTTPHeader("Retry-After", value: text)])
     #expect(RetryAfter.duration(head, now: now) == .seconds(seconds))
   }
 
   @Test(arguments: ["soon", "", "Wed, 21 Foo 2026 07:28:30 GMT", "-3"]) func nonsenseIsNoPause(text: String) {
-    let head = HTTPHead(status: 429, headers: [HTTPHeader("Retry-After", text)])
+    let head = HTTPHead(status: 429, headers: [HTTPHeader("Retry-After", value: text)])
     #expect(RetryAfter.duration(head) == nil)
   }
 
   @Test func aDateThatIsOverMeansNow() throws {
-    let head = HTTPHead(status: 429, headers: [HTTPHeader("retry-after", "Wed, 21 Oct 2015 07:28:00 GMT")])
+    let head = HTTPHead(
+      status: 429, headers: [HTTPHeader("retry-after", value: "Wed, 21 Oct 2015 07:28:00 GMT")])
     #expect(RetryAfter.duration(head) == .zero)
   }
 

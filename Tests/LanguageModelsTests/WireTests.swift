@@ -39,7 +39,7 @@ struct WireTests {
     ("yes <think>cut off", "yes "), ("<think>a</think>b</think>c", "c"), ("<<-EOT\nx\nEOT", "<<-EOT\nx\nEOT"),
   ])
   func whatIsThoughtAloudIsNoAnswer(text: String, answer: String) {
-    #expect(Thoughts.removed(from: text) == answer)
+    #expect(ReasoningTags.stripped(from: text) == answer)
   }
 
   @Test func openAITools() throws {
@@ -114,7 +114,7 @@ struct WireTests {
         contextLength: 4096)
     }
     let bodies = JSONValue.object(
-      WireKind.allCases.map { JSONMember($0.rawValue, $0.wire.body(request, settings: settings($0))) })
+      WireKind.allCases.map { JSONMember($0.rawValue, value: $0.wire.body(request, settings: settings($0))) })
     let golden = URL(filePath: #filePath).deletingLastPathComponent().appending(
       path: "Fixtures/requests.json")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {

@@ -40,8 +40,8 @@ struct PriceImportTests {
 
   @Test func pricesOfOnesOwnGoFirst() throws {
     let book = try PriceBook.builtIn().overridden(by: PriceImport(path: Self.fixture("own.csv")).facts)
-    #expect(book.price("ec2", "t3.medium", region: "us-east-1") == 0.04)
-    #expect(book.price("ec2", "t3.large", region: "us-east-1") == 0.0832)
+    #expect(book.price("ec2", key: "t3.medium", region: "us-east-1") == 0.04)
+    #expect(book.price("ec2", key: "t3.large", region: "us-east-1") == 0.0832)
   }
 
   @Test func whatIsAddedIsThereAgain() throws {

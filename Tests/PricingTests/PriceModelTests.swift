@@ -26,7 +26,7 @@ struct PriceModelTests {
       }
       count += 1
       let name = provider == "aws" ? service : "\(provider)/\(service)"
-      if book.price(name, key, region: region) == nil { missing.insert("\(service)/\(key)") }
+      if book.price(name, key: key, region: region) == nil { missing.insert("\(service)/\(key)") }
     }
     #expect(missing.isEmpty, "\(missing.sorted())")
     #expect(count >= (provider == "kubernetes" ? 5 : 60))
@@ -74,7 +74,7 @@ struct PriceModelTests {
     ("ap-southeast-2", "c5.large", 0.111), ("eu-west-1", "r6g.large", 0.1128),
   ])
   func instancesOfOtherRegionsCostWhatTheirFamilyCosts(region: String, type: String, price: Double) throws {
-    let found = try #require(try PriceBook.builtIn().price("ec2", type, region: region))
+    let found = try #require(try PriceBook.builtIn().price("ec2", key: type, region: region))
     #expect(abs(found - price) < 0.0005)
   }
 
@@ -82,7 +82,7 @@ struct PriceModelTests {
   func otherRegionsHavePrices(region: String) throws {
     let book = try PriceBook.builtIn()
     #expect(book.covers(region: region))
-    let here = try #require(book.price("ec2", "m5.large", region: region))
+    let here = try #require(book.price("ec2", key: "m5.large", region: region))
     #expect(here >= 0.096 && here < 0.2)
   }
 }

@@ -24,7 +24,7 @@ enum Fixture {
     drafts: [
       DraftReport(
         Draft(label: "A", author: "a", summary: "s", files: [], confidence: 0.5),
-        Evidence(
+        evidence: Evidence(
           validation: [ValidationStage(stage: "validate", tool: "t", status: .unchecked, detail: "no tool")],
           findings: [],
           price: PriceEstimate(priceBookDate: "2026-01-01", resources: []),
@@ -52,5 +52,5 @@ enum Fixture {
     findings: [],
     validation: [ValidationStage(stage: "validate", tool: "t", status: .unchecked, detail: "no tool")],
     steps: [],
-    usage: Usage(calls: 0, tokens: 0, usd: 0, seconds: 1.5))
+    usage: RunUsage(calls: 0, tokens: 0, usd: 0, seconds: 1.5))
 }

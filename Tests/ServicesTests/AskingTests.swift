@@ -63,6 +63,35 @@ struct AskingTests {
   private static let webApplication =
     "A web application on AWS in eu-west-1: load balancer, two application servers, a PostgreSQL database with daily backups, under 400 dollars a month"
 
+  /// Both prepare for the same folder before either writes; the second one's work is not lost.
+  @Test func ofTwoRunsIntoOneFolderOneWinsAndTheOtherIsResumed() async throws {
+    try await Self.withPlace { place in
+      let ends = await withTaskGroup(of: Result<RunAnswer, any Error>.self) { group in
+        for _ in 0..<2 {
+          group.addTask {
+            do { return .success(try await place.ask("an S3 bucket on AWS in eu-west-1")) } catch {
+              return .failure(error)
+            }
+          }
+        }
+        return await group.reduce(into: []) { $0.append($1) }
+      }
+      let winners = ends.compactMap { try? $0.get() }
+      let winner = try #require(winners.first)
+      let before = try BundleFolder(path: winner.folder).read().manifest
+      #expect(winners.count == 1 && before.run == winner.report.run)
+      let lost = try #require(try await Store(path: place.store).runs().first { $0.id != winner.report.run })
+      #expect(lost.status == .failed)
+      await #expect { try await place.resume(lost.id, store: place.store) } throws: {
+        ($0 as? BundleError)?.code == .occupied
+      }
+      #expect(try BundleFolder(path: winner.folder).read().manifest == before)
+      try FileManager.default.moveItem(atPath: winner.folder, toPath: "\(place.folder)/kept")
+      let answer = try await place.resume(lost.id, store: place.store)
+      #expect(try BundleFolder(path: answer.folder).read().manifest.run == lost.id)
+    }
+  }
+
   @Test func aRequestBecomesABundleThatReadsBackAndReplays() async throws {
     try await Self.withPlace { place in
       let answer = try await place.ask(Self.webApplication)

@@ -197,7 +197,7 @@ struct StoreTests {
       }
     }
     let whole = try Data(contentsOf: URL(filePath: path))
-    let part = whole.prefix(Int(Double(whole.count) * share) / 4096 * 4096 + 100)
+    let part = whole.prefix(Int(saturating: Double(whole.count) * share) / 4096 * 4096 + 100)
     try part.write(to: URL(filePath: path))
     for end in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + end) {
       try FileManager.default.removeItem(atPath: path + end)

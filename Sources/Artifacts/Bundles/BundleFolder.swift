@@ -1,6 +1,7 @@
 import Basics
 import Digests
 import FoundationEssentials
+import Glibc
 import Vocabulary
 
 /// A bundle on disk: written whole or not at all.
@@ -24,25 +25,44 @@ package struct BundleFolder: Sendable {
         .occupied, summary: "The output folder is not empty",
         detail: "\(path) has files already and was left as it is. Name a new or empty folder with --output.")
     }
+    let target = resolved
+    let parent = Self.existing(target.deletingLastPathComponent())
+    if FileManager.default.fileExists(atPath: path), Self.device(of: target) != Self.device(of: parent) {
+      throw BundleError(
+        .cannotWrite, summary: "The output folder cannot be written",
+        detail:
+          "\(path) is a file system of its own, and a bundle is moved into place in one step. Name a folder inside it with --output."
+      )
+    }
     // Only trying tells: permissions say nothing of a read-only or special file system.
-    let trial = URL(filePath: existingParent).appending(
-      path: ".consilium-\(UInt32.random(in: 0..<UInt32.max))")
+    let trial = parent.appending(path: ".consilium-\(UInt32.random(in: 0..<UInt32.max))")
     do {
       try FileManager.default.createDirectory(at: trial, withIntermediateDirectories: false)
       try FileManager.default.removeItem(at: trial)
     } catch {
       throw BundleError(
         .cannotWrite, summary: "The output folder cannot be written",
-        detail: "\(existingParent): \(Self.reason(error)). Name another folder with --output.")
+        detail:
+          "\(parent.path(percentEncoded: false)): \(Self.reason(error)). Name another folder with --output.")
     }
   }
 
-  /// Writes the files and `bundle.json` beside the target and moves them there in one step.
+  /// Whether the folder holds the bundle of this run; it is there whole or not at all.
+  package func holds(run: String) throws(BundleError) -> Bool {
+    guard FileManager.default.fileExists(atPath: "\(path)/bundle.json") else { return false }
+    return try manifest().run == run
+  }
+
+  /// Writes the files and `bundle.json` beside the target and moves them there in one step, which only succeeds where
+  /// nothing or an empty folder is at that moment.
   /// - Parameter vetoes: who refuses the bundle and why.
+  /// - Throws: `occupied` where the folder has files now; it is left as it is, and so is everything in it.
   package func write(_ files: [Artifact], run: String, vetoes: [String] = []) throws(BundleError) {
-    let target = URL(filePath: path).standardizedFileURL
-    let name = target.lastPathComponent
-    let temporary = target.deletingLastPathComponent().appending(path: ".\(name).\(run.suffix(8)).partial")
+    let target = resolved
+    let mark = String(UInt32.random(in: 0..<UInt32.max), radix: 36)
+    let temporary = target.deletingLastPathComponent()
+      .appending(path: ".\(target.lastPathComponent).\(run.suffix(8)).\(mark).partial")
+    let failure: BundleError
     do {
       let manager = FileManager.default
       try manager.createDirectory(at: temporary, withIntermediateDirectories: true)
@@ -52,23 +72,40 @@ package struct BundleFolder: Sendable {
         try manager.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(file.content.utf8).write(to: place)
       }
-      if manager.fileExists(atPath: path) { try manager.removeItem(at: target) }
-      try manager.moveItem(at: temporary, to: target)
-    } catch {
-      let reason = Self.reason(error)
-      do {
-        if FileManager.default.fileExists(atPath: temporary.path(percentEncoded: false)) {
-          try FileManager.default.removeItem(at: temporary)
-        }
-      } catch {
-        throw BundleError(
-          .cannotWrite, summary: "The output folder cannot be written",
-          detail: "\(path): \(reason). A part is left in \(temporary.lastPathComponent); remove it.")
+      // The system's own rename takes the place of nothing or of an empty folder, and refuses anything else: there is
+      // no moment between the look and the move.
+      guard rename(temporary.path(percentEncoded: false), target.path(percentEncoded: false)) != 0 else {
+        return
       }
-      throw BundleError(
+      failure = refusal(errno, run: run)
+    } catch {
+      failure = BundleError(
         .cannotWrite, summary: "The output folder cannot be written",
-        detail: "\(path): \(reason). Nothing was left.")
+        detail: "\(path): \(Self.reason(error)). Nothing was left.")
     }
+    do {
+      if FileManager.default.fileExists(atPath: temporary.path(percentEncoded: false)) {
+        try FileManager.default.removeItem(at: temporary)
+      }
+    } catch {
+      throw BundleError(
+        failure.code, summary: failure.summary,
+        detail: "\(failure.detail) A part is left in \(temporary.lastPathComponent); remove it.")
+    }
+    throw failure
+  }
+
+  private func refusal(_ code: Int32, run: String) -> BundleError {
+    guard [ENOTEMPTY, EEXIST, ENOTDIR].contains(code) else {
+      return BundleError(
+        .cannotWrite, summary: "The output folder cannot be written",
+        detail: "\(path): \(String(cString: strerror(code))). Nothing was left.")
+    }
+    return BundleError(
+      .occupied, summary: "The output folder is no longer empty",
+      detail:
+        "\(path) got files while the run was at work; they were left as they are and the bundle was not written. Move them away and `consilium resume \(run)`, or `consilium replay \(run) --output NEW-FOLDER`: nobody is asked again."
+    )
   }
 
   /// Reads `bundle.json` alone.
@@ -129,16 +166,28 @@ package struct BundleFolder: Sendable {
     }
   }
 
-  private var existingParent: String {
-    var url = URL(filePath: path).standardizedFileURL
-    if FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) {
-      return url.path(percentEncoded: false)
-    }
-    repeat {
+  /// The folder itself where the path leads there by a link: what is moved into place has to be beside it.
+  private var resolved: URL {
+    let url = URL(filePath: path).standardizedFileURL
+    guard FileManager.default.fileExists(atPath: path) else { return url }
+    return url.resolvingSymlinksInPath()
+  }
+
+  /// The nearest folder above that is there.
+  private static func existing(_ folder: URL) -> URL {
+    var url = folder
+    while !FileManager.default.fileExists(atPath: url.path(percentEncoded: false)),
+      url.path(percentEncoded: false) != "/"
+    {
       url = url.deletingLastPathComponent()
-    } while !FileManager.default.fileExists(
-      atPath: url.path(percentEncoded: false)) && url.path(percentEncoded: false) != "/"
-    return url.path(percentEncoded: false)
+    }
+    return url
+  }
+
+  /// The number of the file system; nil where it cannot be told.
+  private static func device(of url: URL) -> dev_t? {
+    var status = stat()
+    return stat(url.path(percentEncoded: false), &status) == 0 ? status.st_dev : nil
   }
 
   private static func reason(_ error: any Error) -> String {

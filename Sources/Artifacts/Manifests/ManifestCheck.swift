@@ -9,21 +9,23 @@ package enum ManifestCheck {
       if !seen.insert("\(manifest.apiVersion) \(manifest.address)").inserted {
         found.append(
           fault(
-            manifest, "Duplicate object", "The object is there twice; the later one would replace the first.")
+            manifest, summary: "Duplicate object",
+            detail: "The object is there twice; the later one would replace the first.")
         )
       }
       if !isName(manifest.name) {
         found.append(
           fault(
-            manifest, "Invalid name",
-            "'\(manifest.name)' is no DNS subdomain name (RFC 1123): lower-case letters, digits, '-' and '.', at most 253."
+            manifest, summary: "Invalid name",
+            detail:
+              "'\(manifest.name)' is no DNS subdomain name (RFC 1123): lower-case letters, digits, '-' and '.', at most 253."
           ))
       }
       if let successor = removed["\(manifest.apiVersion)/\(manifest.kind)"] {
         found.append(
           fault(
-            manifest, "Removed API version",
-            "Kubernetes no longer serves \(manifest.apiVersion); use \(successor)."))
+            manifest, summary: "Removed API version",
+            detail: "Kubernetes no longer serves \(manifest.apiVersion); use \(successor)."))
       }
       found += selector(manifest)
       return found
@@ -55,7 +57,11 @@ package enum ManifestCheck {
   private static func selector(_ manifest: Manifest) -> [Diagnostic] {
     guard ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"].contains(manifest.kind) else { return [] }
     guard let wanted = manifest.content["spec"]?["selector"]?["matchLabels"]?.object, !wanted.isEmpty else {
-      return [fault(manifest, "Missing selector", "A \(manifest.kind) needs spec.selector.matchLabels.")]
+      return [
+        fault(
+          manifest, summary: "Missing selector", detail: "A \(manifest.kind) needs spec.selector.matchLabels."
+        )
+      ]
     }
     let labels = manifest.content["spec"]?["template"]?["metadata"]?["labels"]
     let unmatched = wanted.filter { labels?[$0.key] != $0.value }.map(\.key)
@@ -63,13 +69,14 @@ package enum ManifestCheck {
       ? []
       : [
         fault(
-          manifest, "Selector matches no pod",
-          "The labels of spec.template lack \(unmatched.joined(separator: ", ")) as spec.selector asks for it."
+          manifest, summary: "Selector matches no pod",
+          detail:
+            "The labels of spec.template lack \(unmatched.joined(separator: ", ")) as spec.selector asks for it."
         )
       ]
   }
 
-  private static func fault(_ manifest: Manifest, _ summary: String, _ detail: String) -> Diagnostic {
+  private static func fault(_ manifest: Manifest, summary: String, detail: String) -> Diagnostic {
     Diagnostic(
       code: "manifest." + summary.lowercased().replacing(" ", with: "-"), summary: summary, detail: detail,
       range: manifest.range, address: manifest.address)

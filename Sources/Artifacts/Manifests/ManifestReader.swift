@@ -18,7 +18,7 @@ package enum ManifestReader {
       let parts = node["kind"]?.text == "List" ? node["items"]?.elements ?? [] : [node]
       for part in parts {
         do {
-          manifests.append(try manifest(part, file))
+          manifests.append(try manifest(part, file: file))
         } catch {
           diagnostics.append(error)
         }
@@ -27,7 +27,7 @@ package enum ManifestReader {
     return (manifests, diagnostics)
   }
 
-  private static func manifest(_ node: YAMLNode, _ file: String) throws(Diagnostic) -> Manifest {
+  private static func manifest(_ node: YAMLNode, file: String) throws(Diagnostic) -> Manifest {
     func need(_ path: [String]) throws(Diagnostic) -> String {
       var here: YAMLNode? = node
       for key in path { here = here?[key] }

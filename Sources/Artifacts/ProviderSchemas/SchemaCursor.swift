@@ -1,3 +1,4 @@
+import Basics
 import HCL
 
 /// Reads the compact text of a schema from some place on.

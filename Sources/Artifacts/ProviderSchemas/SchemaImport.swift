@@ -21,12 +21,13 @@ package struct SchemaImport {
     for provider in providers {
       let source = provider.key.split(separator: "/").suffix(2).joined(separator: "/")
       var importer = SchemaImport()
-      result[source] = importer.text(of: provider.value, source, versions[source] ?? "unknown")
+      result[source] = importer.text(
+        of: provider.value, source: source, version: versions[source] ?? "unknown")
     }
     return result
   }
 
-  private mutating func text(of provider: JSONValue, _ source: String, _ version: String) -> String {
+  private mutating func text(of provider: JSONValue, source: String, version: String) -> String {
     let own = block(provider["provider"]?["block"] ?? .null)
     var text = "schema 1 \(source) \(version)\n\(own)\n"
     for key in ["resource_schemas", "data_source_schemas"] {

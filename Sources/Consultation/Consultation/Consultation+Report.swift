@@ -24,33 +24,35 @@ extension Consultation {
         name: crew.name, digest: crew.digest,
         agents: crew.agents.map { AgentSummary(key: $0.key, role: $0.role) }),
       mode: request.mode, experts: crew.agents.compactMap { experts[$0.key]?.identity },
-      brief: briefReport(chosen.evidence), drafts: try drafts(candidates, outcome.verdict, transcript),
+      brief: briefReport(chosen.evidence),
+      drafts: try drafts(candidates, verdict: outcome.verdict, transcript: transcript),
       gate: GateReport(
         leading: gate.leading, ranking: gate.ranking, debate: gate.debate, reason: gate.reason),
       objections: try objections(transcript), ballots: try ballots(transcript), verdict: outcome.verdict,
-      modes: modes(candidates, gate, chosen), artifacts: artifacts(chosen.draft),
+      modes: modes(candidates, gate: gate, chosen: chosen), artifacts: artifacts(chosen.draft),
       price: PriceReport(chosen.evidence.price), findings: Self.gravestFirst(chosen.evidence.findings),
-      validation: chosen.evidence.validation, steps: steps(outcome, facts.times),
+      validation: chosen.evidence.validation, steps: steps(outcome, times: facts.times),
       usage: facts.usage, remembered: facts.remembered, conformity: try conformity(transcript),
       sent: facts.sent)
   }
 
   /// Every draft and revision, with why those that were not chosen lost.
   private func drafts(
-    _ candidates: [(draft: Draft, evidence: Evidence)], _ verdict: Verdict, _ transcript: Transcript
+    _ candidates: [(draft: Draft, evidence: Evidence)], verdict: Verdict, transcript: Transcript
   ) throws -> [DraftReport] {
     let tally = try tally(transcript)
     guard let chosen = candidates.first(where: { $0.draft.label == verdict.draft }) else { return [] }
     return candidates.map { candidate in
       let isChosen = candidate.draft.label == verdict.draft
       return DraftReport(
-        candidate.draft, candidate.evidence, lost: isChosen ? nil : loss(candidate, against: chosen, tally))
+        candidate.draft, evidence: candidate.evidence,
+        lost: isChosen ? nil : loss(candidate, against: chosen, tally: tally))
     }
   }
 
   private func loss(
     _ candidate: (draft: Draft, evidence: Evidence), against chosen: (draft: Draft, evidence: Evidence),
-    _ tally: Tally
+    tally: Tally
   ) -> String {
     let (label, other) = (candidate.draft.label, chosen.draft.label)
     let letters = label.prefix { $0.isLetter }
@@ -67,7 +69,9 @@ extension Consultation {
       EvidenceRank(chosen.evidence, brief: brief), EvidenceRank(candidate.evidence, brief: brief)
     )
     if ranks.0.fitness > ranks.1.fitness { return "It has less of what was asked for than draft \(other)." }
-    if let own = tally.mark(label), let better = tally.mark(other), Tally.told(better) > Tally.told(own) {
+    if let own = tally.mark(label), let better = tally.mark(other),
+      Tally.roundedMark(better) > Tally.roundedMark(own)
+    {
       return
         "Judges gave it \(Money.decimal(own, places: 2)) of 10, draft \(other) \(Money.decimal(better, places: 2))."
     }
@@ -108,8 +112,8 @@ extension Consultation {
 
   /// Each mode's answer from the same drafts: the first drafter's alone, the best by evidence, the verdict.
   private func modes(
-    _ candidates: [(draft: Draft, evidence: Evidence)], _ gate: Gate,
-    _ chosen: (draft: Draft, evidence: Evidence)
+    _ candidates: [(draft: Draft, evidence: Evidence)], gate: Gate,
+    chosen: (draft: Draft, evidence: Evidence)
   ) -> [ModeReport] {
     var modes: [ModeReport] = []
     if let solo = candidates.first(where: { $0.draft.author == crew.drafters.first }) {
@@ -130,7 +134,7 @@ extension Consultation {
     }
   }
 
-  private func steps(_ outcome: Outcome, _ times: [String: StepTime]) -> [StepReport] {
+  private func steps(_ outcome: Outcome, times: [String: StepTime]) -> [StepReport] {
     let needs = graph.essentialNeeds
     return graph.nodes.map { node in
       var report = StepReport(

@@ -4,8 +4,8 @@ import Vocabulary
 
 extension Consultation {
   /// Runs the check each objection names: what the evidence does not bear out is dismissed, however it was put.
-  func settle(_ round: Int, _ transcript: Transcript) throws -> JSONValue {
-    guard try leading(round, transcript) != nil else { return .null }
+  func settle(_ round: Int, transcript: Transcript) throws -> JSONValue {
+    guard try leading(round, transcript: transcript) != nil else { return .null }
     let candidates = try transcript.candidates(rounds: round - 1)
     var settled: [Objection] = []
     var raised: Set<String> = []
@@ -26,16 +26,16 @@ extension Consultation {
         settled.append(objection)
       }
     }
-    settled += try withdrawn(round, transcript, raised, settled.count)
+    settled += try withdrawn(round, transcript: transcript, raised: raised, count: settled.count)
     return try JSONValue(encoding: settled)
   }
 
   /// Objections of the round before that nothing answered and nobody raised again: a critic who only stopped asking has
   /// changed no fact, so they stand.
   private func withdrawn(
-    _ round: Int, _ transcript: Transcript, _ raised: Set<String>, _ count: Int
+    _ round: Int, transcript: Transcript, raised: Set<String>, count: Int
   ) throws -> [Objection] {
-    guard round > 1, let leading = try leading(round, transcript),
+    guard round > 1, let leading = try leading(round, transcript: transcript),
       let before = try transcript.value(.outcome(round: round - 1), as: RoundOutcome.self)
     else { return [] }
     let open = before.objections.filter { objection in
@@ -55,33 +55,39 @@ extension Consultation {
   }
 
   /// Says how each objection ended once the revision was checked, and which draft goes on.
-  func outcome(_ round: Int, _ transcript: Transcript) throws -> JSONValue {
-    guard let before = try leading(round, transcript),
+  func outcome(_ round: Int, transcript: Transcript) throws -> JSONValue {
+    guard let before = try leading(round, transcript: transcript),
       let settled = try transcript.value(.settlement(round: round), as: [Objection].self)
     else { return .null }
     let revision = try transcript.value(.revision(round: round), as: Revision.self)
     let after = try transcript.value(.revisionEvidence(round: round), as: Evidence.self)
     guard let revision, let after else {
-      let objections = settled.map { ended($0, before.draft.label, nil, nil, nil, []) }
+      let objections = settled.map {
+        ended($0, leading: before.draft.label, revision: nil, evidence: nil, better: nil, candidates: [])
+      }
       return try JSONValue(
         encoding: RoundOutcome(
-          objections: objections, leading: before.draft.label, introduced: [], goesOn: false))
+          objections: objections, leading: before.draft.label, introduced: [], needsAnotherRound: false))
     }
     let better = EvidenceRank(before.evidence, brief: brief) < EvidenceRank(after, brief: brief)
     let known = Set(before.evidence.findings.map(\.id))
     let candidates = try transcript.candidates(rounds: round - 1)
-    let objections = settled.map { ended($0, before.draft.label, revision, after, better, candidates) }
+    let objections = settled.map {
+      ended(
+        $0, leading: before.draft.label, revision: revision, evidence: after, better: better,
+        candidates: candidates)
+    }
     let outcome = RoundOutcome(
       objections: objections, leading: better ? revision.draft.label : before.draft.label,
       introduced: after.findings.map(\.id).filter { !known.contains($0) }.sorted(),
-      goesOn: objections.contains { $0.outcome == .resolved }
+      needsAnotherRound: objections.contains { $0.outcome == .resolved }
         && objections.contains { $0.outcome == .unresolved || $0.outcome == .declined })
     return try JSONValue(encoding: outcome)
   }
 
   private func ended(
-    _ objection: Objection, _ leading: String, _ revision: Revision?, _ evidence: Evidence?, _ better: Bool?,
-    _ candidates: [(draft: Draft, evidence: Evidence)]
+    _ objection: Objection, leading: String, revision: Revision?, evidence: Evidence?, better: Bool?,
+    candidates: [(draft: Draft, evidence: Evidence)]
   ) -> Objection {
     guard objection.outcome == .open else { return objection }
     var ended = objection
@@ -122,7 +128,7 @@ extension Consultation {
     case .finding:
       let found = evidence.findings.contains { $0.id == objection.basis.reference && $0.outcome == .fail }
       return found ? nil : "The check does not report \(objection.basis.reference)."
-    case .price: return priceRefutation(objection, evidence, candidates)
+    case .price: return priceRefutation(objection, evidence: evidence, candidates: candidates)
     case .requirement:
       guard let coverage = evidence.coverage.first(where: { $0.requirement == objection.basis.reference })
       else {
@@ -141,7 +147,7 @@ extension Consultation {
 
   /// A price is too high against the budget it names, or against the draft it names.
   private func priceRefutation(
-    _ objection: Objection, _ evidence: Evidence, _ candidates: [(draft: Draft, evidence: Evidence)]
+    _ objection: Objection, evidence: Evidence, candidates: [(draft: Draft, evidence: Evidence)]
   ) -> String? {
     let price = evidence.price.monthly
     let reference = objection.basis.reference

@@ -5,23 +5,23 @@ import Vocabulary
 
 extension Consultation {
   /// Does one step from the results of the steps before it; null where there is nothing to do.
-  func perform(_ step: Step, _ transcript: Transcript) async throws -> JSONValue {
+  func perform(_ step: Step, transcript: Transcript) async throws -> JSONValue {
     switch step {
-    case .draft(let label, let agent): try await draft(label, agent)
+    case .draft(let label, let agent): try await draft(label, agent: agent)
     case .evidence(let label): try await check(transcript.drafts().first { $0.label == label })
     case .gate: try JSONValue(encoding: gate(transcript))
-    case .objections(let round, let agent): try await objections(round, agent, transcript)
-    case .settlement(let round): try settle(round, transcript)
-    case .revision(let round): try await revision(round, transcript)
+    case .objections(let round, let agent): try await objections(round, agent: agent, transcript: transcript)
+    case .settlement(let round): try settle(round, transcript: transcript)
+    case .revision(let round): try await revision(round, transcript: transcript)
     case .revisionEvidence(let round):
       try await check(transcript.value(.revision(round: round), as: Revision.self)?.draft)
-    case .outcome(let round): try outcome(round, transcript)
-    case .ballot(let judge, let order): try await ballot(judge, order, transcript)
+    case .outcome(let round): try outcome(round, transcript: transcript)
+    case .ballot(let judge, let order): try await ballot(judge, order: order, transcript: transcript)
     case .verdict: try JSONValue(encoding: verdict(transcript))
     }
   }
 
-  private func draft(_ label: String, _ agent: String) async throws -> JSONValue {
+  private func draft(_ label: String, agent: String) async throws -> JSONValue {
     let assignment = DraftAssignment(
       request: request, brief: brief, agent: try profile(agent), label: label)
     let draft = try await answer(agent) { try await $0.draft(assignment) }
@@ -45,16 +45,16 @@ extension Consultation {
     try Gate(candidates: transcript.candidates(rounds: 0), brief: brief, mode: request.mode)
   }
 
-  private func objections(_ round: Int, _ agent: String, _ transcript: Transcript) async throws -> JSONValue {
-    let shown = try shownCandidates(round, transcript)
+  private func objections(_ round: Int, agent: String, transcript: Transcript) async throws -> JSONValue {
+    let shown = try shownCandidates(round, transcript: transcript)
     guard !shown.isEmpty else { return .null }
     let assignment = ReviewAssignment(
       brief: brief, agent: try profile(agent), candidates: shown, round: round)
     return try JSONValue(encoding: try await answer(agent) { try await $0.objections(assignment) })
   }
 
-  private func revision(_ round: Int, _ transcript: Transcript) async throws -> JSONValue {
-    guard let leading = try leading(round, transcript),
+  private func revision(_ round: Int, transcript: Transcript) async throws -> JSONValue {
+    guard let leading = try leading(round, transcript: transcript),
       let settled = try transcript.value(.settlement(round: round), as: [Objection].self)
     else { return .null }
     let upheld = settled.filter { $0.against == leading.draft.label && $0.outcome == .open }
@@ -70,7 +70,7 @@ extension Consultation {
     return try JSONValue(encoding: revision)
   }
 
-  private func ballot(_ judge: String, _ order: Int, _ transcript: Transcript) async throws -> JSONValue {
+  private func ballot(_ judge: String, order: Int, transcript: Transcript) async throws -> JSONValue {
     var candidates = try transcript.candidates(rounds: crew.rounds).map(Self.unnamed)
     guard candidates.count > 1 else { return .null }
     if order == 2 { candidates.reverse() }
@@ -79,20 +79,21 @@ extension Consultation {
   }
 
   /// The draft a round works on: what the round before left, or the gate's choice.
-  func leading(_ round: Int, _ transcript: Transcript) throws -> (draft: Draft, evidence: Evidence)? {
+  func leading(_ round: Int, transcript: Transcript) throws -> (draft: Draft, evidence: Evidence)? {
     guard let gate = try transcript.value(.gate, as: Gate.self), gate.debate else { return nil }
     var label = gate.leading
     if round > 1 {
       guard let before = try transcript.value(.outcome(round: round - 1), as: RoundOutcome.self),
-        before.goesOn
+        before.needsAnotherRound
       else { return nil }
       label = before.leading
     }
     return try transcript.candidates(rounds: round - 1).first { $0.draft.label == label }
   }
 
-  private func shownCandidates(_ round: Int, _ transcript: Transcript) throws -> [Candidate] {
-    guard let leading = try leading(round, transcript), let gate = try transcript.value(.gate, as: Gate.self)
+  private func shownCandidates(_ round: Int, transcript: Transcript) throws -> [Candidate] {
+    guard let leading = try leading(round, transcript: transcript),
+      let gate = try transcript.value(.gate, as: Gate.self)
     else { return [] }
     let labels = Set(gate.shown.dropFirst() + [leading.draft.label])
     return try transcript.candidates(rounds: round - 1).filter { labels.contains($0.draft.label) }.map(
@@ -123,7 +124,7 @@ extension Consultation {
 
   /// Asks the agent's expert, for at most the time the agent has.
   private func answer<Value: Sendable>(
-    _ key: String, _ question: @escaping @Sendable (any Expert) async throws -> Value
+    _ key: String, question: @escaping @Sendable (any Expert) async throws -> Value
   ) async throws -> Value {
     let agent = try agent(key)
     guard let expert = experts[key] else {
@@ -133,6 +134,6 @@ extension Consultation {
     let late = ConsultationError(
       .stepFailed, summary: "An agent did not answer in time",
       detail: "'\(key)' took longer than its max_execution_time of \(agent.maximumSeconds) s.")
-    return try await withTimeout(.seconds(agent.maximumSeconds), late) { try await question(expert) }
+    return try await withTimeout(.seconds(agent.maximumSeconds), error: late) { try await question(expert) }
   }
 }

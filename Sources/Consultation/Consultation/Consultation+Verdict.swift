@@ -13,39 +13,41 @@ extension Consultation {
     let tally = try tally(transcript)
     let objections = try lastOutcomes(transcript)
     let vetoes = Dictionary(
-      uniqueKeysWithValues: candidates.map { ($0.draft.label, refusals($0, objections)) })
+      uniqueKeysWithValues: candidates.map { ($0.draft.label, refusals($0, objections: objections)) })
     let ranked = candidates.sorted { left, right in
-      let (a, b) = (standing(left, tally, vetoes), standing(right, tally, vetoes))
+      let (a, b) = (
+        standing(left, tally: tally, vetoes: vetoes), standing(right, tally: tally, vetoes: vetoes)
+      )
       if a != b { return a > b }
       let (x, y) = (EvidenceRank(left.evidence, brief: brief), EvidenceRank(right.evidence, brief: brief))
       guard x == y else { return x > y }
-      return place(left.draft.label, gate) < place(right.draft.label, gate)
+      return place(left.draft.label, gate: gate) < place(right.draft.label, gate: gate)
     }
     let chosen = ranked[0]
     let label = chosen.draft.label
     let confidence = Confidence(
       evidence: chosen.evidence, share: tally.share(preferring: label), calibration: calibration)
     return Verdict(
-      draft: label, reason: reason(label, gate, tally), confidence: confidence.published,
+      draft: label, reason: reason(label, gate: gate, tally: tally), confidence: confidence.published,
       calibration: calibration.words, claimed: confidence.value, parts: confidence.parts,
       vetoes: vetoes[label] ?? [], dissent: tally.dissent(from: label))
   }
 
   /// Where the gate put it, who also looked at what others propose; a revision stands before all drafts.
-  private func place(_ label: String, _ gate: Gate) -> (Int, String) {
+  private func place(_ label: String, gate: Gate) -> (Int, String) {
     (gate.ranking.firstIndex(of: label) ?? -1, label)
   }
 
   /// Compared from left to right: a broken draft, then a vetoed one, then one that has less of what was asked for loses
   /// before marks are looked at.
   private func standing(
-    _ candidate: (draft: Draft, evidence: Evidence), _ tally: Tally, _ vetoes: [String: [Verdict.Veto]]
+    _ candidate: (draft: Draft, evidence: Evidence), tally: Tally, vetoes: [String: [Verdict.Veto]]
   ) -> Standing {
     Standing(
       valid: candidate.evidence.isValid, unvetoed: vetoes[candidate.draft.label]?.isEmpty ?? true,
       readiness: EvidenceRank(candidate.evidence, brief: brief).readiness,
       fitness: EvidenceRank(candidate.evidence, brief: brief).fitness,
-      mark: Tally.told(tally.mark(candidate.draft.label) ?? 0))
+      mark: Tally.roundedMark(tally.mark(candidate.draft.label) ?? 0))
   }
 
   private struct Standing: Comparable {
@@ -66,7 +68,7 @@ extension Consultation {
     }
   }
 
-  private func reason(_ label: String, _ gate: Gate, _ tally: Tally) -> String {
+  private func reason(_ label: String, gate: Gate, tally: Tally) -> String {
     guard let mark = tally.mark(label) else { return "\(gate.reason) Draft \(label) is best by evidence." }
     let marks = tally.labels.map { "\($0) \(Money.decimal(tally.mark($0) ?? 0, places: 2))" }.joined(
       separator: ", ")
@@ -98,7 +100,7 @@ extension Consultation {
   /// Who refuses a candidate: by a veto objection whose basis its evidence still bears out, whoever wrote it. A draft that
   /// the critic was not shown and that breaks the same rule at another address is refused for the same reason.
   private func refusals(
-    _ candidate: (draft: Draft, evidence: Evidence), _ objections: [Objection]
+    _ candidate: (draft: Draft, evidence: Evidence), objections: [Objection]
   ) -> [Verdict.Veto] {
     var seen: Set<String> = []
     let vetoes = objections.filter { $0.veto && $0.outcome != .dismissed }

@@ -32,11 +32,12 @@ package struct Consultation: Sendable {
     self.experts = experts
     self.evidence = evidence
     self.journal = journal
-    graph = try ConsultationGraph.make(crew: crew, mode: request.mode, seed: Self.seed(crew, request))
+    graph = try ConsultationGraph.make(
+      crew: crew, mode: request.mode, seed: Self.seed(crew, request: request))
   }
 
   /// Decides which label each drafter gets: the same for the same request and crew, so that the answer is, too.
-  package static func seed(_ crew: Crew, _ request: Request) -> String {
+  package static func seed(_ crew: Crew, request: Request) -> String {
     Digest(of: "\(crew.digest)\n\(request.text)").hexadecimal
   }
 
@@ -45,7 +46,7 @@ package struct Consultation: Sendable {
   /// - Throws: the journal's error when a step could not be kept; `ConsultationError` when there is no verdict.
   package func run(limit: Int, observe: (TaskEvent) -> Void = { _ in }) async throws -> Outcome {
     let outcomes = await graph.walk(limit: limit, observe: observe) { node, inputs in
-      try await journalled(node.payload, Transcript(results: inputs))
+      try await journalled(node.payload, transcript: Transcript(results: inputs))
     }
     try Task.checkCancellation()
     var results: [String: JSONValue] = [:]
@@ -76,7 +77,7 @@ package struct Consultation: Sendable {
     package let failures: [(step: String, reason: String)]
   }
 
-  private func journalled(_ step: Step, _ transcript: Transcript) async throws -> JSONValue {
-    try await JournalledSteps(journal).value(step.key) { try await perform(step, transcript) }
+  private func journalled(_ step: Step, transcript: Transcript) async throws -> JSONValue {
+    try await JournalledSteps(journal).value(step.key) { try await perform(step, transcript: transcript) }
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import CrewFile
 import TaskGraph
 import Vocabulary

@@ -22,7 +22,8 @@ struct EvidenceRank: Comparable {
       evidence.isValid ? 0 : -1,
       -needs - (count(Finding.Rule.asksInput) > 0 ? 1 : 0),
       Self.fitness(
-        evidence, brief, hardCoded: count(Finding.Rule.hardCoded), deprecated: count(Finding.Rule.deprecated)),
+        evidence, brief: brief, hardCoded: count(Finding.Rule.hardCoded),
+        deprecated: count(Finding.Rule.deprecated)),
       -count(.critical) * 10 - count(.high),
       excess > 0 ? -1 : 0,
       -Double(evidence.coverage.count { $0.status == .unknown }),
@@ -47,7 +48,7 @@ struct EvidenceRank: Comparable {
   /// The weight of the requirements that are not unmet, less what only looks met: identifiers written out where a
   /// reference should be, and arguments that are going away. What is unknown counts against a draft in a field of its
   /// own, behind security and budget.
-  private static func fitness(_ evidence: Evidence, _ brief: Brief, hardCoded: Double, deprecated: Double)
+  private static func fitness(_ evidence: Evidence, brief: Brief, hardCoded: Double, deprecated: Double)
     -> Double
   {
     let weights = Dictionary(

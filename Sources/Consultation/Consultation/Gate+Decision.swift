@@ -4,7 +4,7 @@ import Vocabulary
 extension Gate {
   /// Ranks the drafts and says whether talking can add anything: only when they differ or something is wrong.
   init(candidates: [(draft: Draft, evidence: Evidence)], brief: Brief, mode: Request.Mode) throws {
-    let ranked = Self.ranked(candidates, brief)
+    let ranked = Self.ranked(candidates, brief: brief)
     guard let best = ranked.first else {
       throw ConsultationError(
         .noDraft, summary: "No expert could draft",
@@ -14,11 +14,12 @@ extension Gate {
     ranking = ranked.map(\.draft.label)
     let rest = ranked.dropFirst()
     let other = rest.min {
-      Likeness.between($0.evidence, best.evidence) < Likeness.between($1.evidence, best.evidence)
+      Likeness.between($0.evidence, right: best.evidence)
+        < Likeness.between($1.evidence, right: best.evidence)
     }
     shown = [best.draft.label] + (other.map { [$0.draft.label] } ?? [])
-    let troubled = candidates.filter { !Self.passes($0.evidence, brief) }.map(\.draft.label)
-    let unlike = rest.filter { Likeness.between($0.evidence, best.evidence) < Self.agreement }.map(
+    let troubled = candidates.filter { !Self.passes($0.evidence, brief: brief) }.map(\.draft.label)
+    let unlike = rest.filter { Likeness.between($0.evidence, right: best.evidence) < Self.agreement }.map(
       \.draft.label)
     if mode != .debate {
       debate = false
@@ -29,20 +30,22 @@ extension Gate {
     } else {
       debate = true
       let problems =
-        troubled.isEmpty ? "" : Self.sentence(troubled, "has open findings", "have open findings")
+        troubled.isEmpty
+        ? "" : Self.sentence(troubled, one: "has open findings", several: "have open findings")
       let differences =
-        unlike.isEmpty ? "" : Self.sentence(unlike, "differs", "differ") + " from \(best.draft.label)"
+        unlike.isEmpty
+        ? "" : Self.sentence(unlike, one: "differs", several: "differ") + " from \(best.draft.label)"
       reason = [problems, differences].filter { !$0.isEmpty }.joined(separator: "; ") + "."
     }
   }
 
   /// Best first; each draft's rank is worked out once.
   private static func ranked(
-    _ candidates: [(draft: Draft, evidence: Evidence)], _ brief: Brief
+    _ candidates: [(draft: Draft, evidence: Evidence)], brief: Brief
   ) -> [(draft: Draft, evidence: Evidence)] {
     let ranks = candidates.map { candidate in
       let others = candidates.filter { $0.draft.label != candidate.draft.label && $0.evidence.isValid }
-      let likeness = others.reduce(0) { $0 + Likeness.between(candidate.evidence, $1.evidence) }
+      let likeness = others.reduce(0) { $0 + Likeness.between(candidate.evidence, right: $1.evidence) }
       return EvidenceRank(
         candidate.evidence, brief: brief, agreement: others.isEmpty ? 0 : likeness / Double(others.count))
     }
@@ -53,7 +56,7 @@ extension Gate {
   }
 
   /// `Draft A differs`, `Drafts A, B and C differ`.
-  private static func sentence(_ labels: [String], _ one: String, _ several: String) -> String {
+  private static func sentence(_ labels: [String], one: String, several: String) -> String {
     guard labels.count > 1, let last = labels.max() else { return "Draft \(labels.joined()) \(one)" }
     let rest = labels.sorted().dropLast().joined(separator: ", ")
     return "Drafts \(rest) and \(last) \(several)"
@@ -62,7 +65,7 @@ extension Gate {
   /// Drafts whose resources overlap this much say the same.
   private static let agreement = 0.9
 
-  private static func passes(_ evidence: Evidence, _ brief: Brief) -> Bool {
+  private static func passes(_ evidence: Evidence, brief: Brief) -> Bool {
     evidence.isValid && evidence.unmet.isEmpty
       && !evidence.findings.contains { $0.outcome == .fail && $0.severity >= .medium }
       && evidence.price.monthly <= brief.budget ?? .infinity

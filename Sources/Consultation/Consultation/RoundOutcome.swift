@@ -8,5 +8,11 @@ package struct RoundOutcome: Sendable, Hashable, Codable {
   /// Findings the revision has and the draft had not.
   package var introduced: [String]
   /// Whether another round could change anything: an objection changed state and one is still open.
-  package var goesOn: Bool
+  package var needsAnotherRound: Bool
+
+  /// The journals of earlier runs have the last one under its first name.
+  private enum CodingKeys: String, CodingKey {
+    case objections, leading, introduced
+    case needsAnotherRound = "goesOn"
+  }
 }

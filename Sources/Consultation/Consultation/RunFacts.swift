@@ -4,14 +4,14 @@ import Reporting
 package struct RunFacts: Sendable {
   package var run: String
   package var created: String
-  package var usage: Usage
+  package var usage: RunUsage
   package var remembered: [RememberedReport]
   /// When each step ran, by its key.
   package var times: [String: StepTime]
   package var sent: [SentReport]
 
   package init(
-    run: String, created: String, usage: Usage, remembered: [RememberedReport] = [],
+    run: String, created: String, usage: RunUsage, remembered: [RememberedReport] = [],
     times: [String: StepTime] = [:], sent: [SentReport] = []
   ) {
     self.times = times

@@ -20,7 +20,7 @@ struct Tally {
       }
     }
     var marks = sums.mapValues { $0.mapValues { $0.sum / $0.count } }
-    turned = Self.level(&marks, ballots, authors)
+    turned = Self.level(&marks, ballots: ballots, authors: authors)
     self.marks = marks
     labels = Set(marks.values.flatMap(\.keys)).sorted()
   }
@@ -28,7 +28,7 @@ struct Tally {
   /// A judge who prefers one draft in one order and another in the other saw nothing new in between: the two get the same
   /// mark from that judge.
   private static func level(
-    _ marks: inout [String: [String: Double]], _ ballots: [Ballot], _ authors: [String: String]
+    _ marks: inout [String: [String: Double]], ballots: [Ballot], authors: [String: String]
   ) -> [Conformity] {
     var turned: [Conformity] = []
     for judge in marks.keys.sorted() {
@@ -62,7 +62,7 @@ struct Tally {
   }
 
   /// Marks nearer to each other than this say nothing; evidence then decides.
-  static func told(_ mark: Double) -> Double { (mark * 2).rounded() / 2 }
+  static func roundedMark(_ mark: Double) -> Double { (mark * 2).rounded() / 2 }
 
   /// The share of judges who would not choose otherwise, 0 to 1; 1 where nobody judged.
   func share(preferring label: String) -> Double {

@@ -55,7 +55,7 @@ struct TaskAttempts: Sendable {
       }
       guard task.asksPerson else { return result.text }
       replies += 1
-      guard let reply = try await reply(result.text, replies) else { return result.text }
+      guard let reply = try await reply(result.text, number: replies) else { return result.text }
       guard replies < Self.mostReplies else {
         throw CrewTasksError(
           .notAccepted, summary: "A person kept sending the result back",
@@ -90,18 +90,18 @@ struct TaskAttempts: Sendable {
       guard let judged = guardrail as? JudgedGuardrail else { continue }
       let judge = task.agent ?? runner.plan.process.manager ?? ""
       if let fault = try await assessment(
-        text, by: judge, rule: judged.rule, "judged-\(attempt)/\(place + 1)")
+        text, by: judge, rule: judged.rule, step: "judged-\(attempt)/\(place + 1)")
       {
         faults.append(Fault(text: fault, code: .guardrail))
       }
     }
     guard faults.isEmpty, runner.plan.process.kind == .hierarchical, let manager = runner.plan.process.manager
     else { return faults }
-    let fault = try await assessment(text, by: manager, rule: nil, "review-\(attempt)")
+    let fault = try await assessment(text, by: manager, rule: nil, step: "review-\(attempt)")
     return fault.map { [Fault(text: $0, code: .notAccepted)] } ?? []
   }
 
-  private func assessment(_ text: String, by key: String, rule: String?, _ step: String) async throws
+  private func assessment(_ text: String, by key: String, rule: String?, step: String) async throws
     -> String?
   {
     let assignment = AssessmentAssignment(
@@ -117,7 +117,7 @@ struct TaskAttempts: Sendable {
   }
 
   /// What a person wants changed; nil where the result is accepted.
-  private func reply(_ text: String, _ number: Int) async throws -> String? {
+  private func reply(_ text: String, number: Int) async throws -> String? {
     let question = PersonQuestion(task: task.key, result: text, number: number)
     let reply = try await runner.steps.value(
       "task/\(task.key)/person-\(number)", as: String.self, keeps: Self.isKept

@@ -72,7 +72,7 @@ struct TaskDelivery: Sendable {
       .late, summary: "An agent did not answer in time",
       detail: "'\(agent)' took longer than its max_execution_time of \(seconds) s.")
     let result = try await runner.steps.value(piece.key, as: TaskResult.self, keeps: TaskAttempts.isKept) {
-      try await withTimeout(.seconds(seconds), late) { try await expert.perform(assignment) }
+      try await withTimeout(.seconds(seconds), error: late) { try await expert.perform(assignment) }
     }
     return (result, agent, [])
   }

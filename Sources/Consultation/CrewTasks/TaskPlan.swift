@@ -51,7 +51,7 @@ package struct TaskPlan: Sendable {
     guard faults.isEmpty else { throw DiagnosticsError(faults) }
     self.crew = crew
     self.process = process
-    graph = try Self.graph(crew.tasks, items)
+    graph = try Self.graph(crew.tasks, items: items)
   }
 
   /// Keys of the agents that may have to answer.
@@ -63,7 +63,7 @@ package struct TaskPlan: Sendable {
   }
 
   private static func graph(
-    _ tasks: [TaskDefinition], _ items: [Item]
+    _ tasks: [TaskDefinition], items: [Item]
   ) throws(DiagnosticsError) -> TaskGraph<Item> {
     do throws(TaskGraphError) {
       let order = try TaskDependencies.graph(tasks)
@@ -85,28 +85,31 @@ package struct TaskPlan: Sendable {
   private static func faults(of crew: Crew, _ process: TaskProcess) -> [Diagnostic] {
     var faults: [Diagnostic] = []
     var files: [String: String] = [:]
-    func fault(_ summary: String, _ detail: String, _ task: TaskDefinition) {
+    func fault(_ summary: String, detail: String, task: TaskDefinition) {
       faults.append(Diagnostic(code: "tasks.definition", summary: summary, detail: detail, range: task.range))
     }
     for task in crew.tasks {
       if task.agent == nil, process.kind == .sequential {
         fault(
-          "A task without an agent", "'\(task.key)' needs 'agent:', or the crew 'process: hierarchical'.",
-          task)
+          "A task without an agent",
+          detail: "'\(task.key)' needs 'agent:', or the crew 'process: hierarchical'.",
+          task: task)
       }
       guard let file = task.outputFile else { continue }
       let parts = file.split(separator: "/", omittingEmptySubsequences: false)
       if parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) || file.contains("\0") {
         fault(
           "An output file elsewhere",
-          "'\(file)' of '\(task.key)' is not below the run's folder; a plain path like 'notes/report.md' is.",
-          task)
+          detail:
+            "'\(file)' of '\(task.key)' is not below the run's folder; a plain path like 'notes/report.md' is.",
+          task: task)
       }
       if TaskFiles.reserved.contains(file) {
-        fault("A reserved file", "'\(file)' of '\(task.key)' is written by the run itself.", task)
+        fault(
+          "A reserved file", detail: "'\(file)' of '\(task.key)' is written by the run itself.", task: task)
       }
       if let other = files.updateValue(task.key, forKey: file) {
-        fault("A file of two tasks", "'\(other)' and '\(task.key)' both write '\(file)'.", task)
+        fault("A file of two tasks", detail: "'\(other)' and '\(task.key)' both write '\(file)'.", task: task)
       }
     }
     return faults

@@ -42,12 +42,12 @@ package struct TaskRunner: Sendable {
     return try plan.graph.nodes.map { node in
       guard let outcome = outcomes[node.id] else { throw CancellationError() }
       if case .failed(let error as JournalFailure) = outcome { throw error.cause }
-      return report(node, outcome)
+      return report(node, outcome: outcome)
     }
   }
 
   private func report(
-    _ node: TaskGraph<TaskPlan.Item>.Node, _ outcome: TaskOutcome<TaskEnding>
+    _ node: TaskGraph<TaskPlan.Item>.Node, outcome: TaskOutcome<TaskEnding>
   ) -> TaskReport {
     let task = node.payload.task
     var report = TaskReport(

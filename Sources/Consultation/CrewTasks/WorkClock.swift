@@ -24,6 +24,6 @@ struct WorkClock {
     let late = CrewTasksError(
       .late, summary: "A task took too long",
       detail: "'\(task)' worked longer than its max_execution_time of \(limit.components.seconds) s.")
-    return try await withTimeout(max(.zero, limit - used), late, work)
+    return try await withTimeout(max(.zero, limit - used), error: late, body: work)
   }
 }

@@ -5,15 +5,16 @@ package struct CheckerScore: Sendable, Codable {
   package var falseNegatives = 0
   package var trueNegatives = 0
 
-  package var precision: Double { ratio(truePositives, truePositives + falsePositives) }
-  package var recall: Double { ratio(truePositives, truePositives + falseNegatives) }
+  package var precision: Double { ratio(truePositives, whole: truePositives + falsePositives) }
+  package var recall: Double { ratio(truePositives, whole: truePositives + falseNegatives) }
   /// The share of answers that satisfy: what the precision of always-yes is.
   package var base: Double {
-    ratio(truePositives + falseNegatives, truePositives + falsePositives + falseNegatives + trueNegatives)
+    ratio(
+      truePositives + falseNegatives, whole: truePositives + falsePositives + falseNegatives + trueNegatives)
   }
   /// The mean of how many of those that satisfy and of those that do not are told: 0.5 for always-no and always-yes.
   package var balancedAccuracy: Double {
-    (recall + ratio(trueNegatives, trueNegatives + falsePositives)) / 2
+    (recall + ratio(trueNegatives, whole: trueNegatives + falsePositives)) / 2
   }
 
   mutating func count(says: Bool, is right: Bool) {
@@ -25,7 +26,7 @@ package struct CheckerScore: Sendable, Codable {
     }
   }
 
-  private func ratio(_ part: Int, _ whole: Int) -> Double {
+  private func ratio(_ part: Int, whole: Int) -> Double {
     whole == 0 ? 0 : (Double(part) / Double(whole) * 10_000).rounded() / 10_000
   }
 }

@@ -11,14 +11,14 @@ struct Chooser: Sendable {
   let checks: OfflineChecks
   let workbench: any Workbench
 
-  func choice(_ mode: EvaluationMode, _ panel: Panel) async throws -> Choice {
+  func choice(_ mode: EvaluationMode, panel: Panel) async throws -> Choice {
     switch mode {
     case .random: mean(panel.candidates)
     case .vote: single(medoid(panel.candidates))
     case .gate: mean(panel.valid.isEmpty ? panel.candidates : panel.valid)
     case .solo: single(panel.candidates[0])
-    case .ensemble: try await consulted(.ensemble, panel)
-    case .debate: try await consulted(.debate, panel)
+    case .ensemble: try await consulted(.ensemble, panel: panel)
+    case .debate: try await consulted(.debate, panel: panel)
     }
   }
 
@@ -38,14 +38,14 @@ struct Chooser: Sendable {
   /// The candidate whose resource types are most like those of all others.
   private func medoid(_ candidates: [PanelCandidate]) -> PanelCandidate {
     let scores = candidates.map { one in
-      candidates.reduce(0.0) { $0 + Likeness.between(one.evidence, $1.evidence) }
+      candidates.reduce(0.0) { $0 + Likeness.between(one.evidence, right: $1.evidence) }
     }
     let best = scores.indices.max { (scores[$0], $1) < (scores[$1], $0) }
     return candidates[best ?? 0]
   }
 
   /// The real protocol with the recorded answers as drafts.
-  private func consulted(_ mode: EvaluationMode, _ panel: Panel) async throws -> Choice {
+  private func consulted(_ mode: EvaluationMode, panel: Panel) async throws -> Choice {
     let crew = try PanelCrew.crew(panel.candidates.map(\.model), mode: mode)
     var experts: [String: any Expert] = [:]
     for (index, candidate) in panel.candidates.enumerated() {
@@ -72,15 +72,16 @@ struct Chooser: Sendable {
     return Choice(
       files: files, model: "revision", right: 0, isChanged: true,
       passes: evidence.isValid && evidence.unmet.isEmpty,
-      isFromRight: revised(outcome.verdict.draft, crew, request, panel)?.isRight ?? false)
+      isFromRight: revised(outcome.verdict.draft, crew: crew, request: request, panel: panel)?.isRight
+        ?? false)
   }
 
   /// The answer that a revision was made of.
   private func revised(
-    _ label: String, _ crew: Crew, _ request: Request, _ panel: Panel
+    _ label: String, crew: Crew, request: Request, panel: Panel
   ) -> PanelCandidate? {
     let base = label.prefix { $0.isLetter }
-    let author = ConsultationGraph.labels(crew.drafters, seed: Consultation.seed(crew, request))
+    let author = ConsultationGraph.labels(crew.drafters, seed: Consultation.seed(crew, request: request))
       .first { $0.label == base }?.agent
     return crew.agents.firstIndex { $0.key == author }.map { panel.candidates[$0] }
   }

@@ -40,7 +40,7 @@ package struct Evaluation: Sendable {
       var waiting = suite.requests.makeIterator()
       func start() {
         guard let request = waiting.next() else { return }
-        group.addTask { try await result(request, save) }
+        group.addTask { try await result(request, save: save) }
       }
       for _ in 0..<max(1, limit) { start() }
       while let result = try await group.next() {
@@ -65,16 +65,16 @@ package struct Evaluation: Sendable {
   }
 
   private func result(
-    _ request: SuiteRequest, _ save: @Sendable (EvaluationMode, String, [Artifact]) throws -> Void
+    _ request: SuiteRequest, save: @Sendable (EvaluationMode, String, [Artifact]) throws -> Void
   ) async throws -> RequestResult {
     let clock = ContinuousClock()
     let start = clock.now
-    let panel = Panel(request, suite, brief: checklist.brief(for: request.prompt), checks: checks)
+    let panel = Panel(request, suite: suite, brief: checklist.brief(for: request.prompt), checks: checks)
     let preparing = (clock.now - start).seconds
     var outcomes: [EvaluationMode: RequestOutcome] = [:]
     for mode in modes where !panel.candidates.isEmpty {
       let begin = clock.now
-      let choice = try await chooser.choice(mode, panel)
+      let choice = try await chooser.choice(mode, panel: panel)
       try save(mode, request.id, choice.files)
       outcomes[mode] = RequestOutcome(
         choice: choice, bytes: panel.candidates.reduce(0) { $0 + $1.bytes },

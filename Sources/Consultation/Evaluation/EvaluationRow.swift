@@ -8,7 +8,7 @@ package struct EvaluationRow: Sendable, Codable {
   /// The share that is right with 95 % confidence (Wilson's interval), 0 to 1.
   package var low: Double
   package var high: Double
-  /// Choices that were mended or revised first, so that no recorded verdict is about them.
+  /// Choices that were repaired or revised first, so that no recorded verdict is about them.
   package var changed: Int
   /// Of these, the ones that pass every check of ours: a judgement of our own, so counted apart.
   package var changedAndPassing: Int

@@ -11,21 +11,21 @@ struct Panel: Sendable {
   let brief: Brief
   let candidates: [PanelCandidate]
 
-  /// Answers that do not hold are mended where none holds: as long as one does, a mended one is not preferred to what
+  /// Answers that do not hold are repaired where none holds: as long as one does, a repaired one is not preferred to what
   /// a model wrote itself.
-  init(_ request: SuiteRequest, _ suite: Suite, brief: Brief, checks: OfflineChecks) {
+  init(_ request: SuiteRequest, suite: Suite, brief: Brief, checks: OfflineChecks) {
     self.request = request
     self.brief = brief
     let asWritten = suite.models.compactMap { model in
-      suite.answers[model]?[request.id].map { Self.candidate($0, model, brief, checks) }
+      suite.answers[model]?[request.id].map { Self.candidate($0, model: model, brief: brief, checks: checks) }
     }
     candidates =
       asWritten.contains { $0.evidence.isValid }
-      ? asWritten : asWritten.map { Self.mended($0, brief, checks) }
+      ? asWritten : asWritten.map { Self.repaired($0, brief: brief, checks: checks) }
   }
 
   private static func candidate(
-    _ answer: RecordedAnswer, _ model: String, _ brief: Brief, _ checks: OfflineChecks
+    _ answer: RecordedAnswer, model: String, brief: Brief, checks: OfflineChecks
   ) -> PanelCandidate {
     let files = ModelAnswer(answer.output).files.sorted { $0.key < $1.key }.map {
       Artifact(path: ArtifactFormat.openTofu.path(of: $0.key), content: $0.value)
@@ -36,18 +36,18 @@ struct Panel: Sendable {
       isRight: answer.isRight, plans: answer.plans, bytes: answer.output.utf8.count)
   }
 
-  private static func mended(_ candidate: PanelCandidate, _ brief: Brief, _ checks: OfflineChecks)
+  private static func repaired(_ candidate: PanelCandidate, brief: Brief, checks: OfflineChecks)
     -> PanelCandidate
   {
     let repair = OfflineChecks.repaired(candidate.draft.files)
     guard !repair.steps.isEmpty else { return candidate }
-    var mended = candidate
-    mended.draft.files = repair.files
-    mended.draft.repairs = repair.steps
-    mended.evidence = checks.evidence(for: repair.files, brief: brief)
-    mended.isChanged = true
-    mended.isRight = false
-    return mended
+    var repaired = candidate
+    repaired.draft.files = repair.files
+    repaired.draft.repairs = repair.steps
+    repaired.evidence = checks.evidence(for: repair.files, brief: brief)
+    repaired.isChanged = true
+    repaired.isRight = false
+    return repaired
   }
 
   var valid: [PanelCandidate] { candidates.filter(\.evidence.isValid) }

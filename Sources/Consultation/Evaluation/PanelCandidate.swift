@@ -5,7 +5,7 @@ struct PanelCandidate: Sendable {
   var model: String
   var draft: Draft
   var evidence: Evidence
-  /// Whether it was mended, so that the recorded verdict is not about it.
+  /// Whether it was repaired, so that the recorded verdict is not about it.
   var isChanged: Bool
   var isRight: Bool
   var plans: Bool

@@ -2,7 +2,7 @@ import Consultation
 import Evidence
 import Vocabulary
 
-/// The checks as the consultation asks them, without a tool; drafts of the panel were checked and mended before.
+/// The checks as the consultation asks them, without a tool; drafts of the panel were checked and repaired before.
 struct PanelEvidence: EvidenceSource {
   let checks: OfflineChecks
   /// By the text of the files.

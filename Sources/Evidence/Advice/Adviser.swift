@@ -34,14 +34,14 @@ package struct Adviser: Sendable {
       let advice = run.advise()
       let failures = verification.failures(run.taken)
       guard !failures.isEmpty, pass < Self.passes else {
-        return validated(advice, run.taken.map(\.fingerprint), failures)
+        return validated(advice, sound: run.taken.map(\.fingerprint), failures: failures)
       }
       options.refusals.merge(failures) { first, _ in first }
       pass += 1
     }
   }
 
-  private func validated(_ advice: EstateAdvice, _ sound: [String], _ failures: [String: String])
+  private func validated(_ advice: EstateAdvice, sound: [String], failures: [String: String])
     -> EstateAdvice
   {
     var advice = advice

@@ -80,7 +80,7 @@ struct CoverageCheck {
       }
       let counts = weight.map { evaluator.evaluate($0) } ?? .number(1)
       count.evidence.append(resource.address)
-      guard holds == .bool(true), case .number(let amount) = counts else {
+      guard holds == .bool(true), counts.isNumber, let amount = counts.number else {
         count.possible += 1
         continue
       }

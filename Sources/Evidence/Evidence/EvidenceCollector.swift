@@ -8,20 +8,21 @@ package actor EvidenceCollector {
   /// Nil where neither `tofu` nor `terraform` is installed.
   private let tools: ToolValidation?
   private var known: [Digest: [ValidationStage]] = [:]
+  private let validations = SharedWork<Digest, [ValidationStage]>()
 
   package init(offline: OfflineChecks, tools: ToolValidation?) {
     self.offline = offline
     self.tools = tools
   }
 
-  /// The draft with what can be mended for certain mended.
+  /// The draft with what can be repaired for certain repaired.
   package nonisolated func repaired(_ draft: Draft) -> Draft {
     let repair = OfflineChecks.repaired(draft.files)
     guard !repair.steps.isEmpty else { return draft }
-    var mended = draft
-    mended.files = repair.files
-    mended.repairs += repair.steps
-    return mended
+    var repaired = draft
+    repaired.files = repair.files
+    repaired.repairs += repair.steps
+    return repaired
   }
 
   package func evidence(for draft: Draft, brief: Brief) async throws -> Evidence {
@@ -43,7 +44,7 @@ package actor EvidenceCollector {
       evidence.validation += stages
       return evidence
     }
-    let stages = try await tools.stages(for: draft.files)
+    let stages = try await validations.value(key) { try await tools.stages(for: draft.files) }
     known[key] = stages
     evidence.validation += stages
     return evidence

@@ -13,7 +13,7 @@ package actor ToolValidation {
   private let mirror: ProviderMirror?
   private let environment: [String: String]
   private let cache: String
-  private var initialised: [String: Task<Initialised, Never>] = [:]
+  private let initialisations = SharedWork<String, Initialised>()
 
   /// - Parameter cache: a folder that may be removed at any time.
   package init(
@@ -38,7 +38,7 @@ package actor ToolValidation {
     let folder = try scratchFolder(configuration)
     defer { discard(folder) }
     let format = try await format(folder)
-    let providers = await providers(for: configuration)
+    let providers = try await providers(for: configuration)
     guard let data = providers.folder else {
       return [
         format, providers.stage,
@@ -72,23 +72,17 @@ package actor ToolValidation {
       detail: messages.joined(separator: " · "))
   }
 
-  /// Runs `init` once for the same requirements, however many drafts ask at the same time.
-  private func providers(for files: [Artifact]) async -> Initialised {
+  /// Runs `init` once for the same requirements, however many drafts ask at the same time. What it made lies in the
+  /// cache; a failure is nowhere kept, so that the next draft tries again.
+  private func providers(for files: [Artifact]) async throws -> Initialised {
     let requirements = ProviderRequirements(files: files)
     let key = Digest(
       of: [tool.name, mirror?.path ?? "", requirements.text].joined(separator: "\n")
     ).short
-    if let running = initialised[key] { return await running.value }
-    let task = Task { await initialise(requirements, key) }
-    initialised[key] = task
-    return await withTaskCancellationHandler {
-      await task.value
-    } onCancel: {
-      task.cancel()
-    }
+    return try await initialisations.value(key) { try await self.initialise(requirements, key) }
   }
 
-  private func initialise(_ requirements: ProviderRequirements, _ key: String) async -> Initialised {
+  private func initialise(_ requirements: ProviderRequirements, _ key: String) async throws -> Initialised {
     func result(_ status: ValidationStage.Status, _ detail: String, folder: String? = nil) -> Initialised {
       Initialised(
         stage: ValidationStage(stage: "init", tool: tool.name, status: status, detail: detail), folder: folder
@@ -127,6 +121,7 @@ package actor ToolValidation {
       }
       return result(.passed, "", folder: folder)
     } catch {
+      try Task.checkCancellation()
       return result(.failed, "\(error)")
     }
   }

@@ -23,35 +23,36 @@ struct EstimatePass {
   }
 
   mutating func price(_ resource: Resource) -> PriceEstimate.Resource {
-    func empty(_ status: PriceEstimate.Status, _ reason: String = "") -> PriceEstimate.Resource {
+    func empty(_ status: PriceEstimate.Status, reason: String = "") -> PriceEstimate.Resource {
       PriceEstimate.Resource(
         address: resource.address, type: resource.type, status: status, monthly: nil, reason: reason)
     }
     if resource.kind == .manifest, !pricesManifests {
-      return empty(.free, "runs on a cluster that is paid for elsewhere")
+      return empty(.free, reason: "runs on a cluster that is paid for elsewhere")
     }
     let known =
       resource.kind == .manifest
       ? CloudCatalog.current.manifests?.id : PriceModels.provider(of: resource.type)
     guard let provider = known else {
-      return empty(Self.isLocal(resource.type) ? .free : .unpriced, "no price is known for \(resource.type)")
+      return empty(
+        Self.isLocal(resource.type) ? .free : .unpriced, reason: "no price is known for \(resource.type)")
     }
     let models: PriceModels
     do {
       models = try PriceModels.builtIn(provider)
     } catch {
-      return empty(.unpriced, "\(error)")
+      return empty(.unpriced, reason: "\(error)")
     }
     if models.free.contains(resource.type) { return empty(.free) }
     guard let model = models.models[resource.type] else {
       if resource.kind == .manifest { return empty(.free) }
-      return empty(.unpriced, "no price is known for \(resource.type)")
+      return empty(.unpriced, reason: "no price is known for \(resource.type)")
     }
-    return price(resource, model, models, provider)
+    return price(resource, model: model, models: models, provider: provider)
   }
 
   private mutating func price(
-    _ resource: Resource, _ model: PriceModel, _ models: PriceModels, _ provider: String
+    _ resource: Resource, model: PriceModel, models: PriceModels, provider: String
   ) -> PriceEstimate.Resource {
     let own = usage.usage(of: resource)
     let region = regions.region(of: resource, provider: provider, usage: own)
@@ -65,7 +66,7 @@ struct EstimatePass {
     func lines(_ bound: Usage.Bound) -> PriceLines {
       scope.lines(of: model, context(bound), usage: own.value(bound))
     }
-    var result = Self.sum(resource, lines(.expected), region)
+    var result = Self.sum(resource, lines: lines(.expected), region: region)
     if resource.key?.isUnknown == true, result.status != .free {
       result.status = .unpriced
       result.reason = "how many there are is not known before apply: priced once"
@@ -78,7 +79,7 @@ struct EstimatePass {
   }
 
   private static func sum(
-    _ resource: Resource, _ lines: PriceLines, _ region: String
+    _ resource: Resource, lines: PriceLines, region: String
   ) -> PriceEstimate.Resource {
     let components = lines.lines.compactMap(\.component)
     let missing = components.filter { $0.status == .unpriced }

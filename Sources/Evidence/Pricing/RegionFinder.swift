@@ -32,7 +32,8 @@ struct RegionFinder {
       if let region = configured[provider.name] { return region }
     }
     // What was given for another cloud says nothing of this one.
-    return cloud.isDefault || cloud.regions.isRegion(fallback) ? fallback : cloud.regions.reference
+    let isItsOwn = cloud.isDefault || cloud.regions.form != nil && cloud.regions.isRegion(fallback)
+    return isItsOwn ? fallback : cloud.regions.reference
   }
 
   private func named(by resource: Resource, _ regions: CloudRegions) -> String? {

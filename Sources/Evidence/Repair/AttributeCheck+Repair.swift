@@ -4,7 +4,7 @@ import Basics
 import HCL
 
 extension AttributeCheck {
-  /// For each reference to an attribute of a similar name, the mend.
+  /// For each reference to an attribute of a similar name, the repair.
   func suggestions() -> [RepairStep] {
     references().compactMap { reference, address in
       guard let (step, near) = successor(of: reference), let name = step.name else { return nil }

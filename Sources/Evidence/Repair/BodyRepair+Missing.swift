@@ -6,7 +6,7 @@ import HCL
 
 extension BodyRepair {
   /// The required argument that a misnamed one stands for: `environment_name` for `name`, `name` for `policy_name`.
-  func missingArgument(for name: String, _ body: Body, _ block: BlockSchema) -> String? {
+  func missingArgument(for name: String, body: Body, block: BlockSchema) -> String? {
     let missing = block.attributes.filter {
       $0.value.use == .required && body.attribute($0.key) == nil && !given.contains($0.key)
     }.keys
@@ -21,7 +21,7 @@ extension BodyRepair {
   private static let forms = ["document", "json", "text", "value", "arn", "arns", "id", "ids", "list"]
 
   /// The known name that was meant by one there is not: a similar one, or one with words more or less, whose type fits.
-  func knownName(for attribute: Attribute, _ body: Body, _ block: BlockSchema) -> String? {
+  func knownName(for attribute: Attribute, body: Body, block: BlockSchema) -> String? {
     let known = block.attributes.filter {
       $0.value.use != .computed && body.attribute($0.key) == nil && !given.contains($0.key)
     }
@@ -44,7 +44,7 @@ extension BodyRepair {
   }
 
   /// An optional argument that reads a file which is not there; what is required becomes a variable.
-  mutating func mendFileArgument(_ attribute: Attribute, isRequired: Bool, siblings: Set<String>) {
+  mutating func repairFileArgument(_ attribute: Attribute, isRequired: Bool, siblings: Set<String>) {
     let calls = attribute.value.calls.filter { FileCheck.readers.contains($0.name) }
     let isMissing = calls.contains { call in
       guard let path = call.arguments.first.flatMap({ evaluator.peek($0).text }) else { return false }
@@ -52,13 +52,13 @@ extension BodyRepair {
     }
     guard isMissing else { return }
     if !isRequired {
-      drop(attribute.range, "\"\(attribute.name)\" was removed: it reads a file that is not there.")
+      drop(attribute.range, reason: "\"\(attribute.name)\" was removed: it reads a file that is not there.")
       return
     }
     let variable = "\(address.split(separator: ".").suffix(1).joined())_\(attribute.name)"
     replace(
-      attribute.value.range, "var.\(variable)",
-      "\"\(attribute.name)\" reads a file that is not there, and became a variable.")
+      attribute.value.range, text: "var.\(variable)",
+      reason: "\"\(attribute.name)\" reads a file that is not there, and became a variable.")
   }
 }
 

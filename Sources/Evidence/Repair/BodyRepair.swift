@@ -30,56 +30,60 @@ struct BodyRepair {
     bytes = Array(text.utf8)
   }
 
-  mutating func mend(_ body: Body, _ block: BlockSchema, isTop: Bool = true) {
+  mutating func repair(_ body: Body, block: BlockSchema, isTop: Bool = true) {
     if isTop { isCounted = body.attribute("count") != nil }
     let outer = given
     given = []
     defer { given = outer }
     for attribute in body.attributes where !(isTop && Self.known.contains(attribute.name)) {
-      mend(attribute, body, block, isTop: isTop)
+      repair(attribute, body: body, block: block, isTop: isTop)
     }
     for nested in body.blocks {
       if let inner = block.blocks[nested.type] {
-        mend(nested.body, schema.block(inner), isTop: false)
+        repair(nested.body, block: schema.block(inner), isTop: false)
       } else if nested.type == "dynamic", let name = nested.labels.first, let inner = block.blocks[name] {
-        for content in nested.body.blocks("content") { mend(content.body, schema.block(inner), isTop: false) }
+        for content in nested.body.blocks("content") {
+          repair(content.body, block: schema.block(inner), isTop: false)
+        }
       } else if !(isTop && Self.known.contains(nested.type)) {
-        mend(nested, body, block)
+        repair(nested, body: body, block: block)
       }
     }
   }
 
-  private mutating func mend(_ attribute: Attribute, _ body: Body, _ block: BlockSchema, isTop: Bool) {
+  private mutating func repair(_ attribute: Attribute, body: Body, block: BlockSchema, isTop: Bool) {
     let name = attribute.name
     if let argument = block.attributes[name] {
       if argument.use == .computed
         || (isTop && name == "id" && argument.use == .either && !address.hasPrefix("data."))
       {
-        drop(attribute.range, "\"\(name)\" was removed: the provider alone gives it its value.")
+        drop(attribute.range, reason: "\"\(name)\" was removed: the provider alone gives it its value.")
       } else {
-        mendType(of: attribute, argument.type)
+        repairType(of: attribute, argument.type)
         if let siblings {
-          mendFileArgument(attribute, isRequired: argument.use == .required, siblings: siblings)
+          repairFileArgument(attribute, isRequired: argument.use == .required, siblings: siblings)
         }
       }
     } else if let inner = block.blocks[name] {
-      turnIntoBlocks(attribute, schema.block(inner))
+      turnIntoBlocks(attribute, inner: schema.block(inner))
     } else if isTop, let text = TypeSuccessors.shipped.replacement(of: name, in: type),
       body.attribute(String(text.prefix { $0 != " " })) == nil
     {
       replace(
-        attribute.range, text.replacing("%", with: source(attribute.value.range)),
-        "\"\(name)\" was replaced by what says the same.")
-    } else if let place = inner(name, body, block) {
-      move(attribute, to: place, body)
-    } else if let missing = missingArgument(for: name, body, block) {
+        attribute.range, text: text.replacing("%", with: source(attribute.value.range)),
+        reason: "\"\(name)\" was replaced by what says the same.")
+    } else if let place = inner(name, body: body, block: block) {
+      move(attribute, to: place, body: body)
+    } else if let missing = missingArgument(for: name, body: body, block: block) {
       given.insert(missing)
-      replace(attribute.nameRange, missing, "\"\(name)\" became \"\(missing)\", which is required.")
-    } else if let near = knownName(for: attribute, body, block) {
+      replace(
+        attribute.nameRange, text: missing, reason: "\"\(name)\" became \"\(missing)\", which is required.")
+    } else if let near = knownName(for: attribute, body: body, block: block) {
       given.insert(near)
-      replace(attribute.nameRange, near, "\"\(name)\" became \"\(near)\", which the schema knows.")
+      replace(
+        attribute.nameRange, text: near, reason: "\"\(name)\" became \"\(near)\", which the schema knows.")
     } else {
-      drop(attribute.range, "\"\(name)\" was removed: there is no such argument.")
+      drop(attribute.range, reason: "\"\(name)\" was removed: there is no such argument.")
     }
   }
 
@@ -87,7 +91,7 @@ struct BodyRepair {
   private var type: String { address.split(separator: ".").dropLast().joined(separator: ".") }
 
   /// The only nested block, by name, that has an argument of that name, and does not stand there several times.
-  private func inner(_ argument: String, _ body: Body, _ block: BlockSchema) -> String? {
+  private func inner(_ argument: String, body: Body, block: BlockSchema) -> String? {
     let places = block.blocks.filter { name, nested in
       schema.block(nested).attributes[argument].map { $0.use != .computed } ?? false
     }.keys
@@ -98,7 +102,7 @@ struct BodyRepair {
     return place
   }
 
-  private mutating func move(_ attribute: Attribute, to place: String, _ body: Body) {
+  private mutating func move(_ attribute: Attribute, to place: String, body: Body) {
     let text = source(attribute.range)
     let reason = "\"\(attribute.name)\" was moved into the block \"\(place)\", where the schema has it."
     let range = attribute.range.start.offset..<attribute.range.end.offset
@@ -113,12 +117,12 @@ struct BodyRepair {
             RepairStep.Splice(bytes: start..<start, text: "\n\(text)\(isOneLine ? "\n" : "")"),
           ]))
     } else {
-      replace(attribute.range, "\n\(place) {\n\(text)\n}", reason)
+      replace(attribute.range, text: "\n\(place) {\n\(text)\n}", reason: reason)
     }
   }
 
   /// One value where a list belongs, and a list of one where a value belongs.
-  private mutating func mendType(of attribute: Attribute, _ type: ValueType) {
+  private mutating func repairType(of attribute: Attribute, _ type: ValueType) {
     let value = evaluator.peek(attribute.value)
     guard type.problem(with: value) != nil else { return }
     let source = self.source(attribute.value.range)
@@ -128,27 +132,29 @@ struct BodyRepair {
         return
       }
       replace(
-        attribute.value.range, self.source(item.range),
-        "A list inside of the list of \"\(attribute.name)\" became the list.")
+        attribute.value.range, text: self.source(item.range),
+        reason: "A list inside of the list of \"\(attribute.name)\" became the list.")
     case (.list(let element), _), (.set(let element), _):
       guard element.problem(with: value) == nil else { return }
-      replace(attribute.value.range, "[\(source)]", "The value of \"\(attribute.name)\" became a list.")
+      replace(
+        attribute.value.range, text: "[\(source)]",
+        reason: "The value of \"\(attribute.name)\" became a list.")
     case (.string, .tuple(let items)), (.number, .tuple(let items)), (.bool, .tuple(let items)):
       if items.count > 1, isCounted {
         replace(
-          attribute.value.range, "\(source)[count.index]",
-          "\"\(attribute.name)\" has one value for each instance.")
+          attribute.value.range, text: "\(source)[count.index]",
+          reason: "\"\(attribute.name)\" has one value for each instance.")
       }
       guard items.count == 1, let item = items.first else { return }
       replace(
-        attribute.value.range, self.source(item.range),
-        "The list of \"\(attribute.name)\" became its only element.")
+        attribute.value.range, text: self.source(item.range),
+        reason: "The list of \"\(attribute.name)\" became its only element.")
     default: return
     }
   }
 
   /// `name = { … }` or `name = [{ … }]`, where the schema has a block.
-  private mutating func turnIntoBlocks(_ attribute: Attribute, _ inner: BlockSchema) {
+  private mutating func turnIntoBlocks(_ attribute: Attribute, inner: BlockSchema) {
     let objects: [HCLExpression]
     if case .tuple(let items) = attribute.value.kind { objects = items } else { objects = [attribute.value] }
     var text: [String] = []
@@ -165,12 +171,12 @@ struct BodyRepair {
       text.append("\(attribute.name) {\n\(lines.joined(separator: "\n"))\n}")
     }
     if text.isEmpty {
-      drop(attribute.range, "The empty \"\(attribute.name)\" was removed: it is a block.")
+      drop(attribute.range, reason: "The empty \"\(attribute.name)\" was removed: it is a block.")
       return
     }
     replace(
-      attribute.range, "\n" + text.joined(separator: "\n"),
-      "\"\(attribute.name)\" became a block, as the schema has it.")
+      attribute.range, text: "\n" + text.joined(separator: "\n"),
+      reason: "\"\(attribute.name)\" became a block, as the schema has it.")
   }
 
   /// A single value where a block with one argument for it belongs: `enabled` for a truth value, or the only one required.
@@ -183,17 +189,17 @@ struct BodyRepair {
       return
     }
     replace(
-      attribute.range, "\n\(attribute.name) {\n\(name) = \(source(attribute.value.range))\n}",
-      "\"\(attribute.name)\" became a block, and its value the argument \"\(name)\".")
+      attribute.range, text: "\n\(attribute.name) {\n\(name) = \(source(attribute.value.range))\n}",
+      reason: "\"\(attribute.name)\" became a block, and its value the argument \"\(name)\".")
   }
 
-  private mutating func mend(_ nested: Block, _ body: Body, _ block: BlockSchema) {
+  private mutating func repair(_ nested: Block, body: Body, block: BlockSchema) {
     let name = nested.type == "dynamic" ? nested.labels.first ?? "" : nested.type
     switch block.attributes[name]?.type {
     case .list(.object(let members))?, .set(.object(let members))?:
       // Old arguments of this type may be written as blocks.
       for attribute in nested.body.attributes where members[attribute.name] == nil {
-        drop(attribute.range, "\"\(attribute.name)\" was removed: there is no such argument.")
+        drop(attribute.range, reason: "\"\(attribute.name)\" was removed: there is no such argument.")
       }
     case .map?, .object?:
       guard nested.type != "dynamic", nested.body.blocks.isEmpty else { return }
@@ -210,12 +216,14 @@ struct BodyRepair {
       let isTaken = near.map { isSingle && (given.contains($0) || !body.blocks($0).isEmpty) } ?? false
       if let near, nested.type != "dynamic", !isTaken {
         given.insert(near)
-        replace(nested.typeRange, near, "The block \"\(name)\" became \"\(near)\", which the schema knows.")
+        replace(
+          nested.typeRange, text: near,
+          reason: "The block \"\(name)\" became \"\(near)\", which the schema knows.")
       } else {
-        drop(nested.range, "The block \"\(name)\" was removed: there is no such block.")
+        drop(nested.range, reason: "The block \"\(name)\" was removed: there is no such block.")
       }
     default:
-      drop(nested.range, "The block \"\(name)\" was removed: it is an argument with a plain value.")
+      drop(nested.range, reason: "The block \"\(name)\" was removed: it is an argument with a plain value.")
     }
   }
 
@@ -223,13 +231,13 @@ struct BodyRepair {
     String(decoding: bytes[range.start.offset..<range.end.offset], as: UTF8.self)
   }
 
-  mutating func replace(_ range: SourceRange, _ text: String, _ reason: String) {
+  mutating func replace(_ range: SourceRange, text: String, reason: String) {
     let splice = RepairStep.Splice(bytes: range.start.offset..<range.end.offset, text: text)
     steps.append(RepairStep(reason: reason, range: range, address: address, splices: [splice]))
   }
 
   /// Removes a range, and its line where nothing else stands on it.
-  mutating func drop(_ range: SourceRange, _ reason: String) {
+  mutating func drop(_ range: SourceRange, reason: String) {
     var (start, end) = (range.start.offset, range.end.offset)
     while start > 0, bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "\t") {
       start -= 1
@@ -242,7 +250,7 @@ struct BodyRepair {
         splices: [RepairStep.Splice(bytes: start..<end, text: "")]))
   }
 
-  mutating func add(_ bytes: Range<Int>, _ text: String, _ range: SourceRange, _ reason: String) {
+  mutating func add(_ bytes: Range<Int>, text: String, range: SourceRange, reason: String) {
     let splice = RepairStep.Splice(bytes: bytes, text: text)
     steps.append(RepairStep(reason: reason, range: range, address: address, splices: [splice]))
   }

@@ -4,10 +4,10 @@ import Validation
 import Basics
 import HCL
 
-/// Mends what can be mended for certain: names that the schema knows under a similar one, blocks written as arguments
+/// Mends what can be repaired for certain: names that the schema knows under a similar one, blocks written as arguments
 /// and the other way round, arguments that do not exist, references whose target is plain.
 package struct ConfigurationRepair {
-  /// The mended files and what was done to them, in order.
+  /// The repaired files and what was done to them, in order.
   package struct Result: Sendable {
     package var files: [String: String]
     package var steps: [RepairStep]
@@ -17,7 +17,7 @@ package struct ConfigurationRepair {
   private let validator: ConfigurationValidator
   private let schemas: [String: ProviderSchema]
   private let siblings: Set<String>?
-  /// A mend can bring the next mistake to light, but not without end.
+  /// A repair can bring the next mistake to light, but not without end.
   private static let rounds = 12
 
   package init(schemas: [ProviderSchema], siblings: Set<String>? = nil) {
@@ -43,7 +43,7 @@ package struct ConfigurationRepair {
       let found = self.steps(for: module, files)
       guard !found.isEmpty, let changed = Self.apply(found, to: files) else { break }
       let after = validator.validate(files: changed.files)
-      // A mend that makes things worse is none.
+      // A repair that makes things worse is none.
       if after.diagnostics.contains(where: { $0.code == "hcl.syntax" }) { break }
       guard after.diagnostics.count < report.diagnostics.count || after.diagnostics != report.diagnostics
       else { break }
@@ -73,10 +73,10 @@ package struct ConfigurationRepair {
   private func steps(for module: Module, _ files: [String: String]) -> [RepairStep] {
     let providers = ProviderNames(module)
     let evaluator = ModuleEvaluator(module, inputs: [:], usesDefaults: false)
-    var finder = ValueFinder(module, schemas, providers)
+    var finder = ValueFinder(module, schemas: schemas, providers: providers)
     var references = ReferenceRepair(module)
-    references.mend(schemas, providers)
-    var steps = references.steps + TypeRepair(module, schemas, providers).steps
+    references.repair(schemas, providers: providers)
+    var steps = references.steps + TypeRepair(module, schemas: schemas, providers: providers).steps
     let touched = Set(steps.compactMap(\.address))
     for resource in module.resources {
       guard let schema = schemas[providers.source(of: resource)],
@@ -87,16 +87,16 @@ package struct ConfigurationRepair {
       var repair = BodyRepair(
         schema: schema, evaluator: evaluator, address: resource.address, text: text,
         siblings: siblings.map { $0.union(files.keys) })
-      repair.mend(resource.block.body, block)
+      repair.repair(resource.block.body, block: block)
       steps += repair.steps
       // What is missing shows only when everything else has its name and its place.
       guard repair.steps.isEmpty, !touched.contains(resource.address) else { continue }
-      var missing = MissingRepair(resource, schema, finder)
-      missing.mend(resource.block, block)
+      var missing = MissingRepair(resource, schema: schema, finder: finder)
+      missing.repair(resource.block, expected: block)
       if missing.steps.isEmpty, resource.kind == .managed {
-        var demands = ConstraintRepair(resource, block, evaluator, missing)
-        demands.mendYielding()
-        for constraint in validator.constraints.constraints(for: resource.type) { demands.mend(constraint) }
+        var demands = ConstraintRepair(resource, block: block, evaluator: evaluator, missing: missing)
+        demands.repairYielding()
+        for constraint in validator.constraints.constraints(for: resource.type) { demands.repair(constraint) }
         steps += demands.steps
         missing = demands.missing
       }

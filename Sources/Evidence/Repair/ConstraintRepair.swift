@@ -15,25 +15,27 @@ struct ConstraintRepair {
   private static let longestChoice = 3
 
   init(
-    _ resource: Module.ResourceBlock, _ block: BlockSchema, _ evaluator: ModuleEvaluator,
-    _ missing: MissingRepair
+    _ resource: Module.ResourceBlock, block: BlockSchema, evaluator: ModuleEvaluator,
+    missing: MissingRepair
   ) {
     self.resource = resource
     self.block = block
     self.missing = missing
-    check = ConstraintCheck(resource, evaluator)
+    check = ConstraintCheck(resource, evaluator: evaluator)
   }
 
   /// Takes away what means nothing beside another argument that is given.
-  mutating func mendYielding() {
+  mutating func repairYielding() {
     for (argument, other) in RepairDefaults.shipped.yielding(in: resource.type)
     where check.isGiven(argument) && check.isGiven(other) {
       guard let attribute = resource.block.body.attribute(argument) else { continue }
-      replace(attribute.range, "", "\"\(argument)\" was removed: it means nothing beside \"\(other)\".")
+      replace(
+        attribute.range, text: "",
+        reason: "\"\(argument)\" was removed: it means nothing beside \"\(other)\".")
     }
   }
 
-  mutating func mend(_ constraint: SchemaConstraint) {
+  mutating func repair(_ constraint: SchemaConstraint) {
     for group in constraint.oneOf + constraint.anyOf where !group.contains(where: check.isGiven) {
       addOne(of: group)
     }
@@ -43,11 +45,11 @@ struct ConstraintRepair {
     for group in constraint.together where group.contains(where: check.isGiven) {
       for argument in group where !check.isGiven(argument) { add(argument) }
     }
-    for (path, texts) in constraint.values { mendWords(at: path, texts) }
+    for (path, texts) in constraint.values { repairWords(at: path, texts) }
     for (path, patterns) in Dictionary(grouping: constraint.patterns, by: \.path).sorted(by: {
       $0.key < $1.key
     }) {
-      mendForm(at: path, patterns)
+      repairForm(at: path, patterns)
     }
   }
 
@@ -58,7 +60,7 @@ struct ConstraintRepair {
       group.count <= Self.longestChoice
       ? names.first
       : names.first { name in
-        block.attributes[name].map { missing.finder.canRefer(name, $0.type, from: resource) } ?? false
+        block.attributes[name].map { missing.finder.canRefer(name, type: $0.type, from: resource) } ?? false
       }
     if let chosen { add(chosen) }
   }
@@ -79,7 +81,7 @@ struct ConstraintRepair {
     }
   }
 
-  private mutating func mendWords(at path: String, _ texts: [String]) {
+  private mutating func repairWords(at path: String, _ texts: [String]) {
     for (text, range) in literals(at: path) where !texts.contains(text) {
       let same = texts.filter { $0.letters == text.letters }
       let means = texts.count == 1 && ["true", "enabled", "enable"].contains(text.lowercased())
@@ -88,36 +90,38 @@ struct ConstraintRepair {
         let word = same.first ?? (means ? texts.first : nil) ?? nearestName(to: text, among: texts)
           ?? (longer.count == 1 ? longer.first : nil)
       else { continue }
-      replace(range, quotedSource(word), "\"\(text)\" became \"\(word)\", which \(path) accepts.")
+      replace(
+        range, text: quotedSource(word), reason: "\"\(text)\" became \"\(word)\", which \(path) accepts.")
     }
   }
 
   /// A name is written in the form that is demanded; a password that may not stand there is asked for.
-  private mutating func mendForm(at path: String, _ patterns: [SchemaConstraint.Pattern]) {
+  private mutating func repairForm(at path: String, _ patterns: [SchemaConstraint.Pattern]) {
     for (text, range) in literals(at: path)
-    where !patterns.allSatisfy({ check.matches(text, $0.expression) }) {
-      let demand = patterns.first { !check.matches(text, $0.expression) }?.demand ?? ""
+    where !patterns.allSatisfy({ check.matches(text, pattern: $0.expression) }) {
+      let demand = patterns.first { !check.matches(text, pattern: $0.expression) }?.demand ?? ""
       if path.hasSuffix("password") {
         let (name, variable) = missing.finder.newVariable(
           for: path.split(separator: ".").map(String.init), of: resource, .string, isSensitive: true)
         replace(
-          range, "var.\(name)", "The \(path) became an input variable: \(demand).",
-          [variable?.declaration].compactMap { $0 })
+          range, text: "var.\(name)", reason: "The \(path) became an input variable: \(demand).",
+          more: [variable?.declaration].compactMap { $0 })
         continue
       }
       let own = resource.name.slug
       let candidates = [text.slug, own, "\(own)-1"]
       guard
         let name = candidates.first(where: { name in
-          patterns.allSatisfy { check.matches(name, $0.expression) }
+          patterns.allSatisfy { check.matches(name, pattern: $0.expression) }
         })
       else { continue }
-      replace(range, quotedSource(name), "The \(path) \"\(text)\" became \"\(name)\": \(demand).")
+      replace(
+        range, text: quotedSource(name), reason: "The \(path) \"\(text)\" became \"\(name)\": \(demand).")
     }
   }
 
   private mutating func replace(
-    _ range: SourceRange, _ text: String, _ reason: String, _ more: [RepairStep.Splice] = []
+    _ range: SourceRange, text: String, reason: String, more: [RepairStep.Splice] = []
   ) {
     let splice = RepairStep.Splice(bytes: range.start.offset..<range.end.offset, text: text)
     steps.append(

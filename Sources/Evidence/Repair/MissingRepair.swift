@@ -10,13 +10,13 @@ struct MissingRepair {
   var finder: ValueFinder
   private(set) var steps: [RepairStep] = []
 
-  init(_ resource: Module.ResourceBlock, _ schema: ProviderSchema, _ finder: ValueFinder) {
+  init(_ resource: Module.ResourceBlock, schema: ProviderSchema, finder: ValueFinder) {
     self.resource = resource
     self.schema = schema
     self.finder = finder
   }
 
-  mutating func mend(_ block: Block, _ expected: BlockSchema, path: [String] = []) {
+  mutating func repair(_ block: Block, expected: BlockSchema, path: [String] = []) {
     let body = block.body
     for (name, attribute) in expected.attributes.sorted(by: { $0.key < $1.key })
     where attribute.use == .required && body.isWithout(name) {
@@ -27,9 +27,11 @@ struct MissingRepair {
       if nested.minimum > 0, body.blocks(name).isEmpty, body.isWithout(name) {
         add(nested: path + [name], inner, to: block)
       }
-      for present in body.blocks(name) { mend(present, inner, path: path + [name]) }
+      for present in body.blocks(name) { repair(present, expected: inner, path: path + [name]) }
       for dynamic in body.blocks("dynamic") where dynamic.labels.first == name {
-        for content in dynamic.body.blocks("content") { mend(content, inner, path: path + [name]) }
+        for content in dynamic.body.blocks("content") {
+          repair(content, expected: inner, path: path + [name])
+        }
       }
     }
   }
@@ -37,17 +39,21 @@ struct MissingRepair {
   /// Adds one argument of the resource itself or of a nested block.
   mutating func add(argument path: [String], _ type: ValueType, to block: Block) {
     let value = finder.value(at: path, of: resource, type)
-    insert("\(path.last ?? "") = \(value.source)", value.reason, [value.variable].compactMap { $0 }, block)
+    insert(
+      "\(path.last ?? "") = \(value.source)", reason: value.reason,
+      variables: [value.variable].compactMap { $0 }, block: block)
   }
 
   private mutating func add(nested path: [String], _ expected: BlockSchema, to block: Block) {
     var variables: [NewVariable] = []
-    let text = source(path, expected, &variables, depth: 0)
-    insert(text, "A block \"\(path.last ?? "")\" is required and was added.", variables, block)
+    let text = source(path, expected: expected, variables: &variables, depth: 0)
+    insert(
+      text, reason: "A block \"\(path.last ?? "")\" is required and was added.", variables: variables,
+      block: block)
   }
 
   private mutating func source(
-    _ path: [String], _ expected: BlockSchema, _ variables: inout [NewVariable], depth: Int
+    _ path: [String], expected: BlockSchema, variables: inout [NewVariable], depth: Int
   ) -> String {
     var lines: [String] = []
     for (name, attribute) in expected.attributes.sorted(by: { $0.key < $1.key })
@@ -58,13 +64,14 @@ struct MissingRepair {
     }
     for (name, nested) in expected.blocks.sorted(by: { $0.key < $1.key })
     where nested.minimum > 0 && depth < 8 {
-      lines.append(source(path + [name], schema.block(nested), &variables, depth: depth + 1))
+      lines.append(
+        source(path + [name], expected: schema.block(nested), variables: &variables, depth: depth + 1))
     }
     let name = path.last ?? ""
     return lines.isEmpty ? "\(name) {}" : "\(name) {\n\(lines.joined(separator: "\n"))\n}"
   }
 
-  private mutating func insert(_ text: String, _ reason: String, _ variables: [NewVariable], _ block: Block) {
+  private mutating func insert(_ text: String, reason: String, variables: [NewVariable], block: Block) {
     var splices = variables.map(\.declaration)
     let (open, close) = (block.openBrace.end.offset, block.closeBrace.start.offset)
     let isOneLine = block.openBrace.start.line == block.closeBrace.start.line

@@ -4,26 +4,28 @@ import HCL
 
 extension ReferenceRepair {
   /// Attributes of instances made by count are taken of one of them, or of all where a list of them stands.
-  mutating func mendKeys() {
+  mutating func repairKeys() {
     for resource in module.resources {
       let index = resource.block.body.attribute("count") != nil ? "count.index" : "0"
-      mendKeys(resource.block.body, resource.address, index)
+      repairKeys(resource.block.body, address: resource.address, index: index)
     }
-    for output in module.outputs.values { mendKeys(output.body, nil, "*") }
+    for output in module.outputs.values { repairKeys(output.body, address: nil, index: "*") }
   }
 
-  private mutating func mendKeys(_ body: Body, _ address: String?, _ index: String) {
+  private mutating func repairKeys(_ body: Body, address: String?, index: String) {
     for attribute in body.attributes where !["depends_on", "count", "for_each"].contains(attribute.name) {
-      mendKeys(attribute.value, address, index)
+      repairKeys(attribute.value, address: address, index: index)
     }
-    for block in body.blocks where block.type != "lifecycle" { mendKeys(block.body, address, index) }
+    for block in body.blocks where block.type != "lifecycle" {
+      repairKeys(block.body, address: address, index: index)
+    }
   }
 
-  private mutating func mendKeys(_ expression: HCLExpression, _ address: String?, _ index: String) {
+  private mutating func repairKeys(_ expression: HCLExpression, address: String?, index: String) {
     switch expression.kind {
     case .tuple(let items) where items.count == 1 && index == "0":
       guard case .reference(let reference) = items[0].kind, let place = keyless(reference) else {
-        return mendKeys(items[0], address, index)
+        return repairKeys(items[0], address: address, index: index)
       }
       let text = reference.description(inserting: "[*]", at: place)
       let range = expression.range.start.offset..<expression.range.end.offset
@@ -39,7 +41,7 @@ extension ReferenceRepair {
           reason: "\(reference) is made several times; one of them is meant here.", range: expression.range,
           address: address, splices: [RepairStep.Splice(bytes: offset..<offset, text: "[\(index)]")]))
     case .splat: return
-    default: for child in expression.children { mendKeys(child, address, index) }
+    default: for child in expression.children { repairKeys(child, address: address, index: index) }
     }
   }
 

@@ -14,13 +14,13 @@ struct ReferenceRepair {
     self.module = module
   }
 
-  mutating func mend(_ schemas: [String: ProviderSchema], _ providers: ProviderNames) {
-    for resource in module.resources { mend(resource.block.body, resource.address) }
+  mutating func repair(_ schemas: [String: ProviderSchema], providers: ProviderNames) {
+    for resource in module.resources { repair(resource.block.body, address: resource.address) }
     for block in Array(module.outputs.values) + module.providers + module.calls.values {
-      mend(block.body, nil)
+      repair(block.body, address: nil)
     }
-    for local in module.locals.values { mend(local.value, nil, bound: []) }
-    let attributes = AttributeCheck(module, schemas, providers)
+    for local in module.locals.values { repair(local.value, address: nil, bound: []) }
+    let attributes = AttributeCheck(module, schemas: schemas, providers: providers)
     steps += attributes.suggestions()
     for (reference, address) in attributes.unknown() {
       guard let (target, rest) = reference.resourceTarget, let index = module.resourceIndex[target] else {
@@ -28,41 +28,43 @@ struct ReferenceRepair {
       }
       if let output = module.outputs.values.first(where: { $0.range.encloses(reference.range) }) {
         replace(
-          output.range, "", "The output \"\(output.labels[0])\" was removed: \(reference) does not exist.",
-          nil)
+          output.range, text: "",
+          reason: "The output \"\(output.labels[0])\" was removed: \(reference) does not exist.",
+          address: nil)
         continue
       }
-      becomeVariable(reference, module.resources[index].name, rest.first?.name, address)
+      becomeVariable(
+        reference, name: module.resources[index].name, attribute: rest.first?.name, address: address)
     }
-    mendKeys()
+    repairKeys()
   }
 
-  private mutating func mend(_ body: Body, _ address: String?, bound: Set<String> = []) {
+  private mutating func repair(_ body: Body, address: String?, bound: Set<String> = []) {
     for attribute in body.attributes where !["provider", "providers"].contains(attribute.name) {
       if attribute.name == "depends_on" {
-        mendDependencies(attribute, address)
+        repairDependencies(attribute, address: address)
         continue
       }
-      mend(attribute.value, address, bound: bound)
+      repair(attribute.value, address: address, bound: bound)
     }
     for block in body.blocks where block.type != "lifecycle" && block.type != "provisioner" {
       let inner = block.type == "dynamic" ? bound.union(block.labels) : bound
-      mend(block.body, address, bound: inner)
+      repair(block.body, address: address, bound: inner)
     }
   }
 
-  private mutating func mend(_ expression: HCLExpression, _ address: String?, bound: Set<String>) {
+  private mutating func repair(_ expression: HCLExpression, address: String?, bound: Set<String>) {
     for reference in expression.references where !bound.contains(reference.root) {
       switch reference.root {
-      case "var": mendVariable(reference, address)
-      case "local": mendLocal(reference, address)
-      default: mendResource(reference, address)
+      case "var": repairVariable(reference, address: address)
+      case "local": repairLocal(reference, address: address)
+      default: repairResource(reference, address: address)
       }
     }
   }
 
   /// Waiting for what there is not is waiting for nothing.
-  private mutating func mendDependencies(_ attribute: Attribute, _ address: String?) {
+  private mutating func repairDependencies(_ attribute: Attribute, address: String?) {
     guard case .tuple(let items) = attribute.value.kind else { return }
     let present = items.filter { item in
       guard case .reference(let reference) = item.kind, let (target, _) = reference.resourceTarget else {
@@ -75,16 +77,16 @@ struct ReferenceRepair {
       if case .reference(let reference) = item.kind { reference.description } else { nil }
     }
     replace(
-      attribute.value.range, "[\(list.joined(separator: ", "))]",
-      "\"depends_on\" named what is not declared.", address)
+      attribute.value.range, text: "[\(list.joined(separator: ", "))]",
+      reason: "\"depends_on\" named what is not declared.", address: address)
   }
 
-  private mutating func mendVariable(_ reference: Traversal, _ address: String?) {
+  private mutating func repairVariable(_ reference: Traversal, address: String?) {
     guard let step = reference.steps.first, let name = step.name, module.variables[name] == nil else {
       return
     }
     if let near = nearestName(to: name, among: module.variables.keys) {
-      rename(step, near, "var.\(name) became var.\(near), which is declared.", address)
+      rename(step, name: near, reason: "var.\(name) became var.\(near), which is declared.", address: address)
     } else if declared.insert(name).inserted {
       // Declared at the start of the file: the value is then asked for.
       let start = RepairStep.Splice(bytes: 0..<0, text: "variable \"\(name)\" {}\n\n")
@@ -96,15 +98,16 @@ struct ReferenceRepair {
     }
   }
 
-  private mutating func mendLocal(_ reference: Traversal, _ address: String?) {
+  private mutating func repairLocal(_ reference: Traversal, address: String?) {
     guard let step = reference.steps.first, let name = step.name, module.locals[name] == nil,
       let near = nearestName(to: name, among: module.locals.keys)
     else { return }
-    rename(step, near, "local.\(name) became local.\(near), which is declared.", address)
+    rename(
+      step, name: near, reason: "local.\(name) became local.\(near), which is declared.", address: address)
   }
 
   /// The resource of a similar name, the only one of the type, a data source that needs nothing, or a variable.
-  private mutating func mendResource(_ reference: Traversal, _ address: String?) {
+  private mutating func repairResource(_ reference: Traversal, address: String?) {
     guard let (target, rest) = reference.resourceTarget, module.resourceIndex[target] == nil else { return }
     let isData = reference.root == "data"
     let type = isData ? reference.steps[0].name ?? "" : reference.root
@@ -116,23 +119,27 @@ struct ReferenceRepair {
     let only = names.count == 1 ? names.first : nil
     guard let name = step.name else { return }
     if let near = nearestName(to: name, among: names) ?? only {
-      rename(step, near, "\(type).\(name) became \(type).\(near), which is declared.", address)
+      rename(
+        step, name: near, reason: "\(type).\(name) became \(type).\(near), which is declared.",
+        address: address)
     } else if isData, module.resourceIndex["\(type).\(name)"] != nil {
       replace(
-        reference.rootRange.joined(with: reference.steps[0].range), type,
-        "\(target) is declared as a resource, not as a data source.", address)
+        reference.rootRange.joined(with: reference.steps[0].range), text: type,
+        reason: "\(target) is declared as a resource, not as a data source.", address: address)
     } else if !isData, module.resourceIndex["data.\(target)"] != nil {
-      replace(reference.rootRange, "data.\(type)", "\(target) is declared as a data source.", address)
+      replace(
+        reference.rootRange, text: "data.\(type)", reason: "\(target) is declared as a data source.",
+        address: address)
     } else if let arguments = RepairDefaults.shipped.companions[type] {
-      declare(type, name, arguments, reference, address)
+      declare(type, name: name, arguments: arguments, reference: reference, address: address)
     } else if type.contains("_") {
-      becomeVariable(reference, name, rest.first?.name, address)
+      becomeVariable(reference, name: name, attribute: rest.first?.name, address: address)
     }
   }
 
   /// Declares the data source, and reads it as one.
   private mutating func declare(
-    _ type: String, _ name: String, _ arguments: String, _ reference: Traversal, _ address: String?
+    _ type: String, name: String, arguments: String, reference: Traversal, address: String?
   ) {
     var splices: [RepairStep.Splice] = []
     if declared.insert("data.\(type).\(name)").inserted {
@@ -152,7 +159,7 @@ struct ReferenceRepair {
 
   /// What the configuration does not have is somewhere else: a person says where.
   mutating func becomeVariable(
-    _ reference: Traversal, _ name: String, _ attribute: String?, _ address: String?
+    _ reference: Traversal, name: String, attribute: String?, address: String?
   ) {
     let base = [name, attribute].compactMap { $0 }.joined(separator: "_")
     let isTaken = module.variables[base] != nil && !declared.contains(base)
@@ -173,12 +180,12 @@ struct ReferenceRepair {
         range: reference.range, address: address, splices: splices))
   }
 
-  private mutating func replace(_ range: SourceRange, _ text: String, _ reason: String, _ address: String?) {
+  private mutating func replace(_ range: SourceRange, text: String, reason: String, address: String?) {
     let splice = RepairStep.Splice(bytes: range.start.offset..<range.end.offset, text: text)
     steps.append(RepairStep(reason: reason, range: range, address: address, splices: [splice]))
   }
 
-  private mutating func rename(_ step: Traversal.Step, _ name: String, _ reason: String, _ address: String?) {
+  private mutating func rename(_ step: Traversal.Step, name: String, reason: String, address: String?) {
     let splice = RepairStep.Splice(bytes: step.range.start.offset..<step.range.end.offset, text: ".\(name)")
     steps.append(RepairStep(reason: reason, range: step.range, address: address, splices: [splice]))
   }

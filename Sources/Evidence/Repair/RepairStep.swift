@@ -1,6 +1,6 @@
 import Basics
 
-/// One mend of a text, with its reason.
+/// One repair of a text, with its reason.
 package struct RepairStep: Hashable, Sendable {
   /// What was done and why, in one sentence.
   package var reason: String

@@ -7,7 +7,7 @@ import HCL
 struct TypeRepair {
   private(set) var steps: [RepairStep] = []
 
-  init(_ module: Module, _ schemas: [String: ProviderSchema], _ providers: ProviderNames) {
+  init(_ module: Module, schemas: [String: ProviderSchema], providers: ProviderNames) {
     var renamed: [String: (type: String, name: String)] = [:]
     for resource in module.resources {
       guard let schema = schemas[providers.source(of: resource)] else { continue }
@@ -17,7 +17,7 @@ struct TypeRepair {
       if !isData, schema.dataSource(resource.type) != nil,
         module.resourceIndex["data.\(resource.address)"] == nil
       {
-        turnIntoData(resource, module)
+        turnIntoData(resource, module: module)
         continue
       }
       let successor =
@@ -30,31 +30,35 @@ struct TypeRepair {
       }
       renamed[resource.address] = (successor, resource.name)
       add(
-        resource.block.labelRanges[0], "\"\(successor)\"",
-        "The type \(resource.type), which does not exist, became \(successor).", resource.address)
+        resource.block.labelRanges[0], text: "\"\(successor)\"",
+        reason: "The type \(resource.type), which does not exist, became \(successor).",
+        address: resource.address)
     }
     if renamed.isEmpty { return }
     for reference in module.allReferences {
       guard let (target, _) = reference.resourceTarget, let new = renamed[target] else { continue }
       let isData = reference.root == "data"
       let range = isData ? reference.steps[0].range : reference.rootRange
-      add(range, isData ? ".\(new.type)" : new.type, "A reference follows to \(new.type).\(new.name).", nil)
+      add(
+        range, text: isData ? ".\(new.type)" : new.type,
+        reason: "A reference follows to \(new.type).\(new.name).", address: nil)
     }
   }
 
   /// What can only be read is read.
-  private mutating func turnIntoData(_ resource: Module.ResourceBlock, _ module: Module) {
+  private mutating func turnIntoData(_ resource: Module.ResourceBlock, module: Module) {
     add(
-      resource.block.typeRange, "data", "\(resource.type) is a data source, not a resource.", resource.address
+      resource.block.typeRange, text: "data", reason: "\(resource.type) is a data source, not a resource.",
+      address: resource.address
     )
     for reference in module.allReferences where reference.resourceTarget?.address == resource.address {
       add(
-        reference.rootRange, "data.\(resource.type)",
-        "A reference follows to data.\(resource.address).", nil)
+        reference.rootRange, text: "data.\(resource.type)",
+        reason: "A reference follows to data.\(resource.address).", address: nil)
     }
   }
 
-  private mutating func add(_ range: SourceRange, _ text: String, _ reason: String, _ address: String?) {
+  private mutating func add(_ range: SourceRange, text: String, reason: String, address: String?) {
     let splice = RepairStep.Splice(bytes: range.start.offset..<range.end.offset, text: text)
     steps.append(RepairStep(reason: reason, range: range, address: address, splices: [splice]))
   }

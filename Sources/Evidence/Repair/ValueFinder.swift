@@ -14,7 +14,7 @@ struct ValueFinder {
   /// The variables declared so far, each with what it stands for.
   private var variables: [String: String] = [:]
 
-  init(_ module: Module, _ schemas: [String: ProviderSchema], _ providers: ProviderNames) {
+  init(_ module: Module, schemas: [String: ProviderSchema], providers: ProviderNames) {
     self.module = module
     self.schemas = schemas
     self.providers = providers
@@ -23,7 +23,7 @@ struct ValueFinder {
   mutating func value(at path: [String], of resource: Module.ResourceBlock, _ type: ValueType) -> MissingValue
   {
     let argument = path.last ?? ""
-    if let reference = reference(argument, type, resource) {
+    if let reference = reference(argument, type: type, resource: resource) {
       return MissingValue(
         source: reference, reason: "\"\(argument)\" is required and was set to \(reference).")
     }
@@ -72,11 +72,11 @@ struct ValueFinder {
   // MARK: References
 
   /// Whether there is something that an argument of that name can refer to.
-  func canRefer(_ argument: String, _ type: ValueType, from resource: Module.ResourceBlock) -> Bool {
-    reference(argument, type, resource) != nil
+  func canRefer(_ argument: String, type: ValueType, from resource: Module.ResourceBlock) -> Bool {
+    reference(argument, type: type, resource: resource) != nil
   }
 
-  private func reference(_ argument: String, _ type: ValueType, _ resource: Module.ResourceBlock) -> String? {
+  private func reference(_ argument: String, type: ValueType, resource: Module.ResourceBlock) -> String? {
     let isList: Bool
     switch type {
     case .string: isList = false
@@ -86,22 +86,22 @@ struct ValueFinder {
     for target in targets(of: argument, resource.type) {
       let found = module.resources.filter {
         $0.type == target.type && $0.address != resource.address && $0.block.body.attribute("for_each") == nil
-          && hasAttribute(target.attribute, $0)
+          && hasAttribute(target.attribute, resource: $0)
       }
       .filter { !depends($0, on: resource.address) }
       let managed = found.filter { $0.kind == .managed }
       let usable = managed.isEmpty ? found : managed
       guard !usable.isEmpty, isList || usable.count == 1 else { continue }
-      if !isList { return single(usable[0], target.attribute) }
+      if !isList { return single(usable[0], attribute: target.attribute) }
       if usable.count == 1, usable[0].block.body.attribute("count") != nil {
         return "\(usable[0].address)[*].\(target.attribute)"
       }
-      return "[\(usable.map { single($0, target.attribute) }.joined(separator: ", "))]"
+      return "[\(usable.map { single($0, attribute: target.attribute) }.joined(separator: ", "))]"
     }
     return nil
   }
 
-  private func single(_ resource: Module.ResourceBlock, _ attribute: String) -> String {
+  private func single(_ resource: Module.ResourceBlock, attribute: String) -> String {
     let isCounted = resource.block.body.attribute("count") != nil
     return "\(resource.address)\(isCounted ? "[0]" : "").\(attribute)"
   }
@@ -119,7 +119,7 @@ struct ValueFinder {
     return chosen.count == 1 ? chosen.map { RepairDefaults.Target(type: $0, attribute: attribute) } : []
   }
 
-  private func hasAttribute(_ name: String, _ resource: Module.ResourceBlock) -> Bool {
+  private func hasAttribute(_ name: String, resource: Module.ResourceBlock) -> Bool {
     guard let schema = schemas[providers.source(of: resource)] else { return false }
     let block = resource.kind == .data ? schema.dataSource(resource.type) : schema.resource(resource.type)
     return block?.attributes[name] != nil

@@ -16,12 +16,15 @@ struct ArgumentMentionFinder {
     for type in types {
       guard let block = schema.resource(type) else { continue }
       var names: Set<String> = []
-      for (name, attribute) in block.attributes where attribute.use != .computed && isNamed(name, request) {
+      for (name, attribute) in block.attributes
+      where attribute.use != .computed && isNamed(name, request: request) {
         names.insert(name)
       }
       for (name, nested) in block.blocks {
         let inner = schema.block(nested).attributes.filter { $0.value.use != .computed }.keys
-        if isNamed(name, request) || inner.contains(where: { isNamed($0, request) }) { names.insert(name) }
+        if isNamed(name, request: request) || inner.contains(where: { isNamed($0, request: request) }) {
+          names.insert(name)
+        }
       }
       found += names.sorted().map { Mention(type: type, argument: $0) }
     }
@@ -29,7 +32,7 @@ struct ArgumentMentionFinder {
   }
 
   /// All its words, one after the other.
-  private func isNamed(_ name: String, _ request: RequestWords) -> Bool {
+  private func isNamed(_ name: String, request: RequestWords) -> Bool {
     let words = RequestWords.normal(name)
     guard words.count >= 2, let first = request.places[words[0]] else { return false }
     return first.contains { request.words[$0...].starts(with: words) }

@@ -29,42 +29,44 @@ package struct Checklist: Sendable {
 
   /// The lines of the checklist in the order of the request, with ids from `first` on.
   package func requirements(for request: String, first: Int = 1) -> [Requirement] {
-    let words = RequestWords(request, terms)
+    let words = RequestWords(request, terms: terms)
     let mentions = finder.mentions(in: words)
     var lines: [Requirement] = []
-    func add(_ text: String, _ weight: Double, _ expectations: ResourceExpectation...) {
+    func add(_ text: String, weight: Double, expectations: ResourceExpectation...) {
       lines.append(
         Requirement(
           id: "REQ-\(first + lines.count)", text: text, check: RequirementCheck(all: expectations),
           weight: weight))
     }
     for mention in mentions {
-      add("has \(mention.type)", Weight.resource, ResourceExpectation(types: [mention.type]))
+      add(
+        "has \(mention.type)", weight: Weight.resource,
+        expectations: ResourceExpectation(types: [mention.type]))
       if mention.count > 1 {
         add(
-          "has \(mention.count) of \(mention.type)", Weight.count,
-          ResourceExpectation(types: [mention.type], minimum: mention.count))
+          "has \(mention.count) of \(mention.type)", weight: Weight.count,
+          expectations: ResourceExpectation(types: [mention.type], minimum: mention.count))
       }
     }
     let given = GivenTexts(request)
     for name in given.quoted {
       let text = HCLText.quoted(name)
       add(
-        "something is named or set to '\(name)'", Weight.name,
-        ResourceExpectation(types: [], condition: "label == \(text) || has_text(\(text))"))
+        "something is named or set to '\(name)'", weight: Weight.name,
+        expectations: ResourceExpectation(types: [], condition: "label == \(text) || has_text(\(text))"))
       add(
-        "an argument is '\(name)'", Weight.exactName,
-        ResourceExpectation(types: [], condition: "has_value(\(text))"))
+        "an argument is '\(name)'", weight: Weight.exactName,
+        expectations: ResourceExpectation(types: [], condition: "has_value(\(text))"))
     }
     for literal in given.literals {
       add(
-        "'\(literal)' is used", Weight.literal,
-        ResourceExpectation(types: [], condition: "has_text(\(HCLText.quoted(literal)))"))
+        "'\(literal)' is used", weight: Weight.literal,
+        expectations: ResourceExpectation(types: [], condition: "has_text(\(HCLText.quoted(literal)))"))
     }
     for mention in arguments.mentions(of: mentions.map(\.type), in: words) {
       add(
-        "\(mention.type) sets \(mention.argument)", Weight.argument,
-        ResourceExpectation(
+        "\(mention.type) sets \(mention.argument)", weight: Weight.argument,
+        expectations: ResourceExpectation(
           types: [mention.type], condition: "is_set(\(HCLText.quoted(mention.argument)))"))
     }
     return lines

@@ -9,7 +9,9 @@ struct GivenTexts: Sendable {
     quoted = Self.unique(Self.quotations(text).map { $0.trimming(" .,") }.filter { !$0.isEmpty })
     let known = Set(quoted)
     literals = Self.unique(
-      text.matches(of: Self.literal).filter { !Self.isInsideWord($0.range, text) }.map { String($0.output) }
+      text.matches(of: Self.literal).filter { !Self.isInsideWord($0.range, text: text) }.map {
+        String($0.output)
+      }
     ).filter { !known.contains($0) }
   }
 
@@ -45,7 +47,7 @@ struct GivenTexts: Sendable {
     /\d+\.\d+\.\d+\.\d+(?:\/\d+)?|[a-z]{2}-[a-z]+-\d[a-z]?|(?:db\.|ml\.|cache\.|kafka\.)?[a-z]\d[a-z]*\.\d*[a-z]+|\d+/
   }
 
-  private static func isInsideWord(_ range: Range<String.Index>, _ text: String) -> Bool {
+  private static func isInsideWord(_ range: Range<String.Index>, text: String) -> Bool {
     func joins(_ character: Character) -> Bool {
       character.isLetter || character.isNumber || "._/".contains(character)
     }

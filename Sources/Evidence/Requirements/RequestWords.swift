@@ -6,8 +6,8 @@ struct RequestWords: Sendable {
   /// The words, and those they imply.
   let context: Set<String>
 
-  init(_ text: String, _ terms: Terms) {
-    words = Self.replaced(Self.normal(text), terms)
+  init(_ text: String, terms: Terms) {
+    words = Self.replaced(Self.normal(text), terms: terms)
     places = Dictionary(grouping: words.indices) { [words] in words[$0] }
     context = Set(words).union(words.flatMap { terms.implies[$0] ?? [] })
   }
@@ -29,7 +29,7 @@ struct RequestWords: Sendable {
     return text
   }
 
-  private static func replaced(_ words: [String], _ terms: Terms) -> [String] {
+  private static func replaced(_ words: [String], terms: Terms) -> [String] {
     let byFirst = Dictionary(grouping: terms.phrases) { $0.words.first ?? "" }
     var result: [String] = []
     var next = 0

@@ -1,3 +1,5 @@
+import Basics
+
 /// Finds the resource types a request speaks of: every word of the type's name stands in the request, those of the
 /// thing itself close together. A longer name wins over a shorter one on the same words, so that "bucket versioning"
 /// asks for `aws_s3_bucket_versioning`.
@@ -6,7 +8,7 @@ struct TypeMentionFinder {
   let terms: Terms
 
   func mentions(in request: RequestWords) -> [TypeMention] {
-    let found = vocabulary.entries.compactMap { candidate($0, request) }.sorted {
+    let found = vocabulary.entries.compactMap { candidate($0, request: request) }.sorted {
       ($1.told, $0.stretch, $0.entry.type) < ($0.told, $1.stretch, $1.entry.type)
     }
     var taken: Set<Int> = []
@@ -15,7 +17,8 @@ struct TypeMentionFinder {
       taken.formUnion(candidate.places)
       mentions.append(
         TypeMention(
-          type: candidate.entry.type, places: candidate.places, count: count(candidate.places, request)))
+          type: candidate.entry.type, places: candidate.places,
+          count: count(candidate.places, request: request)))
     }
     return mentions.sorted { ($0.places.first ?? 0, $0.type) < ($1.places.first ?? 0, $1.type) }
   }
@@ -29,14 +32,16 @@ struct TypeMentionFinder {
     var stretch: Int
   }
 
-  private func candidate(_ entry: TypeVocabulary.Entry, _ request: RequestWords) -> Candidate? {
+  private func candidate(_ entry: TypeVocabulary.Entry, request: RequestWords) -> Candidate? {
     guard entry.words.allSatisfy(request.context.contains) else { return nil }
     let spoken = entry.noun.filter { request.places[$0] != nil }
     guard let head = spoken.last else { return nil }
     let reach = entry.noun.count + 2
     var best: [Int]?
     for place in request.places[head] ?? [] {
-      guard let places = around(place, spoken.dropLast(), reach, request) else { continue }
+      guard let places = around(place, words: spoken.dropLast(), reach: reach, request: request) else {
+        continue
+      }
       if best.map({ stretch(places) < stretch($0) }) ?? true { best = places }
     }
     guard let best else { return nil }
@@ -46,7 +51,7 @@ struct TypeMentionFinder {
   }
 
   /// A place for each word, all within reach of the head.
-  private func around(_ head: Int, _ words: ArraySlice<String>, _ reach: Int, _ request: RequestWords)
+  private func around(_ head: Int, words: ArraySlice<String>, reach: Int, request: RequestWords)
     -> [Int]?
   {
     var places = [head]
@@ -61,7 +66,7 @@ struct TypeMentionFinder {
   private func stretch(_ places: [Int]) -> Int { (places.last ?? 0) - (places.first ?? 0) }
 
   /// A number among the three words before: "two public subnets".
-  private func count(_ places: [Int], _ request: RequestWords) -> Int {
+  private func count(_ places: [Int], request: RequestWords) -> Int {
     guard let first = places.first else { return 1 }
     for word in request.words[max(0, first - 3)..<first].reversed() {
       if let number = terms.numbers[word] ?? Int(word), (2...50).contains(number) { return number }

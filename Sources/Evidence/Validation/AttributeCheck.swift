@@ -9,7 +9,7 @@ package struct AttributeCheck {
   private let schemas: [String: ProviderSchema]
   private let providers: ProviderNames
 
-  package init(_ module: Module, _ schemas: [String: ProviderSchema], _ providers: ProviderNames) {
+  package init(_ module: Module, schemas: [String: ProviderSchema], providers: ProviderNames) {
     self.module = module
     self.schemas = schemas
     self.providers = providers
@@ -17,11 +17,13 @@ package struct AttributeCheck {
 
   func diagnostics() -> [Diagnostic] {
     var found: [Diagnostic] = []
-    for resource in module.resources { collect(resource.block.body, resource.address, &found) }
-    for block in module.providers + module.outputs.values + module.calls.values {
-      collect(block.body, nil, &found)
+    for resource in module.resources {
+      collect(resource.block.body, address: resource.address, found: &found)
     }
-    for local in module.locals.values { collect(local.value, nil, &found) }
+    for block in module.providers + module.outputs.values + module.calls.values {
+      collect(block.body, address: nil, found: &found)
+    }
+    for local in module.locals.values { collect(local.value, address: nil, found: &found) }
     return found
   }
 
@@ -39,14 +41,16 @@ package struct AttributeCheck {
     return (step, Array(block.attributes.keys) + block.blocks.keys)
   }
 
-  private func collect(_ body: Body, _ address: String?, _ found: inout [Diagnostic]) {
+  private func collect(_ body: Body, address: String?, found: inout [Diagnostic]) {
     for attribute in body.attributes where attribute.name != "depends_on" {
-      collect(attribute.value, address, &found)
+      collect(attribute.value, address: address, found: &found)
     }
-    for block in body.blocks where block.type != "lifecycle" { collect(block.body, address, &found) }
+    for block in body.blocks where block.type != "lifecycle" {
+      collect(block.body, address: address, found: &found)
+    }
   }
 
-  private func collect(_ expression: HCLExpression, _ address: String?, _ found: inout [Diagnostic]) {
+  private func collect(_ expression: HCLExpression, address: String?, found: inout [Diagnostic]) {
     for reference in expression.references {
       guard let problem = problem(reference) else { continue }
       found.append(
@@ -73,7 +77,7 @@ package struct AttributeCheck {
       steps = steps.dropFirst()
     }
     guard let first = steps.first, let name = first.name else { return nil }
-    if let attribute = block.attributes[name] { return problem(attribute.type, steps.dropFirst()) }
+    if let attribute = block.attributes[name] { return problem(attribute.type, steps: steps.dropFirst()) }
     if let nested = block.blocks[name] {
       let steps = steps.dropFirst()
       if nested.nesting == .list || nested.nesting == .set {
@@ -88,7 +92,7 @@ package struct AttributeCheck {
     )
   }
 
-  private func problem(_ type: ValueType, _ steps: ArraySlice<Traversal.Step>) -> Problem? {
+  private func problem(_ type: ValueType, steps: ArraySlice<Traversal.Step>) -> Problem? {
     guard let step = steps.first else { return nil }
     switch type {
     case .string, .number, .bool:
@@ -99,11 +103,11 @@ package struct AttributeCheck {
       )
     case .list(let element), .set(let element):
       let isSet = if case .set = type { true } else { false }
-      return collectionProblem(steps, isSet: isSet) ?? problem(element, steps.dropFirst())
-    case .map(let element): return problem(element, steps.dropFirst())
+      return collectionProblem(steps, isSet: isSet) ?? problem(element, steps: steps.dropFirst())
+    case .map(let element): return problem(element, steps: steps.dropFirst())
     case .object(let members):
       guard let name = step.name else { return nil }
-      if let member = members[name] { return problem(member.type, steps.dropFirst()) }
+      if let member = members[name] { return problem(member.type, steps: steps.dropFirst()) }
       return (
         "Unsupported attribute",
         "This object does not have an attribute named \"\(name)\"."

@@ -19,43 +19,45 @@ struct BodyCheck {
     self.address = address
   }
 
-  mutating func checkResource(_ body: Body, _ block: BlockSchema) {
+  mutating func checkResource(_ body: Body, block: BlockSchema) {
     if !address.hasPrefix("data."), let id = body.attribute("id"), block.attributes["id"]?.use == .either {
       // Every resource of the older provider framework has such an argument in its schema, and none accepts it.
-      report("Invalid or unknown key", "The argument \"id\" is set by the provider alone.", id.nameRange)
+      report(
+        "Invalid or unknown key", detail: "The argument \"id\" is set by the provider alone.",
+        range: id.nameRange)
     }
-    check(body, block, arguments: Self.resourceArguments, blocks: Self.resourceBlocks, iterators: [])
+    check(body, block: block, arguments: Self.resourceArguments, blocks: Self.resourceBlocks, iterators: [])
   }
 
-  mutating func checkProvider(_ body: Body, _ block: BlockSchema) {
-    check(body, block, arguments: ["alias", "version"], blocks: [], iterators: [])
+  mutating func checkProvider(_ body: Body, block: BlockSchema) {
+    check(body, block: block, arguments: ["alias", "version"], blocks: [], iterators: [])
   }
 
   private mutating func check(
-    _ body: Body, _ block: BlockSchema, arguments: Set<String> = [], blocks: Set<String> = [],
+    _ body: Body, block: BlockSchema, arguments: Set<String> = [], blocks: Set<String> = [],
     iterators: Set<String>
   ) {
     for attribute in body.attributes
     where !arguments.contains(attribute.name) || block.attributes[attribute.name] != nil {
-      check(attribute, block, iterators, isTop: !arguments.isEmpty)
+      check(attribute, block: block, iterators: iterators, isTop: !arguments.isEmpty)
     }
     var counts: [String: Int] = [:]
     var dynamic: Set<String> = []
     for nested in body.blocks {
       if nested.type == "dynamic", let name = nested.labels.first {
         dynamic.insert(name)
-        checkDynamic(nested, name, block, iterators)
+        checkDynamic(nested, name: name, block: block, iterators: iterators)
       } else if block.blocks[nested.type] != nil || !blocks.contains(nested.type) {
         counts[nested.type, default: 0] += 1
-        checkNested(nested, nested.type, nested.body, block, iterators)
+        checkNested(nested, name: nested.type, body: nested.body, block: block, iterators: iterators)
       }
     }
-    checkMissing(body, block)
-    checkCounts(body, block, counts, dynamic)
+    checkMissing(body, block: block)
+    checkCounts(body, block: block, counts: counts, dynamic: dynamic)
   }
 
   private mutating func check(
-    _ attribute: Attribute, _ block: BlockSchema, _ iterators: Set<String>, isTop: Bool
+    _ attribute: Attribute, block: BlockSchema, iterators: Set<String>, isTop: Bool
   ) {
     guard let schema = block.attributes[attribute.name] else {
       let hint =
@@ -63,8 +65,9 @@ struct BodyCheck {
         ? " Did you mean to define a block of type \"\(attribute.name)\"?"
         : suggestion(for: attribute.name, among: block.attributes.keys)
       report(
-        "Unsupported argument", "An argument named \"\(attribute.name)\" is not expected here.\(hint)",
-        attribute.nameRange)
+        "Unsupported argument",
+        detail: "An argument named \"\(attribute.name)\" is not expected here.\(hint)",
+        range: attribute.nameRange)
       return
     }
     // Iterators of dynamic blocks have no value here.
@@ -75,44 +78,47 @@ struct BodyCheck {
       if value.isUnknown, !isTop { return }
       report(
         "Value for unconfigurable attribute",
-        "Can't configure a value for \"\(attribute.name)\": its value will be decided automatically based on the result "
-          + "of applying this configuration.", attribute.nameRange)
+        detail:
+          "Can't configure a value for \"\(attribute.name)\": its value will be decided automatically based on the result "
+          + "of applying this configuration.", range: attribute.nameRange)
       return
     }
     if value.isNull, schema.use == .required {
       report(
         "Missing required argument",
-        "The argument \"\(attribute.name)\" is required, but no definition was found.",
-        attribute.value.range)
+        detail: "The argument \"\(attribute.name)\" is required, but no definition was found.",
+        range: attribute.value.range)
     } else if let problem = schema.type.problem(with: value) {
       report(
         "Incorrect attribute value type",
-        "Inappropriate value for attribute \"\(attribute.name)\": \(problem).",
-        attribute.value.range)
+        detail: "Inappropriate value for attribute \"\(attribute.name)\": \(problem).",
+        range: attribute.value.range)
     }
   }
 
   private mutating func checkNested(
-    _ nested: Block, _ name: String, _ body: Body, _ block: BlockSchema, _ iterators: Set<String>
+    _ nested: Block, name: String, body: Body, block: BlockSchema, iterators: Set<String>
   ) {
     if let inner = block.blocks[name] {
       if nested.type != "dynamic", let label = nested.labelRanges.first, inner.nesting != .map {
-        report("Extraneous label for \(name)", "No labels are expected for \(name) blocks.", label)
+        report(
+          "Extraneous label for \(name)", detail: "No labels are expected for \(name) blocks.", range: label)
       }
-      check(body, schema.block(inner), iterators: iterators)
+      check(body, block: schema.block(inner), iterators: iterators)
       return
     }
     switch block.attributes[name]?.type {
     case .list(.object(let members))?, .set(.object(let members))?:
       // Old arguments of this type may be written as blocks.
-      check(body, Self.block(of: members), iterators: iterators)
+      check(body, block: Self.block(of: members), iterators: iterators)
     case let type:
       let hint =
         type != nil
         ? " Did you mean to define argument \"\(name)\"? If so, use the equals sign to assign it a value."
         : suggestion(for: name, among: block.blocks.keys)
       report(
-        "Unsupported block type", "Blocks of type \"\(name)\" are not expected here.\(hint)", nested.typeRange
+        "Unsupported block type", detail: "Blocks of type \"\(name)\" are not expected here.\(hint)",
+        range: nested.typeRange
       )
     }
   }
@@ -127,51 +133,54 @@ struct BodyCheck {
   }
 
   private mutating func checkDynamic(
-    _ dynamic: Block, _ name: String, _ block: BlockSchema, _ iterators: Set<String>
+    _ dynamic: Block, name: String, block: BlockSchema, iterators: Set<String>
   ) {
     guard let content = dynamic.body.blocks("content").first else {
       report(
-        "Insufficient content blocks", "A dynamic block must have exactly one content block.",
-        dynamic.headerRange)
+        "Insufficient content blocks", detail: "A dynamic block must have exactly one content block.",
+        range: dynamic.headerRange)
       return
     }
     if dynamic.body.attribute("for_each") == nil {
       report(
-        "Missing required argument", "The argument \"for_each\" is required, but no definition was found.",
-        dynamic.headerRange)
+        "Missing required argument",
+        detail: "The argument \"for_each\" is required, but no definition was found.",
+        range: dynamic.headerRange)
     }
     var inner = iterators.union([name])
     if case .reference(let iterator)? = dynamic.body.attribute("iterator")?.value.kind {
       inner.insert(iterator.root)
     }
-    checkNested(dynamic, name, content.body, block, inner)
+    checkNested(dynamic, name: name, body: content.body, block: block, iterators: inner)
   }
 
-  private mutating func checkMissing(_ body: Body, _ block: BlockSchema) {
+  private mutating func checkMissing(_ body: Body, block: BlockSchema) {
     for (name, attribute) in block.attributes.sorted(by: { $0.key < $1.key })
     where attribute.use == .required && body.attribute(name) == nil && body.blocks(name).isEmpty {
       if body.blocks("dynamic").contains(where: { $0.labels.first == name }) { continue }
       report(
-        "Missing required argument", "The argument \"\(name)\" is required, but no definition was found.",
-        headerRange(of: body))
+        "Missing required argument",
+        detail: "The argument \"\(name)\" is required, but no definition was found.",
+        range: headerRange(of: body))
     }
   }
 
   private mutating func checkCounts(
-    _ body: Body, _ block: BlockSchema, _ counts: [String: Int], _ dynamic: Set<String>
+    _ body: Body, block: BlockSchema, counts: [String: Int], dynamic: Set<String>
   ) {
     for (name, nested) in block.blocks.sorted(by: { $0.key < $1.key }) where !dynamic.contains(name) {
       let count = counts[name] ?? 0
       if count < nested.minimum {
         // The label of the message names the block, as the real tool does it in its summary.
         report(
-          "Insufficient nested blocks", "At least \(nested.minimum) \"\(name)\" blocks are required.",
-          headerRange(of: body))
+          "Insufficient nested blocks", detail: "At least \(nested.minimum) \"\(name)\" blocks are required.",
+          range: headerRange(of: body))
       }
       let maximum = nested.nesting == .single || nested.nesting == .group ? 1 : nested.maximum
       if maximum > 0, count > maximum, let extra = body.blocks(name).last {
         report(
-          "Too many nested blocks", "No more than \(maximum) \"\(name)\" blocks are allowed.", extra.typeRange
+          "Too many nested blocks", detail: "No more than \(maximum) \"\(name)\" blocks are allowed.",
+          range: extra.typeRange
         )
       }
     }
@@ -182,7 +191,7 @@ struct BodyCheck {
     SourceRange(file: body.range.file, start: body.range.start)
   }
 
-  private mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
+  private mutating func report(_ summary: String, detail: String, range: SourceRange) {
     diagnostics.append(
       Diagnostic(code: "schema.body", summary: summary, detail: detail, range: range, address: address))
   }

@@ -42,15 +42,15 @@ package struct ConfigurationValidator {
 
   /// Checks the files of one module, path to text, and of the modules it calls where their files are among them.
   package func validate(files: [String: String]) -> ValidationReport {
-    validate(Module(files: files, schemas: schemas), Set(files.keys))
+    validate(Module(files: files, schemas: schemas), paths: Set(files.keys))
   }
 
-  private func validate(_ module: Module, _ paths: Set<String>) -> ValidationReport {
+  private func validate(_ module: Module, paths: Set<String>) -> ValidationReport {
     var diagnostics = module.diagnostics + module.checkedReferences()
     var report = ValidationReport(diagnostics: [], checked: [], unchecked: [])
     // What does not parse is not looked at further: half a block would only give wrong messages.
     if !module.diagnostics.contains(where: { $0.code == "hcl.syntax" }) {
-      diagnostics += checkParsed(module, paths)
+      diagnostics += checkParsed(module, paths: paths)
       diagnostics += ModuleCallCheck(module).diagnostics
       for source in ProviderNames(module).used {
         if let schema = schemas[source] {
@@ -60,7 +60,7 @@ package struct ConfigurationValidator {
         }
       }
       for child in module.children.values {
-        let inner = validate(child, paths)
+        let inner = validate(child, paths: paths)
         diagnostics += inner.diagnostics
         report.checked = Set(report.checked + inner.checked).sorted()
         report.unchecked = Set(report.unchecked + inner.unchecked).sorted()
@@ -70,23 +70,23 @@ package struct ConfigurationValidator {
     return report
   }
 
-  private func checkParsed(_ module: Module, _ paths: Set<String>) -> [Diagnostic] {
+  private func checkParsed(_ module: Module, paths: Set<String>) -> [Diagnostic] {
     let evaluator = ModuleEvaluator(module, inputs: [:], usesDefaults: false)
     let providers = ProviderNames(module)
-    var diagnostics = checkBlocks(of: module, evaluator, providers)
-    diagnostics += AttributeCheck(module, schemas, providers).diagnostics()
+    var diagnostics = checkBlocks(of: module, evaluator: evaluator, providers: providers)
+    diagnostics += AttributeCheck(module, schemas: schemas, providers: providers).diagnostics()
     _ = evaluator.resources()
     evaluator.evaluateRest()
     // Names are checked already, and with "did you mean".
     diagnostics += evaluator.diagnostics.filter { $0.summary != "Unknown variable" }
     diagnostics += ModuleBlockCheck(module).diagnostics()
     if let siblings {
-      diagnostics += FileCheck(module, evaluator, siblings.union(paths)).diagnostics()
+      diagnostics += FileCheck(module, evaluator: evaluator, paths: siblings.union(paths)).diagnostics()
     }
     return diagnostics
   }
 
-  private func checkBlocks(of module: Module, _ evaluator: ModuleEvaluator, _ providers: ProviderNames)
+  private func checkBlocks(of module: Module, evaluator: ModuleEvaluator, providers: ProviderNames)
     -> [Diagnostic]
   {
     var found: [Diagnostic] = []
@@ -96,27 +96,27 @@ package struct ConfigurationValidator {
       guard let schema = schemas[source] else { continue }
       let isData = resource.kind == .data
       guard let block = isData ? schema.dataSource(resource.type) : schema.resource(resource.type) else {
-        found.append(unknownType(resource, source, schema))
+        found.append(unknownType(resource, source: source, schema: schema))
         continue
       }
       var check = BodyCheck(schema: schema, evaluator: evaluator, address: resource.address)
-      check.checkResource(resource.block.body, block)
+      check.checkResource(resource.block.body, block: block)
       found += check.diagnostics
       if isData { continue }
-      var demands = ConstraintCheck(resource, planned, resolvesInputs: resolvesInputs)
+      var demands = ConstraintCheck(resource, evaluator: planned, resolvesInputs: resolvesInputs)
       for constraint in constraints.constraints(for: resource.type) { demands.check(constraint) }
       found += demands.diagnostics
     }
     for provider in module.providers {
       guard let schema = schemas[providers.source(named: provider.labels[0])] else { continue }
       var check = BodyCheck(schema: schema, evaluator: evaluator, address: "provider.\(provider.labels[0])")
-      check.checkProvider(provider.body, schema.provider)
+      check.checkProvider(provider.body, block: schema.provider)
       found += check.diagnostics
     }
     return found
   }
 
-  private func unknownType(_ resource: Module.ResourceBlock, _ source: String, _ schema: ProviderSchema)
+  private func unknownType(_ resource: Module.ResourceBlock, source: String, schema: ProviderSchema)
     -> Diagnostic
   {
     let isData = resource.kind == .data

@@ -13,7 +13,7 @@ package struct ConstraintCheck {
 
   /// - Parameter resolvesInputs: whether values that come from variables and other resources count too, as they do in a
   ///   plan; `validate` does not look at them.
-  package init(_ resource: Module.ResourceBlock, _ evaluator: ModuleEvaluator, resolvesInputs: Bool = false) {
+  package init(_ resource: Module.ResourceBlock, evaluator: ModuleEvaluator, resolvesInputs: Bool = false) {
     block = resource.block
     address = resource.address
     self.evaluator = evaluator
@@ -39,24 +39,26 @@ package struct ConstraintCheck {
     for group in constraint.together {
       let given = group.filter(isGiven)
       if !given.isEmpty, given.count < group.count {
-        reportMissing(given[0], "all of \(list(group)) must be specified")
+        reportMissing(given[0], demand: "all of \(list(group)) must be specified")
       }
     }
     for (argument, other) in constraint.needs where isGiven(argument) && !isGiven(other) {
-      reportMissing(argument, "all of \(list([other, argument])) must be specified")
+      reportMissing(argument, demand: "all of \(list([other, argument])) must be specified")
     }
     for (path, texts) in constraint.values {
       for (text, range) in self.texts(at: path) where !texts.contains(text) {
         report(
           "Invalid attribute value",
-          "Expected \(path) to be one of \(texts.map { "\"\($0)\"" }.joined(separator: ", ")), got \"\(text)\"."
-            + suggestion(for: text, among: texts), range)
+          detail:
+            "Expected \(path) to be one of \(texts.map { "\"\($0)\"" }.joined(separator: ", ")), got \"\(text)\"."
+            + suggestion(for: text, among: texts), range: range)
       }
     }
     for pattern in constraint.patterns {
-      for (text, range) in self.texts(at: pattern.path) where !matches(text, pattern.expression) {
+      for (text, range) in self.texts(at: pattern.path) where !matches(text, pattern: pattern.expression) {
         report(
-          "Invalid attribute value", "\"\(text)\" is no valid \(pattern.path): \(pattern.demand).", range)
+          "Invalid attribute value", detail: "\"\(text)\" is no valid \(pattern.path): \(pattern.demand).",
+          range: range)
       }
     }
     checkValues(constraint)
@@ -69,26 +71,32 @@ package struct ConstraintCheck {
       for (text, range) in texts(at: path) where !words.contains(text.lowercased()) {
         report(
           "Invalid attribute value",
-          "Expected \(path) to be one of \(accepted.map { "\"\($0)\"" }.joined(separator: ", ")), got \"\(text)\"."
-            + suggestion(for: text, among: accepted), range)
+          detail:
+            "Expected \(path) to be one of \(accepted.map { "\"\($0)\"" }.joined(separator: ", ")), got \"\(text)\"."
+            + suggestion(for: text, among: accepted), range: range)
       }
     }
     for (path, bounds) in constraint.ranges {
       for (text, range) in texts(at: path) {
         guard let number = Double(text), !bounds.contains(number) else { continue }
-        report("Invalid attribute value", "Expected \(path) to be \(bounds.description), got \(text).", range)
+        report(
+          "Invalid attribute value", detail: "Expected \(path) to be \(bounds.description), got \(text).",
+          range: range)
       }
     }
     for (path, bounds) in constraint.lengths {
       for (text, range) in texts(at: path) where !bounds.contains(Double(text.unicodeScalars.count)) {
         report(
           "Invalid attribute value",
-          "Expected the length of \(path) to be \(bounds.description), got \"\(text.prefix(80))\".", range)
+          detail: "Expected the length of \(path) to be \(bounds.description), got \"\(text.prefix(80))\".",
+          range: range)
       }
     }
     for (path, form) in constraint.forms {
       for (text, range) in texts(at: path) where !text.isEmpty && !form.fits(text) {
-        report("Invalid attribute value", "\"\(text.prefix(80))\" of \(path) is not \(form.name).", range)
+        report(
+          "Invalid attribute value", detail: "\"\(text.prefix(80))\" of \(path) is not \(form.name).",
+          range: range)
       }
     }
   }
@@ -98,25 +106,27 @@ package struct ConstraintCheck {
     if given.isEmpty {
       if group.contains(where: { presence($0) == .unknown }) { return }
       // What stands in a nested block is only demanded where the block is there.
-      if let parent = parent(of: group), bodies(parent[...], block.body).isEmpty { return }
+      if let parent = parent(of: group), bodies(parent[...], body: block.body).isEmpty { return }
       report(
-        "Invalid combination of arguments", "One of \(list(group)) must be specified.", block.headerRange)
+        "Invalid combination of arguments", detail: "One of \(list(group)) must be specified.",
+        range: block.headerRange)
     } else if exactlyOne, given.count > 1 {
       report(
         "Invalid combination of arguments",
-        "Only one of \(list(group)) can be specified, but \(list(given)) were specified.", range(of: given[1])
+        detail: "Only one of \(list(group)) can be specified, but \(list(given)) were specified.",
+        range: range(of: given[1])
       )
     }
   }
 
   private mutating func reportConflict(_ given: [String]) {
     report(
-      "Conflicting configuration arguments", "\"\(given[0])\" conflicts with \"\(given[1])\".",
-      range(of: given[0]))
+      "Conflicting configuration arguments", detail: "\"\(given[0])\" conflicts with \"\(given[1])\".",
+      range: range(of: given[0]))
   }
 
-  private mutating func reportMissing(_ argument: String, _ demand: String) {
-    report("Missing required argument", "\"\(argument)\": \(demand).", range(of: argument))
+  private mutating func reportMissing(_ argument: String, demand: String) {
+    report("Missing required argument", detail: "\"\(argument)\": \(demand).", range: range(of: argument))
   }
 
   private func list(_ names: [String]) -> String { "`\(names.joined(separator: ","))`" }
@@ -127,14 +137,14 @@ package struct ConstraintCheck {
   }
 
   /// The bodies of the nested blocks at a path.
-  func bodies(_ path: ArraySlice<String>, _ body: Body) -> [Body] {
+  func bodies(_ path: ArraySlice<String>, body: Body) -> [Body] {
     guard let name = path.first else { return [body] }
-    return body.blocks(name).flatMap { bodies(path.dropFirst(), $0.body) }
+    return body.blocks(name).flatMap { bodies(path.dropFirst(), body: $0.body) }
   }
 
   package func attributes(at path: String) -> [Attribute] {
     let parts = path.split(separator: ".").map(String.init)
-    return bodies(parts.dropLast()[...], block.body).compactMap { $0.attribute(parts.last ?? path) }
+    return bodies(parts.dropLast()[...], body: block.body).compactMap { $0.attribute(parts.last ?? path) }
   }
 
   enum Presence {
@@ -151,7 +161,7 @@ package struct ConstraintCheck {
     let parts = path.split(separator: ".").map(String.init)
     let name = parts.last ?? path
     var result = Presence.absent
-    for body in bodies(parts.dropLast()[...], block.body) {
+    for body in bodies(parts.dropLast()[...], body: block.body) {
       if let attribute = body.attribute(name) {
         let value = value(attribute.value)
         if value.isNull || value == .list([]) { continue }
@@ -175,7 +185,7 @@ package struct ConstraintCheck {
     }
   }
 
-  package func matches(_ text: String, _ pattern: String) -> Bool {
+  package func matches(_ text: String, pattern: String) -> Bool {
     if let plain = PlainPattern(pattern) { return plain.matches(text) }
     do {
       return try text.firstMatch(of: Regex(pattern)) != nil
@@ -190,7 +200,7 @@ package struct ConstraintCheck {
       ?? block.headerRange
   }
 
-  private mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
+  private mutating func report(_ summary: String, detail: String, range: SourceRange) {
     diagnostics.append(
       Diagnostic(
         code: ConfigurationValidator.valueCode, summary: summary, detail: detail, range: range,

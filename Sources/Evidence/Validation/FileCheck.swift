@@ -14,7 +14,7 @@ package struct FileCheck {
   private let evaluator: ModuleEvaluator
   private let paths: Set<String>
 
-  init(_ module: Module, _ evaluator: ModuleEvaluator, _ paths: Set<String>) {
+  init(_ module: Module, evaluator: ModuleEvaluator, paths: Set<String>) {
     self.module = module
     self.evaluator = evaluator
     self.paths = paths
@@ -22,18 +22,22 @@ package struct FileCheck {
 
   func diagnostics() -> [Diagnostic] {
     var found: [Diagnostic] = []
-    for resource in module.resources { collect(resource.block.body, resource.address, &found) }
-    for block in module.providers + module.outputs.values { collect(block.body, nil, &found) }
-    for local in module.locals.values { collect(local.value, nil, &found) }
+    for resource in module.resources {
+      collect(resource.block.body, address: resource.address, found: &found)
+    }
+    for block in module.providers + module.outputs.values { collect(block.body, address: nil, found: &found) }
+    for local in module.locals.values { collect(local.value, address: nil, found: &found) }
     return found
   }
 
-  private func collect(_ body: Body, _ address: String?, _ found: inout [Diagnostic]) {
-    for attribute in body.attributes { collect(attribute.value, address, &found) }
-    for block in body.blocks where block.type != "provisioner" { collect(block.body, address, &found) }
+  private func collect(_ body: Body, address: String?, found: inout [Diagnostic]) {
+    for attribute in body.attributes { collect(attribute.value, address: address, found: &found) }
+    for block in body.blocks where block.type != "provisioner" {
+      collect(block.body, address: address, found: &found)
+    }
   }
 
-  private func collect(_ expression: HCLExpression, _ address: String?, _ found: inout [Diagnostic]) {
+  private func collect(_ expression: HCLExpression, address: String?, found: inout [Diagnostic]) {
     for call in expression.calls where Self.readers.contains(call.name) {
       guard let argument = call.arguments.first, let path = evaluator.peek(argument).text,
         !Self.exists(path, in: paths)

@@ -18,17 +18,18 @@ struct ModuleBlockCheck {
   }
 
   func diagnostics() -> [Diagnostic] {
-    module.variables.values.flatMap { block in
-      check(block, Self.variableArguments, blocks: ["validation"], required: [])
-        + VariableCheck(block).diagnostics
+    var found: [Diagnostic] = []
+    for block in module.variables.values {
+      found += check(block, arguments: Self.variableArguments, blocks: ["validation"], required: [])
+      found += VariableCheck(block).diagnostics
     }
-      + module.outputs.values.flatMap {
-        check($0, Self.outputArguments, blocks: ["precondition"], required: ["value"])
-      }
-      + SettingsCheck(module).diagnostics + ResourceBlockCheck(module).diagnostics
+    for block in module.outputs.values {
+      found += check(block, arguments: Self.outputArguments, blocks: ["precondition"], required: ["value"])
+    }
+    return found + SettingsCheck(module).diagnostics + ResourceBlockCheck(module).diagnostics
   }
 
-  private func check(_ block: Block, _ arguments: [String], blocks: [String], required: [String])
+  private func check(_ block: Block, arguments: [String], blocks: [String], required: [String])
     -> [Diagnostic]
   {
     var found: [Diagnostic] = []
@@ -36,24 +37,24 @@ struct ModuleBlockCheck {
       found.append(
         diagnostic(
           "Unsupported argument",
-          "An argument named \"\(attribute.name)\" is not expected here."
+          detail: "An argument named \"\(attribute.name)\" is not expected here."
             + suggestion(for: attribute.name, among: arguments),
-          attribute.nameRange))
+          range: attribute.nameRange))
     }
     for nested in block.body.blocks where !blocks.contains(nested.type) {
       found.append(
         diagnostic(
           "Unsupported block type",
-          "Blocks of type \"\(nested.type)\" are not expected here."
+          detail: "Blocks of type \"\(nested.type)\" are not expected here."
             + (arguments.contains(nested.type)
               ? " Did you mean to define argument \"\(nested.type)\"? If so, use the equals sign to assign it a value."
               : ""),
-          nested.typeRange))
+          range: nested.typeRange))
     }
     return found + block.missing(required)
   }
 
-  private func diagnostic(_ summary: String, _ detail: String, _ range: SourceRange) -> Diagnostic {
+  private func diagnostic(_ summary: String, detail: String, range: SourceRange) -> Diagnostic {
     Diagnostic(code: "configuration.block", summary: summary, detail: detail, range: range)
   }
 }

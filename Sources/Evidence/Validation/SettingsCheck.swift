@@ -12,7 +12,7 @@ struct SettingsCheck {
     var first: [String: Block] = [:]
     for settings in module.settings {
       for block in settings.body.blocks {
-        checkNew(block, &first)
+        checkNew(block, first: &first)
         if block.type == "provider_meta" { check(meta: block) }
       }
     }
@@ -22,27 +22,28 @@ struct SettingsCheck {
       if counting.count > 1 {
         report(
           "Invalid combination of \"count\" and \"for_each\"",
-          "The \"count\" and \"for_each\" meta-arguments are mutually-exclusive.", counting[1].nameRange)
+          detail: "The \"count\" and \"for_each\" meta-arguments are mutually-exclusive.",
+          range: counting[1].nameRange)
       }
     }
   }
 
   /// Of most settings there can be only one in a module.
-  private mutating func checkNew(_ block: Block, _ first: inout [String: Block]) {
+  private mutating func checkNew(_ block: Block, first: inout [String: Block]) {
     guard Self.blocks.contains(block.type) else {
       report(
         "Unsupported block type",
-        "Blocks of type \"\(block.type)\" are not expected here."
+        detail: "Blocks of type \"\(block.type)\" are not expected here."
           + suggestion(for: block.type, among: Self.blocks),
-        block.typeRange)
+        range: block.typeRange)
       return
     }
     let key = ([block.type] + (block.type == "provider_meta" ? block.labels : [])).joined(separator: " ")
     if let other = first[key] {
       report(
         "Duplicate settings",
-        "A module may have only one \(block.type) block. One was already declared at "
-          + "\(other.headerRange).", block.headerRange)
+        detail: "A module may have only one \(block.type) block. One was already declared at "
+          + "\(other.headerRange).", range: block.headerRange)
     }
     first[key] = block
   }
@@ -51,16 +52,17 @@ struct SettingsCheck {
     if let name = block.labels.first, name.contains("_") || name.hasPrefix("-") || name.hasSuffix("-") {
       report(
         "Invalid provider local name",
-        "\"\(name)\" is an invalid provider local name: must contain only letters, digits, and dashes, and may not use "
-          + "leading or trailing dashes.", block.labelRanges.first ?? block.typeRange)
+        detail:
+          "\"\(name)\" is an invalid provider local name: must contain only letters, digits, and dashes, and may not use "
+          + "leading or trailing dashes.", range: block.labelRanges.first ?? block.typeRange)
     }
     for attribute in block.body.attributes {
       guard let reference = attribute.value.references.first else { continue }
-      report("Variables not allowed", "Variables may not be used here.", reference.range)
+      report("Variables not allowed", detail: "Variables may not be used here.", range: reference.range)
     }
   }
 
-  private mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
+  private mutating func report(_ summary: String, detail: String, range: SourceRange) {
     diagnostics.append(
       Diagnostic(code: "configuration.settings", summary: summary, detail: detail, range: range))
   }

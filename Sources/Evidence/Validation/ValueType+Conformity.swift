@@ -14,22 +14,22 @@ extension ValueType {
       return isBool ? nil : "a bool is required"
     case .list(let element), .set(let element):
       guard let items = value.elements else { return "\(description) required" }
-      return elementProblem(items.enumerated().map { ("element \($0.offset)", $0.element) }, element)
+      return elementProblem(items.enumerated().map { ("element \($0.offset)", $0.element) }, type: element)
     case .map(let element):
       guard let members = value.members else { return "\(description) required" }
-      return elementProblem(members.map { ("element \"\($0.key)\"", $0.value) }, element)
+      return elementProblem(members.map { ("element \"\($0.key)\"", $0.value) }, type: element)
     case .tuple(let types):
       guard let items = value.elements, items.count == types.count else { return "tuple required" }
       return zip(types, items).lazy.compactMap { $0.problem(with: $1) }.first
-    case .object(let members): return objectProblem(value, members)
+    case .object(let members): return objectProblem(value, members: members)
     }
   }
 
-  private func elementProblem(_ items: [(name: String, value: Value)], _ type: ValueType) -> String? {
+  private func elementProblem(_ items: [(name: String, value: Value)], type: ValueType) -> String? {
     items.lazy.compactMap { item in type.problem(with: item.value).map { "\(item.name): \($0)" } }.first
   }
 
-  private func objectProblem(_ value: Value, _ members: [String: Member]) -> String? {
+  private func objectProblem(_ value: Value, members: [String: Member]) -> String? {
     guard case .object(let given) = value else { return "object required" }
     let missing = members.filter { !$0.value.isOptional && given[$0.key] == nil }.keys.sorted()
     if missing.count == 1 { return "attribute \"\(missing[0])\" is required" }

@@ -11,7 +11,9 @@ struct VariableCheck {
       guard let attribute = block.body.attribute(name), case .template = attribute.value.kind,
         attribute.value.literalString.map({ !["true", "false"].contains($0) }) ?? false
       else { continue }
-      report("Unsuitable value type", "Unsuitable value: a bool is required.", attribute.value.range)
+      report(
+        "Unsuitable value type", detail: "Unsuitable value: a bool is required.", range: attribute.value.range
+      )
     }
     checkDefault(block)
     for validation in block.body.blocks("validation") { check(validation, of: block.labels[0]) }
@@ -22,13 +24,14 @@ struct VariableCheck {
     var evaluator = Evaluator(scope: Scope())
     let value = evaluator.evaluate(fallback.value)
     if !evaluator.diagnostics.isEmpty {
-      report("Variables not allowed", "Variables may not be used here.", fallback.value.range)
+      report("Variables not allowed", detail: "Variables may not be used here.", range: fallback.value.range)
     }
     let nullable = block.body.attribute("nullable").map { $0.value.kind }
     if value.isNull, nullable == .literal(.bool(false)) {
       report(
-        "Invalid default value for variable", "A null default value is not valid when nullable=false.",
-        fallback.value.range)
+        "Invalid default value for variable",
+        detail: "A null default value is not valid when nullable=false.",
+        range: fallback.value.range)
     }
     guard let declared = block.body.attribute("type").flatMap({ ValueType(expression: $0.value) }) else {
       return
@@ -36,8 +39,8 @@ struct VariableCheck {
     if let problem = declared.problem(with: value) {
       report(
         "Invalid default value for variable",
-        "This default value is not compatible with the variable's type constraint: \(problem).",
-        fallback.value.range)
+        detail: "This default value is not compatible with the variable's type constraint: \(problem).",
+        range: fallback.value.range)
     }
   }
 
@@ -48,11 +51,12 @@ struct VariableCheck {
     if refersToIt { return }
     report(
       "Invalid variable validation condition",
-      "The condition for variable \"\(name)\" must refer to var.\(name) in order to test incoming values.",
-      condition.value.range)
+      detail:
+        "The condition for variable \"\(name)\" must refer to var.\(name) in order to test incoming values.",
+      range: condition.value.range)
   }
 
-  private mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
+  private mutating func report(_ summary: String, detail: String, range: SourceRange) {
     diagnostics.append(
       Diagnostic(code: "configuration.variable", summary: summary, detail: detail, range: range))
   }

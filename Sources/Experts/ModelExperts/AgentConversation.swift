@@ -14,7 +14,7 @@ struct AgentConversation: Sendable {
   /// A tool's result that is longer than this is cut, in bytes: it is paid for again with every call after it.
   private static let longestResult = 24_000
 
-  func request(_ agent: AgentProfile, _ words: String) throws -> ModelRequest {
+  func request(_ agent: AgentProfile, words: String) throws -> ModelRequest {
     try fitted(
       ModelRequest(
         system: try prompts.role(agent), messages: [.user(words)],
@@ -24,14 +24,14 @@ struct AgentConversation: Sendable {
         }, temperature: options.temperature, seed: options.seed, maximumTokens: options.maximumTokens))
   }
 
-  /// As `counted(_:)` for callers that only want the answer.
+  /// As `runToolLoop(_:)` for callers that only want the answer.
   func answer(_ request: ModelRequest) async throws -> ModelResponse {
-    try await counted(request).response
+    try await runToolLoop(request).response
   }
 
   /// Asks until the model answers instead of calling a tool, and at most as often as the agent may. The answer's usage is
   /// that of all its calls.
-  func counted(_ request: ModelRequest) async throws -> (response: ModelResponse, calls: Int) {
+  func runToolLoop(_ request: ModelRequest) async throws -> (response: ModelResponse, calls: Int) {
     var request = request
     var used = TokenUsage()
     for iteration in 1...max(1, options.maximumIterations) {
@@ -59,7 +59,8 @@ struct AgentConversation: Sendable {
     }
     guard let tool = tools.first(where: { $0.name == call.name }) else {
       let names = tools.map(\.name).joined(separator: ", ")
-      let words = try prompts.text("tools/unknown", ["name": .string(call.name), "names": .string(names)])
+      let words = try prompts.text(
+        "tools/unknown", values: ["name": .string(call.name), "names": .string(names)])
       return reply(words, isError: true)
     }
     let arguments = JSONValue.document(call.arguments.isEmpty ? "{}" : call.arguments)
@@ -70,7 +71,7 @@ struct AgentConversation: Sendable {
       ?? "they are no JSON."
     guard let arguments, faults.isEmpty else {
       let words = try prompts.text(
-        "tools/arguments", ["name": .string(call.name), "faults": .string(faults)])
+        "tools/arguments", values: ["name": .string(call.name), "faults": .string(faults)])
       return reply(words, isError: true)
     }
     do {
@@ -78,7 +79,7 @@ struct AgentConversation: Sendable {
     } catch {
       try Task.checkCancellation()
       let words = try prompts.text(
-        "tools/failed", ["name": .string(call.name), "reason": .string("\(error)")])
+        "tools/failed", values: ["name": .string(call.name), "reason": .string("\(error)")])
       return reply(words, isError: true)
     }
   }

@@ -13,12 +13,12 @@ extension ModelExpert {
     try prompts.check([("steps/advice", ["focus", "advice", "name", "facts"])])
     let words = try prompts.text(
       "steps/advice",
-      [
+      values: [
         "focus": .string(agent.focus.map(\.rawValue).joined(separator: ", ")),
         "advice": .array(advice.map { ["name": .string($0.name), "facts": .string($0.facts.pretty)] }),
       ])
     let names = Set(advice.map(\.name))
-    let document = try await document(forms.objections, agent, words)
+    let document = try await document(forms.objections, agent: agent, words: words)
     return (document["objections"]?.array ?? []).compactMap { entry in
       guard let against = entry["against"]?.string, names.contains(against),
         let claim = entry["claim"]?.string,

@@ -4,11 +4,11 @@ import Vocabulary
 
 extension ModelExpert {
   package func brief(for request: Request) async throws -> Brief {
-    let words = try prompts.text("steps/brief", ["request": .string(request.text)])
+    let words = try prompts.text("steps/brief", values: ["request": .string(request.text)])
     let reading = BriefReading(desk: desk)
     // A model may call a plain request none of its business; where the rules read one, that is not the last word.
     let isPlain = try reading.isInfrastructure(request)
-    let document = try await document(forms.brief, agent, words) { document in
+    let document = try await document(forms.brief, agent: agent, words: words) { document in
       let isRefused = document["infrastructure"]?.bool == false && !isPlain
       return isRefused || !(document["requirements"]?.array ?? []).isEmpty
         ? [] : ["/requirements: A request about infrastructure has at least one requirement."]

@@ -8,18 +8,19 @@ extension ModelExpert {
     let types = assignment.brief.requirements.flatMap { $0.check?.all.flatMap(\.types) ?? [] }
     let words = try prompts.text(
       "steps/draft",
-      [
+      values: [
         "request": .string(assignment.request.text), "brief": .string(try shown(assignment.brief)),
         "priority": .string(assignment.agent.priority.rawValue), "schemas": schemas(of: types),
       ])
-    return try await written(words, assignment.agent, assignment.label, assignment.brief).draft
+    return try await written(words, agent: assignment.agent, label: assignment.label, brief: assignment.brief)
+      .draft
   }
 
   package func revision(_ assignment: RevisionAssignment) async throws -> Revision {
     let candidate = assignment.candidate
     let words = try prompts.text(
       "steps/revision",
-      [
+      values: [
         "request": .string(assignment.request.text), "brief": .string(try shown(assignment.brief)),
         "priority": .string(assignment.agent.priority.rawValue),
         "schemas": schemas(of: candidate.evidence.price.resources.map(\.type)),
@@ -27,26 +28,29 @@ extension ModelExpert {
         "evidence": .string(EvidenceDocument(candidate.evidence).text),
         "objections": .string(try JSONValue(encoding: assignment.objections).compact),
       ])
-    let reading = try await written(words, assignment.agent, assignment.label, assignment.brief)
+    let reading = try await written(
+      words, agent: assignment.agent, label: assignment.label, brief: assignment.brief)
     return Revision(draft: reading.draft, answers: reading.answers)
   }
 
   /// Asks for a draft, and once more with what the checks say where they do not accept it.
   private func written(
-    _ words: String, _ agent: AgentProfile, _ label: String, _ brief: Brief
+    _ words: String, agent: AgentProfile, label: String, brief: Brief
   ) async throws -> DraftReading {
-    var request = try conversation.request(agent, words)
+    var request = try conversation.request(agent, words: words)
     let first = try await conversation.answer(request)
-    let reading = DraftReading(first, form: forms.draft, label: label, author: agent.key, workbench)
+    let reading = DraftReading(
+      first, form: forms.draft, label: label, author: agent.key, workbench: workbench)
     let faults = reading.faults(brief: brief, workbench)
     guard !faults.isEmpty else { return reading }
     request.messages += [
       .assistant(first.text),
-      .user(try prompts.text("steps/repair-draft", ["faults": .string(faults.joined(separator: "\n"))])),
+      .user(
+        try prompts.text("steps/repair-draft", values: ["faults": .string(faults.joined(separator: "\n"))])),
     ]
     let second = try await repaired(request)
     let mended = second.map {
-      DraftReading($0, form: forms.draft, label: label, author: agent.key, workbench)
+      DraftReading($0, form: forms.draft, label: label, author: agent.key, workbench: workbench)
     }
     let best = [mended, reading].compactMap { $0 }.min { left, right in
       if left.draft.files.isEmpty != right.draft.files.isEmpty { return right.draft.files.isEmpty }
@@ -85,10 +89,11 @@ extension ModelExpert {
       ["id": .string($0.id), "text": .string($0.text)] as JSONValue
     }
     return JSONValue.object([
-      JSONMember("title", .string(brief.title)), JSONMember("requirements", .array(requirements)),
-      JSONMember("constraints", try JSONValue(encoding: brief.constraints)),
-      JSONMember("assumptions", .array(brief.assumptions.map(JSONValue.string))),
-      JSONMember("questions", .array(brief.questions.map(JSONValue.string))),
+      JSONMember("title", value: .string(brief.title)),
+      JSONMember("requirements", value: .array(requirements)),
+      JSONMember("constraints", value: try JSONValue(encoding: brief.constraints)),
+      JSONMember("assumptions", value: .array(brief.assumptions.map(JSONValue.string))),
+      JSONMember("questions", value: .array(brief.questions.map(JSONValue.string))),
     ]).compact
   }
 }

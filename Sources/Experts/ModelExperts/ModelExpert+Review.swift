@@ -6,12 +6,12 @@ extension ModelExpert {
   package func objections(_ assignment: ReviewAssignment) async throws -> [Objection] {
     let words = try prompts.text(
       "steps/objections",
-      [
+      values: [
         "brief": .string(try shown(assignment.brief)), "focus": focus(of: assignment.agent),
         "candidates": shown(assignment.candidates),
       ])
     let labels = Set(assignment.candidates.map(\.draft.label))
-    let document = try await document(forms.objections, assignment.agent, words)
+    let document = try await document(forms.objections, agent: assignment.agent, words: words)
     return (document["objections"]?.array ?? []).compactMap { entry in
       guard let against = entry["against"]?.string, labels.contains(against),
         let kind = entry["kind"]?.string.flatMap(Objection.Basis.Kind.init)
@@ -27,12 +27,12 @@ extension ModelExpert {
   package func ballot(_ assignment: BallotAssignment) async throws -> Ballot {
     let words = try prompts.text(
       "steps/ballot",
-      [
+      values: [
         "brief": .string(try shown(assignment.brief)), "focus": focus(of: assignment.agent),
         "candidates": shown(assignment.candidates),
       ])
     let labels = assignment.candidates.map(\.draft.label)
-    let document = try await document(forms.ballot, assignment.agent, words) { document in
+    let document = try await document(forms.ballot, agent: assignment.agent, words: words) { document in
       let scored = Set((document["scores"]?.array ?? []).compactMap { $0["draft"]?.string })
       return labels.filter { !scored.contains($0) }.map { "/scores: There is no score of candidate \($0)." }
     }

@@ -7,13 +7,14 @@ extension ModelExpert {
   package func perform(_ assignment: TaskAssignment) async throws -> TaskResult {
     let words = try prompts.text(
       "steps/task",
-      [
+      values: [
         "description": .string(assignment.description), "expected_output": .string(assignment.expectedOutput),
         "context": shown(assignment.context), "markdown": .bool(assignment.wantsMarkdown),
         "previous": assignment.previous.map(JSONValue.string) ?? .null,
         "feedback": assignment.feedback.map(JSONValue.string) ?? .null,
       ])
-    let (response, calls) = try await conversation.counted(try conversation.request(assignment.agent, words))
+    let (response, calls) = try await conversation.runToolLoop(
+      try conversation.request(assignment.agent, words: words))
     return TaskResult(
       text: response.text, calls: calls, inputTokens: response.usage.input,
       outputTokens: response.usage.output)
@@ -22,11 +23,11 @@ extension ModelExpert {
   package func assess(_ assignment: AssessmentAssignment) async throws -> Assessment {
     let words = try prompts.text(
       "steps/assessment",
-      [
+      values: [
         "description": .string(assignment.description), "expected_output": .string(assignment.expectedOutput),
         "rule": assignment.rule.map(JSONValue.string) ?? .null, "result": .string(assignment.result),
       ])
-    let document = try await document(forms.assessment, assignment.agent, words) { document in
+    let document = try await document(forms.assessment, agent: assignment.agent, words: words) { document in
       document["accepted"]?.bool == false && (document["feedback"]?.string ?? "").isEmpty
         ? ["/feedback: What has to change is missing."] : []
     }
@@ -37,7 +38,7 @@ extension ModelExpert {
   package func delegate(_ assignment: DelegationAssignment) async throws -> Delegation {
     let words = try prompts.text(
       "steps/delegation",
-      [
+      values: [
         "description": .string(assignment.description), "expected_output": .string(assignment.expectedOutput),
         "context": shown(assignment.context), "most": .string("\(assignment.maximumSteps)"),
         "may_keep": .bool(assignment.mayKeep),
@@ -47,7 +48,7 @@ extension ModelExpert {
           }),
       ])
     let keys = assignment.coworkers.map(\.key)
-    let document = try await document(forms.delegation, assignment.agent, words) { document in
+    let document = try await document(forms.delegation, agent: assignment.agent, words: words) { document in
       let steps = document["steps"]?.array ?? []
       var faults = steps.compactMap { step -> String? in
         guard let key = step["agent"]?.string, !keys.contains(key) else { return nil }

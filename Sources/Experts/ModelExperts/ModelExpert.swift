@@ -55,11 +55,11 @@ package struct ModelExpert: Expert {
   /// One structured answer, asked for again once where it does not fit.
   /// - Parameter check: what else is wrong with a document that fits its form, a sentence each.
   func document(
-    _ form: AnswerFormat, _ agent: AgentProfile, _ words: String,
+    _ form: AnswerFormat, agent: AgentProfile, words: String,
     check: @escaping @Sendable (JSONValue) -> [String] = { _ in [] }
   ) async throws -> JSONValue {
     try await StructuredAnswer(form, check: check).answer(
-      to: try conversation.request(agent, words), ask: { try await conversation.answer($0) },
-      repair: { try prompts.text("steps/repair", ["faults": .string($0)]) })
+      to: try conversation.request(agent, words: words), ask: { try await conversation.answer($0) },
+      repair: { try prompts.text("steps/repair", values: ["faults": .string($0)]) })
   }
 }

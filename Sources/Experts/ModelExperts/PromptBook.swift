@@ -25,7 +25,7 @@ package struct PromptBook: Sendable {
 
   /// A prompt with its values in it.
   /// - Throws: a `Diagnostic` where there is no such prompt, or where it names something that has no value.
-  func text(_ name: String, _ values: JSONValue = [:]) throws(Diagnostic) -> String {
+  func text(_ name: String, values: JSONValue = [:]) throws(Diagnostic) -> String {
     guard let template = templates[name] else { throw missing(name) }
     let text = try template.render(values.withoutMarkers)
     return String(text.drop { $0.isNewline })
@@ -36,7 +36,9 @@ package struct PromptBook: Sendable {
     let own = "roles/\(agent.key)"
     return try text(
       templates[own] == nil ? "roles/agent" : own,
-      ["role": .string(agent.role), "goal": .string(agent.goal), "backstory": .string(agent.backstory)])
+      values: [
+        "role": .string(agent.role), "goal": .string(agent.goal), "backstory": .string(agent.backstory),
+      ])
   }
 
   func has(_ name: String) -> Bool { templates[name] != nil }
@@ -76,7 +78,7 @@ extension JSONValue {
       return .string(lines.joined(separator: "\n"))
     case .array(let elements): return .array(elements.map(\.withoutMarkers))
     case .object(let members):
-      return .object(members.map { JSONMember($0.key, $0.value.withoutMarkers) })
+      return .object(members.map { JSONMember($0.key, value: $0.value.withoutMarkers) })
     default: return self
     }
   }

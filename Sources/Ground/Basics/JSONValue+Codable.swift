@@ -15,7 +15,7 @@ extension JSONValue: Codable {
     if let object = try? decoder.container(keyedBy: Key.self) {
       let keys = object.allKeys.sorted { $0.stringValue < $1.stringValue }
       self = .object(
-        try keys.map { JSONMember($0.stringValue, try object.decode(JSONValue.self, forKey: $0)) })
+        try keys.map { JSONMember($0.stringValue, value: try object.decode(JSONValue.self, forKey: $0)) })
       return
     }
     let single = try decoder.singleValueContainer()

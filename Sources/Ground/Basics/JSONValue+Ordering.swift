@@ -6,7 +6,7 @@ extension JSONValue {
       let own = Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
       let known = Set(model.map(\.key))
       let kept = model.compactMap { entry in
-        own[entry.key].map { JSONMember(entry.key, $0.ordered(like: entry.value)) }
+        own[entry.key].map { JSONMember(entry.key, value: $0.ordered(like: entry.value)) }
       }
       return .object(kept + members.filter { !known.contains($0.key) })
     case (.array(let elements), .array(let model)):

@@ -56,9 +56,9 @@ private struct JSONParser {
     case UInt8(ascii: "{"): return try object()
     case UInt8(ascii: "["): return try array()
     case UInt8(ascii: "\""): return .string(try string())
-    case UInt8(ascii: "t"): return try word("true", .bool(true))
-    case UInt8(ascii: "f"): return try word("false", .bool(false))
-    case UInt8(ascii: "n"): return try word("null", .null)
+    case UInt8(ascii: "t"): return try word("true", value: .bool(true))
+    case UInt8(ascii: "f"): return try word("false", value: .bool(false))
+    case UInt8(ascii: "n"): return try word("null", value: .null)
     default: return try number()
     }
   }
@@ -75,11 +75,13 @@ private struct JSONParser {
         throw failure("a key in double quotes is expected")
       }
       let key = try string()
-      guard Self.isNew(key, among: members, &keys) else { throw failure("the key is in the object twice") }
+      guard Self.isNew(key, among: members, keys: &keys) else {
+        throw failure("the key is in the object twice")
+      }
       skipSpace()
       guard take(":") else { throw failure("':' is expected after a key") }
       skipSpace()
-      members.append(JSONMember(key, try value()))
+      members.append(JSONMember(key, value: try value()))
       skipSpace()
       if take(",") { continue }
       guard take("}") else { throw failure("',' or '}' is expected") }
@@ -88,7 +90,7 @@ private struct JSONParser {
   }
 
   /// Few keys are compared one by one, which costs less than to hash them; more are kept in `keys`.
-  private static func isNew(_ key: String, among members: [JSONMember], _ keys: inout Set<String>) -> Bool {
+  private static func isNew(_ key: String, among members: [JSONMember], keys: inout Set<String>) -> Bool {
     guard members.count >= 8 else { return !members.contains { $0.key == key } }
     if keys.isEmpty { keys = Set(members.map(\.key)) }
     return keys.insert(key).inserted
@@ -206,7 +208,7 @@ private struct JSONParser {
       || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E")
   }
 
-  private mutating func word(_ word: String, _ value: JSONValue) throws(JSONError) -> JSONValue {
+  private mutating func word(_ word: String, value: JSONValue) throws(JSONError) -> JSONValue {
     guard bytes[index...].starts(with: word.utf8) else { throw failure("a value is expected") }
     index += word.utf8.count
     return value

@@ -15,7 +15,7 @@ package struct JSONMember: Hashable, Sendable {
   package var key: String
   package var value: JSONValue
 
-  package init(_ key: String, _ value: JSONValue) {
+  package init(_ key: String, value: JSONValue) {
     self.key = key
     self.value = value
   }
@@ -77,6 +77,6 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   package init(floatLiteral value: Double) { self = .number(value) }
   package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   package init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(elements.map { JSONMember($0.0, $0.1) })
+    self = .object(elements.map { JSONMember($0.0, value: $0.1) })
   }
 }

@@ -21,21 +21,21 @@ struct JSONWriter {
     case .array(let elements):
       open("[")
       for (place, element) in elements.enumerated() {
-        separate(place, level)
+        separate(place, level: level)
         write(element, level: level + 1)
       }
-      close("]", isEmpty: elements.isEmpty, level)
+      close("]", isEmpty: elements.isEmpty, level: level)
     case .object(let members):
       let ordered =
         isSorted ? members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) } : members
       open("{")
       for (place, member) in ordered.enumerated() {
-        separate(place, level)
+        separate(place, level: level)
         write(member.key)
         append(indent == nil ? ":" : ": ")
         write(member.value, level: level + 1)
       }
-      close("}", isEmpty: members.isEmpty, level)
+      close("}", isEmpty: members.isEmpty, level: level)
     }
   }
 
@@ -43,12 +43,12 @@ struct JSONWriter {
 
   private mutating func open(_ bracket: Unicode.Scalar) { bytes.append(UInt8(ascii: bracket)) }
 
-  private mutating func separate(_ place: Int, _ level: Int) {
+  private mutating func separate(_ place: Int, level: Int) {
     if place > 0 { bytes.append(UInt8(ascii: ",")) }
     if indent != nil { newLine(level + 1) }
   }
 
-  private mutating func close(_ bracket: Unicode.Scalar, isEmpty: Bool, _ level: Int) {
+  private mutating func close(_ bracket: Unicode.Scalar, isEmpty: Bool, level: Int) {
     if indent != nil, !isEmpty { newLine(level) }
     bytes.append(UInt8(ascii: bracket))
   }
@@ -61,7 +61,7 @@ struct JSONWriter {
   /// A whole number prints without a fraction, so that 3.0 read and written again stays one text.
   private static func text(_ number: Double) -> String {
     guard number.isFinite else { return "null" }
-    if let integer = Int(exactly: number), abs(integer) <= 1 << 53 { return String(integer) }
+    if let integer = Int(exactly: number), integer.magnitude <= 1 << 53 { return String(integer) }
     return "\(number)"
   }
 

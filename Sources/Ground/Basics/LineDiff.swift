@@ -3,11 +3,11 @@ package enum LineDiff {
   /// Empty where the texts are equal. `context` unchanged lines stand around each change.
   /// - Parameter line: the number of the first line, where the texts are parts of a file.
   package static func unified(
-    _ before: String, _ after: String, file: String, context: Int = 3, line: Int = 1
+    _ before: String, after: String, file: String, context: Int = 3, line: Int = 1
   ) -> String {
-    let edits = edits(lines(before), lines(after))
+    let edits = edits(lines(before), after: lines(after))
     guard edits.contains(where: { $0.mark != " " }) else { return "" }
-    return "--- \(file)\n+++ \(file)\n" + hunks(edits, context).map { text($0, line) }.joined()
+    return "--- \(file)\n+++ \(file)\n" + hunks(edits, context: context).map { text($0, line: line) }.joined()
   }
 
   private struct Edit {
@@ -24,7 +24,7 @@ package enum LineDiff {
     return lines
   }
 
-  private static func edits(_ before: [Substring], _ after: [Substring]) -> [Edit] {
+  private static func edits(_ before: [Substring], after: [Substring]) -> [Edit] {
     var removed: Set<Int> = []
     var inserted: Set<Int> = []
     for change in after.difference(from: before) {
@@ -51,7 +51,7 @@ package enum LineDiff {
     return edits
   }
 
-  private static func hunks(_ edits: [Edit], _ context: Int) -> [ArraySlice<Edit>] {
+  private static func hunks(_ edits: [Edit], context: Int) -> [ArraySlice<Edit>] {
     var hunks: [Range<Int>] = []
     for (index, edit) in edits.enumerated() where edit.mark != " " {
       let range = max(0, index - context)..<min(edits.count, index + context + 1)
@@ -64,7 +64,7 @@ package enum LineDiff {
     return hunks.map { edits[$0] }
   }
 
-  private static func text(_ hunk: ArraySlice<Edit>, _ line: Int) -> String {
+  private static func text(_ hunk: ArraySlice<Edit>, line: Int) -> String {
     guard let first = hunk.first else { return "" }
     let old = hunk.count { $0.mark != "+" }
     let new = hunk.count { $0.mark != "-" }

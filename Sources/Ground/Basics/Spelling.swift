@@ -8,7 +8,7 @@ package enum Spelling {
     for candidate in candidates {
       let other = Array(candidate.lowercased())
       guard abs(other.count - letters.count) <= limit else { continue }
-      let distance = distance(letters, other)
+      let distance = distance(letters, right: other)
       guard distance <= limit, distance < best?.distance ?? .max else { continue }
       best = (distance, candidate)
     }
@@ -18,19 +18,19 @@ package enum Spelling {
   /// How many letters have to change to turn one word into the other: Levenshtein's distance.
   /// - Parameter swapsCountOnce: whether two neighbours that changed places are one change and not two.
   package static func distance(
-    _ left: [Character], _ right: [Character], swapsCountOnce: Bool = true
+    _ left: [Character], right: [Character], swapsCountOnce: Bool = true
   ) -> Int {
-    edits(left, right, swapsCountOnce)
+    edits(left, right: right, swapsCountOnce: swapsCountOnce)
   }
 
   /// As for letters, in bytes: thousands of names of a schema are compared for one message.
-  package static func distance(_ left: [UInt8], _ right: [UInt8], swapsCountOnce: Bool = true) -> Int {
-    edits(left, right, swapsCountOnce)
+  package static func distance(_ left: [UInt8], right: [UInt8], swapsCountOnce: Bool = true) -> Int {
+    edits(left, right: right, swapsCountOnce: swapsCountOnce)
   }
 
   /// Generic within this file only: other rooms would get the general, far slower code.
   private static func edits<Letter: Equatable>(
-    _ left: [Letter], _ right: [Letter], _ swapsCountOnce: Bool
+    _ left: [Letter], right: [Letter], swapsCountOnce: Bool
   ) -> Int {
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var before = [Int](repeating: 0, count: right.count + 1)

@@ -2,7 +2,7 @@
 ///
 /// The body has to heed cancellation: this returns only when the body has.
 package func withTimeout<Value: Sendable>(
-  _ limit: Duration, _ error: any Error, _ body: @escaping @Sendable () async throws -> Value
+  _ limit: Duration, error: any Error, body: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
   try await withThrowingTaskGroup(of: Value?.self) { group in
     group.addTask { try await body() }

@@ -1,6 +1,8 @@
+import Basics
+
 extension Duration {
   /// Whole milliseconds, at least 1: a limit of zero would mean none to libcurl.
-  var milliseconds: Int { max(1, Int(clamping: Int64((self / .milliseconds(1)).rounded(.up)))) }
+  var milliseconds: Int { max(1, Int(saturating: (self / .milliseconds(1)).rounded(.up))) }
 
   /// `30 s`, `250 ms`.
   var words: String {

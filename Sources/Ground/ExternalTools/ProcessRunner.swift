@@ -14,7 +14,7 @@ package enum ProcessRunner {
   package static func stream(
     _ call: ProcessCall, line: @escaping @Sendable (String) -> Void
   ) async throws -> ProcessResult {
-    try await limited(to: call) { try await forward(call, line) }
+    try await limited(to: call) { try await forward(call, line: line) }
   }
 
   private static func collect(_ call: ProcessCall) async throws -> ProcessResult {
@@ -28,7 +28,7 @@ package enum ProcessRunner {
   }
 
   private static func forward(
-    _ call: ProcessCall, _ line: @escaping @Sendable (String) -> Void
+    _ call: ProcessCall, line: @escaping @Sendable (String) -> Void
   ) async throws -> ProcessResult {
     let result = try await Subprocess.run(
       .path(FilePath(program(call).path)), arguments: Arguments(program(call).arguments),
@@ -80,7 +80,7 @@ package enum ProcessRunner {
     to call: ProcessCall, _ body: @escaping @Sendable () async throws -> ProcessResult
   ) async throws -> ProcessResult {
     do {
-      return try await withTimeout(call.timeout, timeout(call), body)
+      return try await withTimeout(call.timeout, error: timeout(call), body: body)
     } catch let error as SubprocessError {
       try Task.checkCancellation()
       throw ToolError(.failed, summary: "A tool could not be run", detail: "\(call.executable): \(error)")

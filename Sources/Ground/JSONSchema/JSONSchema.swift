@@ -13,7 +13,7 @@ package struct JSONSchema: Sendable {
   /// Everything in the document that the schema does not allow, in the order it was found; empty when it is valid.
   package func violations(in document: JSONValue) -> [SchemaViolation] {
     var evaluation = SchemaEvaluation(registry: registry)
-    _ = evaluation.evaluate(registry.root, document, at: "")
+    _ = evaluation.evaluate(registry.root, instance: document, at: "")
     return evaluation.violations
   }
 }

@@ -3,57 +3,67 @@ import Basics
 extension SchemaEvaluation {
   /// The keywords that look at the instance alone.
   mutating func check(
-    _ keyword: String, _ expected: JSONValue, _ node: SchemaNode, _ instance: JSONValue, _ path: String
+    _ keyword: String, expected: JSONValue, node: SchemaNode, instance: JSONValue, path: String
   ) {
     switch keyword {
     case "type":
       let types = expected.array?.compactMap(\.string) ?? [expected.string ?? ""]
       if !types.contains(where: { Self.has(instance, type: $0) }) {
-        report(path, keyword, "Expected \(types.joined(separator: " or ")), got \(Self.type(of: instance)).")
+        report(
+          path, keyword: keyword,
+          message: "Expected \(types.joined(separator: " or ")), got \(Self.type(of: instance)).")
       }
     case "enum":
       if let values = expected.array, !values.contains(where: { $0.isSame(as: instance) }) {
-        report(path, keyword, "Expected one of \(expected.compact).")
+        report(path, keyword: keyword, message: "Expected one of \(expected.compact).")
       }
     case "const":
-      if !expected.isSame(as: instance) { report(path, keyword, "Expected \(expected.compact).") }
+      if !expected.isSame(as: instance) {
+        report(path, keyword: keyword, message: "Expected \(expected.compact).")
+      }
     case "multipleOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum":
       if let limit = expected.double, let number = instance.double {
-        checkNumber(keyword, number, limit, path)
+        checkNumber(keyword, number: number, limit: limit, path: path)
       }
     case "minLength", "maxLength":
       if let text = instance.string {
-        checkCount(keyword, text.unicodeScalars.count, expected, "characters", path)
+        checkCount(keyword, count: text.unicodeScalars.count, limit: expected, what: "characters", path: path)
       }
     case "pattern":
-      if let text = instance.string, let pattern = expected.string, !matches(text, pattern, path) {
-        report(path, keyword, "Expected a text that matches \(pattern).")
+      if let text = instance.string, let pattern = expected.string,
+        !matches(text, pattern: pattern, path: path)
+      {
+        report(path, keyword: keyword, message: "Expected a text that matches \(pattern).")
       }
     case "minItems", "maxItems":
-      if let items = instance.array { checkCount(keyword, items.count, expected, "items", path) }
+      if let items = instance.array {
+        checkCount(keyword, count: items.count, limit: expected, what: "items", path: path)
+      }
     case "uniqueItems":
       if expected.bool == true, let items = instance.array, Self.hasEqual(items) {
-        report(path, keyword, "Two items are equal.")
+        report(path, keyword: keyword, message: "Two items are equal.")
       }
     case "minProperties", "maxProperties":
-      if let members = instance.object { checkCount(keyword, members.count, expected, "properties", path) }
+      if let members = instance.object {
+        checkCount(keyword, count: members.count, limit: expected, what: "properties", path: path)
+      }
     case "required":
       guard instance.object != nil else { return }
       for name in expected.array?.compactMap(\.string) ?? [] where instance[name] == nil {
-        report(path, keyword, "'\(name)' is missing.")
+        report(path, keyword: keyword, message: "'\(name)' is missing.")
       }
     case "dependentRequired":
       guard instance.object != nil else { return }
       for member in expected.object ?? [] where instance[member.key] != nil {
         for name in member.value.array?.compactMap(\.string) ?? [] where instance[name] == nil {
-          report(path, keyword, "'\(name)' is missing; '\(member.key)' needs it.")
+          report(path, keyword: keyword, message: "'\(name)' is missing; '\(member.key)' needs it.")
         }
       }
     default: break
     }
   }
 
-  private mutating func checkNumber(_ keyword: String, _ number: Double, _ limit: Double, _ path: String) {
+  private mutating func checkNumber(_ keyword: String, number: Double, limit: Double, path: String) {
     let isGood: Bool
     let words: String
     switch keyword {
@@ -67,26 +77,31 @@ extension SchemaEvaluation {
       isGood = quotient.isFinite && abs(quotient - quotient.rounded()) < 1e-9
       words = "a multiple of"
     }
-    if !isGood { report(path, keyword, "Expected \(words) \(JSONValue.number(limit).compact).") }
+    if !isGood {
+      report(path, keyword: keyword, message: "Expected \(words) \(JSONValue.number(limit).compact).")
+    }
   }
 
   private mutating func checkCount(
-    _ keyword: String, _ count: Int, _ limit: JSONValue, _ what: String, _ path: String
+    _ keyword: String, count: Int, limit: JSONValue, what: String, path: String
   ) {
     guard let limit = limit.double else { return }
     let isMinimum = keyword.hasPrefix("min")
     if isMinimum ? Double(count) < limit : Double(count) > limit {
       report(
-        path, keyword, "Expected \(isMinimum ? "at least" : "at most") \(Int(limit)) \(what), got \(count).")
+        path, keyword: keyword,
+        message:
+          "Expected \(isMinimum ? "at least" : "at most") \(JSONValue.number(limit).compact) \(what), got \(count)."
+      )
     }
   }
 
   /// Whether the pattern is found in the text; a pattern that cannot be read is a violation of its own.
-  mutating func matches(_ text: String, _ pattern: String, _ path: String) -> Bool {
+  mutating func matches(_ text: String, pattern: String, path: String) -> Bool {
     do {
       return try Regex(pattern).firstMatch(in: text) != nil
     } catch {
-      report(path, "pattern", "The schema's pattern '\(pattern)' cannot be read.")
+      report(path, keyword: "pattern", message: "The schema's pattern '\(pattern)' cannot be read.")
       return true
     }
   }

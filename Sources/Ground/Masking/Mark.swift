@@ -1,3 +1,4 @@
+import Basics
 import Glibc
 
 /// A piece of text to be looked for, byte by byte.

@@ -44,7 +44,7 @@ package struct SecretMask: Sendable {
     switch document {
     case .string(let text): .string(masked(text))
     case .array(let items): .array(items.map(masked))
-    case .object(let members): .object(members.map { JSONMember($0.key, masked($0.value)) })
+    case .object(let members): .object(members.map { JSONMember($0.key, value: masked($0.value)) })
     default: document
     }
   }

@@ -17,7 +17,7 @@ extension Store {
       sql: "INSERT INTO audit (sequence, time, actor, action, subject, detail, hash) VALUES (?,?,?,?,?,?,?)",
       arguments: [
         sequence, entry.time, entry.actor, entry.action.rawValue, entry.subject, entry.detail,
-        try hash(entry, sequence, after: last?["hash"] ?? ""),
+        try hash(entry, sequence: sequence, after: last?["hash"] ?? ""),
       ])
   }
 
@@ -42,7 +42,8 @@ extension Store {
     var previous = ""
     for (index, row) in try await audit().enumerated() {
       do {
-        guard row.sequence == index + 1, try Self.hash(row.entry, row.sequence, after: previous) == row.hash
+        guard row.sequence == index + 1,
+          try Self.hash(row.entry, sequence: row.sequence, after: previous) == row.hash
         else {
           return index + 1
         }
@@ -62,7 +63,7 @@ extension Store {
     return exported.sorted { $0.sequence < $1.sequence }.first { rows[$0.sequence] != $0 }?.sequence
   }
 
-  private static func hash(_ entry: AuditEntry, _ sequence: Int, after previous: String) throws -> String {
+  private static func hash(_ entry: AuditEntry, sequence: Int, after previous: String) throws -> String {
     Digest(of: "\(previous)\n\(sequence)\n\(try JSONValue(encoding: entry).canonical)").hexadecimal
   }
 }

@@ -63,14 +63,14 @@ extension Store {
         sql: "INSERT INTO apply (id, plan, approval, started, status, detail) VALUES (?,?,?,?,?,?)",
         arguments: [apply.id, apply.plan, apply.approval, apply.started, apply.status.rawValue, apply.detail])
       for approval in approvals {
-        try Self.spend(approval.id, approval.nonce, apply, database)
+        try Self.spend(approval.id, nonce: approval.nonce, apply: apply, database: database)
       }
       try Self.append(audit, to: database)
     }
   }
 
   private static func spend(
-    _ approval: String, _ nonce: String, _ apply: ApplyRecord, _ database: Database
+    _ approval: String, nonce: String, apply: ApplyRecord, database: Database
   ) throws {
     try database.execute(
       sql: "UPDATE approval SET used = ? WHERE id = ? AND used IS NULL AND revoked IS NULL",

@@ -64,10 +64,10 @@ final class WriteQueue: Sendable {
       result = .failure(error as? StoreError ?? StoreError(error, path: path))
     }
     for waiter in batch { waiter.continuation.resume(returning: result) }
-    let goesOn = state.withLock { state in
+    let needsAnotherRound = state.withLock { state in
       state.isWriting = !state.waiting.isEmpty
       return state.isWriting
     }
-    if goesOn { schedule() }
+    if needsAnotherRound { schedule() }
   }
 }

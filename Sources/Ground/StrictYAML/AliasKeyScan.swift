@@ -23,7 +23,7 @@ enum AliasKeyScan {
         if byte == UInt8(ascii: "?") { hasKey = true }
       }
       if anchors > fewAnchors, hasKey {
-        throw fault.make("alias", "YAML alias", YAMLFault.noAlias)
+        throw fault.make("alias", summary: "YAML alias", detail: YAMLFault.noAlias)
       }
       previous = byte
     }

@@ -18,7 +18,8 @@ struct NodeConverter {
     try refuseAnchor(of: node, at: position)
     guard depth <= limits.maximumDepth else {
       throw fault.make(
-        "too-deep", "YAML nested too deeply", "At most \(limits.maximumDepth) levels are read.", at: position)
+        "too-deep", summary: "YAML nested too deeply",
+        detail: "At most \(limits.maximumDepth) levels are read.", at: position)
     }
     switch node {
     case .scalar(let scalar):
@@ -32,7 +33,7 @@ struct NodeConverter {
       try refuseTag(mapping.tag, allowed: "tag:yaml.org,2002:map", at: position)
       return YAMLNode(.mapping(try pairs(of: mapping, depth: depth)), at: position)
     case .alias:
-      throw fault.make("alias", "YAML alias", YAMLFault.noAlias, at: position)
+      throw fault.make("alias", summary: "YAML alias", detail: YAMLFault.noAlias, at: position)
     }
   }
 
@@ -44,18 +45,20 @@ struct NodeConverter {
       try refuseAnchor(of: keyNode, at: position)
       guard case .scalar(let scalar) = keyNode else {
         throw fault.make(
-          "key", "Key is not a word",
-          "A key has to be a single word or a quoted text, not a list or a mapping.",
+          "key", summary: "Key is not a word",
+          detail: "A key has to be a single word or a quoted text, not a list or a mapping.",
           at: position)
       }
       let key = try convert(scalar, at: position)
       guard key.style != .plain || key.text != "<<" else {
         throw fault.make(
-          "merge", "YAML merge key", "'<<' is not read. Write the keys where they are used.", at: position)
+          "merge", summary: "YAML merge key", detail: "'<<' is not read. Write the keys where they are used.",
+          at: position)
       }
       guard seen.insert(key.text).inserted else {
         throw fault.make(
-          "duplicate-key", "Duplicate key", YAMLFault.duplicate("'\(key.text)'"), at: position)
+          "duplicate-key", summary: "Duplicate key", detail: YAMLFault.duplicate("'\(key.text)'"),
+          at: position)
       }
       pairs.append(
         YAMLNode.Pair(key: key.text, keyPosition: position, value: try convert(value, depth: depth + 1)))
@@ -81,7 +84,7 @@ struct NodeConverter {
 
   private func refuseAnchor(of node: Node, at position: SourcePosition) throws(Diagnostic) {
     guard node.anchor == nil else {
-      throw fault.make("anchor", "YAML anchor", YAMLFault.noAlias, at: position)
+      throw fault.make("anchor", summary: "YAML anchor", detail: YAMLFault.noAlias, at: position)
     }
   }
 
@@ -89,7 +92,8 @@ struct NodeConverter {
     let name = tag.description
     guard name.isEmpty || name == "!" || name == allowed else {
       throw fault.make(
-        "tag", "YAML tag", "The tag '\(name)' is not read. Quote the value where it has to stay a text.",
+        "tag", summary: "YAML tag",
+        detail: "The tag '\(name)' is not read. Quote the value where it has to stay a text.",
         at: position)
     }
   }

@@ -13,8 +13,8 @@ package enum StrictYAML {
     let fault = YAMLFault(file: file)
     guard text.utf8.count <= limits.maximumSize else {
       throw fault.make(
-        "too-large", "YAML text too large",
-        "The text has \(text.utf8.count) bytes and at most \(limits.maximumSize) are read.")
+        "too-large", summary: "YAML text too large",
+        detail: "The text has \(text.utf8.count) bytes and at most \(limits.maximumSize) are read.")
     }
     try AliasKeyScan.refuse(text, fault: fault)
     var converter = NodeConverter(text: text, fault: fault, limits: limits)
@@ -27,7 +27,7 @@ package enum StrictYAML {
     } catch let error as YamlError {
       throw fault.make(error)
     } catch {
-      throw fault.make("syntax", "Invalid YAML", "The text could not be read as YAML.")
+      throw fault.make("syntax", summary: "Invalid YAML", detail: "The text could not be read as YAML.")
     }
     return documents
   }
@@ -39,8 +39,8 @@ package enum StrictYAML {
     let documents = try documents(text, file: file, limits: limits)
     if documents.count > 1 {
       throw YAMLFault(file: file).make(
-        "several-documents", "More than one YAML document",
-        "The file has \(documents.count) documents, separated by '---', and one is expected here.",
+        "several-documents", summary: "More than one YAML document",
+        detail: "The file has \(documents.count) documents, separated by '---', and one is expected here.",
         at: documents[1].position)
     }
     return documents.first

@@ -30,13 +30,13 @@ package struct YAMLEdit {
         continue
       }
       guard case .key = step, let first = node.pairs?.first, let place = insertion(in: node) else {
-        throw refused("There is no place for it in block style.", node)
+        throw refused("There is no place for it in block style.", node: node)
       }
       let indent = String(repeating: " ", count: first.keyPosition.column - 1)
-      return try change(at: place, 0, to: lines(path[depth...], scalar, indent))
+      return try change(at: place, 0, to: lines(path[depth...], scalar: scalar, indent: indent))
     }
     guard let old = node.scalar, old.style != .literal, old.style != .folded else {
-      throw refused("What stands there is no scalar on one line.", node)
+      throw refused("What stands there is no scalar on one line.", node: node)
     }
     try change(at: node.position.offset, length(of: old, at: node.position.offset), to: scalar)
   }
@@ -52,7 +52,7 @@ package struct YAMLEdit {
       return
     }
     guard pair.value.scalar != nil, beginsLine(pair), (node.pairs?.count ?? 0) > 1 else {
-      throw refused("Only a scalar among others of a block can be taken away.", node)
+      throw refused("Only a scalar among others of a block can be taken away.", node: node)
     }
     let start = lineStart(pair.keyPosition.offset)
     let bytes = Array(text.utf8)
@@ -67,7 +67,7 @@ package struct YAMLEdit {
     }
   }
 
-  private func lines(_ path: ArraySlice<Step>, _ scalar: String, _ indent: String) -> String {
+  private func lines(_ path: ArraySlice<Step>, scalar: String, indent: String) -> String {
     var lines = ""
     var indent = indent
     for (depth, step) in path.enumerated() {
@@ -139,7 +139,7 @@ package struct YAMLEdit {
     text = changed
   }
 
-  private func refused(_ detail: String, _ node: YAMLNode) -> Diagnostic {
+  private func refused(_ detail: String, node: YAMLNode) -> Diagnostic {
     Diagnostic(
       code: "yaml.edit", summary: "Cannot be changed in place", detail: detail,
       range: SourceRange(file: file, start: node.position))

@@ -6,7 +6,7 @@ struct YAMLFault {
   let file: String
 
   func make(
-    _ code: String, _ summary: String, _ detail: String, at position: SourcePosition = SourcePosition()
+    _ code: String, summary: String, detail: String, at position: SourcePosition = SourcePosition()
   ) -> Diagnostic {
     Diagnostic(
       code: "yaml.\(code)", summary: summary, detail: detail, range: SourceRange(file: file, start: position))
@@ -18,17 +18,20 @@ struct YAMLFault {
       .composer(let context, let problem, let mark, _):
       let reason = [context?.text, problem].compactMap { $0 }.joined(separator: ": ")
       if problem.contains("undefined alias") {
-        return make("alias", "YAML alias", Self.noAlias, at: place(mark))
+        return make("alias", summary: "YAML alias", detail: Self.noAlias, at: place(mark))
       }
-      return make("syntax", "Invalid YAML", "The text is not YAML here: \(reason).", at: place(mark))
+      return make(
+        "syntax", summary: "Invalid YAML", detail: "The text is not YAML here: \(reason).", at: place(mark))
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { "'\($0)'" }.joined(separator: ", ")
       return make(
-        "duplicate-key", "Duplicate key", Self.duplicate(names), at: place(context.mark))
+        "duplicate-key", summary: "Duplicate key", detail: Self.duplicate(names), at: place(context.mark))
     case .reader:
-      return make("encoding", "Invalid characters", "The text has characters that YAML does not allow.")
+      return make(
+        "encoding", summary: "Invalid characters", detail: "The text has characters that YAML does not allow."
+      )
     default:
-      return make("syntax", "Invalid YAML", "The text could not be read as YAML.")
+      return make("syntax", summary: "Invalid YAML", detail: "The text could not be read as YAML.")
     }
   }
 

@@ -8,7 +8,7 @@ extension YAMLNode {
     switch content {
     case .scalar(let scalar): scalar.json
     case .sequence(let elements): .array(elements.map(\.json))
-    case .mapping(let pairs): .object(pairs.map { JSONMember($0.key, $0.value.json) })
+    case .mapping(let pairs): .object(pairs.map { JSONMember($0.key, value: $0.value.json) })
     }
   }
 }

@@ -15,7 +15,7 @@ package struct JournalledSteps: Sendable {
   ///   - isKept: whether a failure is kept, too; one that is not is tried again in the run's next life.
   /// - Throws: `JournalFailure` where the journal is the trouble; else what the step threw, now or in an earlier life.
   package func value(
-    _ key: String, keeps isKept: (any Error) -> Bool = { _ in true }, _ work: () async throws -> JSONValue
+    _ key: String, keeps isKept: (any Error) -> Bool = { _ in true }, work: () async throws -> JSONValue
   ) async throws -> JSONValue {
     switch try await journal({ try await $0.entry(key) }) {
     case .done(let value): return value
@@ -39,7 +39,7 @@ package struct JournalledSteps: Sendable {
   /// As above, for values that are coded.
   package func value<Value: Codable & Sendable>(
     _ key: String, as type: Value.Type = Value.self, keeps isKept: (any Error) -> Bool = { _ in true },
-    _ work: () async throws -> Value
+    work: () async throws -> Value
   ) async throws -> Value {
     try await value(key, keeps: isKept) { try JSONValue(encoding: try await work()) }.decoded(as: type)
   }

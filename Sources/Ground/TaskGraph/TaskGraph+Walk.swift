@@ -38,7 +38,7 @@ extension TaskGraph {
         case .failed(let error): observe(.failed(nodes[place].id, elapsed, reason: String(describing: error)))
         case .succeeded, .skipped: observe(.succeeded(nodes[place].id, elapsed))
         }
-        walk.end(place, outcome)
+        walk.end(place, outcome: outcome)
       }
     }
     return walk.outcomes
@@ -69,7 +69,7 @@ private struct Walk<Result: Sendable> {
       next += 1
       guard let cause = nodes[place].after.first(where: { outcomes[$0]?.result == nil }) else { return place }
       observe(.skipped(nodes[place].id, because: cause))
-      end(place, .skipped(because: cause))
+      end(place, outcome: .skipped(because: cause))
     }
     return nil
   }
@@ -80,7 +80,7 @@ private struct Walk<Result: Sendable> {
     return inputs
   }
 
-  mutating func end(_ place: Int, _ outcome: TaskOutcome<Result>) {
+  mutating func end(_ place: Int, outcome: TaskOutcome<Result>) {
     outcomes[nodes[place].id] = outcome
     for dependent in dependents[place] {
       missing[dependent] -= 1

@@ -1,3 +1,5 @@
+import Basics
+
 /// What became of earlier claims, by how sure they were, and what a claim is worth from that.
 package struct Calibration: Hashable, Sendable, Codable {
   /// Claims of about the same confidence.
@@ -36,7 +38,7 @@ package struct Calibration: Hashable, Sendable, Codable {
   }
 
   private static func bin(_ confidence: Double) -> Int {
-    min(binCount - 1, max(0, Int(confidence * Double(binCount))))
+    min(binCount - 1, max(0, Int(saturating: confidence * Double(binCount))))
   }
 
   /// The claim moved towards what claims like it came to; as it is while too little is known.

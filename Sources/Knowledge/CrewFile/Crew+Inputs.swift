@@ -10,16 +10,16 @@ extension Crew {
     var filling = PlaceholderFilling(inputs: inputs)
     for place in crew.agents.indices {
       let range = crew.agents[place].range
-      filling.fill(&crew.agents[place].role, range)
-      filling.fill(&crew.agents[place].goal, range)
-      filling.fill(&crew.agents[place].backstory, range)
+      filling.fill(&crew.agents[place].role, range: range)
+      filling.fill(&crew.agents[place].goal, range: range)
+      filling.fill(&crew.agents[place].backstory, range: range)
     }
     for place in crew.tasks.indices {
       let range = crew.tasks[place].range
-      filling.fill(&crew.tasks[place].description, range)
-      filling.fill(&crew.tasks[place].expectedOutput, range)
+      filling.fill(&crew.tasks[place].description, range: range)
+      filling.fill(&crew.tasks[place].expectedOutput, range: range)
       if var file = crew.tasks[place].outputFile {
-        filling.fill(&file, range)
+        filling.fill(&file, range: range)
         crew.tasks[place].outputFile = file
       }
     }

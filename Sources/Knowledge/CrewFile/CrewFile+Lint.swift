@@ -29,16 +29,17 @@ extension CrewFile {
   private static func lint(
     agents: YAMLNode?, tasks: YAMLNode?, file: String, tools: [String]
   ) -> [Diagnostic] {
-    func warning(_ code: String, _ summary: String, _ detail: String, _ place: SourcePosition) -> Diagnostic {
+    func warning(_ code: String, summary: String, detail: String, place: SourcePosition) -> Diagnostic {
       Diagnostic(
         .warning, code: code, summary: summary, detail: detail, range: SourceRange(file: file, start: place))
     }
-    func idle(_ section: YAMLNode?, _ keys: [String]) -> [Diagnostic] {
+    func idle(_ section: YAMLNode?, keys: [String]) -> [Diagnostic] {
       (section?.pairs ?? []).flatMap { entry in
         (entry.value.pairs ?? []).filter { keys.contains($0.key) }.map { pair in
           warning(
-            "crew.key-without-effect", "Key without effect",
-            "'\(pair.key)' of '\(entry.key)' is CrewAI's and changes nothing here.", pair.keyPosition)
+            "crew.key-without-effect", summary: "Key without effect",
+            detail: "'\(pair.key)' of '\(entry.key)' is CrewAI's and changes nothing here.",
+            place: pair.keyPosition)
         }
       }
     }
@@ -47,13 +48,15 @@ extension CrewFile {
         guard let name = element.text, !tools.contains(name) else { return nil }
         let hint = Spelling.nearest(to: name, in: tools).map { " Did you mean '\($0)'?" } ?? ""
         return warning(
-          "crew.unknown-tool", "Unknown tool",
-          "'\(agent.key)' is offered '\(name)', which is no tool here, and does without it.\(hint) There are: \(tools.joined(separator: ", ")).",
-          element.position)
+          "crew.unknown-tool", summary: "Unknown tool",
+          detail:
+            "'\(agent.key)' is offered '\(name)', which is no tool here, and does without it.\(hint) There are: \(tools.joined(separator: ", ")).",
+          place: element.position)
       }
     }
     let all =
-      idle(agents, CrewKeys.agentWithoutEffect) + idle(tasks, CrewKeys.taskWithoutEffect) + unknown
+      idle(agents, keys: CrewKeys.agentWithoutEffect) + idle(tasks, keys: CrewKeys.taskWithoutEffect)
+      + unknown
     return all.sorted { ($0.range?.start.offset ?? 0) < ($1.range?.start.offset ?? 0) }
   }
 }

@@ -15,13 +15,14 @@ extension CrewFile {
     let promptTexts = try promptTexts(URL(filePath: folder))
     var reader = CrewReader(file: agents)
     var crew = try reader.project(
-      agents: try document(texts.agents, agents), tasks: (try document(texts.tasks, tasks), tasks),
-      digest: digest([texts.agents, texts.tasks], promptTexts))
+      agents: try document(texts.agents, file: agents),
+      tasks: (try document(texts.tasks, file: tasks), tasks),
+      digest: digest([texts.agents, texts.tasks], prompts: promptTexts))
     crew.name = project.name
-    return CrewFile(crew: crew, prompts: try Self.prompts(promptTexts, folder))
+    return CrewFile(crew: crew, prompts: try Self.prompts(promptTexts, folder: folder))
   }
 
-  private static func document(_ text: String, _ file: String) throws(DiagnosticsError) -> YAMLNode {
+  private static func document(_ text: String, file: String) throws(DiagnosticsError) -> YAMLNode {
     do {
       return try StrictYAML.document(text, file: file)
     } catch {

@@ -35,7 +35,7 @@ package struct CrewFile: Sendable {
   package static func load(
     _ text: String, file: String, prompts: [(name: String, text: String)], promptFolder: String = "prompts"
   ) throws(DiagnosticsError) -> CrewFile {
-    let loaded = try Self.prompts(prompts, promptFolder)
+    let loaded = try Self.prompts(prompts, folder: promptFolder)
     let root: YAMLNode
     do {
       root = try StrictYAML.document(text, file: file)
@@ -43,12 +43,12 @@ package struct CrewFile: Sendable {
       throw DiagnosticsError([error])
     }
     var reader = CrewReader(file: file)
-    let read = try reader.crew(root, digest: digest([text], prompts))
+    let read = try reader.crew(root, digest: digest([text], prompts: prompts))
     return CrewFile(crew: read.crew, prompts: loaded, models: read.models)
   }
 
   static func prompts(
-    _ texts: [(name: String, text: String)], _ folder: String
+    _ texts: [(name: String, text: String)], folder: String
   ) throws(DiagnosticsError) -> [String: Prompt] {
     var prompts: [String: Prompt] = [:]
     for (name, text) in texts {
@@ -59,7 +59,7 @@ package struct CrewFile: Sendable {
   }
 
   /// Of everything that shapes what a crew says.
-  static func digest(_ texts: [String], _ prompts: [(name: String, text: String)]) -> String {
+  static func digest(_ texts: [String], prompts: [(name: String, text: String)]) -> String {
     let parts = texts + prompts.sorted { $0.name < $1.name }.flatMap { [$0.name, $0.text] }
     return Digest(of: parts.joined(separator: "\u{0}")).hexadecimal
   }

@@ -13,7 +13,7 @@ struct PlaceholderFilling {
     self.inputs = inputs
   }
 
-  mutating func fill(_ text: inout String, _ range: SourceRange) {
+  mutating func fill(_ text: inout String, range: SourceRange) {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return }
     var filled = ""
     var rest = text[...]
@@ -27,13 +27,13 @@ struct PlaceholderFilling {
         rest = inside
         continue
       }
-      filled += value(String(name), range)
+      filled += value(String(name), range: range)
       rest = inside[inside.index(after: name.endIndex)...]
     }
     text = filled + rest
   }
 
-  private mutating func value(_ name: String, _ range: SourceRange) -> String {
+  private mutating func value(_ name: String, range: SourceRange) -> String {
     if let value = inputs[name] {
       used.insert(name)
       names.insert(name)

@@ -10,7 +10,8 @@ enum PromptReader {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
       throw failure(
-        "Missing front matter", "A prompt begins with '---', 'inputs: […]' and '---'.", file, line: 1)
+        "Missing front matter", detail: "A prompt begins with '---', 'inputs: […]' and '---'.", file: file,
+        line: 1)
     }
     let front = try header(lines[1..<end].joined(separator: "\n"), file: file)
     let body = lines[(end + 1)...].joined(separator: "\n")
@@ -26,14 +27,14 @@ enum PromptReader {
     guard undeclared.isEmpty else {
       throw failure(
         "Undeclared prompt input",
-        "The text uses \(undeclared.joined(separator: ", ")); add it to 'inputs:'.", file,
+        detail: "The text uses \(undeclared.joined(separator: ", ")); add it to 'inputs:'.", file: file,
         line: end + 2)
     }
     guard unused.isEmpty else {
       throw failure(
         "Unused prompt input",
-        "'inputs:' declares \(unused.joined(separator: ", ")), which the text does not use.",
-        file, line: 2)
+        detail: "'inputs:' declares \(unused.joined(separator: ", ")), which the text does not use.",
+        file: file, line: 2)
     }
     return Prompt(name: name, inputs: front.sorted(), body: body)
   }
@@ -47,13 +48,14 @@ enum PromptReader {
     }
     guard let pairs = node.pairs, pairs.map(\.key) == ["inputs"], let inputs = pairs[0].value.elements else {
       throw failure(
-        "Wrong front matter", "Between the '---' lines stands 'inputs: [name, …]' and nothing else.", file,
+        "Wrong front matter", detail: "Between the '---' lines stands 'inputs: [name, …]' and nothing else.",
+        file: file,
         line: 2)
     }
     return inputs.compactMap(\.text)
   }
 
-  private static func failure(_ summary: String, _ detail: String, _ file: String, line: Int)
+  private static func failure(_ summary: String, detail: String, file: String, line: Int)
     -> DiagnosticsError
   {
     DiagnosticsError([

@@ -1,3 +1,4 @@
+import Basics
 import Records
 import Foundation
 import Store
@@ -38,7 +39,8 @@ package struct Recall: Sendable {
     }
     let best = candidates.map(\.fit).max() ?? 1
     let scored = candidates.map { candidate in
-      recollection(candidate.record, candidate.fit / max(best, .leastNonzeroMagnitude), words, now)
+      recollection(
+        candidate.record, fit: candidate.fit / max(best, .leastNonzeroMagnitude), words: words, now: now)
     }
     return Array(
       scored.filter { $0.score >= Self.least }.sorted {
@@ -46,7 +48,7 @@ package struct Recall: Sendable {
       }.prefix(max(0, limit)))
   }
 
-  private func recollection(_ memory: MemoryRecord, _ fit: Double, _ words: [String], _ now: Date)
+  private func recollection(_ memory: MemoryRecord, fit: Double, words: [String], now: Date)
     -> Recollection
   {
     let held = Set(Self.words("\(memory.title) \(memory.text)"))
@@ -69,7 +71,7 @@ package struct Recall: Sendable {
       memory: memory, score: (score * 1000).rounded() / 1000,
       reasons: [
         "shares \(common.count) of \(words.count) words: \(common.prefix(8).joined(separator: ", "))",
-        days < 1 ? "from today" : "\(Int(days)) days old", "importance \(memory.importance)",
+        days < 1 ? "from today" : "\(Int(saturating: days)) days old", "importance \(memory.importance)",
         memory.outcome.rawValue,
       ])
   }

@@ -24,7 +24,7 @@ package struct Remembering: Sendable {
       let isModel = report.experts.contains { $0.agent == chosen.author && $0.kind == .model }
       records.append(
         record(
-          "rationale", words.joined(separator: "\n"), [:], importance: 0.3,
+          "rationale", text: words.joined(separator: "\n"), evidence: [:], importance: 0.3,
           trust: isModel ? .quarantined : .checked))
     }
     return records
@@ -54,7 +54,8 @@ package struct Remembering: Sendable {
     ]
     let isClean = report.verdict.vetoes.isEmpty && met == report.brief.requirements.count
     return record(
-      "decision", lines.joined(separator: "\n"), evidence, importance: isClean ? 0.8 : 0.5, trust: .checked)
+      "decision", text: lines.joined(separator: "\n"), evidence: evidence, importance: isClean ? 0.8 : 0.5,
+      trust: .checked)
   }
 
   /// The types of the resources that show what was asked for.
@@ -64,7 +65,7 @@ package struct Remembering: Sendable {
   }
 
   private func record(
-    _ kind: String, _ text: String, _ evidence: JSONValue, importance: Double, trust: MemoryRecord.Trust
+    _ kind: String, text: String, evidence: JSONValue, importance: Double, trust: MemoryRecord.Trust
   ) -> MemoryRecord {
     MemoryRecord(
       id: "\(report.run)/\(kind)", run: report.run, created: report.created, kind: kind,

@@ -43,7 +43,7 @@ struct PlanPriceAndPolicy: PlanAppraisal {
       }.sorted(), policyDigest: policies.digest)
   }
 
-  func isSettable(_ type: String, _ attribute: String) -> Bool? {
+  func isSettable(_ type: String, attribute: String) -> Bool? {
     guard let schema = ProviderSchema.shippedResource(type) else { return nil }
     // Of a nested block the schema does not say whether the provider fills it in by itself.
     return schema.attributes[attribute].map { $0.use == .required || $0.use == .optional }

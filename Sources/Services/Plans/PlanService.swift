@@ -22,7 +22,7 @@ package enum PlanService {
         home: home, tool: InfrastructureTool.locate(environment: environment),
         kubectl: ToolFinder.find("kubectl", environment: environment),
         mirror: ProviderMirror.find(environment: environment), environment: environment,
-        actor: user(environment), rules: try rules(crew, environment),
+        actor: user(environment), rules: try rules(crew, environment: environment),
         keys: KeyRing(home: home, trustedFile: trusted), mask: try SecretMask(environment: environment)),
       appraisal: PlanPriceAndPolicy(environment: environment))
   }
@@ -31,7 +31,7 @@ package enum PlanService {
   package static func user(_ environment: [String: String]) -> String { environment["USER"] ?? NSUserName() }
 
   /// The rules of the crew file; the strict ones where there is no crew file.
-  private static func rules(_ crew: String?, _ environment: [String: String]) throws -> ApprovalRules {
+  private static func rules(_ crew: String?, environment: [String: String]) throws -> ApprovalRules {
     if let crew { return try CrewFile.approvalRules(crew) }
     let candidates = ["agents.yaml"] + (environment["CONSILIUM_HOME"].map { ["\($0)/agents.yaml"] } ?? [])
     guard let file = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {

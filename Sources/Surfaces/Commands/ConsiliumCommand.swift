@@ -57,7 +57,7 @@ package struct ConsiliumCommand: AsyncParsableCommand {
       try KnowledgeService.load(
         environment: ProcessInfo.processInfo.environment,
         crewFile: FileManager.default.fileExists(atPath: file) ? file : nil)
-    } _: {
+    } parse: {
       try ConsiliumCommand.parseAsRoot()
     }
   }

@@ -9,7 +9,7 @@ struct ApprovalAnswer {
   private let document: PlanDocument
   private let missing: Int
 
-  init(_ approval: ApprovalRecord, _ document: PlanDocument, _ executor: Executor) async throws {
+  init(_ approval: ApprovalRecord, document: PlanDocument, executor: Executor) async throws {
     self.approval = approval
     self.document = document
     let good = try await executor.approvals(plan: approval.plan).filter { $0.worth == "good" }

@@ -40,7 +40,7 @@ struct ApprovalsCommand: AsyncParsableCommand {
         let list = try found.map { item -> JSONValue in
           .object(
             (try JSONValue(encoding: item.approval).object ?? []) + [
-              JSONMember("worth", .string(item.worth))
+              JSONMember("worth", value: .string(item.worth))
             ])
         }
         Console.output(JSONValue.array(list).pretty)
@@ -93,10 +93,10 @@ struct ApprovalsCommand: AsyncParsableCommand {
       switch try await executor.take(try document()) {
       case .plan(let record, let document):
         try PlanAnswer(
-          Executor.Planned(record: record, document: document, changesAnything: true), options.format
+          Executor.Planned(record: record, document: document, changesAnything: true), format: options.format
         ).show()
       case .approval(let approval, let document):
-        try await ApprovalAnswer(approval, document, executor).give(options.format)
+        try await ApprovalAnswer(approval, document: document, executor: executor).give(options.format)
       }
     }
 

@@ -44,8 +44,8 @@ struct ApproveCommand: AsyncParsableCommand {
     let name = approver ?? ExecutorOptions.user
     let typed = if let count { count } else { try await askedCount(executor) }
     let (approval, document) = try await executor.approve(
-      plan, Executor.Word(approver: name, minutes: minutes, comment: comment, typedCount: typed))
-    try await ApprovalAnswer(approval, document, executor).give(options.format)
+      plan, word: Executor.Word(approver: name, minutes: minutes, comment: comment, typedCount: typed))
+    try await ApprovalAnswer(approval, document: document, executor: executor).give(options.format)
   }
 
   /// Asks for the number on a terminal, where the plan needs it.

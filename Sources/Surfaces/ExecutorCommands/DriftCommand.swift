@@ -5,7 +5,7 @@ import Terminal
 
 struct DriftCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "drift", abstract: "Finds what was changed behind the state's back; never mends it.",
+    commandName: "drift", abstract: "Finds what was changed behind the state's back; never repairs it.",
     discussion: """
       What is found is kept as open advice. Exit status 0 when nothing has drifted, 2 when something has.
 

@@ -29,7 +29,7 @@ package struct ExecutorCommand: AsyncParsableCommand {
     umask(0o077)
     await CommandFailure.run(ExecutorCommand.self) {
       try PlanService.loadKnowledge(ProcessInfo.processInfo.environment)
-    } _: {
+    } parse: {
       try ExecutorCommand.parseAsRoot()
     }
   }

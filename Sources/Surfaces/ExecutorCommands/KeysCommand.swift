@@ -55,7 +55,8 @@ struct KeysCommand: AsyncParsableCommand {
     func run() async throws {
       let key = try options.executor().ownKey(of: name)
       switch options.format {
-      case .json: Console.output(JSONValue.object([JSONMember("key", .string(KeyRing.line(key)))]).pretty)
+      case .json:
+        Console.output(JSONValue.object([JSONMember("key", value: .string(KeyRing.line(key)))]).pretty)
       case .text: Console.output("\(KeyRing.line(key))\n")
       }
     }

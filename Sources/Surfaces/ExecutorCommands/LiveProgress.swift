@@ -25,8 +25,8 @@ final class LiveProgress: Sendable {
     case .resource(let address, let phase, let detail):
       let text = "  \(address): \(phase.rawValue)\(detail.isEmpty ? "" : " \(detail)")"
       switch phase {
-      case .done, .failed: end(address, text)
-      case .refreshing, .refreshed, .planned, .started, .working: update(address, text, phase)
+      case .done, .failed: end(address, text: text)
+      case .refreshing, .refreshed, .planned, .started, .working: update(address, text: text, phase: phase)
       }
     }
   }
@@ -42,7 +42,7 @@ final class LiveProgress: Sendable {
     Console.say(line)
   }
 
-  private func end(_ address: String, _ text: String) {
+  private func end(_ address: String, text: String) {
     let frame = state.withLock { state -> (before: String, after: String) in
       let clear = Self.clear(&state)
       state.lines.removeAll { $0.address == address }
@@ -53,7 +53,7 @@ final class LiveProgress: Sendable {
     if isLive { Console.error(frame.after) }
   }
 
-  private func update(_ address: String, _ text: String, _ phase: ToolProgress.Phase) {
+  private func update(_ address: String, text: String, phase: ToolProgress.Phase) {
     guard isLive else {
       if phase == .started { Console.say(text) }
       return

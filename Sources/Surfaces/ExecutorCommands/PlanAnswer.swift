@@ -9,7 +9,7 @@ struct PlanAnswer {
   private let planned: Executor.Planned
   private let format: OutputFormat
 
-  init(_ planned: Executor.Planned, _ format: OutputFormat) {
+  init(_ planned: Executor.Planned, format: OutputFormat) {
     self.planned = planned
     self.format = format
   }

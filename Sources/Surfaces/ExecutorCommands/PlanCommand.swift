@@ -36,6 +36,6 @@ struct PlanCommand: AsyncParsableCommand {
   func run() async throws {
     let planned = try await options.executor(crew: crew).plan(
       target, takesOwnership: takeOwnership, overriding: override, progress: LiveProgress().observer)
-    try PlanAnswer(planned, options.format).give()
+    try PlanAnswer(planned, format: options.format).give()
   }
 }

@@ -23,6 +23,6 @@ struct UndoCommand: AsyncParsableCommand {
 
   func run() async throws {
     let planned = try await options.executor(crew: crew).undo(apply, progress: LiveProgress().observer)
-    try PlanAnswer(planned, options.format).give()
+    try PlanAnswer(planned, format: options.format).give()
   }
 }

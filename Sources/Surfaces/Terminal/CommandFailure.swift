@@ -10,7 +10,7 @@ package enum CommandFailure {
   ///   - parse: reads the arguments.
   package static func run(
     _ root: any ParsableCommand.Type, prepare: @Sendable () throws -> Void,
-    _ parse: @Sendable () throws -> any ParsableCommand
+    parse: @Sendable () throws -> any ParsableCommand
   ) async {
     do {
       try prepare()

@@ -11,13 +11,13 @@ package struct Paint {
     ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
     && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
-  package func bold(_ text: String) -> String { wrap(text, "1") }
-  package func dim(_ text: String) -> String { wrap(text, "2") }
-  package func red(_ text: String) -> String { wrap(text, "31") }
-  package func green(_ text: String) -> String { wrap(text, "32") }
-  package func yellow(_ text: String) -> String { wrap(text, "33") }
+  package func bold(_ text: String) -> String { wrap(text, code: "1") }
+  package func dim(_ text: String) -> String { wrap(text, code: "2") }
+  package func red(_ text: String) -> String { wrap(text, code: "31") }
+  package func green(_ text: String) -> String { wrap(text, code: "32") }
+  package func yellow(_ text: String) -> String { wrap(text, code: "33") }
 
-  private func wrap(_ text: String, _ code: String) -> String {
+  private func wrap(_ text: String, code: String) -> String {
     isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

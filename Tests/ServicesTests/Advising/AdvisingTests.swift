@@ -209,7 +209,14 @@ struct AdvisingTests {
       request.sources = ["\(folder.path)/code"]
       let report = try await advising(folder).report(request)
       let target = "\(folder.path)/out"
-      for _ in 0..<2 { try AdviceFolder(path: target).write(report) }
+      try AdviceFolder(path: target).write(report)
+      // What somebody else puts there is carried over.
+      try Data("mine".utf8).write(to: URL(filePath: "\(target)/notes.txt"))
+      try FileManager.default.createDirectory(atPath: "\(target)/patches", withIntermediateDirectories: true)
+      try Data("mine".utf8).write(to: URL(filePath: "\(target)/patches/my own.patch"))
+      try AdviceFolder(path: target).write(report)
+      #expect(FileManager.default.contents(atPath: "\(target)/notes.txt") == Data("mine".utf8))
+      #expect(FileManager.default.contents(atPath: "\(target)/patches/my own.patch") == Data("mine".utf8))
       let files = Set(try #require(FileManager.default.subpaths(atPath: target)))
       #expect(
         files.isSuperset(of: [

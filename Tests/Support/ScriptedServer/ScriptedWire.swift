@@ -10,8 +10,10 @@ enum ScriptedWire: Sendable {
   func whole(_ text: String, tool: (String, String)?, finish: String) -> JSONValue {
     switch self {
     case .openAI:
-      var message: [JSONMember] = [JSONMember("role", "assistant"), JSONMember("content", .string(text))]
-      if let tool { message.append(JSONMember("tool_calls", [openAICall(tool)])) }
+      var message: [JSONMember] = [
+        JSONMember("role", value: "assistant"), JSONMember("content", value: .string(text)),
+      ]
+      if let tool { message.append(JSONMember("tool_calls", value: [openAICall(tool)])) }
       return [
         "id": "chatcmpl-1", "object": "chat.completion", "model": "scripted",
         "choices": [["index": 0, "message": .object(message), "finish_reason": .string(finish)]],
@@ -108,11 +110,11 @@ enum ScriptedWire: Sendable {
   }
 
   private func openAICall(_ tool: (String, String), index: Int? = nil) -> JSONValue {
-    let members: [JSONMember] = index.map { [JSONMember("index", .integer($0))] } ?? []
+    let members: [JSONMember] = index.map { [JSONMember("index", value: .integer($0))] } ?? []
     return .object(
       members + [
-        JSONMember("id", "call_1"), JSONMember("type", "function"),
-        JSONMember("function", ["name": .string(tool.0), "arguments": .string(tool.1)]),
+        JSONMember("id", value: "call_1"), JSONMember("type", value: "function"),
+        JSONMember("function", value: ["name": .string(tool.0), "arguments": .string(tool.1)]),
       ])
   }
 }

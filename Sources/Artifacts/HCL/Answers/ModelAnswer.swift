@@ -9,7 +9,7 @@ package struct ModelAnswer: Sendable {
 
   package init(_ text: String) {
     // A carriage return and its newline are one character.
-    let answer = Thoughts.removed(from: text)
+    let answer = ReasoningTags.stripped(from: text)
     let fenced = Self.fencedBlocks(answer[...])
     blocks =
       fenced.isEmpty

@@ -3,7 +3,7 @@ package struct BlockAddress: Hashable, Sendable, CustomStringConvertible {
   package var type: String
   package var labels: [String]
 
-  package init(_ type: String, _ labels: [String] = []) {
+  package init(_ type: String, labels: [String] = []) {
     self.type = type
     self.labels = labels
   }
@@ -12,8 +12,8 @@ package struct BlockAddress: Hashable, Sendable, CustomStringConvertible {
   package init?(resource address: String) {
     let parts = address.prefix { $0 != "[" }.split(separator: ".").map(String.init)
     switch (parts.count, parts.first) {
-    case (3, "data"): self.init("data", [parts[1], parts[2]])
-    case (2, _): self.init("resource", parts)
+    case (3, "data"): self.init("data", labels: [parts[1], parts[2]])
+    case (2, _): self.init("resource", labels: parts)
     default: return nil
     }
   }

@@ -7,15 +7,15 @@ extension HCLEdit {
     var text: String
   }
 
-  func splicesToSet(_ path: ArraySlice<String>, _ source: String, in block: Block) -> [Splice] {
+  func splicesToSet(_ path: ArraySlice<String>, source: String, in block: Block) -> [Splice] {
     guard let name = path.first else { return [] }
     let rest = path.dropFirst()
     if let attribute = block.body.attribute(name) {
-      return splicesToSet(rest, source, in: attribute.value)
+      return splicesToSet(rest, source: source, in: attribute.value)
     }
     let nested = block.body.blocks(name)
     if !rest.isEmpty, !nested.isEmpty {
-      return nested.flatMap { splicesToSet(rest, source, in: $0) }
+      return nested.flatMap { splicesToSet(rest, source: source, in: $0) }
     }
     if rest.isEmpty { return [insertion(ofArgument: "\(name) = \(source)", in: block)] }
     let inner = rest.dropLast().reversed().reduce("\(rest.last ?? name) = \(source)") { "\($1) {\n\($0)\n}" }
@@ -23,14 +23,13 @@ extension HCLEdit {
   }
 
   /// Sets a member of an object that stands as an argument, or replaces the argument as a whole.
-  private func splicesToSet(_ path: ArraySlice<String>, _ source: String, in value: HCLExpression) -> [Splice]
-  {
+  private func splicesToSet(_ path: ArraySlice<String>, source: String, in value: HCLExpression) -> [Splice] {
     guard let name = path.first, case .object(let items) = value.kind else {
       return [Splice(range: bytes(value.range), text: source)]
     }
     let rest = path.dropFirst()
     if let item = items.first(where: { $0.literalKey == name }) {
-      return splicesToSet(rest, source, in: item.value)
+      return splicesToSet(rest, source: source, in: item.value)
     }
     let inner = rest.reversed().reduce(source) { "{ \($1) = \($0) }" }
     let key =
@@ -60,14 +59,15 @@ extension HCLEdit {
     while start > 0, text[start - 1] == Ascii.space || text[start - 1] == Ascii.tab { start -= 1 }
     var end = range.end.offset
     while end < text.count, text[end] == Ascii.space || text[end] == Ascii.tab { end += 1 }
-    guard start == 0 || text[start - 1] == Ascii.newline, end == text.count || isLineEnd(text, end) else {
+    guard start == 0 || text[start - 1] == Ascii.newline, end == text.count || isLineEnd(text, index: end)
+    else {
       return Splice(range: bytes(range), text: "")
     }
     while end < text.count, text[end] != Ascii.newline { end += 1 }
     return Splice(range: start..<min(end + 1, text.count), text: "")
   }
 
-  private func isLineEnd(_ text: [UInt8], _ index: Int) -> Bool {
+  private func isLineEnd(_ text: [UInt8], index: Int) -> Bool {
     text[index] == Ascii.newline || text[index] == Ascii.carriageReturn || text[index] == UInt8(ascii: "#")
       || (text[index] == UInt8(ascii: "/") && index + 1 < text.count && text[index + 1] == UInt8(ascii: "/"))
   }

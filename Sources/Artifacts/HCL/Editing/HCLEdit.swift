@@ -34,7 +34,7 @@ package struct HCLEdit {
   package mutating func set(_ path: [String], to source: String, in address: BlockAddress) throws(Diagnostic)
   {
     let targets = try require(address)
-    let splices = targets.flatMap { splicesToSet(path[...], source, in: $0) }
+    let splices = targets.flatMap { splicesToSet(path[...], source: source, in: $0) }
     try apply(splices)
   }
 

@@ -1,35 +1,36 @@
 import Basics
 
 extension Evaluator {
-  mutating func evaluateCall(_ call: FunctionCall, _ whole: HCLExpression) -> Value {
-    if call.name == "try" || call.name == "can" { return evaluateAttempt(call, whole) }
+  mutating func evaluateCall(_ call: FunctionCall, whole: HCLExpression) -> Value {
+    if call.name == "try" || call.name == "can" { return evaluateAttempt(call, whole: whole) }
     guard let function = scope.functions[call.name] ?? Function.builtIn[call.name] else {
       return evaluateUnlisted(call)
     }
     guard let arguments = evaluateArguments(of: call) else { return .unknown }
     if let problem = function.countProblem(arguments.count) {
-      fail(problem.summary, "Function \"\(call.name)\" expects \(problem.expected).", whole.range)
+      fail(
+        problem.summary, detail: "Function \"\(call.name)\" expects \(problem.expected).", range: whole.range)
       return .unknown
     }
     if !function.acceptsUnknown, !arguments.allSatisfy(\.isWhollyKnown) { return .unknown }
     do {
       let result = try function.body(Arguments(arguments))
-      return spend(result.weight(limit: max(budget, 0) + 1) / 8, whole) ? result : .unknown
+      return spend(result.weight(limit: max(budget, 0) + 1) / 8, expression: whole) ? result : .unknown
     } catch {
-      return report(error, of: call, whole)
+      return report(error, of: call, whole: whole)
     }
   }
 
-  private mutating func report(_ error: FunctionError, of call: FunctionCall, _ whole: HCLExpression) -> Value
-  {
+  private mutating func report(_ error: FunctionError, of call: FunctionCall, whole: HCLExpression) -> Value {
     guard let index = error.argument, call.arguments.indices.contains(index) else {
       return missing(
-        "Error in function call", "Call to function \"\(call.name)\" failed: \(error.message).", whole.range)
+        "Error in function call", detail: "Call to function \"\(call.name)\" failed: \(error.message).",
+        range: whole.range)
     }
     return missing(
       "Invalid function argument",
-      "Invalid value for argument \(index + 1) of \"\(call.name)\": \(error.message).",
-      call.arguments[index].range)
+      detail: "Invalid value for argument \(index + 1) of \"\(call.name)\": \(error.message).",
+      range: call.arguments[index].range)
   }
 
   /// Functions of providers, and those whose result only the real tool knows, are unknown; the rest do not exist.
@@ -39,9 +40,9 @@ extension Evaluator {
     if !call.name.hasPrefix("provider::"), !Function.isKnown(name) {
       fail(
         "Call to unknown function",
-        "There is no function named \"\(call.name)\"."
+        detail: "There is no function named \"\(call.name)\"."
           + suggestion(for: name, among: Array(Function.builtIn.keys) + Array(scope.functions.keys)),
-        call.nameRange)
+        range: call.nameRange)
     }
     return .unknown
   }
@@ -56,14 +57,14 @@ extension Evaluator {
     default:
       fail(
         "Invalid expanding argument value",
-        "The expanding argument (indicated by ...) must be of a tuple, list, or set type.",
-        call.arguments.last?.range ?? call.nameRange)
+        detail: "The expanding argument (indicated by ...) must be of a tuple, list, or set type.",
+        range: call.arguments.last?.range ?? call.nameRange)
       return nil
     }
   }
 
   /// `try(a, b…)`: the first that has a value; `can(a)`: whether it has one.
-  private mutating func evaluateAttempt(_ call: FunctionCall, _ whole: HCLExpression) -> Value {
+  private mutating func evaluateAttempt(_ call: FunctionCall, whole: HCLExpression) -> Value {
     let before = diagnostics.count
     for argument in call.arguments {
       let value = evaluate(argument)
@@ -74,6 +75,6 @@ extension Evaluator {
     }
     return missing(
       "Error in function call",
-      "Call to function \"\(call.name)\" failed: no expression succeeded.", whole.range)
+      detail: "Call to function \"\(call.name)\" failed: no expression succeeded.", range: whole.range)
   }
 }

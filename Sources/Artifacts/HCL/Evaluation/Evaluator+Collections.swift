@@ -8,8 +8,8 @@ extension Evaluator {
       let value = evaluate(part)
       if value.isUnknown {
         if let placeholder { result += placeholder } else { isUnknown = true }
-      } else if let text = templateText(value, part) {
-        guard spend(text.utf8.count / 16, part) else { return .unknown }
+      } else if let text = templateText(value, part: part) {
+        guard spend(text.utf8.count / 16, expression: part) else { return .unknown }
         result += text
       } else {
         isUnknown = true
@@ -18,14 +18,14 @@ extension Evaluator {
     return isUnknown ? .unknown : .string(result)
   }
 
-  private mutating func templateText(_ value: Value, _ part: HCLExpression) -> String? {
+  private mutating func templateText(_ value: Value, part: HCLExpression) -> String? {
     if let text = value.text { return text }
     if isLenient { return value.isNull ? "" : value.json }
     fail(
       "Invalid template interpolation value",
-      value.isNull
+      detail: value.isNull
         ? "The expression result is null. Cannot include a null value in a string template."
-        : "Cannot include the given value in a string template: string is required.", part.range)
+        : "Cannot include the given value in a string template: string is required.", range: part.range)
     return nil
   }
 
@@ -33,7 +33,7 @@ extension Evaluator {
     guard case .list(let items) = evaluate(inner) else { return .unknown }
     var result = ""
     for item in items {
-      guard let text = item.text, spend(text.utf8.count / 16, inner) else { return .unknown }
+      guard let text = item.text, spend(text.utf8.count / 16, expression: inner) else { return .unknown }
       result += text
     }
     return .string(result)
@@ -52,8 +52,9 @@ extension Evaluator {
       } else {
         fail(
           key.isNull ? "Null value as key" : "Incorrect key type",
-          key.isNull ? "Can't use a null value as a key." : "Can't use this value as a key: string required.",
-          item.key.range)
+          detail: key.isNull
+            ? "Can't use a null value as a key." : "Can't use this value as a key: string required.",
+          range: item.key.range)
         isUnknown = true
       }
     }
@@ -70,10 +71,10 @@ extension Evaluator {
       if isLenient { return loop.makesObject ? .object([:]) : .list([]) }
       fail(
         "Iteration over \(value.isNull ? "null" : "non-iterable") value",
-        value.isNull
+        detail: value.isNull
           ? "A null value cannot be used as the collection in a 'for' expression."
           : "A value of type \(value.typeName) cannot be used as the collection in a 'for' expression.",
-        loop.collection.range)
+        range: loop.collection.range)
       return .unknown
     }
     let outer = scope.variables
@@ -88,8 +89,8 @@ extension Evaluator {
         if value.isUnknown { return .unknown }
         guard let flag = value.bool ?? (isLenient && value.isNull ? false : nil) else {
           fail(
-            "Invalid 'for' condition", "The 'if' clause value is invalid: a bool is required.",
-            condition.range)
+            "Invalid 'for' condition", detail: "The 'if' clause value is invalid: a bool is required.",
+            range: condition.range)
           return .unknown
         }
         if !flag { continue }
@@ -98,21 +99,21 @@ extension Evaluator {
         results.append(evaluate(loop.value))
         continue
       }
-      guard add(keyExpression, loop, to: &members) else { return .unknown }
+      guard add(keyExpression, loop: loop, to: &members) else { return .unknown }
     }
     return loop.makesObject ? .object(members) : .list(results)
   }
 
   /// Adds one `key => value`; false when the whole result cannot be known.
   private mutating func add(
-    _ keyExpression: HCLExpression, _ loop: ForExpression, to members: inout [String: Value]
+    _ keyExpression: HCLExpression, loop: ForExpression, to members: inout [String: Value]
   ) -> Bool {
     let key = evaluate(keyExpression)
     guard let name = key.text else {
       if !key.isUnknown {
         fail(
-          "Invalid object key", "The key expression produced an invalid result: string required.",
-          keyExpression.range)
+          "Invalid object key", detail: "The key expression produced an invalid result: string required.",
+          range: keyExpression.range)
       }
       return false
     }
@@ -121,8 +122,10 @@ extension Evaluator {
       if members.updateValue(value, forKey: name) == nil { return true }
       fail(
         "Duplicate object key",
-        "Two different items produced the key \"\(name)\" in this 'for' expression. If duplicates are expected, use the "
-          + "ellipsis (...) after the value expression to enable grouping by key.", keyExpression.range)
+        detail:
+          "Two different items produced the key \"\(name)\" in this 'for' expression. If duplicates are expected, use the "
+          + "ellipsis (...) after the value expression to enable grouping by key.", range: keyExpression.range
+      )
       return false
     }
     members[name] = .list((members[name]?.elements ?? []) + [value])

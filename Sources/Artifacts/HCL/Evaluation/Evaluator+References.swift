@@ -4,12 +4,15 @@ extension Evaluator {
   mutating func evaluateReference(_ traversal: Traversal) -> Value {
     if let (value, steps) = bound(traversal) {
       let weight = value.weight(limit: max(budget, 0) + 1)
-      guard spend(weight / 8, HCLExpression(.reference(traversal), traversal.range)) else { return .unknown }
+      guard spend(weight / 8, expression: HCLExpression(.reference(traversal), range: traversal.range)) else {
+        return .unknown
+      }
       return apply(traversal.steps.dropFirst(steps), to: value)
     }
     let hint = isLenient ? "" : suggestion(for: traversal.root, among: scope.variables.keys)
     return missing(
-      "Unknown variable", "There is no variable named \"\(traversal.root)\"." + hint, traversal.rootRange)
+      "Unknown variable", detail: "There is no variable named \"\(traversal.root)\"." + hint,
+      range: traversal.rootRange)
   }
 
   private func bound(_ traversal: Traversal) -> Scope.Resolution? {
@@ -21,14 +24,14 @@ extension Evaluator {
     var value = source
     for step in steps {
       switch step.kind {
-      case .attribute(let name): value = attribute(name, of: value, step.range)
+      case .attribute(let name): value = attribute(name, of: value, range: step.range)
       case .index(let key): value = element(at: key, of: value, step.range)
       }
     }
     return value
   }
 
-  private mutating func attribute(_ name: String, of value: Value, _ range: SourceRange) -> Value {
+  private mutating func attribute(_ name: String, of value: Value, range: SourceRange) -> Value {
     switch value {
     case .unknown:
       return .unknown
@@ -36,24 +39,24 @@ extension Evaluator {
       if let member = members[name] { return member }
       return missing(
         "Unsupported attribute",
-        "This object does not have an attribute named \"\(name)\"."
-          + suggestion(for: name, among: members.keys), range)
+        detail: "This object does not have an attribute named \"\(name)\"."
+          + suggestion(for: name, among: members.keys), range: range)
     case .null:
       return missing(
         "Attempt to get attribute from null value",
-        "This value is null, so it does not have any attributes.", range)
+        detail: "This value is null, so it does not have any attributes.", range: range)
     case .list(let items) where isLenient && items.count == 1:
-      return attribute(name, of: items[0], range)
+      return attribute(name, of: items[0], range: range)
     default:
       return missing(
         "Unsupported attribute",
-        "Can't access attributes on a \(value.typeName) value. This value does not have any attributes.",
-        range)
+        detail:
+          "Can't access attributes on a \(value.typeName) value. This value does not have any attributes.",
+        range: range)
     }
   }
 
-  mutating func evaluateIndex(_ source: HCLExpression, _ key: HCLExpression, _ whole: HCLExpression) -> Value
-  {
+  mutating func evaluateIndex(_ source: HCLExpression, key: HCLExpression, whole: HCLExpression) -> Value {
     let collection = evaluate(source)
     return element(at: evaluate(key), of: collection, whole.range)
   }
@@ -64,30 +67,34 @@ extension Evaluator {
       return .unknown
     case (.null, _):
       return missing(
-        "Attempt to index null value", "This value is null, so it does not have any indices.", range)
+        "Attempt to index null value", detail: "This value is null, so it does not have any indices.",
+        range: range)
     case (.list(let items), _):
       guard let index = key.integer else {
         return missing(
           "Invalid index",
-          "The given key does not identify an element in this collection value: a number is required.",
-          range)
+          detail:
+            "The given key does not identify an element in this collection value: a number is required.",
+          range: range)
       }
       if items.indices.contains(index) { return items[index] }
       return missing(
         "Invalid index",
-        "The given key does not identify an element in this collection value: the given index is greater than or equal "
-          + "to the length of the collection.", range)
+        detail:
+          "The given key does not identify an element in this collection value: the given index is greater than or equal "
+          + "to the length of the collection.", range: range)
     case (.object(let members), _):
       if let name = key.text, let member = members[name] { return member }
       return missing(
-        "Invalid index", "The given key does not identify an element in this collection value.", range)
+        "Invalid index", detail: "The given key does not identify an element in this collection value.",
+        range: range)
     default:
       if isLenient, key.integer == 0 { return collection }
-      return missing("Invalid index", "This value does not have any indices.", range)
+      return missing("Invalid index", detail: "This value does not have any indices.", range: range)
     }
   }
 
-  mutating func evaluateSplat(_ source: HCLExpression, _ each: HCLExpression) -> Value {
+  mutating func evaluateSplat(_ source: HCLExpression, each: HCLExpression) -> Value {
     let items: [Value]
     switch evaluate(source) {
     case .unknown: return .unknown

@@ -30,12 +30,12 @@ package struct Evaluator {
 
   /// The value of an expression; what was wrong with it is added to `diagnostics`.
   package mutating func evaluate(_ expression: HCLExpression) -> Value {
-    guard spend(1, expression) else { return .unknown }
+    guard spend(1, expression: expression) else { return .unknown }
     depth += 1
     defer { depth -= 1 }
     if depth > Self.depthLimit {
       budget = 0
-      _ = spend(1, expression)
+      _ = spend(1, expression: expression)
       return .unknown
     }
     switch expression.kind {
@@ -45,13 +45,14 @@ package struct Evaluator {
     case .joined(let inner): return evaluateJoined(inner)
     case .reference(let traversal): return evaluateReference(traversal)
     case .relative(let source, let steps): return apply(steps[...], to: evaluate(source))
-    case .index(let source, let key): return evaluateIndex(source, key, expression)
-    case .splat(let source, let each): return evaluateSplat(source, each)
+    case .index(let source, let key): return evaluateIndex(source, key: key, whole: expression)
+    case .splat(let source, let each): return evaluateSplat(source, each: each)
     case .element: return elements.last ?? .unknown
-    case .call(let call): return evaluateCall(call, expression)
-    case .unary(let symbol, let operand): return evaluateUnary(symbol, operand)
-    case .binary(let symbol, let left, let right): return evaluateBinary(symbol, left, right, expression)
-    case .conditional(let condition, let yes, let no): return evaluateConditional(condition, yes, no)
+    case .call(let call): return evaluateCall(call, whole: expression)
+    case .unary(let symbol, let operand): return evaluateUnary(symbol, operand: operand)
+    case .binary(let symbol, let left, let right):
+      return evaluateBinary(symbol, left: left, right: right, whole: expression)
+    case .conditional(let condition, let yes, let no): return evaluateConditional(condition, yes: yes, no: no)
     case .tuple(let items): return .list(items.map { evaluate($0) })
     case .object(let items): return evaluateObject(items)
     case .for(let loop): return evaluateFor(loop)
@@ -60,29 +61,29 @@ package struct Evaluator {
   }
 
   /// Takes `amount` from the budget; false, with one diagnostic, when it is used up.
-  mutating func spend(_ amount: Int, _ expression: HCLExpression) -> Bool {
+  mutating func spend(_ amount: Int, expression: HCLExpression) -> Bool {
     if budget >= amount {
       budget -= amount
       return true
     }
     if budget >= 0 {
       fail(
-        "Expression too costly", "EvaluationService this takes too many steps, so its value is not known.",
-        expression.range)
+        "Expression too costly",
+        detail: "EvaluationService this takes too many steps, so its value is not known.",
+        range: expression.range)
     }
     budget = -1
     return false
   }
 
-  mutating func fail(_ summary: String, _ detail: String, _ range: SourceRange) {
+  mutating func fail(_ summary: String, detail: String, range: SourceRange) {
     diagnostics.append(Diagnostic(code: "hcl.evaluation", summary: summary, detail: detail, range: range))
   }
 
   /// The result of something missing: null where that is allowed, else unknown and a diagnostic.
-  mutating func missing(_ summary: String, _ detail: @autoclosure () -> String, _ range: SourceRange) -> Value
-  {
+  mutating func missing(_ summary: String, detail: @autoclosure () -> String, range: SourceRange) -> Value {
     if isLenient { return .null }
-    fail(summary, detail(), range)
+    fail(summary, detail: detail(), range: range)
     return .unknown
   }
 }

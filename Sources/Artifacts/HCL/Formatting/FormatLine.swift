@@ -4,7 +4,7 @@ struct FormatLine {
   var assignment: Range<Int>
   var comment: Range<Int>
 
-  private init(_ line: Range<Int>, _ tokens: [FormatToken]) {
+  private init(_ line: Range<Int>, tokens: [FormatToken]) {
     var rest = line
     comment = line.upperBound..<line.upperBound
     if rest.count > 1, tokens[rest.upperBound - 1].kind == .comment {
@@ -27,10 +27,10 @@ struct FormatLine {
     var lines: [FormatLine] = []
     var start = 0
     for (index, token) in tokens.enumerated() where token.endsLine {
-      lines.append(FormatLine(start..<index + 1, tokens))
+      lines.append(FormatLine(start..<index + 1, tokens: tokens))
       start = index + 1
     }
-    lines.append(FormatLine(start..<tokens.count, tokens))
+    lines.append(FormatLine(start..<tokens.count, tokens: tokens))
     return lines
   }
 }

@@ -30,7 +30,7 @@ struct FormatRewriter {
   }
 
   private func formatTokens(_ range: Range<Int>) -> [FormatToken] {
-    source[range].map { FormatToken($0.kind, bytes[$0.start.offset..<$0.end.offset]) }
+    source[range].map { FormatToken($0.kind, bytes: bytes[$0.start.offset..<$0.end.offset]) }
   }
 
   /// The tokens that start within `range`.
@@ -68,8 +68,8 @@ struct FormatRewriter {
     let tokens = block.labels.flatMap { label in
       let quoted = quotedSource(label).utf8.dropFirst().dropLast()
       return [
-        FormatToken(.openQuote, "\""), FormatToken(.quotedText, Array(quoted)[...]),
-        FormatToken(.closeQuote, "\""),
+        FormatToken(.openQuote, text: "\""), FormatToken(.quotedText, bytes: Array(quoted)[...]),
+        FormatToken(.closeQuote, text: "\""),
       ]
     }
     replacements.append((range, tokens))
@@ -94,7 +94,7 @@ struct FormatRewriter {
       inside.drop { $0.kind == .newline }.reversed().drop { $0.kind == .newline }.reversed())
     let isParenthesized = trimmed.first?.kind == .openParen && trimmed.last?.kind == .closeParen
     if isParenthesized || !trimmed.contains(where: { $0.kind == .newline }) { return trimmed }
-    return [FormatToken(.openParen, "(")] + trimmed + [FormatToken(.closeParen, ")")]
+    return [FormatToken(.openParen, text: "(")] + trimmed + [FormatToken(.closeParen, text: ")")]
   }
 
   /// `list` as `list(any)` and `"list"` as `list(string)`; nil when there is nothing to change.
@@ -106,9 +106,9 @@ struct FormatRewriter {
     switch word {
     case "list", "map", "set":
       if isQuoted, word == "set" { return nil }
-      return zip(kinds, [word, "(", isQuoted ? "string" : "any", ")"]).map { FormatToken($0, $1) }
+      return zip(kinds, [word, "(", isQuoted ? "string" : "any", ")"]).map { FormatToken($0, text: $1) }
     case "string" where isQuoted:
-      return [FormatToken(.identifier, word)]
+      return [FormatToken(.identifier, text: word)]
     default: return nil
     }
   }

@@ -4,13 +4,13 @@ struct FormatToken {
   var bytes: ArraySlice<UInt8>
   var spaces = 0
 
-  init(_ kind: Token.Kind, _ bytes: ArraySlice<UInt8>) {
+  init(_ kind: Token.Kind, bytes: ArraySlice<UInt8>) {
     self.kind = kind
     self.bytes = bytes
   }
 
-  init(_ kind: Token.Kind, _ text: String) {
-    self.init(kind, Array(text.utf8)[...])
+  init(_ kind: Token.Kind, text: String) {
+    self.init(kind, bytes: Array(text.utf8)[...])
   }
 
   /// A line comment holds the newline that ends it.

@@ -1,6 +1,6 @@
 extension HCLFormatter {
   /// Whether a space stands between `token` and `after`; `before` is nil at the start of a cell.
-  static func needsSpace(_ token: FormatToken, _ before: FormatToken?, _ after: FormatToken) -> Bool {
+  static func needsSpace(_ token: FormatToken, before: FormatToken?, after: FormatToken) -> Bool {
     switch (token.kind, after.kind) {
     case (_, .newline), (.identifier, .openParen), (.identifier, .doubleColon), (.doubleColon, .identifier),
       (.dot, _), (_, .dot), (_, .comma), (_, .ellipsis):

@@ -24,18 +24,20 @@ package enum HCLFormatter {
 
   private static func layOut(_ tokens: inout [FormatToken]) {
     let lines = FormatLine.lines(of: tokens)
-    indent(lines, &tokens)
+    indent(lines, tokens: &tokens)
     for line in lines {
-      space(line.lead, &tokens)
+      space(line.lead, tokens: &tokens)
       if let first = line.assignment.first { tokens[first].spaces = 1 }
-      space(line.assignment, &tokens)
+      space(line.assignment, tokens: &tokens)
     }
-    align(lines, &tokens, cell: \.assignment) { columns($0.lead, $1) }
-    align(lines, &tokens, cell: \.comment) { columns($0.lead, $1) + columns($0.assignment, $1) }
+    align(lines, tokens: &tokens, cell: \.assignment) { columns($0.lead, tokens: $1) }
+    align(lines, tokens: &tokens, cell: \.comment) {
+      columns($0.lead, tokens: $1) + columns($0.assignment, tokens: $1)
+    }
   }
 
   /// A line that opens more brackets than it closes indents what follows by one level, however many it opens.
-  private static func indent(_ lines: [FormatLine], _ tokens: inout [FormatToken]) {
+  private static func indent(_ lines: [FormatLine], tokens: inout [FormatToken]) {
     var levels: [Int] = []
     for line in lines {
       guard let first = line.lead.first else { continue }
@@ -46,13 +48,13 @@ package enum HCLFormatter {
         if tokens[index].kind == .openHeredoc { break }
       }
       for index in line.assignment { change += tokens[index].bracketChange }
-      if change < 0 { close(-change, &levels) }
+      if change < 0 { close(-change, levels: &levels) }
       tokens[first].spaces = 2 * levels.count
       if change > 0 { levels.append(change) }
     }
   }
 
-  private static func close(_ count: Int, _ levels: inout [Int]) {
+  private static func close(_ count: Int, levels: inout [Int]) {
     var left = count
     while left > 0, let level = levels.popLast() {
       if level > left { levels.append(level - left) }
@@ -60,20 +62,20 @@ package enum HCLFormatter {
     }
   }
 
-  private static func space(_ cell: Range<Int>, _ tokens: inout [FormatToken]) {
+  private static func space(_ cell: Range<Int>, tokens: inout [FormatToken]) {
     for index in cell.dropLast() {
       let before = index > cell.lowerBound ? tokens[index - 1] : nil
-      tokens[index + 1].spaces = needsSpace(tokens[index], before, tokens[index + 1]) ? 1 : 0
+      tokens[index + 1].spaces = needsSpace(tokens[index], before: before, after: tokens[index + 1]) ? 1 : 0
     }
   }
 
-  private static func columns(_ cell: Range<Int>, _ tokens: [FormatToken]) -> Int {
+  private static func columns(_ cell: Range<Int>, tokens: [FormatToken]) -> Int {
     tokens[cell].reduce(0) { $0 + $1.columns }
   }
 
   /// Starts the cell in the same column on all neighbouring lines that have it.
   private static func align(
-    _ lines: [FormatLine], _ tokens: inout [FormatToken], cell: (FormatLine) -> Range<Int>,
+    _ lines: [FormatLine], tokens: inout [FormatToken], cell: (FormatLine) -> Range<Int>,
     before width: (FormatLine, [FormatToken]) -> Int
   ) {
     var chain: [(first: Int, width: Int)] = []

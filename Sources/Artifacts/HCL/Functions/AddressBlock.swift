@@ -1,3 +1,5 @@
+import Basics
+
 /// A range of IPv4 or IPv6 addresses in CIDR notation.
 package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
   /// The lowest address.
@@ -16,7 +18,7 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
       return nil
     }
     self.prefix = prefix
-    start = address & Self.mask(prefix, bits)
+    start = address & Self.mask(prefix, bits: bits)
   }
 
   private init(start: UInt128, prefix: Int, bits: Int) {
@@ -27,10 +29,10 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
 
   package var description: String { "\(Self.text(of: start, bits: bits))/\(prefix)" }
 
-  var mask: UInt128 { Self.mask(prefix, bits) }
+  var mask: UInt128 { Self.mask(prefix, bits: bits) }
 
   /// How many addresses, less one.
-  private var span: UInt128 { Self.mask(bits, bits) & ~mask }
+  private var span: UInt128 { Self.mask(bits, bits: bits) & ~mask }
 
   /// Whether all addresses of the other block are in this one.
   package func contains(_ other: AddressBlock) -> Bool {
@@ -51,7 +53,7 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
   }
 
   func subnet(addingBits more: Int, number: Int) -> AddressBlock? {
-    guard more >= 0, number >= 0, prefix + more <= bits else { return nil }
+    guard number >= 0, (0...bits - prefix).contains(more) else { return nil }
     guard more >= 63 || number < 1 << more else { return nil }
     let length = prefix + more
     let shifted = length == 0 ? 0 : UInt128(number) << UInt128(bits - length)
@@ -63,9 +65,9 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
     var result: [AddressBlock] = []
     var next = start
     for more in sizes {
-      guard more > 0, prefix + more <= bits else { return nil }
+      guard more > 0, more <= bits - prefix else { return nil }
       let length = prefix + more
-      let size = (Self.mask(bits, bits) & ~Self.mask(length, bits))
+      let size = (Self.mask(bits, bits: bits) & ~Self.mask(length, bits: bits))
       let aligned = next & size == 0 ? next : (next | size) &+ 1
       let end = aligned.addingReportingOverflow(size)
       guard !end.overflow, aligned >= start, end.partialValue <= start + span else { return nil }
@@ -75,7 +77,7 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
     return result
   }
 
-  private static func mask(_ prefix: Int, _ bits: Int) -> UInt128 {
+  private static func mask(_ prefix: Int, bits: Int) -> UInt128 {
     let all = bits == 128 ? UInt128.max : (1 << 32) - 1
     return prefix == 0 ? 0 : (all << UInt128(bits - prefix)) & all
   }

@@ -13,31 +13,37 @@ package struct Arguments: Sendable {
 
   /// A string, or what converts to one.
   package func text(_ index: Int) throws(FunctionError) -> String {
-    guard let text = values[index].text else { throw unsuitable(index, "string") }
+    guard let text = values[index].text else { throw unsuitable(index, wanted: "string") }
     return text
   }
 
   /// A number, or a string that holds one.
   package func number(_ index: Int) throws(FunctionError) -> Double {
-    guard let number = values[index].number else { throw unsuitable(index, "a number is") }
+    guard let number = values[index].number else { throw unsuitable(index, wanted: "a number is") }
+    return number
+  }
+
+  /// A number to the last digit, or what a string holds of one.
+  func numeric(_ index: Int) throws(FunctionError) -> Value {
+    guard let number = values[index].numeric else { throw unsuitable(index, wanted: "a number is") }
     return number
   }
 
   /// A whole number.
   package func integer(_ index: Int) throws(FunctionError) -> Int {
-    guard let integer = values[index].integer else { throw unsuitable(index, "a whole number is") }
+    guard let integer = values[index].integer else { throw unsuitable(index, wanted: "a whole number is") }
     return integer
   }
 
   /// A boolean, or one of the strings `true` and `false`.
   package func bool(_ index: Int) throws(FunctionError) -> Bool {
-    guard let flag = values[index].bool else { throw unsuitable(index, "bool") }
+    guard let flag = values[index].bool else { throw unsuitable(index, wanted: "bool") }
     return flag
   }
 
   /// The elements of a list, tuple or set.
   package func list(_ index: Int) throws(FunctionError) -> [Value] {
-    guard case .list(let items) = values[index] else { throw unsuitable(index, "list") }
+    guard case .list(let items) = values[index] else { throw unsuitable(index, wanted: "list") }
     return items
   }
 
@@ -45,7 +51,7 @@ package struct Arguments: Sendable {
   package func texts(_ index: Int) throws(FunctionError) -> [String] {
     var texts: [String] = []
     for item in try list(index) {
-      guard let text = item.text else { throw unsuitable(index, "list of string") }
+      guard let text = item.text else { throw unsuitable(index, wanted: "list of string") }
       texts.append(text)
     }
     return texts
@@ -53,12 +59,12 @@ package struct Arguments: Sendable {
 
   /// The members of an object or map.
   package func object(_ index: Int) throws(FunctionError) -> [String: Value] {
-    guard case .object(let members) = values[index] else { throw unsuitable(index, "map") }
+    guard case .object(let members) = values[index] else { throw unsuitable(index, wanted: "map") }
     return members
   }
 
   /// The error for an argument that is not what was wanted.
-  package func unsuitable(_ index: Int, _ wanted: String) -> FunctionError {
+  package func unsuitable(_ index: Int, wanted: String) -> FunctionError {
     if values[index].isNull { return FunctionError("argument must not be null", argument: index) }
     return FunctionError("\(wanted) required", argument: index)
   }

@@ -8,7 +8,7 @@ extension Function {
       case .string(let text): .number(Double(text.count))
       default:
         throw arguments.unsuitable(
-          0, "the argument must be a string, a collection type, or a structural type; a list is")
+          0, wanted: "the argument must be a string, a collection type, or a structural type; a list is")
       }
     },
     "concat": Function(from: 1, acceptsUnknown: true) { arguments throws(FunctionError) in

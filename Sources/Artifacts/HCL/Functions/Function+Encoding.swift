@@ -1,3 +1,5 @@
+import Basics
+
 extension Function {
   static let encoding: [String: Function] = [
     "jsonencode": Function(1) { arguments throws(FunctionError) in .string(arguments[0].json) },

@@ -34,7 +34,7 @@ extension Function {
       var members: [String: [Value]] = [:]
       for (key, value) in try arguments.object(0).sorted(by: { $0.key < $1.key }) {
         for item in value.elements ?? [] {
-          guard let text = item.text else { throw arguments.unsuitable(0, "map of lists of strings") }
+          guard let text = item.text else { throw arguments.unsuitable(0, wanted: "map of lists of strings") }
           members[text, default: []].append(.string(key))
         }
       }

@@ -1,3 +1,4 @@
+import Basics
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -6,10 +7,12 @@
 
 extension Function {
   static let numeric: [String: Function] = [
-    "abs": Function(1) { arguments throws(FunctionError) in .number(abs(try arguments.number(0))) },
-    "ceil": Function(1) { arguments throws(FunctionError) in .number(try arguments.number(0).rounded(.up)) },
-    "floor": Function(1) { arguments throws(FunctionError) in .number(try arguments.number(0).rounded(.down))
+    "abs": Function(1) { arguments throws(FunctionError) in
+      let number = try arguments.numeric(0)
+      return number.isLess(than: .number(0))
+        ? Value.number(0).combined(.subtract, other: number) ?? .unknown : number
     },
+    "ceil": rounding(.up), "floor": rounding(.down),
     "signum": Function(1) { arguments throws(FunctionError) in
       let number = try arguments.number(0)
       return .number(number < 0 ? -1 : number > 0 ? 1 : 0)
@@ -20,28 +23,32 @@ extension Function {
     "pow": Function(2) { arguments throws(FunctionError) in
       finite(pow(try arguments.number(0), try arguments.number(1)))
     },
-    "max": Function(from: 1) { arguments throws(FunctionError) in try extreme(arguments) { $0 > $1 } },
-    "min": Function(from: 1) { arguments throws(FunctionError) in try extreme(arguments) { $0 < $1 } },
+    "max": Function(from: 1) { arguments throws(FunctionError) in
+      try extreme(arguments) { $1.isLess(than: $0) }
+    },
+    "min": Function(from: 1) { arguments throws(FunctionError) in
+      try extreme(arguments) { $0.isLess(than: $1) }
+    },
     "parseint": Function(2) { arguments throws(FunctionError) in
       let base = try arguments.integer(1)
       guard (2...36).contains(base) else {
         throw FunctionError("base must be a whole number between 2 and 62", argument: 1)
       }
       let text = try arguments.text(0)
-      guard let number = Int(text, radix: base) else {
+      guard let number = Int128(text, radix: base) else {
         throw FunctionError("cannot parse \"\(text)\" as a base \(base) integer", argument: 0)
       }
-      return .number(Double(number))
+      return .whole(number)
     },
     "sum": Function(1) { arguments throws(FunctionError) in
-      var sum = 0.0
+      var sum: Value? = .number(0)
       let items = try arguments.list(0)
       if items.isEmpty { throw FunctionError("cannot sum an empty list", argument: 0) }
       for item in items {
-        guard let number = item.number else { throw arguments.unsuitable(0, "list of number") }
-        sum += number
+        guard let number = item.numeric else { throw arguments.unsuitable(0, wanted: "list of number") }
+        sum = sum?.combined(.add, other: number)
       }
-      return .number(sum)
+      return sum ?? .unknown
     },
     "range": Function(from: 1, to: 3) { arguments throws(FunctionError) in try range(arguments) },
   ]
@@ -51,14 +58,22 @@ extension Function {
   }
 
   private static func extreme(
-    _ arguments: Arguments, _ isBetter: (Double, Double) -> Bool
+    _ arguments: Arguments, isBetter: (Value, Value) -> Bool
   ) throws(FunctionError) -> Value {
-    var best = try arguments.number(0)
+    var best = try arguments.numeric(0)
     for index in 1..<max(arguments.count, 1) {
-      let number = try arguments.number(index)
+      let number = try arguments.numeric(index)
       if isBetter(number, best) { best = number }
     }
-    return .number(best)
+    return best
+  }
+
+  /// Whole numbers stay as they are, whatever their digits.
+  private static func rounding(_ rule: FloatingPointRoundingRule) -> Function {
+    Function(1) { arguments throws(FunctionError) in
+      let number = try arguments.numeric(0)
+      return number.wholeNumber == nil ? .number((number.number ?? 0).rounded(rule)) : number
+    }
   }
 
   private static func range(_ arguments: Arguments) throws(FunctionError) -> Value {

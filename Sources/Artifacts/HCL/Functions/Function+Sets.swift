@@ -34,9 +34,7 @@ extension Function {
     let items = unique(items)
     let texts = items.compactMap(\.text)
     guard texts.count == items.count else { return .list(items) }
-    if items.allSatisfy({ if case .number = $0 { true } else { false } }) {
-      return .list(items.sorted { ($0.number ?? 0) < ($1.number ?? 0) })
-    }
+    if items.allSatisfy(\.isNumber) { return .list(items.sorted { $0.isLess(than: $1) }) }
     return .list(
       unique(texts.map { .string($0) }).sorted {
         ($0.text ?? "").utf8.lexicographicallyPrecedes(($1.text ?? "").utf8)

@@ -37,7 +37,7 @@ extension Function {
         Array(try arguments.text(0)), try arguments.integer(1), try arguments.integer(2)
       )
       let start = min(max(offset < 0 ? text.count + offset : offset, 0), text.count)
-      let end = length < 0 ? text.count : min(start.addingReportingOverflow(length).partialValue, text.count)
+      let end = length < 0 ? text.count : start + min(length, text.count - start)
       return .string(String(text[start..<max(start, end)]))
     },
     "join": Function(from: 2) { arguments throws(FunctionError) in

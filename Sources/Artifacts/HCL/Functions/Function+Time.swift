@@ -1,25 +1,31 @@
 extension Function {
   static let time: [String: Function] = [
     "timeadd": Function(2) { arguments throws(FunctionError) in
-      var time = try timestamp(arguments, 0)
+      var time = try timestamp(arguments, index: 0)
       guard let duration = seconds(try arguments.text(1)) else {
         throw FunctionError("not a valid duration string", argument: 1)
       }
       // Parts of a second would show in the result in a form of their own.
       guard let whole = Int(exactly: duration) else { return .unknown }
-      time.seconds += whole
+      let moved = time.seconds.addingReportingOverflow(whole)
+      guard !moved.overflow, Timestamp.writable.contains(moved.partialValue) else {
+        throw FunctionError("the time lies outside of the years that can be written", argument: 1)
+      }
+      time.seconds = moved.partialValue
       return .string(time.text)
     },
     "timecmp": Function(2) { arguments throws(FunctionError) in
-      let (left, right) = (try timestamp(arguments, 0).seconds, try timestamp(arguments, 1).seconds)
+      let (left, right) = (
+        try timestamp(arguments, index: 0).seconds, try timestamp(arguments, index: 1).seconds
+      )
       return .number(left < right ? -1 : left > right ? 1 : 0)
     },
     "formatdate": Function(2) { arguments throws(FunctionError) in
-      .string(try formatted(try timestamp(arguments, 1), try arguments.text(0)))
+      .string(try formatted(try timestamp(arguments, index: 1), format: try arguments.text(0)))
     },
   ]
 
-  private static func timestamp(_ arguments: Arguments, _ index: Int) throws(FunctionError) -> Timestamp {
+  private static func timestamp(_ arguments: Arguments, index: Int) throws(FunctionError) -> Timestamp {
     guard let time = Timestamp(try arguments.text(index)) else {
       throw FunctionError("not a valid RFC3339 timestamp", argument: index)
     }
@@ -57,7 +63,7 @@ extension Function {
   ]
 
   /// Runs of one letter are parts of the date; a text between single quotes stands for itself.
-  private static func formatted(_ time: Timestamp, _ format: String) throws(FunctionError) -> String {
+  private static func formatted(_ time: Timestamp, format: String) throws(FunctionError) -> String {
     var result = ""
     var rest = format[...]
     while let first = rest.first {
@@ -82,7 +88,7 @@ extension Function {
         result += run
         continue
       }
-      guard let part = part(String(run), time) else {
+      guard let part = part(String(run), time: time) else {
         throw FunctionError("invalid date format verb \"\(run)\"", argument: 0)
       }
       result += part
@@ -90,11 +96,11 @@ extension Function {
     return result
   }
 
-  private static func part(_ verb: String, _ time: Timestamp) -> String? {
+  private static func part(_ verb: String, time: Timestamp) -> String? {
     let parts = time.parts
     let half = parts.hour % 12 == 0 ? 12 : parts.hour % 12
     return switch verb {
-    case "YYYY": Timestamp.padded(parts.year, 4)
+    case "YYYY": Timestamp.padded(parts.year, width: 4)
     case "YY": Timestamp.padded(parts.year % 100)
     case "MMMM": months[parts.month - 1]
     case "MMM": String(months[parts.month - 1].prefix(3))

@@ -11,7 +11,7 @@ package struct Function: Sendable {
   let body: Body
 
   /// A function of exactly `count` arguments.
-  package init(_ count: Int, acceptsUnknown: Bool = false, _ body: @escaping Body) {
+  package init(_ count: Int, acceptsUnknown: Bool = false, body: @escaping Body) {
     self.init(from: count, to: count, acceptsUnknown: acceptsUnknown, body)
   }
 

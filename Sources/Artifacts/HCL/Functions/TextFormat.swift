@@ -1,3 +1,5 @@
+import Basics
+
 /// A format string as `format` reads it: `%s`, `%d`, `%05.2f`, `%-8s`, `%q`, `%v`, `%x`, `%[1]s`…
 struct TextFormat {
   private struct Verb {
@@ -82,20 +84,23 @@ struct TextFormat {
     case "s", "q", "v":
       guard let text = plainText(of: value, verb) else { return nil }
       return padded(
-        verb.letter == "q" ? quotedSource(text) : verb.precision.map { String(text.prefix($0)) } ?? text, verb
+        verb.letter == "q" ? quotedSource(text) : verb.precision.map { String(text.prefix($0)) } ?? text,
+        verb: verb
       )
     case "t":
       guard let flag = value.bool else { throw FunctionError("unsupported value for \"%t\": bool required") }
-      return padded(flag ? "true" : "false", verb)
+      return padded(flag ? "true" : "false", verb: verb)
     case "d", "b", "o", "x", "X":
-      guard let number = value.integer else { return nil }
+      guard let number = value.wholeNumber else { return nil }
       let radix = ["b": 2, "o": 8, "x": 16, "X": 16][verb.letter] ?? 10
-      return padded(signed(String(number, radix: radix, uppercase: verb.letter == "X"), verb), verb)
+      return padded(
+        signed(String(number, radix: radix, uppercase: verb.letter == "X"), verb: verb), verb: verb)
     case "f", "F":
       guard let number = value.number else {
         throw FunctionError("unsupported value for \"%f\": number required")
       }
-      return fixed(number, digits: verb.precision ?? 6).map { padded(signed($0, verb), verb) }
+      if case .bigInteger = value.numeric { return nil }
+      return fixed(number, digits: verb.precision ?? 6).map { padded(signed($0, verb: verb), verb: verb) }
     default: return nil
     }
   }
@@ -105,12 +110,13 @@ struct TextFormat {
     case .null: verb.letter == "v" ? "null" : nil
     case .list, .object: verb.letter == "v" ? value.json : nil
     // The shortest form turns to exponents for large numbers; those are left to the real tool.
+    case .bigInteger where verb.letter == "v": nil
     case .number(let number) where verb.letter == "v" && abs(number) >= 100_000: nil
     default: value.text
     }
   }
 
-  private static func signed(_ text: String, _ verb: Verb) -> String {
+  private static func signed(_ text: String, verb: Verb) -> String {
     if text.hasPrefix("-") { return text }
     return verb.flags.contains("+") ? "+" + text : verb.flags.contains(" ") ? " " + text : text
   }
@@ -126,7 +132,7 @@ struct TextFormat {
     return digits == 0 ? sign + filled : sign + filled.dropLast(digits) + "." + filled.suffix(digits)
   }
 
-  private static func padded(_ text: String, _ verb: Verb) -> String {
+  private static func padded(_ text: String, verb: Verb) -> String {
     let missing = max((verb.width ?? 0) - text.count, 0)
     if verb.flags.contains("-") { return text + String(repeating: " ", count: missing) }
     guard verb.flags.contains("0") else { return String(repeating: " ", count: missing) + text }

@@ -1,13 +1,17 @@
+import Basics
+
 /// A point in time as RFC 3339 writes it, to the second.
 struct Timestamp {
   /// Seconds since 1970-01-01T00:00:00Z.
   var seconds: Int
+  /// The years 1 to 9999, with a day to spare at each end for the offset.
+  static let writable = -62_135_510_400...253_402_214_399
   /// Minutes east of UTC, in which the parts are told.
   var offset: Int
 
   init?(_ text: String) {
     let bytes = Array(text.utf8)
-    func number(_ start: Int, _ count: Int) -> Int? {
+    func number(_ start: Int, count: Int) -> Int? {
       guard start + count <= bytes.count, bytes[start..<start + count].allSatisfy(Ascii.isDigit) else {
         return nil
       }
@@ -15,22 +19,23 @@ struct Timestamp {
     }
     guard bytes.count >= 20, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
-      let year = number(0, 4), let month = number(5, 2), let day = number(8, 2), let hour = number(11, 2),
-      let minute = number(14, 2), let second = number(17, 2), (1...12).contains(month),
+      let year = number(0, count: 4), let month = number(5, count: 2), let day = number(8, count: 2),
+      let hour = number(11, count: 2),
+      let minute = number(14, count: 2), let second = number(17, count: 2), (1...12).contains(month),
       (1...Self.days(in: month, of: year)).contains(day), hour < 24, minute < 60, second < 60
     else { return nil }
     let zone = Array(bytes[19...])
     if zone == [UInt8(ascii: "Z")] {
       offset = 0
-    } else if zone.count == 6, zone[3] == UInt8(ascii: ":"), let hours = number(20, 2),
-      let minutes = number(23, 2),
+    } else if zone.count == 6, zone[3] == UInt8(ascii: ":"), let hours = number(20, count: 2),
+      let minutes = number(23, count: 2),
       zone[0] == UInt8(ascii: "+") || zone[0] == UInt8(ascii: "-")
     {
       offset = (hours * 60 + minutes) * (zone[0] == UInt8(ascii: "-") ? -1 : 1)
     } else {
       return nil
     }
-    seconds = (Self.day(year, month, day) * 24 + hour) * 3600 + minute * 60 + second - offset * 60
+    seconds = (Self.day(year, month: month, day: day) * 24 + hour) * 3600 + minute * 60 + second - offset * 60
   }
 
   private static func days(in month: Int, of year: Int) -> Int {
@@ -39,7 +44,7 @@ struct Timestamp {
   }
 
   /// Days since 1970-01-01 in the Gregorian calendar (Hinnant's days_from_civil).
-  private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
+  private static func day(_ year: Int, month: Int, day: Int) -> Int {
     let year = month <= 2 ? year - 1 : year
     let era = (year >= 0 ? year : year - 399) / 400
     let yearOfEra = year - era * 400
@@ -52,14 +57,14 @@ struct Timestamp {
     let parts = parts
     let zone = offset == 0 ? "Z" : Self.zone(offset, separator: ":")
     return
-      "\(Self.padded(parts.year, 4))-\(Self.padded(parts.month))-\(Self.padded(parts.day))T\(Self.padded(parts.hour)):\(Self.padded(parts.minute)):\(Self.padded(parts.second))\(zone)"
+      "\(Self.padded(parts.year, width: 4))-\(Self.padded(parts.month))-\(Self.padded(parts.day))T\(Self.padded(parts.hour)):\(Self.padded(parts.minute)):\(Self.padded(parts.second))\(zone)"
   }
 
   static func zone(_ offset: Int, separator: String) -> String {
     "\(offset < 0 ? "-" : "+")\(padded(abs(offset) / 60))\(separator)\(padded(abs(offset) % 60))"
   }
 
-  static func padded(_ number: Int, _ width: Int = 2) -> String {
+  static func padded(_ number: Int, width: Int = 2) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }

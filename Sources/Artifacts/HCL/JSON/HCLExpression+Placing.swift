@@ -12,7 +12,7 @@ extension HCLExpression {
       case .joined(let inner): .joined(place(inner))
       case .reference(let traversal): .reference(traversal.placed(at: range))
       case .relative(let source, let steps):
-        .relative(place(source), steps.map { Traversal.Step($0.kind, range) })
+        .relative(place(source), steps.map { Traversal.Step($0.kind, range: range) })
       case .index(let source, let key): .index(place(source), key: place(key))
       case .splat(let source, let each): .splat(source: place(source), each: place(each))
       case .call(let call):
@@ -34,12 +34,12 @@ extension HCLExpression {
             groups: loop.groups, makesObject: loop.makesObject))
       case .parentheses(let inner): .parentheses(place(inner))
       }
-    return HCLExpression(kind, range)
+    return HCLExpression(kind, range: range)
   }
 }
 
 extension Traversal {
   fileprivate func placed(at range: SourceRange) -> Traversal {
-    Traversal(root: root, rootRange: range, steps: steps.map { Step($0.kind, range) })
+    Traversal(root: root, rootRange: range, steps: steps.map { Step($0.kind, range: range) })
   }
 }

@@ -26,9 +26,12 @@ struct JSONBodyReader {
     for object in objects(node) {
       for member in members(object) {
         if let labels = Self.labels[member.key] {
-          addBlocks(member.key, member.keyRange, member.value, labels, to: &body)
+          addBlocks(member.key, typeRange: member.keyRange, node: member.value, labels: labels, to: &body)
         } else {
-          body.blocks.append(block(member.key, [], [], member.keyRange, Body(range: member.value.range)))
+          body.blocks.append(
+            block(
+              member.key, labels: [], ranges: [], typeRange: member.keyRange,
+              body: Body(range: member.value.range)))
         }
       }
     }
@@ -53,17 +56,18 @@ struct JSONBodyReader {
   }
 
   private mutating func addBlocks(
-    _ type: String, _ typeRange: SourceRange, _ node: JSONNode, _ labels: Int, to body: inout Body,
-    _ names: [String] = [], _ ranges: [SourceRange] = []
+    _ type: String, typeRange: SourceRange, node: JSONNode, labels: Int, to body: inout Body,
+    names: [String] = [], ranges: [SourceRange] = []
   ) {
     for object in objects(node) {
       if names.count == labels {
         let inner = self.body(object, of: type)
-        body.blocks.append(block(type, names, ranges, typeRange, inner))
+        body.blocks.append(block(type, labels: names, ranges: ranges, typeRange: typeRange, body: inner))
       } else {
         for member in members(object) {
           addBlocks(
-            type, typeRange, member.value, labels, to: &body, names + [member.key], ranges + [member.keyRange]
+            type, typeRange: typeRange, node: member.value, labels: labels, to: &body,
+            names: names + [member.key], ranges: ranges + [member.keyRange]
           )
         }
       }
@@ -71,7 +75,7 @@ struct JSONBodyReader {
   }
 
   private func block(
-    _ type: String, _ labels: [String], _ ranges: [SourceRange], _ typeRange: SourceRange, _ body: Body
+    _ type: String, labels: [String], ranges: [SourceRange], typeRange: SourceRange, body: Body
   ) -> Block {
     Block(
       type: type, labels: labels, body: body, typeRange: typeRange, labelRanges: ranges,
@@ -83,7 +87,7 @@ struct JSONBodyReader {
     var body = Body(range: node.range)
     for member in members(node) {
       if let labels = Self.inner[member.key], type != "locals" {
-        addBlocks(member.key, member.keyRange, member.value, labels, to: &body)
+        addBlocks(member.key, typeRange: member.keyRange, node: member.value, labels: labels, to: &body)
         continue
       }
       let value = expression(
@@ -110,24 +114,25 @@ struct JSONBodyReader {
 
   private mutating func expression(_ node: JSONNode, isExpression: Bool) -> HCLExpression {
     switch node.kind {
-    case .other(let value): return HCLExpression(.literal(value), node.range)
+    case .other(let value): return HCLExpression(.literal(value), range: node.range)
     case .array(let elements):
-      return HCLExpression(.tuple(elements.map { expression($0, isExpression: isExpression) }), node.range)
+      return HCLExpression(
+        .tuple(elements.map { expression($0, isExpression: isExpression) }), range: node.range)
     case .object(let members):
       let items = members.map { member in
         ObjectItem(
-          key: text(member.key, member.keyRange, isExpression: false),
+          key: text(member.key, range: member.keyRange, isExpression: false),
           value: expression(member.value, isExpression: isExpression))
       }
-      return HCLExpression(.object(items), node.range)
-    case .string(let string): return text(string, node.range, isExpression: isExpression)
+      return HCLExpression(.object(items), range: node.range)
+    case .string(let string): return text(string, range: node.range, isExpression: isExpression)
     }
   }
 
   /// A text without templates is itself; everything in a template stands at the place of the text.
-  private mutating func text(_ string: String, _ range: SourceRange, isExpression: Bool) -> HCLExpression {
+  private mutating func text(_ string: String, range: SourceRange, isExpression: Bool) -> HCLExpression {
     if !isExpression, !string.contains("${"), !string.contains("%{") {
-      return HCLExpression(.template([HCLExpression(.literal(.string(string)), range)]), range)
+      return HCLExpression(.template([HCLExpression(.literal(.string(string)), range: range)]), range: range)
     }
     do {
       if isExpression { return try HCLExpression(parsing: string, file: file).placed(at: range) }
@@ -141,7 +146,7 @@ struct JSONBodyReader {
       diagnostics.append(
         Diagnostic(code: "hcl.syntax", summary: "Invalid expression", detail: "\(error)", range: range))
     }
-    return HCLExpression(.invalid, range)
+    return HCLExpression(.invalid, range: range)
   }
 }
 
@@ -157,14 +162,14 @@ extension HCLExpression {
     if let last = parts.last, case .literal(.string(let ending)) = last.kind, ending.hasSuffix("\n") {
       parts.removeLast()
       if ending != "\n" {
-        parts.append(HCLExpression(.literal(.string(String(ending.dropLast()))), last.range))
+        parts.append(HCLExpression(.literal(.string(String(ending.dropLast()))), range: last.range))
       }
     }
     let isWhole = parts.count == 1 && text.hasPrefix("${") && text.hasSuffix("}")
     if isWhole, case .literal = parts[0].kind {
-      self.init(.template(parts), heredoc.range)
+      self.init(.template(parts), range: heredoc.range)
     } else {
-      self.init(isWhole ? .wrapped(parts[0]) : .template(parts), heredoc.range)
+      self.init(isWhole ? .wrapped(parts[0]) : .template(parts), range: heredoc.range)
     }
   }
 }

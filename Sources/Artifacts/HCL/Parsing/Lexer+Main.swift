@@ -8,9 +8,9 @@ extension Lexer {
     case Ascii.space, Ascii.tab:
       advance(1)
     case Ascii.newline:
-      emit(.newline, 1)
+      emit(.newline, length: 1)
     case Ascii.carriageReturn where peek(1) == Ascii.newline:
-      emit(.newline, 2)
+      emit(.newline, length: 2)
     case UInt8(ascii: "#"):
       scanLineComment()
     case UInt8(ascii: "/") where peek(1) == byte:
@@ -18,7 +18,7 @@ extension Lexer {
     case UInt8(ascii: "/") where peek(1) == UInt8(ascii: "*"):
       scanBlockComment()
     case Ascii.quote:
-      emit(.openQuote, 1)
+      emit(.openQuote, length: 1)
       modes.append(.quoted)
     case Ascii.openBrace:
       openBrace()
@@ -29,11 +29,11 @@ extension Lexer {
     case UInt8(ascii: "<") where peek(1) == byte && scanHeredocStart():
       break
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      emit(.number, numberLength())
+      emit(.number, length: numberLength())
     default:
       let identifier = identifierLength()
       if identifier > 0 {
-        emit(.identifier, identifier)
+        emit(.identifier, length: identifier)
       } else {
         scanSymbol()
       }
@@ -43,18 +43,18 @@ extension Lexer {
   private mutating func scanLineComment() {
     var end = position.offset
     while end < bytes.count, bytes[end] != Ascii.newline { end += 1 }
-    emit(.comment, min(end + 1, bytes.count) - position.offset)
+    emit(.comment, length: min(end + 1, bytes.count) - position.offset)
   }
 
   private mutating func scanBlockComment() {
     var end = position.offset + 2
     while end + 1 < bytes.count {
       if bytes[end] == UInt8(ascii: "*"), bytes[end + 1] == UInt8(ascii: "/") {
-        return emit(.comment, end + 2 - position.offset)
+        return emit(.comment, length: end + 2 - position.offset)
       }
       end += 1
     }
-    emit(.slash, 1)
+    emit(.slash, length: 1)
   }
 
   /// Digits, dots and exponents, not ending in a dot: `1.5e-3`, but only `1` of `1...`.
@@ -106,36 +106,37 @@ extension Lexer {
     let next = peek(1)
     let equals = UInt8(ascii: "=")
     switch peek() {
-    case UInt8(ascii: "["): emit(.openBracket, 1)
-    case UInt8(ascii: "]"): emit(.closeBracket, 1)
-    case UInt8(ascii: "("): emit(.openParen, 1)
-    case UInt8(ascii: ")"): emit(.closeParen, 1)
-    case Ascii.dot where next == Ascii.dot && peek(2) == Ascii.dot: emit(.ellipsis, 3)
-    case Ascii.dot: emit(.dot, 1)
-    case UInt8(ascii: ","): emit(.comma, 1)
-    case UInt8(ascii: "*"): emit(.star, 1)
-    case UInt8(ascii: "/"): emit(.slash, 1)
-    case Ascii.percent: emit(.percent, 1)
-    case UInt8(ascii: "+"): emit(.plus, 1)
-    case Ascii.minus: emit(.minus, 1)
-    case equals where next == equals: emit(.equalEqual, 2)
-    case equals where next == UInt8(ascii: ">"): emit(.fatArrow, 2)
-    case equals: emit(.equal, 1)
-    case UInt8(ascii: "<"): next == equals ? emit(.lessOrEqual, 2) : emit(.less, 1)
-    case UInt8(ascii: ">"): next == equals ? emit(.greaterOrEqual, 2) : emit(.greater, 1)
-    case UInt8(ascii: "!"): next == equals ? emit(.notEqual, 2) : emit(.bang, 1)
-    case UInt8(ascii: "?"): emit(.question, 1)
-    case UInt8(ascii: ":"): next == UInt8(ascii: ":") ? emit(.doubleColon, 2) : emit(.colon, 1)
-    case UInt8(ascii: "&"): next == UInt8(ascii: "&") ? emit(.and, 2) : emit(.bitwiseAnd, 1)
-    case UInt8(ascii: "|"): next == UInt8(ascii: "|") ? emit(.or, 2) : emit(.bitwiseOr, 1)
-    case Ascii.tilde: emit(.bitwiseNot, 1)
-    case UInt8(ascii: "^"): emit(.bitwiseXor, 1)
-    case UInt8(ascii: "'"): emit(.apostrophe, 1)
-    case UInt8(ascii: "`"): emit(.backtick, 1)
-    case UInt8(ascii: ";"): emit(.semicolon, 1)
+    case UInt8(ascii: "["): emit(.openBracket, length: 1)
+    case UInt8(ascii: "]"): emit(.closeBracket, length: 1)
+    case UInt8(ascii: "("): emit(.openParen, length: 1)
+    case UInt8(ascii: ")"): emit(.closeParen, length: 1)
+    case Ascii.dot where next == Ascii.dot && peek(2) == Ascii.dot: emit(.ellipsis, length: 3)
+    case Ascii.dot: emit(.dot, length: 1)
+    case UInt8(ascii: ","): emit(.comma, length: 1)
+    case UInt8(ascii: "*"): emit(.star, length: 1)
+    case UInt8(ascii: "/"): emit(.slash, length: 1)
+    case Ascii.percent: emit(.percent, length: 1)
+    case UInt8(ascii: "+"): emit(.plus, length: 1)
+    case Ascii.minus: emit(.minus, length: 1)
+    case equals where next == equals: emit(.equalEqual, length: 2)
+    case equals where next == UInt8(ascii: ">"): emit(.fatArrow, length: 2)
+    case equals: emit(.equal, length: 1)
+    case UInt8(ascii: "<"): next == equals ? emit(.lessOrEqual, length: 2) : emit(.less, length: 1)
+    case UInt8(ascii: ">"): next == equals ? emit(.greaterOrEqual, length: 2) : emit(.greater, length: 1)
+    case UInt8(ascii: "!"): next == equals ? emit(.notEqual, length: 2) : emit(.bang, length: 1)
+    case UInt8(ascii: "?"): emit(.question, length: 1)
+    case UInt8(ascii: ":"):
+      next == UInt8(ascii: ":") ? emit(.doubleColon, length: 2) : emit(.colon, length: 1)
+    case UInt8(ascii: "&"): next == UInt8(ascii: "&") ? emit(.and, length: 2) : emit(.bitwiseAnd, length: 1)
+    case UInt8(ascii: "|"): next == UInt8(ascii: "|") ? emit(.or, length: 2) : emit(.bitwiseOr, length: 1)
+    case Ascii.tilde: emit(.bitwiseNot, length: 1)
+    case UInt8(ascii: "^"): emit(.bitwiseXor, length: 1)
+    case UInt8(ascii: "'"): emit(.apostrophe, length: 1)
+    case UInt8(ascii: "`"): emit(.backtick, length: 1)
+    case UInt8(ascii: ";"): emit(.semicolon, length: 1)
     default:
       let length = scalarLength(at: position.offset)
-      length > 0 ? emit(.invalid, length) : emit(.badEncoding, 1)
+      length > 0 ? emit(.invalid, length: length) : emit(.badEncoding, length: 1)
     }
   }
 }

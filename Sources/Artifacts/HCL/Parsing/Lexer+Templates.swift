@@ -5,12 +5,12 @@ extension Lexer {
   mutating func scanQuoted() {
     switch peek() {
     case Ascii.quote:
-      emit(.closeQuote, 1)
+      emit(.closeQuote, length: 1)
       modes.removeLast()
     case Ascii.newline, Ascii.carriageReturn:
       var length = 1
       while peek(length) == Ascii.newline || peek(length) == Ascii.carriageReturn { length += 1 }
-      emit(.quotedNewline, length)
+      emit(.quotedNewline, length: length)
     case Ascii.dollar where peek(1) == Ascii.openBrace, Ascii.percent where peek(1) == Ascii.openBrace:
       beginSequence()
     default:
@@ -23,9 +23,9 @@ extension Lexer {
     while index < bytes.count {
       switch bytes[index] {
       case Ascii.quote, Ascii.newline, Ascii.carriageReturn:
-        return emit(.quotedText, index - position.offset)
+        return emit(.quotedText, length: index - position.offset)
       case Ascii.dollar, Ascii.percent:
-        if startsSequence(at: index) { return emit(.quotedText, index - position.offset) }
+        if startsSequence(at: index) { return emit(.quotedText, length: index - position.offset) }
         index += plainLength(at: index)
       case Ascii.backslash:
         let next = index + 1
@@ -40,7 +40,7 @@ extension Lexer {
         index += length
       }
     }
-    emit(.quotedText, index - position.offset)
+    emit(.quotedText, length: index - position.offset)
   }
 
   /// `<<MARKER` with the rest of its line; false when it is none.
@@ -52,7 +52,7 @@ extension Lexer {
     var end = start + length
     if end < bytes.count, bytes[end] == Ascii.carriageReturn { end += 1 }
     guard end < bytes.count, bytes[end] == Ascii.newline else { return false }
-    emit(.openHeredoc, end + 1 - position.offset)
+    emit(.openHeredoc, length: end + 1 - position.offset)
     heredocs.append(Heredoc(marker: bytes[start..<start + length], atLineStart: true))
     modes.append(.heredoc)
     return true
@@ -67,7 +67,7 @@ extension Lexer {
       if byte == Ascii.newline { return endHeredocLine(at: index) }
       if byte == Ascii.carriageReturn {
         guard index + 1 < bytes.count, bytes[index + 1] == Ascii.newline else {
-          return emit(.invalid, bytes.count - position.offset)
+          return emit(.invalid, length: bytes.count - position.offset)
         }
         index += 1
         continue
@@ -82,7 +82,7 @@ extension Lexer {
       index += length
     }
     heredocs[heredocs.count - 1].atLineStart = false
-    emit(.heredocText, index - position.offset)
+    emit(.heredocText, length: index - position.offset)
   }
 
   private mutating func endHeredocLine(at newline: Int) {
@@ -91,11 +91,11 @@ extension Lexer {
     let content = line.drop(while: Ascii.isSpace).reversed().drop(while: Ascii.isSpace).reversed()
     guard heredoc.atLineStart, content.elementsEqual(heredoc.marker) else {
       heredocs[heredocs.count - 1].atLineStart = true
-      return emit(.heredocText, newline + 1 - position.offset)
+      return emit(.heredocText, length: newline + 1 - position.offset)
     }
     let markerEnd = line.last == Ascii.carriageReturn ? newline - 1 : newline
-    emit(.closeHeredoc, markerEnd - position.offset)
-    emit(.newline, newline + 1 - markerEnd)
+    emit(.closeHeredoc, length: markerEnd - position.offset)
+    emit(.newline, length: newline + 1 - markerEnd)
     heredocs.removeLast()
     modes.removeLast()
   }
@@ -115,9 +115,9 @@ extension Lexer {
   /// The text before a byte that cannot stand there, or, when there is none, that byte.
   private mutating func emitText(_ kind: Token.Kind, upTo index: Int, otherwise bad: Token.Kind) {
     if index > position.offset {
-      emit(kind, index - position.offset)
+      emit(kind, length: index - position.offset)
     } else {
-      emit(bad, 1)
+      emit(bad, length: 1)
     }
   }
 }

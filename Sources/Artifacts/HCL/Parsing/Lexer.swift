@@ -52,7 +52,7 @@ struct Lexer {
   }
 
   /// Appends a token of `length` bytes and moves behind it.
-  mutating func emit(_ kind: Token.Kind, _ length: Int) {
+  mutating func emit(_ kind: Token.Kind, length: Int) {
     let start = position
     advance(length)
     tokens.append(Token(kind: kind, start: start, end: position))
@@ -75,7 +75,7 @@ struct Lexer {
 
   mutating func beginSequence() {
     let kind: Token.Kind = peek() == Ascii.dollar ? .interpolation : .directive
-    emit(kind, peek(2) == Ascii.tilde ? 3 : 2)
+    emit(kind, length: peek(2) == Ascii.tilde ? 3 : 2)
     braces += 1
     sequenceLevels.append(braces)
     if !heredocs.isEmpty { heredocs[heredocs.count - 1].atLineStart = false }
@@ -83,14 +83,14 @@ struct Lexer {
   }
 
   mutating func openBrace() {
-    emit(.openBrace, 1)
+    emit(.openBrace, length: 1)
     braces += 1
   }
 
   /// A `}` or `~}`, which ends the innermost template sequence or closes a brace.
   mutating func closeBrace(trims: Bool) {
     let endsSequence = sequenceLevels.last == braces
-    emit(endsSequence || trims ? .sequenceEnd : .closeBrace, trims ? 2 : 1)
+    emit(endsSequence || trims ? .sequenceEnd : .closeBrace, length: trims ? 2 : 1)
     braces -= 1
     if endsSequence {
       sequenceLevels.removeLast()

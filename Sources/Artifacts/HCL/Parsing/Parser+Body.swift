@@ -32,16 +32,17 @@ extension Parser {
         break
       }
     }
-    body.range = range(start, previous)
+    body.range = range(start, end: previous)
     return body
   }
 
   private mutating func reportNoItem(_ token: Token, from start: Token, end: Token.Kind) {
     switch token.kind {
-    case .openQuote: reportFirst("Invalid argument name", "Argument names must not be quoted.", at: token)
+    case .openQuote:
+      reportFirst("Invalid argument name", detail: "Argument names must not be quoted.", at: token)
     case .end where end == .closeBrace:
-      reportFirst("Unclosed configuration block", Self.unclosedBlock, at: start)
-    default: reportFirst("Argument or block definition required", Self.itemDetail, at: token)
+      reportFirst("Unclosed configuration block", detail: Self.unclosedBlock, at: start)
+    default: reportFirst("Argument or block definition required", detail: Self.itemDetail, at: token)
     }
   }
 
@@ -53,8 +54,9 @@ extension Parser {
       if let place = places[attribute.name] {
         report(
           "Attribute redefined",
-          "The argument \"\(attribute.name)\" was already set at \(place). Each argument may be set only once.",
-          attribute.nameRange)
+          detail:
+            "The argument \"\(attribute.name)\" was already set at \(place). Each argument may be set only once.",
+          range: attribute.nameRange)
       } else {
         places[attribute.name] = attribute.nameRange
         body.attributes.append(attribute)
@@ -70,7 +72,7 @@ extension Parser {
   }
 
   private mutating func recoverAfterItem(reporting summary: String, _ detail: String, at token: Token) {
-    report(summary, detail, at: token)
+    report(summary, detail: detail, at: token)
     recoverAfterItem()
   }
 
@@ -90,17 +92,19 @@ extension Parser {
         if end.kind == .comma {
           reportFirst(
             "Unexpected comma after argument",
-            "Argument definitions must be separated by newlines, not commas. An argument definition must end with a "
+            detail:
+              "Argument definitions must be separated by newlines, not commas. An argument definition must end with a "
               + "newline.", at: end)
         } else {
           reportFirst(
-            "Missing newline after argument", "An argument definition must end with a newline.", at: end)
+            "Missing newline after argument", detail: "An argument definition must end with a newline.",
+            at: end)
         }
         recoverAfterItem()
       }
     }
     return Attribute(
-      name: text(name), value: value, range: range(name, last), nameRange: range(name),
+      name: text(name), value: value, range: range(name, end: last), nameRange: range(name),
       equalsRange: range(equals))
   }
 
@@ -120,7 +124,8 @@ extension Parser {
       read()
     } else {
       reportFirst(
-        "Missing newline after block definition", "A block definition must end with a newline.", at: end)
+        "Missing newline after block definition", detail: "A block definition must end with a newline.",
+        at: end)
       recoverAfterItem()
     }
     return block
@@ -156,7 +161,8 @@ extension Parser {
       default:
         reportFirst(
           "Invalid block definition",
-          "Either a quoted string block label or an opening brace (\"{\") is expected here.", at: token)
+          detail: "Either a quoted string block label or an opening brace (\"{\") is expected here.",
+          at: token)
         recoverAfterItem()
         return nil
       }
@@ -175,15 +181,17 @@ extension Parser {
     } else if [.openQuote, .openBrace, .identifier].contains(next.kind) {
       report(
         "Argument definition required",
-        "A single-line block definition can contain only a single argument. If you meant to define argument "
+        detail:
+          "A single-line block definition can contain only a single argument. If you meant to define argument "
           + "\"\(text(name))\", use an equals sign to assign it a value. To define a nested block, place it on a line of "
-          + "its own within its parent block.", next.kind == .openBrace ? range(name, next) : range(name))
+          + "its own within its parent block.",
+        range: next.kind == .openBrace ? range(name, end: next) : range(name))
       recoverAfterItem()
     } else {
       recoverAfterItem(reporting: "Argument or block definition required", Self.equalsHint, at: name)
     }
     closeOneLineBody(after: open)
-    body.range = range(open, previous)
+    body.range = range(open, end: previous)
     return body
   }
 
@@ -197,20 +205,23 @@ extension Parser {
     case .comma:
       report(
         summary,
-        "Single-line block syntax can include only one argument definition. To define multiple arguments, use the "
+        detail:
+          "Single-line block syntax can include only one argument definition. To define multiple arguments, use the "
           + "multi-line block syntax with one argument definition per line.", at: token)
     case .newline:
       report(
         summary,
-        "An argument definition on the same line as its containing block creates a single-line block definition, which "
+        detail:
+          "An argument definition on the same line as its containing block creates a single-line block definition, which "
           + "must also be closed on the same line. Place the block's closing brace immediately after the argument "
           + "definition.", at: token)
     case .end:
-      reportFirst("Unclosed configuration block", Self.unclosedBlock, at: open)
+      reportFirst("Unclosed configuration block", detail: Self.unclosedBlock, at: open)
     default:
       reportFirst(
         summary,
-        "A single-line block definition must end with a closing brace immediately after its single argument definition.",
+        detail:
+          "A single-line block definition must end with a closing brace immediately after its single argument definition.",
         at: token)
     }
     recover(to: .closeBrace)

@@ -10,9 +10,10 @@ extension Parser {
       guard part.kind == .identifier else {
         report(
           "Missing function name",
-          "Function scope resolution symbol :: must be followed by a function name in this scope.", at: part)
+          detail: "Function scope resolution symbol :: must be followed by a function name in this scope.",
+          at: part)
         skipParentheses()
-        return HCLExpression(.invalid, range(first, part))
+        return HCLExpression(.invalid, range: range(first, end: part))
       }
       name += "::" + text(part)
       last = part
@@ -21,14 +22,15 @@ extension Parser {
     guard open.kind == .openParen else {
       report(
         "Missing open parenthesis",
-        "Function selector must be followed by an open parenthesis to begin the function call.", at: open)
+        detail: "Function selector must be followed by an open parenthesis to begin the function call.",
+        at: open)
       skipParentheses()
-      return HCLExpression(.invalid, range(first, open))
+      return HCLExpression(.invalid, range: range(first, end: open))
     }
-    var call = FunctionCall(name: name, nameRange: range(first, last), arguments: [], expandsLast: false)
-    let header = range(first, open)
+    var call = FunctionCall(name: name, nameRange: range(first, end: last), arguments: [], expandsLast: false)
+    let header = range(first, end: open)
     countingNewlines(false) { $0.parseArguments(of: &call, header: header) }
-    return HCLExpression(.call(call), range(first, previous))
+    return HCLExpression(.call(call), range: range(first, end: previous))
   }
 
   private mutating func parseArguments(of call: inout FunctionCall, header: SourceRange) {
@@ -52,7 +54,8 @@ extension Parser {
         } else {
           reportFirst(
             "Missing closing parenthesis",
-            "An expanded function argument (with ...) must be immediately followed by closing parentheses.",
+            detail:
+              "An expanded function argument (with ...) must be immediately followed by closing parentheses.",
             at: separator)
           recover(to: .closeParen)
         }
@@ -60,14 +63,15 @@ extension Parser {
       case .end:
         report(
           "Unterminated function call",
-          "There is no closing parenthesis for this function call before the end of the file. This may be caused by "
-            + "incorrect parenthesis nesting elsewhere in this file.", header)
+          detail:
+            "There is no closing parenthesis for this function call before the end of the file. This may be caused by "
+            + "incorrect parenthesis nesting elsewhere in this file.", range: header)
         recover(to: .closeParen)
         return
       default:
         report(
           "Missing argument separator",
-          "A comma is required to separate each function argument from the next.",
+          detail: "A comma is required to separate each function argument from the next.",
           at: separator)
         recover(to: .closeParen)
         return

@@ -9,38 +9,39 @@ extension Parser {
   mutating func parseTuple() -> HCLExpression {
     let open = read()
     return countingNewlines(false) { parser in
-      if parser.isKeyword("for", parser.peek()) { return parser.finishFor(open) }
+      if parser.isKeyword("for", token: parser.peek()) { return parser.finishFor(open) }
       var items: [HCLExpression] = []
       while parser.nextKind != .closeBracket {
         let before = parser.diagnostics.count
         items.append(parser.parseExpression())
         if parser.lostTrack(since: before) {
           parser.recover(to: .closeBracket)
-          return HCLExpression(.tuple(items), parser.range(open, parser.previous))
+          return HCLExpression(.tuple(items), range: parser.range(open, end: parser.previous))
         }
         let next = parser.peek()
         if next.kind == .closeBracket { break }
         guard next.kind == .comma else {
           if next.kind == .end {
             parser.reportFirst(
-              "Unterminated tuple constructor expression", Self.unterminated("bracket"), at: open)
+              "Unterminated tuple constructor expression", detail: Self.unterminated("bracket"), at: open)
           } else {
             parser.reportFirst(
-              "Missing item separator", "Expected a comma to mark the beginning of the next item.", at: next)
+              "Missing item separator", detail: "Expected a comma to mark the beginning of the next item.",
+              at: next)
           }
           parser.recover(to: .closeBracket)
-          return HCLExpression(.tuple(items), parser.range(open, parser.previous))
+          return HCLExpression(.tuple(items), range: parser.range(open, end: parser.previous))
         }
         parser.read()
       }
       let close = parser.read()
-      return HCLExpression(.tuple(items), parser.range(open, close))
+      return HCLExpression(.tuple(items), range: parser.range(open, end: close))
     }
   }
 
   mutating func parseObject() -> HCLExpression {
     let open = read()
-    let isFor = countingNewlines(false) { $0.isKeyword("for", $0.peek()) }
+    let isFor = countingNewlines(false) { $0.isKeyword("for", token: $0.peek()) }
     if isFor { return finishFor(open) }
     return countingNewlines(true) { parser in
       var items: [ObjectItem] = []
@@ -59,7 +60,7 @@ extension Parser {
           break
         }
       }
-      return HCLExpression(.object(items), parser.range(open, parser.previous))
+      return HCLExpression(.object(items), range: parser.range(open, end: parser.previous))
     }
   }
 
@@ -84,11 +85,11 @@ extension Parser {
       read()
       return true
     case .end:
-      reportFirst("Unterminated object constructor expression", Self.unterminated("brace"), at: open)
+      reportFirst("Unterminated object constructor expression", detail: Self.unterminated("brace"), at: open)
     default:
       reportFirst(
         "Missing attribute separator",
-        "Expected a newline or comma to mark the beginning of the next attribute.",
+        detail: "Expected a newline or comma to mark the beginning of the next attribute.",
         at: next)
     }
     return false
@@ -99,18 +100,19 @@ extension Parser {
     switch token.kind {
     case .newline, .comma:
       reportFirst(
-        "Missing attribute value", "Expected an attribute value, introduced by an equals sign (\"=\").",
+        "Missing attribute value",
+        detail: "Expected an attribute value, introduced by an equals sign (\"=\").",
         at: token)
     case .identifier:
       reportFirst(
         "Missing key/value separator",
-        separator
+        detail: separator
           + " If you intended to give an attribute name containing periods or spaces, write the name in quotes "
           + "to create a string literal.", at: token)
     case .end:
-      reportFirst("Unterminated object constructor expression", Self.unterminated("brace"), at: open)
+      reportFirst("Unterminated object constructor expression", detail: Self.unterminated("brace"), at: open)
     default:
-      reportFirst("Missing key/value separator", separator, at: token)
+      reportFirst("Missing key/value separator", detail: separator, at: token)
     }
   }
 }

@@ -9,7 +9,7 @@ extension Parser {
       if rest.kind != .end {
         parser.reportFirst(
           "Extra characters after expression",
-          "An expression was successfully parsed, but extra characters were found after it.",
+          detail: "An expression was successfully parsed, but extra characters were found after it.",
           at: rest)
       }
       return expression
@@ -17,7 +17,7 @@ extension Parser {
   }
 
   mutating func parseExpression() -> HCLExpression {
-    nested(HCLExpression(.invalid, range(peek()))) { $0.parseConditional() }
+    nested(HCLExpression(.invalid, range: range(peek()))) { $0.parseConditional() }
   }
 
   private mutating func parseConditional() -> HCLExpression {
@@ -30,7 +30,7 @@ extension Parser {
     guard nextKind == .colon else {
       reportFirst(
         "Missing false expression in conditional",
-        "The conditional operator (...?...:...) requires a false expression, delimited by a colon.",
+        detail: "The conditional operator (...?...:...) requires a false expression, delimited by a colon.",
         at: peek())
       isRecovering = true
       return condition
@@ -39,7 +39,7 @@ extension Parser {
     let no = parseExpression()
     if lostTrack(since: before) { return condition }
     return HCLExpression(
-      .conditional(condition, then: yes, otherwise: no), condition.range.joined(with: no.range))
+      .conditional(condition, then: yes, otherwise: no), range: condition.range.joined(with: no.range))
   }
 
   /// Operands and operators that bind tighter than `level`, left to right.
@@ -50,13 +50,13 @@ extension Parser {
     while !lostTrack(since: before), let symbol = nextKind.binaryOperator, symbol.precedence > level {
       chain += 1
       if chain > limits.chain {
-        stop("Expression too long", "More than \(limits.chain) operators follow one another here.")
+        stop("Expression too long", detail: "More than \(limits.chain) operators follow one another here.")
         return left
       }
       read()
       let right = parseBinary(above: symbol.precedence)
       if lostTrack(since: before) { return left }
-      left = HCLExpression(.binary(symbol, left, right), left.range.joined(with: right.range))
+      left = HCLExpression(.binary(symbol, left, right), range: left.range.joined(with: right.range))
     }
     return left
   }
@@ -74,26 +74,29 @@ extension Parser {
     case .openQuote, .openHeredoc: return parseTemplate()
     case .number:
       read()
-      return HCLExpression(.literal(numberValue(start)), range(start))
+      return HCLExpression(.literal(numberValue(start)), range: range(start))
     case .identifier:
       read()
       return finishName(start)
     case .minus, .bang:
       read()
-      let operand = nested(HCLExpression(.invalid, range(start))) { $0.parseTermWithSteps() }
+      let operand = nested(HCLExpression(.invalid, range: range(start))) { $0.parseTermWithSteps() }
       return HCLExpression(
-        .unary(start.kind == .minus ? .negate : .not, operand), range(start).joined(with: operand.range))
+        .unary(start.kind == .minus ? .negate : .not, operand),
+        range: range(start).joined(with: operand.range))
     case .end:
       reportFirst(
-        "Missing expression", "Expected the start of an expression, but found the end of the file.", at: start
+        "Missing expression", detail: "Expected the start of an expression, but found the end of the file.",
+        at: start
       )
     default:
       reportFirst(
-        "Invalid expression", "Expected the start of an expression, but found an invalid expression token.",
+        "Invalid expression",
+        detail: "Expected the start of an expression, but found an invalid expression token.",
         at: start)
     }
     isRecovering = true
-    return HCLExpression(.invalid, range(start))
+    return HCLExpression(.invalid, range: range(start))
   }
 
   private mutating func parseParentheses() -> HCLExpression {
@@ -107,12 +110,12 @@ extension Parser {
       }
       if parser.nextKind != .closeParen {
         parser.report(
-          "Unbalanced parentheses", "Expected a closing parenthesis to terminate the expression.",
+          "Unbalanced parentheses", detail: "Expected a closing parenthesis to terminate the expression.",
           at: parser.peek())
         parser.isRecovering = true
       }
       let close = parser.read()
-      return HCLExpression(.parentheses(inner), parser.range(open, close))
+      return HCLExpression(.parentheses(inner), range: parser.range(open, end: close))
     }
   }
 
@@ -120,16 +123,19 @@ extension Parser {
     if nextKind == .openParen || nextKind == .doubleColon { return finishCall(name) }
     let place = range(name)
     switch text(name) {
-    case "true": return HCLExpression(.literal(.bool(true)), place)
-    case "false": return HCLExpression(.literal(.bool(false)), place)
-    case "null": return HCLExpression(.literal(.null), place)
-    case let root: return HCLExpression(.reference(Traversal(root: root, rootRange: place)), place)
+    case "true": return HCLExpression(.literal(.bool(true)), range: place)
+    case "false": return HCLExpression(.literal(.bool(false)), range: place)
+    case "null": return HCLExpression(.literal(.null), range: place)
+    case let root: return HCLExpression(.reference(Traversal(root: root, rootRange: place)), range: place)
     }
   }
 
   mutating func numberValue(_ token: Token) -> Value {
     if let number = Value.number(parsing: text(token)) { return number }
-    report("Invalid number literal", "Failed to recognize the value of this number literal.", at: token)
+    // More than any number here can hold, and still one.
+    if Double(text(token))?.isFinite == false { return .unknown }
+    report(
+      "Invalid number literal", detail: "Failed to recognize the value of this number literal.", at: token)
     return .unknown
   }
 }

@@ -11,16 +11,17 @@ extension Parser {
       parser.read()
       guard let loop = parser.parseForParts(isObject: isObject) else {
         parser.recover(to: close)
-        return HCLExpression(.invalid, parser.range(open, parser.previous))
+        return HCLExpression(.invalid, range: parser.range(open, end: parser.previous))
       }
       let end = parser.peek()
       if end.kind == close {
         parser.read()
       } else {
-        parser.reportFirst(Self.summary, "Extra characters after the end of the 'for' expression.", at: end)
+        parser.reportFirst(
+          Self.summary, detail: "Extra characters after the end of the 'for' expression.", at: end)
         parser.recover(to: close)
       }
-      return HCLExpression(.for(loop), parser.range(open, parser.previous))
+      return HCLExpression(.for(loop), range: parser.range(open, end: parser.previous))
     }
   }
 
@@ -31,7 +32,7 @@ extension Parser {
     if lostTrack(since: before) { return nil }
     guard nextKind == .colon else {
       reportFirst(
-        Self.summary, "For expression requires a colon after the collection expression.", at: peek())
+        Self.summary, detail: "For expression requires a colon after the collection expression.", at: peek())
       return nil
     }
     read()
@@ -45,7 +46,7 @@ extension Parser {
     if lostTrack(since: before) { return nil }
     let ellipsis = nextKind == .ellipsis ? read() : nil
     var condition: HCLExpression?
-    if isKeyword("if", peek()) {
+    if isKeyword("if", token: peek()) {
       read()
       condition = parseExpression()
       if lostTrack(since: before) { return nil }
@@ -59,7 +60,7 @@ extension Parser {
 
   private mutating func parseForNames() -> (key: String?, value: String)? {
     guard nextKind == .identifier else {
-      reportFirst(Self.summary, "For expression requires variable name after 'for'.", at: peek())
+      reportFirst(Self.summary, detail: "For expression requires variable name after 'for'.", at: peek())
       return nil
     }
     var value = text(read())
@@ -68,14 +69,16 @@ extension Parser {
       read()
       key = value
       guard nextKind == .identifier else {
-        reportFirst(Self.summary, "For expression requires value variable name after comma.", at: peek())
+        reportFirst(
+          Self.summary, detail: "For expression requires value variable name after comma.", at: peek())
         return nil
       }
       value = text(read())
     }
-    guard isKeyword("in", peek()) else {
+    guard isKeyword("in", token: peek()) else {
       reportFirst(
-        Self.summary, "For expression requires the 'in' keyword after its name declarations.", at: peek())
+        Self.summary, detail: "For expression requires the 'in' keyword after its name declarations.",
+        at: peek())
       return nil
     }
     read()
@@ -87,13 +90,17 @@ extension Parser {
   ) {
     if isObject {
       if key == nil {
-        report(Self.summary, "Key expression is required when building an object.", value.range)
+        report(
+          Self.summary, detail: "Key expression is required when building an object.", range: value.range)
       }
       return
     }
-    if let key { report(Self.summary, "Key expression is not valid when building a tuple.", key.range) }
+    if let key {
+      report(Self.summary, detail: "Key expression is not valid when building a tuple.", range: key.range)
+    }
     if let ellipsis {
-      report(Self.summary, "Grouping ellipsis (...) cannot be used when building a tuple.", at: ellipsis)
+      report(
+        Self.summary, detail: "Grouping ellipsis (...) cannot be used when building a tuple.", at: ellipsis)
     }
   }
 }

@@ -7,7 +7,7 @@ extension Parser {
       let times = told[token.kind, default: 0]
       told[token.kind] = times + 1
       if message.isQuote ? times % 2 == 0 && times < 3 : times < message.limit {
-        report(message.summary, message.detail, at: token)
+        report(message.summary, detail: message.detail, at: token)
       }
     }
   }

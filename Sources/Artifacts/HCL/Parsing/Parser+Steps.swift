@@ -11,7 +11,7 @@ extension Parser {
     while true {
       levels += 1
       if levels > limits.chain {
-        stop("Expression too long", "More than \(limits.chain) accesses follow one another here.")
+        stop("Expression too long", detail: "More than \(limits.chain) accesses follow one another here.")
         return result
       }
       switch nextKind {
@@ -28,33 +28,34 @@ extension Parser {
     switch token.kind {
     case .identifier:
       read()
-      return source.adding(Traversal.Step(.attribute(text(token)), range(dot, token)))
+      return source.adding(Traversal.Step(.attribute(text(token)), range: range(dot, end: token)))
     case .number:
       read()
-      return source.adding(legacyIndexStep(dot, token, hint: "instead, like"))
+      return source.adding(legacyIndexStep(dot, number: token, hint: "instead, like"))
     case .star:
       read()
-      return parseAttributeSplat(source, marker: range(dot, token))
+      return parseAttributeSplat(source, marker: range(dot, end: token))
     default:
-      report("Invalid attribute name", "An attribute name is required after a dot.", at: token)
+      report("Invalid attribute name", detail: "An attribute name is required after a dot.", at: token)
       isRecovering = true
-      return HCLExpression(.invalid, source.range.joined(with: range(dot)))
+      return HCLExpression(.invalid, range: source.range.joined(with: range(dot)))
     }
   }
 
   /// `.0`, as old configurations write `[0]`.
-  private mutating func legacyIndexStep(_ dot: Token, _ number: Token, hint: String) -> Traversal.Step {
+  private mutating func legacyIndexStep(_ dot: Token, number: Token, hint: String) -> Traversal.Step {
     let parts = text(number).split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     if parts.count == 2 {
       report(
-        "Invalid legacy index syntax", Self.legacyIndex + "\(hint) [\(parts[0])][\(parts[1])].", at: number)
-      return Traversal.Step(.index(.unknown), range(dot, number))
+        "Invalid legacy index syntax", detail: Self.legacyIndex + "\(hint) [\(parts[0])][\(parts[1])].",
+        at: number)
+      return Traversal.Step(.index(.unknown), range: range(dot, end: number))
     }
-    return Traversal.Step(.index(numberValue(number)), range(dot, number))
+    return Traversal.Step(.index(numberValue(number)), range: range(dot, end: number))
   }
 
   private mutating func parseAttributeSplat(_ source: HCLExpression, marker: SourceRange) -> HCLExpression {
-    var each = HCLExpression(.element, marker)
+    var each = HCLExpression(.element, range: marker)
     while nextKind == .dot {
       let dot = read()
       let token = peek()
@@ -62,46 +63,48 @@ extension Parser {
       case .number:
         read()
         each = each.adding(
-          legacyIndexStep(dot, token, hint: "with a full splat expression [*] instead, like"))
+          legacyIndexStep(dot, number: token, hint: "with a full splat expression [*] instead, like"))
       case .identifier:
         read()
-        each = each.adding(Traversal.Step(.attribute(text(token)), range(dot, token)))
+        each = each.adding(Traversal.Step(.attribute(text(token)), range: range(dot, end: token)))
       case .star:
         reportFirst(
           "Nested splat expression not allowed",
-          "A splat expression (*) cannot be used inside another attribute-only splat expression.", at: token)
+          detail: "A splat expression (*) cannot be used inside another attribute-only splat expression.",
+          at: token)
         isRecovering = true
         return source
       default:
-        reportFirst("Invalid attribute name", "An attribute name is required after a dot.", at: token)
+        reportFirst("Invalid attribute name", detail: "An attribute name is required after a dot.", at: token)
         isRecovering = true
         return source
       }
     }
-    return HCLExpression(.splat(source: source, each: each), source.range.joined(with: each.range))
+    return HCLExpression(.splat(source: source, each: each), range: source.range.joined(with: each.range))
   }
 
   private mutating func parseBrackets(after source: HCLExpression) -> HCLExpression {
     let open = read()
-    return nextKind == .star ? parseFullSplat(source, open) : parseIndex(source, open)
+    return nextKind == .star ? parseFullSplat(source, open: open) : parseIndex(source, open: open)
   }
 
-  private mutating func parseFullSplat(_ source: HCLExpression, _ open: Token) -> HCLExpression {
+  private mutating func parseFullSplat(_ source: HCLExpression, open: Token) -> HCLExpression {
     read()
     var close = read()
     if close.kind != .closeBracket, !isRecovering {
       report(
         "Missing close bracket on splat index",
-        "The star for a full splat operator must be immediately followed by a closing bracket (\"]\").",
+        detail:
+          "The star for a full splat operator must be immediately followed by a closing bracket (\"]\").",
         at: close)
       close = recover(to: .closeBracket)
     }
-    let element = HCLExpression(.element, range(open, close))
+    let element = HCLExpression(.element, range: range(open, end: close))
     let each = nested(element) { $0.parseSteps(after: element) }
-    return HCLExpression(.splat(source: source, each: each), source.range.joined(with: each.range))
+    return HCLExpression(.splat(source: source, each: each), range: source.range.joined(with: each.range))
   }
 
-  private mutating func parseIndex(_ source: HCLExpression, _ open: Token) -> HCLExpression {
+  private mutating func parseIndex(_ source: HCLExpression, open: Token) -> HCLExpression {
     let (key, close) = countingNewlines(false) { parser in
       let before = parser.diagnostics.count
       let key = parser.parseExpression()
@@ -109,16 +112,19 @@ extension Parser {
       let close = parser.read()
       if close.kind == .closeBracket || parser.isRecovering { return (key, close) }
       parser.report(
-        "Missing close bracket on index", "The index operator must end with a closing bracket (\"]\").",
+        "Missing close bracket on index",
+        detail: "The index operator must end with a closing bracket (\"]\").",
         at: close)
       return (key, parser.recover(to: .closeBracket))
     }
-    let place = range(open, close)
-    if case .literal(let value) = key.kind { return source.adding(Traversal.Step(.index(value), place)) }
-    if let text = key.literalString, case .template = key.kind {
-      return source.adding(Traversal.Step(.index(.string(text)), place))
+    let place = range(open, end: close)
+    if case .literal(let value) = key.kind {
+      return source.adding(Traversal.Step(.index(value), range: place))
     }
-    return HCLExpression(.index(source, key: key), source.range.joined(with: place))
+    if let text = key.literalString, case .template = key.kind {
+      return source.adding(Traversal.Step(.index(.string(text)), range: place))
+    }
+    return HCLExpression(.index(source, key: key), range: source.range.joined(with: place))
   }
 }
 
@@ -130,11 +136,11 @@ extension HCLExpression {
     case .reference(var traversal):
       traversal.steps.append(step)
       traversal.range = place
-      return HCLExpression(.reference(traversal), place)
+      return HCLExpression(.reference(traversal), range: place)
     case .relative(let source, let steps):
-      return HCLExpression(.relative(source, steps + [step]), place)
+      return HCLExpression(.relative(source, steps + [step]), range: place)
     default:
-      return HCLExpression(.relative(self, [step]), place)
+      return HCLExpression(.relative(self, [step]), range: place)
     }
   }
 }

@@ -36,7 +36,9 @@ extension Parser {
     _ source: ArraySlice<UInt8>, to result: inout [UInt8], token: Token
   ) -> Int {
     guard source.count > 1 else {
-      report(Self.summary, "Backslash must be followed by an escape sequence selector character.", at: token)
+      report(
+        Self.summary, detail: "Backslash must be followed by an escape sequence selector character.",
+        at: token)
       return 1
     }
     let selector = source[source.startIndex + 1]
@@ -52,7 +54,8 @@ extension Parser {
       let symbol = source.dropFirst().prefix(length)
       report(
         Self.summary,
-        "The symbol \"\(String(decoding: symbol, as: UTF8.self))\" is not a valid escape sequence selector.",
+        detail:
+          "The symbol \"\(String(decoding: symbol, as: UTF8.self))\" is not a valid escape sequence selector.",
         at: token)
       result += symbol
       return 1 + length
@@ -75,12 +78,12 @@ extension Parser {
       let name =
         digits == 4
         ? "\\u escape sequence must be followed by four" : "\\U escape sequence must be followed by eight"
-      report(Self.summary, "The \(name) hexadecimal digits.", at: token)
+      report(Self.summary, detail: "The \(name) hexadecimal digits.", at: token)
     } else if let number, let scalar = Unicode.Scalar(number) {
       result += Array(String(Character(scalar)).utf8)
     } else {
       report(
-        Self.summary, "Cannot encode character U+\(String(decoding: text, as: UTF8.self)) in UTF-8.",
+        Self.summary, detail: "Cannot encode character U+\(String(decoding: text, as: UTF8.self)) in UTF-8.",
         at: token)
     }
     return 2 + text.count
@@ -94,26 +97,28 @@ extension Parser {
       let token = read()
       switch token.kind {
       case .closeQuote:
-        return (label, range(open, token))
+        return (label, range(open, end: token))
       case .quotedText:
         label += stringValue(token)
       case .interpolation, .directive:
         let symbol = token.kind == .interpolation ? "$" : "%"
         report(
           "Invalid string literal",
-          "Template sequences are not allowed in this string. To include a literal \"\(symbol)\", double it (as "
+          detail:
+            "Template sequences are not allowed in this string. To include a literal \"\(symbol)\", double it (as "
             + "\"\(symbol)\(symbol)\") to escape it.", at: token)
         label += symbol + "{ ... }"
         recover(to: .sequenceEnd)
       case .end:
         report(
-          "Unterminated string literal", "Unable to find the closing quote mark before the end of the file.",
+          "Unterminated string literal",
+          detail: "Unable to find the closing quote mark before the end of the file.",
           at: token)
-        return (label, range(open, token))
+        return (label, range(open, end: token))
       default:
-        report("Invalid string literal", "This item is not valid in a string literal.", at: token)
+        report("Invalid string literal", detail: "This item is not valid in a string literal.", at: token)
         recover(to: .closeQuote)
-        return (label, range(open, token))
+        return (label, range(open, end: token))
       }
     }
   }

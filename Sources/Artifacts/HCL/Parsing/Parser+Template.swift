@@ -6,18 +6,20 @@ extension Parser {
     let open = read()
     let isFlush = open.kind == .openHeredoc && bytes[open.start.offset + 2] == Ascii.minus
     let close = open.kind.opposite ?? .closeQuote
-    return nested(HCLExpression(.invalid, range(open))) { parser in
+    return nested(HCLExpression(.invalid, range: range(open))) { parser in
       var parts = parser.parseTemplateParts(until: close, open: open)
       if isFlush { parts.removeCommonIndent() }
       parts.joinTexts()
       var pairing = TemplatePairing(parts: parts, depthLimit: parser.limits.depth)
       let expressions = pairing.pair()
-      for problem in pairing.problems { parser.report(problem.summary, problem.detail, problem.range) }
-      let place = parser.range(open, parser.previous)
-      if parts.count == 2, case .interpolation(let inner) = parts[0].kind {
-        return HCLExpression(.wrapped(inner), place)
+      for problem in pairing.problems {
+        parser.report(problem.summary, detail: problem.detail, range: problem.range)
       }
-      return HCLExpression(.template(expressions), place)
+      let place = parser.range(open, end: parser.previous)
+      if parts.count == 2, case .interpolation(let inner) = parts[0].kind {
+        return HCLExpression(.wrapped(inner), range: place)
+      }
+      return HCLExpression(.template(expressions), range: place)
     }
   }
 
@@ -42,13 +44,15 @@ extension Parser {
         }
         let (part, end) = countingNewlines(false) { parser in
           let part =
-            token.kind == .directive ? parser.parseDirective(token) : parser.parseInterpolation(token, close)
+            token.kind == .directive
+            ? parser.parseDirective(token) : parser.parseInterpolation(token, templateEnd: close)
           return (part, parser.previous)
         }
         trimsNext = end.kind == .sequenceEnd && end.end.offset - end.start.offset == 2
         if let part { parts.append(part) }
       default:
-        reportFirst("Unterminated template string", "No closing marker was found for the string.", at: token)
+        reportFirst(
+          "Unterminated template string", detail: "No closing marker was found for the string.", at: token)
         let last = recover(to: close)
         parts.append(TemplatePart(kind: .end, range: range(last)))
         return parts
@@ -56,20 +60,19 @@ extension Parser {
     }
   }
 
-  private mutating func parseInterpolation(_ open: Token, _ templateEnd: Token.Kind) -> TemplatePart? {
+  private mutating func parseInterpolation(_ open: Token, templateEnd: Token.Kind) -> TemplatePart? {
     let expression = parseExpression()
     let close = peek()
     if close.kind == .sequenceEnd {
       read()
     } else {
-      reportUnclosedInterpolation(open, close, templateEnd)
+      reportUnclosedInterpolation(open, close: close, templateEnd: templateEnd)
       recover(to: .sequenceEnd)
     }
-    return TemplatePart(kind: .interpolation(expression), range: range(open, previous))
+    return TemplatePart(kind: .interpolation(expression), range: range(open, end: previous))
   }
 
-  private mutating func reportUnclosedInterpolation(_ open: Token, _ close: Token, _ templateEnd: Token.Kind)
-  {
+  private mutating func reportUnclosedInterpolation(_ open: Token, close: Token, templateEnd: Token.Kind) {
     let unclosed = "Unclosed template interpolation sequence"
     let nesting = " This might be caused by incorrect nesting inside the given expression."
     let extra = "Extra characters after interpolation expression"
@@ -77,24 +80,28 @@ extension Parser {
     case .end:
       reportFirst(
         unclosed,
-        "There is no closing brace for this interpolation sequence before the end of the file." + nesting,
+        detail: "There is no closing brace for this interpolation sequence before the end of the file."
+          + nesting,
         at: open)
     case .closeQuote where templateEnd == .closeQuote, .openQuote where templateEnd == .closeQuote:
       reportFirst(
         unclosed,
-        "There is no closing brace for this interpolation sequence before the end of the quoted template."
+        detail:
+          "There is no closing brace for this interpolation sequence before the end of the quoted template."
           + nesting,
         at: open)
     case .colon:
       reportFirst(
         extra,
-        "Template interpolation doesn't expect a colon at this location. Did you intend this to be a literal sequence "
+        detail:
+          "Template interpolation doesn't expect a colon at this location. Did you intend this to be a literal sequence "
           + "to be processed as part of another language? If so, you can escape it by starting with \"$${\" instead of "
           + "just \"${\".", at: close)
     default:
       reportFirst(
         extra,
-        "Expected a closing brace to end the interpolation expression, but found extra characters.\n\nThis can happen "
+        detail:
+          "Expected a closing brace to end the interpolation expression, but found extra characters.\n\nThis can happen "
           + "when you include interpolation syntax for another language, such as shell scripting, but forget to escape "
           + "the interpolation start token. If this is an embedded sequence for another language, escape it by starting "
           + "with \"$${\" instead of just \"${\".", at: close)
@@ -106,7 +113,8 @@ extension Parser {
     guard keyword.kind == .identifier else {
       reportFirst(
         "Invalid template directive",
-        "A template directive keyword (\"if\", \"for\", etc) is expected at the beginning of a %{ sequence.",
+        detail:
+          "A template directive keyword (\"if\", \"for\", etc) is expected at the beginning of a %{ sequence.",
         at: keyword)
       recover(to: .sequenceEnd)
       return nil
@@ -122,10 +130,10 @@ extension Parser {
     } else {
       reportFirst(
         "Extra characters in \(text(keyword)) marker",
-        "Expected a closing brace to end the sequence, but found extra characters.", at: close)
+        detail: "Expected a closing brace to end the sequence, but found extra characters.", at: close)
       recover(to: .sequenceEnd)
     }
-    return TemplatePart(kind: kind, range: range(open, previous))
+    return TemplatePart(kind: kind, range: range(open, end: previous))
   }
 
   private mutating func parseDirectiveKind(_ keyword: Token) -> TemplatePart.Kind? {
@@ -138,7 +146,7 @@ extension Parser {
     case let given:
       reportFirst(
         "Invalid template control keyword",
-        "\"\(given)\" is not a valid template control keyword."
+        detail: "\"\(given)\" is not a valid template control keyword."
           + suggestion(for: given, among: ["if", "for", "else", "endif", "endfor"]), at: keyword)
       return nil
     }
@@ -147,7 +155,7 @@ extension Parser {
   private mutating func parseForDirective() -> TemplatePart.Kind? {
     let summary = "Invalid 'for' directive"
     guard nextKind == .identifier else {
-      reportFirst(summary, "For directive requires variable name after 'for'.", at: peek())
+      reportFirst(summary, detail: "For directive requires variable name after 'for'.", at: peek())
       return nil
     }
     var value = text(read())
@@ -156,13 +164,13 @@ extension Parser {
       read()
       key = value
       guard nextKind == .identifier else {
-        reportFirst(summary, "For directive requires value variable name after comma.", at: peek())
+        reportFirst(summary, detail: "For directive requires value variable name after comma.", at: peek())
         return nil
       }
       value = text(read())
     }
-    guard isKeyword("in", peek()) else {
-      reportFirst(summary, "For directive requires 'in' keyword after names.", at: peek())
+    guard isKeyword("in", token: peek()) else {
+      reportFirst(summary, detail: "For directive requires 'in' keyword after names.", at: peek())
       return nil
     }
     read()

@@ -25,7 +25,8 @@ struct Parser {
       tokens = [Token(kind: .end, start: start, end: start)]
       report(
         "Configuration too large",
-        "The text has \(bytes.count) bytes; at most \(limits.size) are read. Split it into several files.",
+        detail:
+          "The text has \(bytes.count) bytes; at most \(limits.size) are read. Split it into several files.",
         at: tokens[0])
       return
     }
@@ -35,7 +36,7 @@ struct Parser {
     if lexer.isCutShort {
       report(
         "Configuration too large",
-        "The text has more than \(limits.tokens) words and symbols. Split it into several files.",
+        detail: "The text has more than \(limits.tokens) words and symbols. Split it into several files.",
         at: tokens[tokens.count - 1])
     }
     reportInvalidTokens(tokens)
@@ -85,7 +86,7 @@ struct Parser {
     String(decoding: bytes[token.start.offset..<token.end.offset], as: UTF8.self)
   }
 
-  func isKeyword(_ keyword: StaticString, _ token: Token) -> Bool {
+  func isKeyword(_ keyword: StaticString, token: Token) -> Bool {
     token.kind == .identifier && token.end.offset - token.start.offset == keyword.utf8CodeUnitCount
       && text(token) == keyword.description
   }
@@ -94,45 +95,47 @@ struct Parser {
     SourceRange(file: file, start: token.start, end: token.end)
   }
 
-  func range(_ start: Token, _ end: Token) -> SourceRange {
+  func range(_ start: Token, end: Token) -> SourceRange {
     SourceRange(file: file, start: start.start, end: max(start.end, end.end))
   }
 
   /// Runs `body` with newlines counting as tokens or not.
-  mutating func countingNewlines<Result>(_ counts: Bool, _ body: (inout Parser) -> Result) -> Result {
+  mutating func countingNewlines<Result>(_ counts: Bool, body: (inout Parser) -> Result) -> Result {
     countsNewlines.append(counts)
     defer { countsNewlines.removeLast() }
     return body(&self)
   }
 
   /// Runs `body` one level deeper, or gives `fallback` and ends the text when that is too deep.
-  mutating func nested<Result>(_ fallback: Result, _ body: (inout Parser) -> Result) -> Result {
+  mutating func nested<Result>(_ fallback: Result, body: (inout Parser) -> Result) -> Result {
     depth += 1
     defer { depth -= 1 }
     if depth <= limits.depth { return body(&self) }
-    stop("Configuration nested too deeply", "More than \(limits.depth) levels are inside one another here.")
+    stop(
+      "Configuration nested too deeply",
+      detail: "More than \(limits.depth) levels are inside one another here.")
     return fallback
   }
 
   /// Reports the error and skips all that is left.
-  mutating func stop(_ summary: String, _ detail: String) {
-    if !isRecovering { report(summary, detail, at: peek()) }
+  mutating func stop(_ summary: String, detail: String) {
+    if !isRecovering { report(summary, detail: detail, at: peek()) }
     isRecovering = true
     next = tokens.count
   }
 
-  mutating func report(_ summary: String, _ detail: String, at token: Token) {
-    report(summary, detail, range(token))
+  mutating func report(_ summary: String, detail: String, at token: Token) {
+    report(summary, detail: detail, range: range(token))
   }
 
-  mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
+  mutating func report(_ summary: String, detail: String, range: SourceRange) {
     guard diagnostics.count < limits.diagnostics else { return }
     diagnostics.append(Diagnostic(code: "hcl.syntax", summary: summary, detail: detail, range: range))
   }
 
   /// As `report`, but quiet about the consequences of an earlier error.
-  mutating func reportFirst(_ summary: String, _ detail: String, at token: Token) {
-    if !isRecovering { report(summary, detail, at: token) }
+  mutating func reportFirst(_ summary: String, detail: String, at token: Token) {
+    if !isRecovering { report(summary, detail: detail, at: token) }
   }
 
   /// Whether something was wrong since there were `count` diagnostics, and the tokens may be out of step.

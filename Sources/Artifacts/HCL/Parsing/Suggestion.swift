@@ -11,7 +11,7 @@ package func nearestName(to given: String, among names: some Sequence<String>) -
   let limit = wanted.count < 4 ? 1 : 2
   var best: (name: String, distance: Int)?
   for name in names where abs(name.utf8.count - wanted.count) <= limit {
-    let distance = Spelling.distance(wanted, Array(name.utf8), swapsCountOnce: false)
+    let distance = Spelling.distance(wanted, right: Array(name.utf8), swapsCountOnce: false)
     guard distance <= limit else { continue }
     if let best, (best.distance, best.name) <= (distance, name) { continue }
     best = (name, distance)

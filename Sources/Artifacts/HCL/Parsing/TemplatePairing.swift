@@ -39,24 +39,28 @@ struct TemplatePairing {
     if depth > depthLimit {
       next = parts.count - 1
       return problem(
-        "Template nested too deeply", "More than \(depthLimit) directives are inside one another here.", part)
+        "Template nested too deeply",
+        detail: "More than \(depthLimit) directives are inside one another here.", part: part)
     }
     switch part.kind {
-    case .text(let text): return HCLExpression(.literal(.string(text)), part.range)
+    case .text(let text): return HCLExpression(.literal(.string(text)), range: part.range)
     case .interpolation(let expression): return expression
-    case .ifStart(let condition): return parseIf(part, condition)
-    case .forStart(let key, let value, let collection): return parseFor(part, key, value, collection)
+    case .ifStart(let condition): return parseIf(part, condition: condition)
+    case .forStart(let key, let value, let collection):
+      return parseFor(part, key: key, value: value, collection: collection)
     case .elseMark, .endIf, .endFor:
       return problem(
-        "Unexpected \(part.name) directive", "The control directives within this template are unbalanced.",
-        part)
+        "Unexpected \(part.name) directive",
+        detail: "The control directives within this template are unbalanced.",
+        part: part)
     case .end:
       return problem(
-        "Unexpected end of template", "The control directives within this template are unbalanced.", part)
+        "Unexpected end of template", detail: "The control directives within this template are unbalanced.",
+        part: part)
     }
   }
 
-  private mutating func parseIf(_ open: TemplatePart, _ condition: HCLExpression) -> HCLExpression {
+  private mutating func parseIf(_ open: TemplatePart, condition: HCLExpression) -> HCLExpression {
     var branches: [[HCLExpression]] = [[]]
     while true {
       let part = parts[next]
@@ -64,28 +68,31 @@ struct TemplatePairing {
       case .end:
         return problem(
           "Unexpected end of template",
-          "The if directive at \(open.range) is missing its corresponding endif directive.", part)
+          detail: "The if directive at \(open.range) is missing its corresponding endif directive.",
+          part: part)
       case .elseMark where branches.count == 1:
         _ = read()
         branches.append([])
       case .elseMark:
         _ = read()
         return problem(
-          "Unexpected else directive", "Already in the else clause for the if started at \(open.range).", part
+          "Unexpected else directive",
+          detail: "Already in the else clause for the if started at \(open.range).", part: part
         )
       case .endFor:
         _ = read()
         return problem(
-          "Unexpected endfor directive", "Expecting an endif directive for the if started at \(open.range).",
-          part)
+          "Unexpected endfor directive",
+          detail: "Expecting an endif directive for the if started at \(open.range).",
+          part: part)
       case .endIf:
         _ = read()
         let place = open.range.joined(with: part.range)
         let no = branches.count == 2 ? branches[1] : []
         return HCLExpression(
           .conditional(
-            condition, then: HCLExpression(.template(branches[0]), place),
-            otherwise: HCLExpression(.template(no), place)), place)
+            condition, then: HCLExpression(.template(branches[0]), range: place),
+            otherwise: HCLExpression(.template(no), range: place)), range: place)
       default:
         branches[branches.count - 1].append(parseOne())
       }
@@ -93,7 +100,7 @@ struct TemplatePairing {
   }
 
   private mutating func parseFor(
-    _ open: TemplatePart, _ key: String?, _ value: String, _ collection: HCLExpression
+    _ open: TemplatePart, key: String?, value: String, collection: HCLExpression
   ) -> HCLExpression {
     var content: [HCLExpression] = []
     while true {
@@ -102,32 +109,36 @@ struct TemplatePairing {
       case .end:
         return problem(
           "Unexpected end of template",
-          "The for directive at \(open.range) is missing its corresponding endfor directive.", part)
+          detail: "The for directive at \(open.range) is missing its corresponding endfor directive.",
+          part: part)
       case .elseMark:
         _ = read()
         return problem(
-          "Unexpected else directive", "An else clause is not expected for a for directive.", part)
+          "Unexpected else directive", detail: "An else clause is not expected for a for directive.",
+          part: part)
       case .endIf:
         _ = read()
         return problem(
           "Unexpected endif directive",
-          "Expecting an endfor directive corresponding to the for directive at \(open.range).", part)
+          detail: "Expecting an endfor directive corresponding to the for directive at \(open.range).",
+          part: part)
       case .endFor:
         _ = read()
         let place = open.range.joined(with: part.range)
         let loop = ForExpression(
           keyName: key, valueName: value, collection: collection, key: nil,
-          value: HCLExpression(.template(content), place), condition: nil, groups: false, makesObject: false)
-        return HCLExpression(.joined(HCLExpression(.for(loop), place)), place)
+          value: HCLExpression(.template(content), range: place), condition: nil, groups: false,
+          makesObject: false)
+        return HCLExpression(.joined(HCLExpression(.for(loop), range: place)), range: place)
       default:
         content.append(parseOne())
       }
     }
   }
 
-  private mutating func problem(_ summary: String, _ detail: String, _ part: TemplatePart) -> HCLExpression {
+  private mutating func problem(_ summary: String, detail: String, part: TemplatePart) -> HCLExpression {
     problems.append(Problem(summary: summary, detail: detail, range: part.range))
-    return HCLExpression(.invalid, part.range)
+    return HCLExpression(.invalid, range: part.range)
   }
 }
 

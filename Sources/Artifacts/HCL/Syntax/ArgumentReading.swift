@@ -9,38 +9,40 @@ package protocol ArgumentReading {
 
 extension ArgumentReading {
   /// The expression of an argument that has to be there.
-  package mutating func expression(_ block: Block, _ name: String) -> HCLExpression? {
+  package mutating func expression(_ block: Block, name: String) -> HCLExpression? {
     if let attribute = block.body.attribute(name) { return attribute.value }
-    report("Missing required argument", "The argument \"\(name)\" is required for a rule.", block.headerRange)
+    report(
+      "Missing required argument", detail: "The argument \"\(name)\" is required for a rule.",
+      range: block.headerRange)
     return nil
   }
 
   /// The value of an argument that refers to nothing.
-  package mutating func value(_ block: Block, _ name: String) -> Value? {
-    guard let expression = expression(block, name) else { return nil }
+  package mutating func value(_ block: Block, name: String) -> Value? {
+    guard let expression = expression(block, name: name) else { return nil }
     var evaluator = Evaluator(scope: Scope())
     let value = evaluator.evaluate(expression)
     diagnostics += evaluator.diagnostics
     return value
   }
 
-  package mutating func text(_ block: Block, _ name: String) -> String? { value(block, name)?.text }
+  package mutating func text(_ block: Block, name: String) -> String? { value(block, name: name)?.text }
 
   /// A list of texts, or one alone.
-  package mutating func texts(_ block: Block, _ name: String) -> [String]? {
-    guard let value = value(block, name) else { return nil }
+  package mutating func texts(_ block: Block, name: String) -> [String]? {
+    guard let value = value(block, name: name) else { return nil }
     return value.text.map { [$0] } ?? value.elements?.compactMap(\.text)
   }
 
   /// A text that has to be one of several words.
-  package mutating func word<Word>(_ block: Block, _ name: String, _ make: (String) -> Word?) -> Word? {
-    guard let text = text(block, name) else { return nil }
+  package mutating func word<Word>(_ block: Block, name: String, make: (String) -> Word?) -> Word? {
+    guard let text = text(block, name: name) else { return nil }
     if let word = make(text) { return word }
-    report("Invalid value", "\"\(text)\" is no \(name).", block.headerRange)
+    report("Invalid value", detail: "\"\(text)\" is no \(name).", range: block.headerRange)
     return nil
   }
 
-  package mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
+  package mutating func report(_ summary: String, detail: String, range: SourceRange) {
     diagnostics.append(Diagnostic(code: Self.code, summary: summary, detail: detail, range: range))
   }
 }

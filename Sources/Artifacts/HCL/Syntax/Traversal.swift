@@ -13,7 +13,7 @@ package struct Traversal: Hashable, Sendable {
     package var kind: Kind
     package var range: SourceRange
 
-    package init(_ kind: Kind, _ range: SourceRange) {
+    package init(_ kind: Kind, range: SourceRange) {
       self.kind = kind
       self.range = range
     }

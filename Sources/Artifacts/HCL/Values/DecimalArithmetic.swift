@@ -1,3 +1,5 @@
+import Basics
+
 /// Sums, differences, products and remainders of short decimal numbers as one learns them in school: `0.1 + 0.2` is 0.3.
 /// The real tools calculate with far more digits than a `Double` has and so never show the difference.
 struct DecimalArithmetic {
@@ -7,15 +9,15 @@ struct DecimalArithmetic {
   private let scale: Int
 
   /// Nil when the numbers have too many digits to be exact.
-  init?(_ left: Double, _ right: Double) {
+  init?(_ left: Double, right: Double) {
     let digits = max(Self.digits(left), Self.digits(right))
     guard digits <= 6 else { return nil }
     let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
     let (a, b) = ((left * Double(scale)).rounded(), (right * Double(scale)).rounded())
     let limit = Double(1 << 50)
     guard abs(a) < limit, abs(b) < limit else { return nil }
-    self.left = Int(a)
-    self.right = Int(b)
+    self.left = Int(saturating: a)
+    self.right = Int(saturating: b)
     self.scale = scale
   }
 

@@ -10,7 +10,7 @@ extension Value {
   private func writeJSON(to text: inout String) {
     switch self {
     case .null, .unknown: text += "null"
-    case .bool, .number: text += self.text ?? "null"
+    case .bool, .number, .bigInteger: text += self.text ?? "null"
     case .string(let string): writeJSONString(string, to: &text)
     case .list(let items):
       text += "["

@@ -6,7 +6,7 @@ extension Value {
     switch json {
     case .null: self = .null
     case .bool(let flag): self = .bool(flag)
-    case .integer(let number): self = .number(Double(number))
+    case .integer(let number): self = .whole(Int128(number))
     case .number(let number): self = .number(number)
     case .string(let text): self = .string(text)
     case .array(let items): self = .list(items.map { Value($0) })
@@ -33,6 +33,8 @@ extension JSONValue {
     case .unknown: return nil
     case .bool(let flag): self = .bool(flag)
     case .number(let number): self = Int(exactly: number).map(JSONValue.integer) ?? .number(number)
+    case .bigInteger(let number):
+      self = Int(exactly: number).map(JSONValue.integer) ?? .number(Double(number))
     case .string(let text): self = .string(text)
     case .list(let items):
       let elements = items.compactMap { JSONValue($0) }
@@ -40,7 +42,7 @@ extension JSONValue {
       self = .array(elements)
     case .object(let members):
       let sorted = members.sorted { $0.key < $1.key }.compactMap { member in
-        JSONValue(member.value).map { JSONMember(member.key, $0) }
+        JSONValue(member.value).map { JSONMember(member.key, value: $0) }
       }
       guard sorted.count == members.count else { return nil }
       self = .object(sorted)

@@ -3,7 +3,7 @@ extension Value {
   package var source: String {
     switch self {
     case .null, .unknown: return "null"
-    case .bool, .number: return text ?? "null"
+    case .bool, .number, .bigInteger: return text ?? "null"
     case .string(let string): return quotedSource(string)
     case .list(let items): return "[\(items.map(\.source).joined(separator: ", "))]"
     case .object(let members):

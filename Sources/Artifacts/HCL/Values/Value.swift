@@ -4,6 +4,9 @@ package enum Value: Hashable, Sendable {
   case unknown
   case bool(Bool)
   case number(Double)
+  /// A whole number that a `Double` does not hold to the last digit, and only such a one, so that every number has one
+  /// form; see `whole(_:)`. What has more than 38 digits is a `number` to the nearest.
+  indirect case bigInteger(Int128)
   case string(String)
   /// Lists, tuples and sets; a set is sorted and without duplicates.
   case list([Value])

@@ -15,7 +15,7 @@ struct BlockReader {
     // What these hold are names and words, not values.
     for block in body.blocks where block.type != "lifecycle" && block.type != "provisioner" {
       if block.type == "dynamic", let name = block.labels.first {
-        add(dynamicBlocks(block, name), to: &members[name])
+        add(dynamicBlocks(block, name: name), to: &members[name])
       } else {
         add([.object(self.members(of: block.body))], to: &members[block.type])
       }
@@ -32,7 +32,7 @@ struct BlockReader {
     }
   }
 
-  private func dynamicBlocks(_ block: Block, _ name: String) -> [Value]? {
+  private func dynamicBlocks(_ block: Block, name: String) -> [Value]? {
     guard let forEach = block.body.attribute("for_each"), let content = block.body.blocks("content").first
     else {
       return []

@@ -34,16 +34,16 @@ package struct Module {
   /// - Parameter schemas: what tells arguments and nested blocks apart where the syntax does not, by source.
   package init(files: [String: String], schemas: [String: ProviderSchema]? = nil) {
     let parsed = files.sorted { $0.key < $1.key }.map { HCLFile(configuration: $0.key, $0.value) }
-    self.init(ModuleFolders(parsed), schemas)
+    self.init(ModuleFolders(parsed), schemas: schemas)
   }
 
-  private init(_ folders: ModuleFolders, _ schemas: [String: ProviderSchema]?) {
+  private init(_ folders: ModuleFolders, schemas: [String: ProviderSchema]?) {
     for file in folders.files where !file.isOverride { declare(file) }
     for file in folders.files where file.isOverride { override(by: file) }
     if folders.files.contains(where: \.isJSON) { shape(by: schemas) }
     for (name, call) in calls {
       guard let inner = folders.folder(of: call) else { continue }
-      children[name] = Module(inner, schemas)
+      children[name] = Module(inner, schemas: schemas)
     }
   }
 
@@ -62,20 +62,20 @@ package struct Module {
     diagnostics += file.diagnostics
     for attribute in file.body.attributes {
       report(
-        "Unsupported argument", "An argument named \"\(attribute.name)\" is not expected here.",
-        attribute.nameRange)
+        "Unsupported argument", detail: "An argument named \"\(attribute.name)\" is not expected here.",
+        range: attribute.nameRange)
     }
     for block in file.body.blocks { declare(block) }
   }
 
   private mutating func declare(_ block: Block) {
     switch block.type {
-    case "resource": declareResource(block, .managed)
-    case "data": declareResource(block, .data)
+    case "resource": declareResource(block, kind: .managed)
+    case "data": declareResource(block, kind: .data)
     case "ephemeral": break
-    case "variable": if let name = declareName(block, "variable") { variables[name] = block }
-    case "output": if let name = declareName(block, "output") { outputs[name] = block }
-    case "module": if let name = declareName(block, "module call") { calls[name] = block }
+    case "variable": if let name = declareName(block, noun: "variable") { variables[name] = block }
+    case "output": if let name = declareName(block, noun: "output") { outputs[name] = block }
+    case "module": if let name = declareName(block, noun: "module call") { calls[name] = block }
     case "locals": for attribute in block.body.attributes { declareLocal(attribute) }
     case "provider": declareProvider(block)
     case "terraform": settings.append(block)
@@ -86,21 +86,24 @@ package struct Module {
       ]
       report(
         "Unsupported block type",
-        "Blocks of type \"\(block.type)\" are not expected here." + suggestion(for: block.type, among: known),
-        block.typeRange)
+        detail: "Blocks of type \"\(block.type)\" are not expected here."
+          + suggestion(for: block.type, among: known),
+        range: block.typeRange)
     }
   }
 
-  private mutating func declareResource(_ block: Block, _ kind: Resource.Kind) {
+  private mutating func declareResource(_ block: Block, kind: Resource.Kind) {
     let word = kind == .data ? "data" : "resource"
-    guard hasLabels(block, 2, "type, name") else { return }
+    guard hasLabels(block, count: 2, names: "type, name") else { return }
     let declared = ResourceBlock(kind: kind, type: block.labels[0], name: block.labels[1], block: block)
     if let place = places[declared.address] {
       report(
         "Duplicate \(word) configuration",
-        "A \(declared.type) \(kind == .data ? "data resource" : "resource") named \"\(declared.name)\" was already "
-          + "declared at \(place). Resource names must be unique per type in each module.", block.headerRange,
-        declared.address)
+        detail:
+          "A \(declared.type) \(kind == .data ? "data resource" : "resource") named \"\(declared.name)\" was already "
+          + "declared at \(place). Resource names must be unique per type in each module.",
+        range: block.headerRange,
+        address: declared.address)
       return
     }
     places[declared.address] = block.headerRange
@@ -109,15 +112,16 @@ package struct Module {
   }
 
   /// The name of a block with one label, unless it is missing or taken.
-  private mutating func declareName(_ block: Block, _ noun: String) -> String? {
-    guard hasLabels(block, 1, "name") else { return nil }
+  private mutating func declareName(_ block: Block, noun: String) -> String? {
+    guard hasLabels(block, count: 1, names: "name") else { return nil }
     let key = "\(block.type) \(block.labels[0])"
     if let place = places[key] {
       let article = noun == "output" ? "An" : "A"
       report(
         "Duplicate \(noun) \(noun == "variable" ? "declaration" : "definition")",
-        "\(article) \(noun) named \"\(block.labels[0])\" was already declared at \(place). Names must be unique within "
-          + "a module.", block.headerRange)
+        detail:
+          "\(article) \(noun) named \"\(block.labels[0])\" was already declared at \(place). Names must be unique within "
+          + "a module.", range: block.headerRange)
       return nil
     }
     places[key] = block.headerRange
@@ -128,8 +132,9 @@ package struct Module {
     if let place = places["local \(attribute.name)"] {
       report(
         "Duplicate local value definition",
-        "A local value named \"\(attribute.name)\" was already defined at \(place). Local value names must be unique "
-          + "within a module.", attribute.nameRange)
+        detail:
+          "A local value named \"\(attribute.name)\" was already defined at \(place). Local value names must be unique "
+          + "within a module.", range: attribute.nameRange)
       return
     }
     places["local \(attribute.name)"] = attribute.nameRange
@@ -137,36 +142,36 @@ package struct Module {
   }
 
   private mutating func declareProvider(_ block: Block) {
-    guard hasLabels(block, 1, "name") else { return }
+    guard hasLabels(block, count: 1, names: "name") else { return }
     let alias = block.body.attribute("alias")?.value.literalString
     let key = "provider \(block.labels[0]) \(alias ?? "")"
     if let place = places[key] {
       let name = block.labels[0]
       report(
         "Duplicate provider configuration",
-        alias.map {
+        detail: alias.map {
           "A provider configuration for \"\(name)\" with alias \"\($0)\" was already given at \(place)."
         }
           ?? "A default (non-aliased) provider configuration for \"\(name)\" was already given at \(place). If multiple "
           + "configurations are required, set the \"alias\" argument for alternative configurations.",
-        block.headerRange)
+        range: block.headerRange)
     }
     places[key] = block.headerRange
     providers.append(block)
   }
 
-  private mutating func hasLabels(_ block: Block, _ count: Int, _ names: String) -> Bool {
+  private mutating func hasLabels(_ block: Block, count: Int, names: String) -> Bool {
     if block.labels.count == count { return true }
     let isMissing = block.labels.count < count
     report(
       isMissing ? "Missing label for block" : "Extraneous label for block",
-      "All \(block.type) blocks must have \(count) label\(count == 1 ? "" : "s") (\(names)).",
-      isMissing ? block.headerRange : block.labelRanges[count])
+      detail: "All \(block.type) blocks must have \(count) label\(count == 1 ? "" : "s") (\(names)).",
+      range: isMissing ? block.headerRange : block.labelRanges[count])
     return false
   }
 
   private mutating func report(
-    _ summary: String, _ detail: String, _ range: SourceRange, _ address: String? = nil
+    _ summary: String, detail: String, range: SourceRange, address: String? = nil
   ) {
     diagnostics.append(
       Diagnostic(
@@ -178,7 +183,8 @@ package struct Module {
     diagnostics += file.diagnostics
     let clouds = file.body.blocks("terraform").flatMap { $0.body.blocks("cloud") }
     if clouds.count > 1 {
-      report("Duplicate settings", "A module may have only one cloud block.", clouds[1].headerRange)
+      report(
+        "Duplicate settings", detail: "A module may have only one cloud block.", range: clouds[1].headerRange)
     }
     for block in file.body.blocks {
       let name = block.labels.last ?? ""

@@ -69,14 +69,14 @@ package final class ModuleEvaluator {
       guard all >= 2, let type = traversal.steps[0].name, let name = traversal.steps[1].name else {
         return (.unknown, all)
       }
-      return resolveResource("data.\(type).\(name)", traversal, steps: 2)
+      return resolveResource("data.\(type).\(name)", traversal: traversal, steps: 2)
     case "path" where ["module", "root"].contains(traversal.steps.first?.name):
       return (.string("."), 1)
     case "count", "each", "self", "path", "terraform", "module":
       return (.unknown, all)
     default:
       guard let name = traversal.steps.first?.name else { return nil }
-      return resolveResource("\(traversal.root).\(name)", traversal, steps: 1)
+      return resolveResource("\(traversal.root).\(name)", traversal: traversal, steps: 1)
     }
   }
 
@@ -100,7 +100,7 @@ package final class ModuleEvaluator {
   }
 
   /// The value behind `type.name[key].attribute`: known where the configuration sets it.
-  private func resolveResource(_ address: String, _ traversal: Traversal, steps: Int) -> Scope.Resolution? {
+  private func resolveResource(_ address: String, traversal: Traversal, steps: Int) -> Scope.Resolution? {
     guard let index = module.resourceIndex[address] else { return (.unknown, traversal.steps.count) }
     let declared = module.resources[index]
     let found = instances(of: declared)

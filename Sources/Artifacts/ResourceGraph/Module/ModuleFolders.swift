@@ -24,7 +24,7 @@ package struct ModuleFolders {
     others = byFolder.filter { called.contains($0.key) }
   }
 
-  private init(_ folder: String, _ parent: ModuleFolders) {
+  private init(_ folder: String, parent: ModuleFolders) {
     self.folder = folder
     files = parent.others[folder] ?? []
     others = parent.others
@@ -36,7 +36,7 @@ package struct ModuleFolders {
     guard let target = call.localFolder(from: folder), others[target] != nil, target != folder,
       !outer.contains(target), outer.count < 16
     else { return nil }
-    return ModuleFolders(target, self)
+    return ModuleFolders(target, parent: self)
   }
 }
 

@@ -67,79 +67,90 @@ struct ReferenceCheck {
       if call.name.hasPrefix("core::"), Function.isKnown(String(call.name.dropFirst(6))) { continue }
       report(
         "Call to unknown function",
-        "There is no function named \"\(call.name)\"."
-          + suggestion(for: call.name, among: Function.names), call.nameRange)
+        detail: "There is no function named \"\(call.name)\"."
+          + suggestion(for: call.name, among: Function.names), range: call.nameRange)
     }
   }
 
   private mutating func check(_ reference: Traversal) {
     let name = reference.steps.first?.name
     switch reference.root {
-    case "var": checkVariable(name, reference)
+    case "var": checkVariable(name, reference: reference)
     case "local":
-      guard let name, module.locals[name] == nil else { return requireName(name, reference, "local") }
+      guard let name, module.locals[name] == nil else {
+        return requireName(name, reference: reference, object: "local")
+      }
       report(
         "Reference to undeclared local value",
-        "A local value with the name \"\(name)\" has not been declared."
-          + suggestion(for: name, among: module.locals.keys), reference.range)
+        detail: "A local value with the name \"\(name)\" has not been declared."
+          + suggestion(for: name, among: module.locals.keys), range: reference.range)
     case "module":
-      guard let name, module.calls[name] == nil else { return requireName(name, reference, "module") }
+      guard let name, module.calls[name] == nil else {
+        return requireName(name, reference: reference, object: "module")
+      }
       report(
         "Reference to undeclared module",
-        "No module call named \"\(name)\" is declared in the root module."
-          + suggestion(for: name, among: module.calls.keys), reference.range)
+        detail: "No module call named \"\(name)\" is declared in the root module."
+          + suggestion(for: name, among: module.calls.keys), range: reference.range)
     case "count" where !hasCount:
       report(
         "Reference to \"count\" in non-counted context",
-        "The \"count\" object can only be used in \"module\", \"resource\", and \"data\" blocks, and only when the "
-          + "\"count\" argument is set.", reference.range)
+        detail:
+          "The \"count\" object can only be used in \"module\", \"resource\", and \"data\" blocks, and only when the "
+          + "\"count\" argument is set.", range: reference.range)
     case "each" where !hasForEach:
       report(
         "Reference to \"each\" in context without for_each",
-        "The \"each\" object can be used only in \"module\" or \"resource\" blocks, and only when the \"for_each\" "
-          + "argument is set.", reference.range)
+        detail:
+          "The \"each\" object can be used only in \"module\" or \"resource\" blocks, and only when the \"for_each\" "
+          + "argument is set.", range: reference.range)
     case "each" where !["key", "value"].contains(name):
-      reportAttribute(of: "each", name, ["key", "value"], reference)
-    case "count" where name != "index": reportAttribute(of: "count", name, ["index"], reference)
+      reportAttribute(of: "each", name: name, known: ["key", "value"], reference: reference)
+    case "count" where name != "index":
+      reportAttribute(of: "count", name: name, known: ["index"], reference: reference)
     case "count", "each", "self", "path", "terraform", "tofu", "ephemeral": break
     default: checkResource(reference)
     }
   }
 
   private mutating func reportAttribute(
-    of object: String, _ name: String?, _ known: [String], _ reference: Traversal
+    of object: String, name: String?, known: [String], reference: Traversal
   ) {
     let list = known.map { "\(object).\($0)" }.joined(separator: " and ")
     report(
       "Invalid \"\(object)\" attribute",
-      "The \"\(object)\" object does not have an attribute named \"\(name ?? "")\". Supported is \(list).",
-      reference.range)
+      detail:
+        "The \"\(object)\" object does not have an attribute named \"\(name ?? "")\". Supported is \(list).",
+      range: reference.range)
   }
 
-  private mutating func requireName(_ name: String?, _ reference: Traversal, _ object: String) {
+  private mutating func requireName(_ name: String?, reference: Traversal, object: String) {
     if name != nil { return }
     report(
       "Invalid reference",
-      "The \"\(object)\" object cannot be accessed directly. Instead, access one of its attributes.",
-      reference.range)
+      detail: "The \"\(object)\" object cannot be accessed directly. Instead, access one of its attributes.",
+      range: reference.range)
   }
 
-  private mutating func checkVariable(_ name: String?, _ reference: Traversal) {
-    guard let name, module.variables[name] == nil else { return requireName(name, reference, "var") }
+  private mutating func checkVariable(_ name: String?, reference: Traversal) {
+    guard let name, module.variables[name] == nil else {
+      return requireName(name, reference: reference, object: "var")
+    }
     let hint = suggestion(for: name, among: module.variables.keys)
     report(
       "Reference to undeclared input variable",
-      "An input variable with the name \"\(name)\" has not been declared."
+      detail: "An input variable with the name \"\(name)\" has not been declared."
         + (hint.isEmpty ? " This variable can be declared with a variable \"\(name)\" {} block." : hint),
-      reference.range)
+      range: reference.range)
   }
 
   private mutating func checkResource(_ reference: Traversal) {
     guard let (target, rest) = reference.resourceTarget else {
       report(
         "Invalid reference",
-        "A reference to a resource type must be followed by at least one attribute access, specifying the resource name.",
-        reference.range)
+        detail:
+          "A reference to a resource type must be followed by at least one attribute access, specifying the resource name.",
+        range: reference.range)
       return
     }
     if let address, target == address {
@@ -151,11 +162,13 @@ struct ReferenceCheck {
           address: address))
       return
     }
-    guard let index = module.resourceIndex[target] else { return reportUndeclared(target, reference) }
-    checkKey(of: module.resources[index], rest, reference)
+    guard let index = module.resourceIndex[target] else {
+      return reportUndeclared(target, reference: reference)
+    }
+    checkKey(of: module.resources[index], rest: rest, reference: reference)
   }
 
-  private mutating func reportUndeclared(_ target: String, _ reference: Traversal) {
+  private mutating func reportUndeclared(_ target: String, reference: Traversal) {
     let isData = reference.root == "data"
     let labels = target.split(separator: ".").suffix(2).map(String.init)
     let sameType = module.resources.filter { ($0.kind == .data) == isData && $0.type == labels[0] }
@@ -164,13 +177,14 @@ struct ReferenceCheck {
     if hint.isEmpty, module.resourceIndex[other] != nil { hint = " Did you mean \(other)?" }
     report(
       "Reference to undeclared resource",
-      "A \(isData ? "data" : "managed") resource \"\(labels[0])\" \"\(labels[1])\" has not been declared in the root "
-        + "module.\(hint)", reference.range)
+      detail:
+        "A \(isData ? "data" : "managed") resource \"\(labels[0])\" \"\(labels[1])\" has not been declared in the root "
+        + "module.\(hint)", range: reference.range)
   }
 
   /// Instances made by count or for_each are taken by key; a single one is not.
   private mutating func checkKey(
-    of target: Module.ResourceBlock, _ rest: ArraySlice<Traversal.Step>, _ reference: Traversal
+    of target: Module.ResourceBlock, rest: ArraySlice<Traversal.Step>, reference: Traversal
   ) {
     guard let first = rest.first, first.name != nil else { return }
     let body = target.block.body
@@ -178,12 +192,13 @@ struct ReferenceCheck {
     let key = word == "count" ? "count.index" : "each.key"
     report(
       "Missing resource instance key",
-      "Because \(target.address) has \"\(word)\" set, its attributes must be accessed on specific instances.\n\nFor "
+      detail:
+        "Because \(target.address) has \"\(word)\" set, its attributes must be accessed on specific instances.\n\nFor "
         + "example, to correlate with indices of a referring resource, use:\n    \(target.address)[\(key)]",
-      reference.range)
+      range: reference.range)
   }
 
-  private mutating func report(_ summary: String, _ detail: String, _ range: SourceRange) {
+  private mutating func report(_ summary: String, detail: String, range: SourceRange) {
     diagnostics.append(
       Diagnostic(
         code: "configuration.reference", summary: summary, detail: detail, range: range, address: address))

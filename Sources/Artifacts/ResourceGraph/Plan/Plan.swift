@@ -37,9 +37,9 @@ package struct Plan: Sendable {
     for member in json["output_changes"]?.object ?? [] {
       outputs[member.key] = (
         Value(member.value["before"] ?? .null),
-        PlanReader.merged(member.value["after"] ?? .null, member.value["after_unknown"])
+        PlanReader.merged(member.value["after"] ?? .null, mask: member.value["after_unknown"])
       )
     }
-    graph = PlanReader.graph(json, changes)
+    graph = PlanReader.graph(json, changes: changes)
   }
 }

@@ -14,35 +14,35 @@ enum PlanReader {
       provider: json["provider_name"]?.string ?? "",
       actions: (change["actions"]?.array ?? []).compactMap { $0.string.flatMap(ResourceChange.Action.init) },
       before: Value(change["before"] ?? .null),
-      after: merged(change["after"] ?? .null, change["after_unknown"]),
+      after: merged(change["after"] ?? .null, mask: change["after_unknown"]),
       replacePaths: (change["replace_paths"]?.array ?? []).map { path in
         (path.array ?? []).map { $0.string ?? $0.integer.map(String.init) ?? "?" }.joined(separator: ".")
       })
   }
 
   /// The value with unknown put in wherever `mask` says true.
-  static func merged(_ value: JSONValue, _ mask: JSONValue?) -> Value {
+  static func merged(_ value: JSONValue, mask: JSONValue?) -> Value {
     switch mask {
     case .bool(true): return .unknown
     case .object(let flags):
       var members = value.object.map { Dictionary($0.map { ($0.key, $0.value) }) { _, last in last } } ?? [:]
       for flag in flags where members[flag.key] == nil { members[flag.key] = .null }
       let masks = Dictionary(flags.map { ($0.key, $0.value) }) { _, last in last }
-      return .object(members.reduce(into: [:]) { $0[$1.key] = merged($1.value, masks[$1.key]) })
+      return .object(members.reduce(into: [:]) { $0[$1.key] = merged($1.value, mask: masks[$1.key]) })
     case .array(let flags):
       let items = value.array ?? []
       return .list(
         (0..<max(items.count, flags.count)).map { index in
           merged(
             items.indices.contains(index) ? items[index] : .null,
-            flags.indices.contains(index) ? flags[index] : nil)
+            mask: flags.indices.contains(index) ? flags[index] : nil)
         })
     default: return Value(value)
     }
   }
 
   /// Planned values with the unknowns of the changes, and the references of the configuration.
-  static func graph(_ json: JSONValue, _ changes: [ResourceChange]) -> ResourceGraph {
+  static func graph(_ json: JSONValue, changes: [ResourceChange]) -> ResourceGraph {
     let after = Dictionary(changes.map { ($0.address, $0.after) }) { first, _ in first }
     var references: [String: [Reference]] = [:]
     if let root = json["configuration"]?["root_module"] {
@@ -50,13 +50,13 @@ enum PlanReader {
     }
     var resources: [Resource] = []
     if let root = json["planned_values"]?["root_module"] {
-      collect(root, after, references, into: &resources)
+      collect(root, after: after, references: references, into: &resources)
     }
     return ResourceGraph(resources: resources)
   }
 
   private static func collect(
-    _ module: JSONValue, _ after: [String: Value], _ references: [String: [Reference]],
+    _ module: JSONValue, after: [String: Value], references: [String: [Reference]],
     into resources: inout [Resource]
   ) {
     let prefix = module["address"]?.string.map { $0 + "." } ?? ""
@@ -77,7 +77,9 @@ enum PlanReader {
       resource.modulePrefix = prefix
       resources.append(resource)
     }
-    for child in module["child_modules"]?.array ?? [] { collect(child, after, references, into: &resources) }
+    for child in module["child_modules"]?.array ?? [] {
+      collect(child, after: after, references: references, into: &resources)
+    }
   }
 
   /// Which argument refers to what, by module path and block address.
@@ -87,7 +89,9 @@ enum PlanReader {
     for json in module["resources"]?.array ?? [] {
       guard let address = json["address"]?.string else { continue }
       var found: [Reference] = []
-      for member in json["expressions"]?.object ?? [] { collectPaths(member.value, member.key, into: &found) }
+      for member in json["expressions"]?.object ?? [] {
+        collectPaths(member.value, path: member.key, into: &found)
+      }
       references["\(prefix)|\(address)"] = found
     }
     for call in module["module_calls"]?.object ?? [] {
@@ -97,7 +101,7 @@ enum PlanReader {
     }
   }
 
-  private static func collectPaths(_ expression: JSONValue, _ path: String, into found: inout [Reference]) {
+  private static func collectPaths(_ expression: JSONValue, path: String, into found: inout [Reference]) {
     if let names = expression["references"]?.array {
       for name in names.compactMap(\.string) {
         let parts = name.prefix { $0 != "[" }.split(separator: ".").map(String.init)
@@ -111,9 +115,9 @@ enum PlanReader {
             attribute: parts.count > length ? parts[length] : nil))
       }
     } else if let members = expression.object {
-      for member in members { collectPaths(member.value, "\(path).\(member.key)", into: &found) }
+      for member in members { collectPaths(member.value, path: "\(path).\(member.key)", into: &found) }
     } else {
-      for item in expression.array ?? [] { collectPaths(item, path, into: &found) }
+      for item in expression.array ?? [] { collectPaths(item, path: path, into: &found) }
     }
   }
 }

@@ -63,23 +63,26 @@ enum StateReader {
     }
     return resources.map { resource in
       var linked = resource
-      collect(resource.attributes, "", owners, resource.blockAddress, into: &linked.references)
+      collect(
+        resource.attributes, path: "", owners: owners, own: resource.blockAddress, into: &linked.references)
       return linked
     }
   }
 
   private static func collect(
-    _ value: Value, _ path: String, _ owners: [String: String], _ own: String,
+    _ value: Value, path: String, owners: [String: String], own: String,
     into references: inout [Reference]
   ) {
     switch value {
     case .string(let text):
       guard let owner = owners[text], owner != own else { return }
       references.append(Reference(path: path, target: owner, isWhole: true))
-    case .list(let items): for item in items { collect(item, path, owners, own, into: &references) }
+    case .list(let items):
+      for item in items { collect(item, path: path, owners: owners, own: own, into: &references) }
     case .object(let members):
       for (name, member) in members.sorted(by: { $0.key < $1.key }) {
-        collect(member, path.isEmpty ? name : "\(path).\(name)", owners, own, into: &references)
+        collect(
+          member, path: path.isEmpty ? name : "\(path).\(name)", owners: owners, own: own, into: &references)
       }
     default: return
     }

@@ -24,7 +24,7 @@ package struct GuardrailCatalog: Sendable {
     case "min_words": return WordCountGuardrail(range: (try words(definition))...Int.max)
     case "contains":
       guard let text = definition.argument?.string, !text.isEmpty else {
-        throw fault(definition, "needs a text: 'contains: \"## Summary\"'")
+        throw fault(definition, detail: "needs a text: 'contains: \"## Summary\"'")
       }
       return ContainsGuardrail(text: text)
     case "json": return JSONGuardrail()
@@ -36,19 +36,20 @@ package struct GuardrailCatalog: Sendable {
       let hint = Spelling.nearest(to: definition.name, in: known).map { " Did you mean '\($0)'?" } ?? ""
       throw fault(
         definition,
-        "is no check here.\(hint) There are \(Self.names.joined(separator: ", ")), and any sentence of several words, which a model then judges"
+        detail:
+          "is no check here.\(hint) There are \(Self.names.joined(separator: ", ")), and any sentence of several words, which a model then judges"
       )
     }
   }
 
   private func words(_ definition: TaskDefinition.Guardrail) throws(Diagnostic) -> Int {
     guard let number = definition.argument?.integer, (1...1_000_000).contains(number) else {
-      throw fault(definition, "needs a number of words: '\(definition.name): 300'")
+      throw fault(definition, detail: "needs a number of words: '\(definition.name): 300'")
     }
     return number
   }
 
-  private func fault(_ definition: TaskDefinition.Guardrail, _ detail: String) -> Diagnostic {
+  private func fault(_ definition: TaskDefinition.Guardrail, detail: String) -> Diagnostic {
     Diagnostic(
       code: "tasks.guardrail", summary: "Guardrail that does not exist",
       detail: "'\(definition.name)' \(detail).",

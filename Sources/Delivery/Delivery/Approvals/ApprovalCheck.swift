@@ -20,7 +20,7 @@ package struct ApprovalCheck: Sendable {
   }
 
   /// An approval whose signature, statement and time hold.
-  package struct Good: Sendable {
+  package struct ValidApproval: Sendable {
     package let approval: ApprovalRecord
     package let nonce: String
     package let signer: TrustedKey
@@ -28,8 +28,8 @@ package struct ApprovalCheck: Sendable {
 
   /// The approvals to spend: as many distinct people as the plan needs.
   /// - Throws: the reason of the newest row that does not hold, or that there are too few.
-  package func usable(_ approvals: [ApprovalRecord]) throws(DeliveryError) -> [Good] {
-    var good: [Good] = []
+  package func usable(_ approvals: [ApprovalRecord]) throws(DeliveryError) -> [ValidApproval] {
+    var good: [ValidApproval] = []
     var refusal: DeliveryError?
     for approval in approvals {
       do {
@@ -58,7 +58,7 @@ package struct ApprovalCheck: Sendable {
   }
 
   /// Throws the first reason why this approval does not hold.
-  package func judge(_ approval: ApprovalRecord) throws(DeliveryError) -> Good {
+  package func judge(_ approval: ApprovalRecord) throws(DeliveryError) -> ValidApproval {
     let (statement, signer) = try verified(approval)
     let predicate = statement.predicate
     if let revoked = approval.revoked {
@@ -79,7 +79,7 @@ package struct ApprovalCheck: Sendable {
         .expired, summary: "The approval has expired",
         detail: "It was good until \(predicate.expires). `consilium approve \(plan)` gives a new one.")
     }
-    return Good(approval: approval, nonce: predicate.nonce, signer: signer)
+    return ValidApproval(approval: approval, nonce: predicate.nonce, signer: signer)
   }
 
   /// The statement of an approval when a trusted key signed it for this plan.

@@ -22,16 +22,18 @@ extension Executor {
     let workspace = Workspace(home: home, folder: document.folder)
     try workspace.make()
     return try await workspace.locked {
-      let approvals = try await admitted(record, document, workspace)
-      let file = try document.infrastructure.map { try stage($0, workspace) }
-      let apply = try await begin(record, approvals)
-      let found = try await run(document, file, workspace, apply, progress)
-      return try await end(apply, document, found, workspace)
+      let approvals = try await verifiedBeforeApply(record, document: document, workspace: workspace)
+      let file = try document.infrastructure.map { try stage($0, workspace: workspace) }
+      let apply = try await begin(record, approvals: approvals)
+      let found = try await run(document, file: file, workspace: workspace, apply: apply, progress: progress)
+      return try await end(apply, document: document, found: found, workspace: workspace)
     }
   }
 
   /// Writes the intent and spends the approvals. Of two who come here with one plan, one goes on.
-  private func begin(_ record: PlanRecord, _ approvals: [ApprovalCheck.Good]) async throws -> ApplyRecord {
+  private func begin(_ record: PlanRecord, approvals: [ApprovalCheck.ValidApproval]) async throws
+    -> ApplyRecord
+  {
     let start = now()
     let apply = ApplyRecord(
       id: RunIdentifier.make(at: start, prefix: "apply-"), plan: record.id,
@@ -41,10 +43,10 @@ extension Executor {
     do {
       try await store.begin(
         apply, spending: approvals.map { ($0.approval.id, $0.nonce) },
-        audit: entry(.applying, apply.id, "\(record.id), approved by \(names)"))
+        audit: entry(.applying, subject: apply.id, detail: "\(record.id), approved by \(names)"))
     } catch {
       guard error.code == .conflict else { throw error }
-      try await store.record(entry(.refused, record.id, error.summary))
+      try await store.record(entry(.refused, subject: record.id, detail: error.summary))
       throw DeliveryError(.used, summary: error.summary, detail: error.detail)
     }
     return apply
@@ -58,22 +60,26 @@ extension Executor {
   }
 
   private func run(
-    _ document: PlanDocument, _ file: String?, _ workspace: Workspace, _ apply: ApplyRecord,
-    _ progress: @escaping ProgressObserver
+    _ document: PlanDocument, file: String?, workspace: Workspace, apply: ApplyRecord,
+    progress: @escaping ProgressObserver
   ) async throws -> Findings {
     var findings = Findings()
     if let plan = document.infrastructure, let file {
-      try await run(plan, file, document, workspace, apply.id, progress, &findings)
+      try await run(
+        plan, file: file, document: document, workspace: workspace, apply: apply.id, progress: progress,
+        findings: &findings)
     }
     if let plan = document.cluster {
-      try await run(plan, document, apply.plan, workspace, progress, &findings)
+      try await run(
+        plan, document: document, planID: apply.plan, workspace: workspace, progress: progress,
+        findings: &findings)
     }
     return findings
   }
 
   private func run(
-    _ plan: InfrastructurePlan, _ file: String, _ document: PlanDocument, _ workspace: Workspace,
-    _ apply: String, _ progress: @escaping ProgressObserver, _ findings: inout Findings
+    _ plan: InfrastructurePlan, file: String, document: PlanDocument, workspace: Workspace,
+    apply: String, progress: @escaping ProgressObserver, findings: inout Findings
   ) async throws {
     let session = try toolSession(workspace)
     let stream = ToolStream(mask: mask, progress: progress)
@@ -108,7 +114,7 @@ extension Executor {
   func logFile(_ apply: String) -> String { "\(home)/logs/\(apply).jsonl" }
 
   /// The saved plan, read once: the bytes that are checked are the bytes that are run, from a copy in the workspace.
-  private func stage(_ plan: InfrastructurePlan, _ workspace: Workspace) throws -> String {
+  private func stage(_ plan: InfrastructurePlan, workspace: Workspace) throws -> String {
     guard let data = FileManager.default.contents(atPath: plan.planFile),
       Digest(of: data).hexadecimal == plan.planFileDigest
     else {
@@ -122,8 +128,8 @@ extension Executor {
   }
 
   private func run(
-    _ plan: ClusterPlan, _ document: PlanDocument, _ planID: String, _ workspace: Workspace,
-    _ progress: @escaping ProgressObserver, _ findings: inout Findings
+    _ plan: ClusterPlan, document: PlanDocument, planID: String, workspace: Workspace,
+    progress: @escaping ProgressObserver, findings: inout Findings
   ) async throws {
     let addresses = Set((plan.objects + plan.deletions).map(\.address))
     let changes = document.changes.filter { addresses.contains($0.address) }
@@ -157,7 +163,7 @@ extension Executor {
   }
 
   private func end(
-    _ apply: ApplyRecord, _ document: PlanDocument, _ found: Findings, _ workspace: Workspace
+    _ apply: ApplyRecord, document: PlanDocument, found: Findings, workspace: Workspace
   ) async throws -> Applied {
     var apply = apply
     apply.status = found.failure == nil ? .done : .failed
@@ -165,7 +171,7 @@ extension Executor {
     apply.outcome = try JSONValue(encoding: found.outcomes)
     try await store.end(
       apply: apply.id, status: apply.status, detail: apply.detail, outcome: apply.outcome,
-      audit: entry(found.failure == nil ? .applied : .applyFailed, apply.id, apply.detail))
+      audit: entry(found.failure == nil ? .applied : .applyFailed, subject: apply.id, detail: apply.detail))
     guard let failure = found.failure else {
       return Applied(apply: apply, document: document, outcomes: found.outcomes, outputs: found.outputs)
     }

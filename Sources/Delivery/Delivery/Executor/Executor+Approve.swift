@@ -27,12 +27,12 @@ extension Executor {
   }
 
   /// Signs an approval of the plan with the approver's key on this machine, and keeps it.
-  package func approve(_ id: String, _ word: Word) async throws
+  package func approve(_ id: String, word: Word) async throws
     -> (approval: ApprovalRecord, document: PlanDocument)
   {
     let (record, document) = try await planned(id)
     do {
-      try await admit(word, record, document)
+      try await admit(word, record: record, document: document)
       let key = try await signingKey(of: word.approver)
       let time = now()
       let expires = timestamp(time.addingTimeInterval(Double(word.minutes) * 60))
@@ -49,22 +49,24 @@ extension Executor {
         approver: word.approver, created: timestamp(time), expires: expires,
         comment: statement.predicate.comment, envelope: try Envelope(payload, key: key).json.canonical)
       try await keep(
-        approval, document,
-        audit: entry(.approved, record.id, "\(approval.id): \(document.summary)", by: word.approver))
+        approval, document: document,
+        audit: entry(
+          .approved, subject: record.id, detail: "\(approval.id): \(document.summary)", by: word.approver))
       return (approval, document)
     } catch let error as DeliveryError {
-      try await store.record(entry(.refused, record.id, "approval: \(error.summary)", by: word.approver))
+      try await store.record(
+        entry(.refused, subject: record.id, detail: "approval: \(error.summary)", by: word.approver))
       throw error
     }
   }
 
   /// Keeps an approval, on record; that of the one who asked as an override besides.
-  func keep(_ approval: ApprovalRecord, _ document: PlanDocument, audit: AuditEntry) async throws {
+  func keep(_ approval: ApprovalRecord, document: PlanDocument, audit: AuditEntry) async throws {
     try await store.keep(approval, audit: audit)
     guard approval.approver == document.requester else { return }
     try await store.record(
       entry(
-        .overridden, approval.plan, "approved by the one who asked: crew.approvals.self",
+        .overridden, subject: approval.plan, detail: "approved by the one who asked: crew.approvals.self",
         by: approval.approver))
   }
 
@@ -72,7 +74,8 @@ extension Executor {
   package func revoke(_ id: String) async throws -> ApprovalRecord {
     let approval = try await store.approval(id)
     try await store.revoke(
-      approval: approval.id, audit: entry(.revoked, approval.plan, "\(approval.id) of \(approval.approver)"))
+      approval: approval.id,
+      audit: entry(.revoked, subject: approval.plan, detail: "\(approval.id) of \(approval.approver)"))
     return approval
   }
 
@@ -95,7 +98,7 @@ extension Executor {
   }
 
   /// Throws where the plan can no longer be approved.
-  func requireOpen(_ record: PlanRecord, _ document: PlanDocument) async throws {
+  func requireOpen(_ record: PlanRecord, document: PlanDocument) async throws {
     guard document.digest.hexadecimal == record.digest else {
       throw DeliveryError(
         .changed, summary: "The kept plan was changed",
@@ -108,8 +111,8 @@ extension Executor {
     }
   }
 
-  private func admit(_ word: Word, _ record: PlanRecord, _ document: PlanDocument) async throws {
-    try await requireOpen(record, document)
+  private func admit(_ word: Word, record: PlanRecord, document: PlanDocument) async throws {
+    try await requireOpen(record, document: document)
     guard word.approver != document.requester || document.rules.allowsSelf else {
       throw DeliveryError(
         .selfApproval, summary: "The approver is the one who asked",

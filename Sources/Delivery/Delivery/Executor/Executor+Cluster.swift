@@ -15,8 +15,8 @@ extension Executor {
 
   /// Asks the API server what the manifests would change; nil where there are none and were none.
   func planCluster(
-    _ goal: PlanGoal, _ earlier: [(apply: ApplyRecord, document: PlanDocument)], _ workspace: Workspace,
-    _ progress: @escaping ProgressObserver
+    _ goal: PlanGoal, earlier: [(apply: ApplyRecord, document: PlanDocument)], workspace: Workspace,
+    progress: @escaping ProgressObserver
   ) async throws -> ClusterFindings? {
     let manifests = goal.purpose == .destroy ? [] : try goal.configuration.objects()
     let former = earlier.flatMap { $0.document.cluster?.objects ?? [] }.filter(\.isOurs)
@@ -42,8 +42,8 @@ extension Executor {
     let going = try await session.live(Array(candidates))
     let deletions = going.map { Self.object($0, live: $0, isOurs: true) }.sorted { $0.address < $1.address }
     let deltas =
-      merged.compactMap { Self.delta(present[Self.address($0)], $0) }
-      + going.compactMap { Self.delta($0, nil) }
+      merged.compactMap { Self.delta(present[Self.address($0)], merged: $0) }
+      + going.compactMap { Self.delta($0, merged: nil) }
     let strangers = deltas.filter { $0.change.action == .update && !ours.contains($0.change.address) }
     return ClusterFindings(
       plan: ClusterPlan(
@@ -58,7 +58,7 @@ extension Executor {
   }
 
   /// Whether the objects are still those of the plan; a name of what moved where they are not.
-  func movedObject(_ plan: ClusterPlan, _ session: ClusterSession) async throws -> String? {
+  func movedObject(_ plan: ClusterPlan, session: ClusterSession) async throws -> String? {
     guard try await session.server() == plan.server else { return "the cluster, which is another one now" }
     let planned = plan.objects + plan.deletions
     let live = try await session.live(planned)
@@ -88,17 +88,18 @@ extension Executor {
     return .object(
       (object.object ?? []).filter { $0.key != "status" }.map { member in
         guard member.key == "metadata" else { return member }
-        return JSONMember("metadata", .object((member.value.object ?? []).filter { kept.contains($0.key) }))
+        return JSONMember(
+          "metadata", value: .object((member.value.object ?? []).filter { kept.contains($0.key) }))
       })
   }
 
   /// - Parameters: nil where the object does not exist, or will not.
-  private static func delta(_ live: JSONValue?, _ merged: JSONValue?) -> ResourceDelta? {
+  private static func delta(_ live: JSONValue?, merged: JSONValue?) -> ResourceDelta? {
     guard let object = merged ?? live, let kind = object["kind"]?.string else { return nil }
     let before = live.map(essence) ?? .null
     let after = merged.map(essence) ?? .null
     let action: PlannedChange.Action = live == nil ? .create : merged == nil ? .delete : .update
-    let differing = action == .update ? differingPaths(before, after) : []
+    let differing = action == .update ? differingPaths(before, after: after) : []
     guard action != .update || !differing.isEmpty else { return nil }
     return ResourceDelta(
       change: PlannedChange(address: address(object), type: kind, action: action, differing: differing),
@@ -106,17 +107,17 @@ extension Executor {
   }
 
   /// Where what a person wrote of two objects differs.
-  static func differingPaths(_ before: JSONValue, _ after: JSONValue) -> [String] {
-    paths(essence(before), essence(after))
+  static func differingPaths(_ before: JSONValue, after: JSONValue) -> [String] {
+    paths(essence(before), after: essence(after))
   }
 
   /// Where two values differ, at most three steps deep: `spec.template.spec`.
-  private static func paths(_ before: JSONValue, _ after: JSONValue, _ prefix: [String] = []) -> [String] {
+  private static func paths(_ before: JSONValue, after: JSONValue, prefix: [String] = []) -> [String] {
     guard before.canonical != after.canonical else { return [] }
     guard prefix.count < 3, let old = before.object, let new = after.object else {
       return [prefix.joined(separator: ".")]
     }
     let keys = Set(old.map(\.key)).union(new.map(\.key)).sorted()
-    return keys.flatMap { paths(before[$0] ?? .null, after[$0] ?? .null, prefix + [$0]) }
+    return keys.flatMap { paths(before[$0] ?? .null, after: after[$0] ?? .null, prefix: prefix + [$0]) }
   }
 }

@@ -27,8 +27,8 @@ extension Executor {
     try workspace.make()
     let drift = try await workspace.locked {
       try workspace.fill(with: try keptConfiguration(last.apply.plan, folder: place), settings: settings)
-      let changes = try await infrastructureDrift(last.document, workspace, progress)
-      let cluster = try await clusterDrift(last.document, workspace, progress)
+      let changes = try await infrastructureDrift(last.document, workspace: workspace, progress: progress)
+      let cluster = try await clusterDrift(last.document, workspace: workspace, progress: progress)
       return Drift(folder: place, changes: changes + cluster.changes, diff: cluster.diff)
     }
     let time = timestamp(now())
@@ -40,7 +40,8 @@ extension Executor {
           seen: time)
       }, folder: place,
       audit: entry(
-        .drifted, place, drift.changes.isEmpty ? "nothing has drifted" : "\(drift.changes.count) have drifted"
+        .drifted, subject: place,
+        detail: drift.changes.isEmpty ? "nothing has drifted" : "\(drift.changes.count) have drifted"
       ))
     return drift
   }
@@ -51,7 +52,7 @@ extension Executor {
   }
 
   private func infrastructureDrift(
-    _ document: PlanDocument, _ workspace: Workspace, _ progress: @escaping ProgressObserver
+    _ document: PlanDocument, workspace: Workspace, progress: @escaping ProgressObserver
   ) async throws -> [PlannedChange] {
     guard let plan = document.infrastructure else { return [] }
     let session = try toolSession(workspace)
@@ -67,7 +68,7 @@ extension Executor {
 
   /// The objects that are gone or differ; what another manager changed is shown without taking it over.
   private func clusterDrift(
-    _ document: PlanDocument, _ workspace: Workspace, _ progress: @escaping ProgressObserver
+    _ document: PlanDocument, workspace: Workspace, progress: @escaping ProgressObserver
   ) async throws -> (changes: [PlannedChange], diff: String) {
     guard let plan = document.cluster, !plan.objects.isEmpty else { return ([], "") }
     let session = try clusterSession(workspace)
@@ -85,7 +86,7 @@ extension Executor {
       guard live.contains(address), let present = now[address] else {
         return PlannedChange(address: address, type: kind, action: .delete)
       }
-      let differing = Self.differingPaths(present, object)
+      let differing = Self.differingPaths(present, after: object)
       return differing.isEmpty
         ? nil : PlannedChange(address: address, type: kind, action: .update, differing: differing)
     }

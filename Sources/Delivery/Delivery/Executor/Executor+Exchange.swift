@@ -34,17 +34,17 @@ extension Executor {
       throw foreign("It is neither a plan nor a signed approval that `consilium approvals export` printed.")
     }
     do {
-      guard let statement else { return try await takePlan(subject, file) }
-      return try await takeApproval(statement, file)
+      guard let statement else { return try await takePlan(subject, file: file) }
+      return try await takeApproval(statement, file: file)
     } catch let error as DeliveryError {
-      try await store.record(entry(.refused, subject, "import: \(error.summary)"))
+      try await store.record(entry(.refused, subject: subject, detail: "import: \(error.summary)"))
       throw error
     }
   }
 
   /// The digest is computed anew from what is shown here, and is what gets signed: where the file was changed on its
   /// way, the approval is for another plan than the one kept where it was made.
-  private func takePlan(_ id: String, _ file: JSONValue) async throws -> Imported {
+  private func takePlan(_ id: String, file: JSONValue) async throws -> Imported {
     let document: PlanDocument
     do {
       document = try (file["document"] ?? .null).decoded(as: PlanDocument.self)
@@ -67,17 +67,18 @@ extension Executor {
       }
       return .plan(present, document)
     }
-    try await store.keep(record, audit: entry(.imported, id, "\(document.folder): \(document.summary)"))
+    try await store.keep(
+      record, audit: entry(.imported, subject: id, detail: "\(document.folder): \(document.summary)"))
     return .plan(record, document)
   }
 
-  private func takeApproval(_ statement: ApprovalStatement, _ file: JSONValue) async throws -> Imported {
+  private func takeApproval(_ statement: ApprovalStatement, file: JSONValue) async throws -> Imported {
     let word = statement.predicate
     guard let record = try await store.plan(exactly: word.plan) else {
       throw foreign("It approves \(word.plan), which is not here. Import it where the plan was made.")
     }
     let document = try await planned(record.id).document
-    try await requireOpen(record, document)
+    try await requireOpen(record, document: document)
     let approval = ApprovalRecord(
       // A nonce is good once, and so two imports at the same moment are one.
       id: "approval-\(word.nonce)", plan: record.id, digest: record.digest, approver: word.approver,
@@ -96,7 +97,8 @@ extension Executor {
         detail: "It is \(seen.id); `consilium approvals` says what it is worth. A new one: consilium approve")
     }
     try await keep(
-      approval, document, audit: entry(.imported, record.id, "\(approval.id) of \(word.approver)"))
+      approval, document: document,
+      audit: entry(.imported, subject: record.id, detail: "\(approval.id) of \(word.approver)"))
     return .approval(approval, document)
   }
 

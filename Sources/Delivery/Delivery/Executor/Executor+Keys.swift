@@ -7,13 +7,13 @@ extension Executor {
   package func trust(_ key: TrustedKey, reason: String = "") async throws {
     try setup.keys.trust(key)
     let note = reason.isEmpty ? "" : ", \(reason)"
-    try await store.record(entry(.keyTrusted, key.name, "\(key.key.fingerprint)\(note)"))
+    try await store.record(entry(.keyTrusted, subject: key.name, detail: "\(key.key.fingerprint)\(note)"))
   }
 
   /// Takes a key off the list, on record; false where it was not on it.
   package func distrust(_ name: String) async throws -> Bool {
     guard try setup.keys.distrust(name) else { return false }
-    try await store.record(entry(.keyRemoved, name, "may approve no more"))
+    try await store.record(entry(.keyRemoved, subject: name, detail: "may approve no more"))
     return true
   }
 

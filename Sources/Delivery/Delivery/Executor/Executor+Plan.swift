@@ -32,21 +32,21 @@ extension Executor {
     let configuration = try Configuration.read(try await folder(of: target))
     let goal = PlanGoal(
       configuration: configuration, folder: configuration.folder, takesOwnership: takesOwnership,
-      override: try await override(configuration, reason))
+      override: try await override(configuration, reason: reason))
     do {
       return try await plan(goal, progress: progress)
     } catch let error as DeliveryError where error.code == .invalid || error.code == .planFailed {
       // What becomes of a bundle is remembered with the consultation that gave it.
-      try await store.record(entry(.planFailed, goal.folder, error.summary))
+      try await store.record(entry(.planFailed, subject: goal.folder, detail: error.summary))
       throw error
     }
   }
 
   /// A veto cannot be out-voted, only answered by evidence or set aside by a person, on the record.
-  private func override(_ configuration: Configuration, _ reason: String?) async throws -> VetoOverride? {
+  private func override(_ configuration: Configuration, reason: String?) async throws -> VetoOverride? {
     guard !configuration.vetoes.isEmpty else { return nil }
     guard let reason, !reason.allSatisfy(\.isWhitespace) else {
-      try await store.record(entry(.refused, configuration.folder, "plan: vetoed"))
+      try await store.record(entry(.refused, subject: configuration.folder, detail: "plan: vetoed"))
       throw DeliveryError(
         .vetoed, summary: "The bundle was vetoed",
         detail:
@@ -57,7 +57,8 @@ extension Executor {
       vetoes: configuration.vetoes, by: setup.actor, reason: setup.mask.masked(reason))
     try await store.record(
       entry(
-        .overridden, configuration.folder, "\(override.reason) (\(override.vetoes.joined(separator: " ")))"))
+        .overridden, subject: configuration.folder,
+        detail: "\(override.reason) (\(override.vetoes.joined(separator: " ")))"))
     return override
   }
 
@@ -78,12 +79,14 @@ extension Executor {
     return try await workspace.locked {
       let id = RunIdentifier.make(at: now(), prefix: "plan-")
       let earlier = try await applies(in: goal.folder, progress)
-      let pending = try await pendingUndo(earlier, goal, workspace, progress)
+      let pending = try await pendingUndo(earlier, goal: goal, workspace: workspace, progress: progress)
       try workspace.fill(with: goal.configuration, settings: settings)
-      let infrastructure = try await planInfrastructure(goal, workspace, id, progress)
-      let cluster = try await planCluster(goal, earlier, workspace, progress)
+      let infrastructure = try await planInfrastructure(
+        goal, workspace: workspace, id: id, progress: progress)
+      let cluster = try await planCluster(goal, earlier: earlier, workspace: workspace, progress: progress)
       try keep(goal.configuration, for: id)
-      var document = try document(goal, workspace, infrastructure, cluster)
+      var document = try document(
+        goal, workspace: workspace, infrastructure: infrastructure, cluster: cluster)
       let last = earlier.first { $0.apply.status == .done }
       document.undo = UndoOutlook(
         reversing: (infrastructure?.deltas ?? []) + (cluster?.deltas ?? []),
@@ -93,7 +96,8 @@ extension Executor {
       let record = PlanRecord(
         id: id, created: timestamp(now()), digest: document.digest.hexadecimal,
         document: try JSONValue(encoding: document))
-      try await store.keep(record, audit: entry(.planned, id, "\(goal.folder): \(document.summary)"))
+      try await store.keep(
+        record, audit: entry(.planned, subject: id, detail: "\(goal.folder): \(document.summary)"))
       let changes = infrastructure?.changesAnything == true || cluster?.deltas.isEmpty == false
       return Planned(record: record, document: document, changesAnything: changes)
     }
@@ -104,8 +108,8 @@ extension Executor {
   /// Plans the files of the last apply against the present state, before anything changes: proves that the way back is
   /// valid, and shows what an undo would do besides.
   private func pendingUndo(
-    _ earlier: [(apply: ApplyRecord, document: PlanDocument)], _ goal: PlanGoal, _ workspace: Workspace,
-    _ progress: @escaping ProgressObserver
+    _ earlier: [(apply: ApplyRecord, document: PlanDocument)], goal: PlanGoal, workspace: Workspace,
+    progress: @escaping ProgressObserver
   ) async throws -> (changes: [PlannedChange], losses: [String]) {
     guard let last = earlier.first(where: { $0.apply.status == .done }), last.document.purpose != .destroy,
       last.document.infrastructure != nil
@@ -136,7 +140,7 @@ extension Executor {
   }
 
   private func planInfrastructure(
-    _ goal: PlanGoal, _ workspace: Workspace, _ id: String, _ progress: @escaping ProgressObserver
+    _ goal: PlanGoal, workspace: Workspace, id: String, progress: @escaping ProgressObserver
   ) async throws -> InfrastructureFindings? {
     guard !goal.configuration.infrastructure.isEmpty else { return nil }
     let tool = try await toolPlace().tool(environment: setup.environment)
@@ -166,8 +170,8 @@ extension Executor {
   }
 
   private func document(
-    _ goal: PlanGoal, _ workspace: Workspace, _ infrastructure: InfrastructureFindings?,
-    _ cluster: ClusterFindings?
+    _ goal: PlanGoal, workspace: Workspace, infrastructure: InfrastructureFindings?,
+    cluster: ClusterFindings?
   ) throws -> PlanDocument {
     let deltas = (infrastructure?.deltas ?? []) + (cluster?.deltas ?? [])
     let appraisal = try appraisal.appraise(

@@ -39,7 +39,7 @@ extension Executor {
     try await store.end(
       apply: apply.id, status: status, detail: "taken as \(status.rawValue) by \(person)",
       outcome: try JSONValue(encoding: reported(apply.id)),
-      audit: entry(.reconciled, apply.id, "taken as \(status.rawValue)", by: person))
+      audit: entry(.reconciled, subject: apply.id, detail: "taken as \(status.rawValue)", by: person))
   }
 
   /// From the stream that outlived the executor.

@@ -34,7 +34,7 @@ package struct Executor: Sendable {
 
   func timestamp(_ date: Date) -> String { date.ISO8601Format() }
 
-  func entry(_ action: AuditEntry.Action, _ subject: String, _ detail: String, by actor: String? = nil)
+  func entry(_ action: AuditEntry.Action, subject: String, detail: String, by actor: String? = nil)
     -> AuditEntry
   {
     AuditEntry(

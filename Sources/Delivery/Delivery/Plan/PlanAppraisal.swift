@@ -9,7 +9,7 @@ package protocol PlanAppraisal: Sendable {
   func appraise(_ plan: JSONValue?, manifests: [Manifest]) throws -> Appraisal
 
   /// Whether only a configuration sets an attribute of a resource type; nil where the type is not known.
-  func isSettable(_ type: String, _ attribute: String) -> Bool?
+  func isSettable(_ type: String, attribute: String) -> Bool?
 }
 
 /// Price and policy of a plan.

@@ -38,13 +38,13 @@ struct PlanReading {
     let resources = changed.map { entry in
       JSONValue.object(
         ["address", "previous_address", "deposed", "provider_name", "change"].compactMap { key in
-          entry[key].map { JSONMember(key, $0) }
+          entry[key].map { JSONMember(key, value: $0) }
         })
     }
     return Digest(
       of: JSONValue.object([
-        JSONMember("resources", .array(resources.sorted { $0.canonical < $1.canonical })),
-        JSONMember("outputs", plan["output_changes"] ?? .null),
+        JSONMember("resources", value: .array(resources.sorted { $0.canonical < $1.canonical })),
+        JSONMember("outputs", value: plan["output_changes"] ?? .null),
       ])
     ).hexadecimal
   }
@@ -55,18 +55,18 @@ struct PlanReading {
       (plan["resource_changes"]?.array ?? []) + (plan["output_changes"]?.object ?? []).map(\.value)
     return changes.flatMap { entry -> [String] in
       let change = entry["change"] ?? entry
-      return Self.marked(change["before"], change["before_sensitive"])
-        + Self.marked(change["after"], change["after_sensitive"])
+      return Self.marked(change["before"], mask: change["before_sensitive"])
+        + Self.marked(change["after"], mask: change["after_sensitive"])
     }
   }
 
   /// The strings of a value that a mask of the same shape marks.
-  static func marked(_ value: JSONValue?, _ mask: JSONValue?) -> [String] {
+  static func marked(_ value: JSONValue?, mask: JSONValue?) -> [String] {
     switch (value, mask) {
     case (.some(let value), .bool(true)): strings(value)
-    case (.object(let members), .some(let mask)): members.flatMap { marked($0.value, mask[$0.key]) }
+    case (.object(let members), .some(let mask)): members.flatMap { marked($0.value, mask: mask[$0.key]) }
     case (.array(let items), .some(let mask)):
-      items.enumerated().flatMap { marked($0.element, mask[$0.offset]) }
+      items.enumerated().flatMap { marked($0.element, mask: mask[$0.offset]) }
     default: []
     }
   }
@@ -91,7 +91,7 @@ struct PlanReading {
     return ResourceDelta(
       change: PlannedChange(
         address: address, type: type, action: action,
-        differing: isChange ? differing(before, after, unknown) : [],
+        differing: isChange ? differing(before, after: after, unknown: unknown) : [],
         forcedBy: (change["replace_paths"]?.array ?? []).compactMap { $0[0]?.string },
         unknown: action == .update ? trueKeys(unknown) : []),
       before: before, after: after, unknown: unknown)
@@ -110,7 +110,7 @@ struct PlanReading {
   }
 
   /// The arguments that differ; one that is not set and one that is empty are the same.
-  static func differing(_ before: JSONValue, _ after: JSONValue, _ unknown: JSONValue = .null) -> [String] {
+  static func differing(_ before: JSONValue, after: JSONValue, unknown: JSONValue = .null) -> [String] {
     let old = before.object ?? []
     let new = after.object ?? []
     let past = Dictionary(old.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })

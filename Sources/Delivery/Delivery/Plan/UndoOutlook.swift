@@ -27,7 +27,7 @@ package struct UndoOutlook: Sendable, Hashable, Codable {
   ) {
     self.init(
       restores: restores, changes: deltas.compactMap(Self.reverse), pending: pending,
-      losses: deltas.flatMap { Self.losses($0, catalogue) })
+      losses: deltas.flatMap { Self.losses($0, catalogue: catalogue) })
   }
 
   private static func reverse(_ delta: ResourceDelta) -> PlannedChange? {
@@ -42,7 +42,7 @@ package struct UndoOutlook: Sendable, Hashable, Codable {
     return change
   }
 
-  private static func losses(_ delta: ResourceDelta, _ catalogue: RiskCatalogue) -> [String] {
+  private static func losses(_ delta: ResourceDelta, catalogue: RiskCatalogue) -> [String] {
     let change = delta.change
     let holdsData = catalogue.holdsData.contains(change.type)
     var losses: [String] = []

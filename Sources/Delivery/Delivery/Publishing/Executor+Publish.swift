@@ -30,21 +30,23 @@ extension Executor {
     }
     let scratch = "\(home)/publications/\(RunIdentifier.make(at: now()))"
     try Workspace(home: home, folder: folder.path).makeFolder(scratch)
-    let repository = try await repository(place, scratch, git)
+    let repository = try await repository(place, scratch: scratch, git: git)
     let session = GitSession(
       git: git, repository: repository, index: "\(scratch)/index", inherited: setup.environment,
       mask: mask)
     try await session.run(["check-ref-format", "--branch", branch])
     let commit = try await commit(
-      bundle.files + [try manifest(folder)], bundle.manifest, branch, path, session)
+      bundle.files + [try manifest(folder)], manifest: bundle.manifest, branch: branch, path: path,
+      session: session)
     if push { try await session.run(["push", "origin", "refs/heads/\(branch)"]) }
     try await store.record(
-      entry(.published, bundle.manifest.run, "\(commit) on \(branch)\(push ? ", pushed" : "")"))
+      entry(
+        .published, subject: bundle.manifest.run, detail: "\(commit) on \(branch)\(push ? ", pushed" : "")"))
     return Publication(repository: repository, branch: branch, commit: commit, isPushed: push)
   }
 
   /// The repository on this machine: the folder itself, or a private clone.
-  private func repository(_ place: String, _ scratch: String, _ git: String) async throws -> String {
+  private func repository(_ place: String, scratch: String, git: String) async throws -> String {
     var isFolder = false
     if FileManager.default.fileExists(atPath: place, isDirectory: &isFolder), isFolder {
       return URL(filePath: place).standardizedFileURL.path(percentEncoded: false)
@@ -60,7 +62,7 @@ extension Executor {
   }
 
   private func commit(
-    _ files: [Artifact], _ manifest: BundleManifest, _ branch: String, _ path: String, _ session: GitSession
+    _ files: [Artifact], manifest: BundleManifest, branch: String, path: String, session: GitSession
   ) async throws -> String {
     let tip = try await session.commit(of: "refs/heads/\(branch)")
     let parent = if let tip { tip } else { try await session.commit(of: "HEAD") }
@@ -74,7 +76,7 @@ extension Executor {
     try await session.run(["update-index", "--add", "--index-info"], input: entries)
     let tree = try await session.run(["write-tree"])
     let commit = try await session.run(
-      ["commit-tree", tree] + (parent.map { ["-p", $0] } ?? []), input: message(files, manifest))
+      ["commit-tree", tree] + (parent.map { ["-p", $0] } ?? []), input: message(files, manifest: manifest))
     try await session.run([
       "update-ref", "refs/heads/\(branch)", commit, tip ?? String(repeating: "0", count: 40),
     ])
@@ -87,7 +89,7 @@ extension Executor {
   }
 
   /// Title, verdict and price from the report, then a trailer for the run and one for each file.
-  private func message(_ files: [Artifact], _ manifest: BundleManifest) -> String {
+  private func message(_ files: [Artifact], manifest: BundleManifest) -> String {
     let report = files.first { $0.path == "report.json" }.flatMap { JSONValue.document($0.content) }
     let title = report?["title"]?.string ?? report?["brief"]?["title"]?.string ?? "Consilium bundle"
     var lines = [title, ""]

@@ -16,7 +16,7 @@ package struct Risk: Sendable, Hashable, Codable {
   /// One sentence without values that may be secret.
   package var reason: String
 
-  package init(_ kind: Class, _ address: String, _ reason: String) {
+  package init(_ kind: Class, address: String, reason: String) {
     self.kind = kind
     self.address = address
     self.reason = reason

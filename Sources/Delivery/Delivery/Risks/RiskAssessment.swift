@@ -12,8 +12,9 @@ struct RiskAssessment {
     if price > rules.priceThreshold {
       risks.append(
         Risk(
-          .price, "",
-          "\(Money.text(price)) a month more, above the threshold of \(Money.text(rules.priceThreshold))"))
+          .price, address: "",
+          reason:
+            "\(Money.text(price)) a month more, above the threshold of \(Money.text(rules.priceThreshold))"))
     }
     return risks
   }
@@ -22,37 +23,39 @@ struct RiskAssessment {
     let change = delta.change
     var risks: [Risk] = []
     switch change.action {
-    case .delete: risks.append(Risk(.destroy, change.address, "is destroyed"))
-    case .replace: risks.append(Risk(.replace, change.address, "is destroyed and made anew"))
+    case .delete: risks.append(Risk(.destroy, address: change.address, reason: "is destroyed"))
+    case .replace: risks.append(Risk(.replace, address: change.address, reason: "is destroyed and made anew"))
     case .create, .update, .read, .forget: break
     }
     if catalogue.isIdentity(change.type), change.action != .read {
-      risks.append(Risk(.identity, change.address, "changes who may do what"))
+      risks.append(Risk(.identity, address: change.address, reason: "changes who may do what"))
     }
-    risks += (catalogue.exposures[change.type] ?? []).compactMap { exposure(delta, $0) }
+    risks += (catalogue.exposures[change.type] ?? []).compactMap { exposure(delta, rule: $0) }
     return risks
   }
 
-  private func exposure(_ delta: ResourceDelta, _ rule: RiskCatalogue.Exposure) -> Risk? {
+  private func exposure(_ delta: ResourceDelta, rule: RiskCatalogue.Exposure) -> Risk? {
     guard !delta.after.isNull, rule.conditions.allSatisfy({ delta.after[$0.key] == $0.value }) else {
       return nil
     }
     let path = rule.path.joined(separator: ".")
-    if Self.value(delta.unknown, rule.path) == .bool(true) {
-      return Risk(.exposure, delta.change.address, "\(path) is not known yet and may open it to everyone")
+    if Self.value(delta.unknown, path: rule.path) == .bool(true) {
+      return Risk(
+        .exposure, address: delta.change.address,
+        reason: "\(path) is not known yet and may open it to everyone")
     }
     func opened(_ document: JSONValue) -> Set<JSONValue> {
       guard !document.isNull else { return [] }
-      return Set(rule.values).intersection(Self.leaves(Self.value(document, rule.path)))
+      return Set(rule.values).intersection(Self.leaves(Self.value(document, path: rule.path)))
     }
     let new = opened(delta.after).subtracting(opened(delta.before))
     guard !new.isEmpty else { return nil }
     let values = new.map(\.compact).sorted().joined(separator: ", ")
-    return Risk(.exposure, delta.change.address, "opens to everyone: \(path) is \(values)")
+    return Risk(.exposure, address: delta.change.address, reason: "opens to everyone: \(path) is \(values)")
   }
 
   /// The value under a path; through lists of one block the way goes by itself.
-  private static func value(_ document: JSONValue, _ path: [String]) -> JSONValue {
+  private static func value(_ document: JSONValue, path: [String]) -> JSONValue {
     path.reduce(document) { $0[$1] ?? .null }
   }
 

@@ -34,7 +34,7 @@ struct ToolSession: Sendable {
 
   func validate() async throws {
     let result = try await run(["validate", "-json", "-no-color"], minutes: 5)
-    let document = try document(result, "validate")
+    let document = try document(result, verb: "validate")
     guard document["valid"]?.bool == true else {
       let messages = (document["diagnostics"]?.array ?? []).compactMap(ToolDiagnostic.init).map(\.text)
       throw DeliveryError(
@@ -77,12 +77,12 @@ struct ToolSession: Sendable {
   }
 
   func show(_ file: String) async throws -> JSONValue {
-    try document(try await run(["show", "-json", file], minutes: 5), "show")
+    try document(try await run(["show", "-json", file], minutes: 5), verb: "show")
   }
 
   /// The state as values; an object without `values` where there is none.
   func state() async throws -> JSONValue {
-    try document(try await run(["show", "-json"], minutes: 5), "show")
+    try document(try await run(["show", "-json"], minutes: 5), verb: "show")
   }
 
   /// Runs the saved plan; the stream goes to a file that outlives this program.
@@ -121,7 +121,7 @@ struct ToolSession: Sendable {
       timeout: .seconds(minutes * 60), outputLimit: 512 << 20, endsWithParent: true)
   }
 
-  private func document(_ result: ProcessResult, _ verb: String) throws -> JSONValue {
+  private func document(_ result: ProcessResult, verb: String) throws -> JSONValue {
     do {
       return try JSONValue(parsing: result.output)
     } catch {

@@ -32,13 +32,14 @@ final class ToolStream: Sendable {
       let version = message["ui"]?.string ?? ""
       if version.prefix(while: { $0 != "." }) != "1" { record.withLock { $0.foreignVersion = version } }
     case "diagnostic": diagnostic(message)
-    case "planned_change": tell(message["change"], .planned, message["change"]?["action"]?.string ?? "")
-    case "refresh_start": tell(message["hook"], .refreshing, "")
-    case "refresh_complete": tell(message["hook"], .refreshed, "")
-    case "apply_start": outcome(message, .unknown, .started)
-    case "apply_progress": tell(message["hook"], .working, seconds(message))
-    case "apply_complete": outcome(message, .done, .done)
-    case "apply_errored": outcome(message, .failed, .failed)
+    case "planned_change":
+      tell(message["change"], phase: .planned, detail: message["change"]?["action"]?.string ?? "")
+    case "refresh_start": tell(message["hook"], phase: .refreshing, detail: "")
+    case "refresh_complete": tell(message["hook"], phase: .refreshed, detail: "")
+    case "apply_start": outcome(message, status: .unknown, phase: .started)
+    case "apply_progress": tell(message["hook"], phase: .working, detail: seconds(message))
+    case "apply_complete": outcome(message, status: .done, phase: .done)
+    case "apply_errored": outcome(message, status: .failed, phase: .failed)
     default: break
     }
   }
@@ -64,12 +65,12 @@ final class ToolStream: Sendable {
       detail: "Its -json stream has version \(version); versions 1.x are understood.")
   }
 
-  private func tell(_ hook: JSONValue?, _ phase: ToolProgress.Phase, _ detail: String) {
+  private func tell(_ hook: JSONValue?, phase: ToolProgress.Phase, detail: String) {
     guard let address = hook?["resource"]?["addr"]?.string else { return }
     progress(.resource(address: address, phase: phase, detail: detail))
   }
 
-  private func outcome(_ message: JSONValue, _ status: ResourceOutcome.Status, _ phase: ToolProgress.Phase) {
+  private func outcome(_ message: JSONValue, status: ResourceOutcome.Status, phase: ToolProgress.Phase) {
     let hook = message["hook"]
     guard let address = hook?["resource"]?["addr"]?.string else { return }
     let action = hook?["action"]?.string ?? ""
@@ -81,7 +82,7 @@ final class ToolStream: Sendable {
         address: address, action: action, status: status,
         seconds: hook?["elapsed_seconds"]?.integer ?? 0)
     }
-    tell(hook, phase, status == .unknown ? action : seconds(message))
+    tell(hook, phase: phase, detail: status == .unknown ? action : seconds(message))
   }
 
   private func seconds(_ message: JSONValue) -> String {

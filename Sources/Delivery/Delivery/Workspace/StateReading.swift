@@ -16,16 +16,16 @@ struct StateReading {
   /// Every value the state marks as sensitive.
   var sensitiveValues: [String] {
     let outputs = (state["values"]?["outputs"]?.object ?? []).flatMap { output in
-      PlanReading.marked(output.value["value"], output.value["sensitive"])
+      PlanReading.marked(output.value["value"], mask: output.value["sensitive"])
     }
-    return outputs + resources.flatMap { PlanReading.marked($0["values"], $0["sensitive_values"]) }
+    return outputs + resources.flatMap { PlanReading.marked($0["values"], mask: $0["sensitive_values"]) }
   }
 
   /// The outputs by name; a sensitive one, or one that does not say, only as `(sensitive)`.
   var shownOutputs: [JSONMember] {
     (state["values"]?["outputs"]?.object ?? []).map { output in
       let isHidden = output.value["sensitive"]?.bool ?? true
-      return JSONMember(output.key, isHidden ? "(sensitive)" : output.value["value"] ?? .null)
+      return JSONMember(output.key, value: isHidden ? "(sensitive)" : output.value["value"] ?? .null)
     }
   }
 

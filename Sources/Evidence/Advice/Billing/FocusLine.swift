@@ -1,3 +1,5 @@
+import Basics
+
 /// One line of a bill, by the names of FOCUS 1.0.
 struct FocusLine {
   let cells: [String]
@@ -10,7 +12,21 @@ struct FocusLine {
     return text.isEmpty || text.uppercased() == "NULL" ? nil : text
   }
 
-  func number(_ column: String) -> Double { text(column).flatMap { Double($0) } ?? 0 }
+  /// The number of a column; 0 where the cell is empty. `fault` says which of them is no number.
+  func number(_ column: String) -> Double { text(column).flatMap { Double(finite: $0) } ?? 0 }
+
+  /// Why the line cannot be counted; nil where it can.
+  var fault: String? {
+    if hour == nil { return "ChargePeriodStart is no time, such as 2026-11-23T00:00:00Z." }
+    for column in Self.numbers {
+      if let text = text(column), Double(finite: text) == nil {
+        return "\(column) is no number: '\(text.prefix(40))'."
+      }
+    }
+    return nil
+  }
+
+  private static let numbers = ["BilledCost", "EffectiveCost", "ListUnitPrice", "ConsumedQuantity"]
 
   /// Hours since 1970 at which the charge begins.
   var hour: Int? {

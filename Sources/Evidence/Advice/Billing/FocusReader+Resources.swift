@@ -6,18 +6,19 @@ extension FocusReader {
   /// - Parameter source: the path of the file, for a report.
   package func resources(source: String) -> [Resource] {
     guard lines > 0, first <= last else { return [] }
-    func observed(_ type: String, _ name: String, _ members: [String: Value]) -> Resource {
+    func observed(_ type: String, name: String, members: [String: Value]) -> Resource {
       Resource(
         observed: type, name: name,
         members.merging(period) { own, _ in own }.merging(["$source": .string(source)]) { own, _ in own })
     }
     var found = [
-      observed("focus_account", "bill", ["total": .number(total), "untagged": .number(untagged)])
+      observed(
+        "focus_account", name: "bill", members: ["total": .number(total), "untagged": .number(untagged)])
     ]
     found += commitments.sorted { $0.key < $1.key }.map { id, one in
       observed(
-        "focus_commitment", id,
-        [
+        "focus_commitment", name: id,
+        members: [
           "kind": .string(one.kind), "name": .string(one.name), "used": .number(one.used),
           "unused": .number(one.unused),
         ])
@@ -27,8 +28,8 @@ extension FocusReader {
       // An hour without a line is an hour without use.
       let least = one.hours.count < span ? 0 : one.hours.values.min() ?? 0
       return observed(
-        "focus_ondemand", key,
-        [
+        "focus_ondemand", name: key,
+        members: [
           "description": .string(one.description), "region": .string(one.region), "least": .number(least),
           "hours": .number(Double(span)), "unit_price": .number(one.unitPrice), "total": .number(one.total),
         ])
@@ -36,19 +37,23 @@ extension FocusReader {
     found += transfers.sorted { $0.key < $1.key }.map { kind, one in
       let most = one.resources.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
       return observed(
-        "focus_transfer", kind,
-        ["kind": .string(kind), "gb": .number(one.gb), "cost": .number(one.cost), "most": .string(most)])
+        "focus_transfer", name: kind,
+        members: [
+          "kind": .string(kind), "gb": .number(one.gb), "cost": .number(one.cost), "most": .string(most),
+        ])
     }
     found += aurora.sorted { $0.key < $1.key }.map { resource, one in
       observed(
-        "focus_aurora", resource,
-        [
+        "focus_aurora", name: resource,
+        members: [
           "resource": .string(resource), "io": .number(one.io), "compute": .number(one.compute),
           "storage": .number(one.storage),
         ])
     }
     return found
-      + services.sorted { $0.key < $1.key }.compactMap { service(name: $0.key, $0.value, observed) }
+      + services.sorted { $0.key < $1.key }.compactMap {
+        service(name: $0.key, days: $0.value, observed: observed)
+      }
   }
 
   private var period: [String: Value] {
@@ -61,7 +66,7 @@ extension FocusReader {
 
   /// The last whole day against the mean and the deviation of those before it.
   private func service(
-    name: String, _ days: [Int: Double], _ observed: (String, String, [String: Value]) -> Resource
+    name: String, days: [Int: Double], observed: (String, String, [String: Value]) -> Resource
   ) -> Resource? {
     let begin = first / 24
     // A bill that ends in the middle of a day says little of that day.

@@ -44,26 +44,30 @@ package struct FocusReader {
   /// - Throws: a `Diagnostic` where the file cannot be read or is none in FOCUS format.
   package init(path: String) throws {
     var rows = try CSVRows(path: path)
-    guard let header = rows.next() else { throw Self.fault(path, 1, "The file is empty.") }
+    guard let header = rows.next() else { throw Self.fault(path, line: 1, detail: "The file is empty.") }
     let names = header.enumerated().map { ($0.element.filter { $0 != "\u{FEFF}" }, $0.offset) }
     let columns = Dictionary(names) { first, _ in first }
     let missing = FocusLine.required.filter { columns[$0] == nil }
     guard missing.isEmpty else {
       throw Self.fault(
-        path, 1, "A bill in FOCUS format has the columns \(missing.joined(separator: ", ")) too.")
+        path, line: 1,
+        detail: "A bill in FOCUS format has the columns \(missing.joined(separator: ", ")) too.")
     }
     while let cells = rows.next() {
       if cells == [""] { continue }
       guard cells.count == header.count else {
         throw Self.fault(
-          path, rows.line, "The line has \(cells.count) fields and the first one \(header.count).")
+          path, line: rows.line,
+          detail: "The line has \(cells.count) fields and the first one \(header.count).")
       }
-      add(FocusLine(cells: cells, columns: columns))
+      let line = FocusLine(cells: cells, columns: columns)
+      if let fault = line.fault { throw Self.fault(path, line: rows.line, detail: fault) }
+      add(line)
     }
-    if let fault = rows.fault { throw Self.fault(path, rows.line, fault) }
+    if let fault = rows.fault { throw Self.fault(path, line: rows.line, detail: fault) }
   }
 
-  private static func fault(_ path: String, _ line: Int, _ detail: String) -> Diagnostic {
+  private static func fault(_ path: String, line: Int, detail: String) -> Diagnostic {
     Diagnostic(
       code: "advice.focus", summary: "Not a bill in FOCUS format", detail: detail,
       range: SourceRange(file: path, start: SourcePosition(line: line, column: 1)))
@@ -80,13 +84,13 @@ package struct FocusReader {
       if (line.text("Tags") ?? "{}") == "{}" { untagged += cost }
       services[line.text("ServiceName") ?? "unnamed", default: [:]][hour / 24, default: 0] += cost
     }
-    addCommitment(line, cost)
-    addOnDemand(line, hour)
-    addTransfer(line, cost)
-    addAurora(line, cost)
+    addCommitment(line, cost: cost)
+    addOnDemand(line, hour: hour)
+    addTransfer(line, cost: cost)
+    addAurora(line, cost: cost)
   }
 
-  private mutating func addCommitment(_ line: FocusLine, _ cost: Double) {
+  private mutating func addCommitment(_ line: FocusLine, cost: Double) {
     guard let id = line.text("CommitmentDiscountId"), let status = line.text("CommitmentDiscountStatus")
     else { return }
     var one =
@@ -99,7 +103,7 @@ package struct FocusReader {
   }
 
   /// Machines by the hour that no commitment pays for.
-  private mutating func addOnDemand(_ line: FocusLine, _ hour: Int) {
+  private mutating func addOnDemand(_ line: FocusLine, hour: Int) {
     guard line.text("ChargeCategory") == "Usage", line.text("PricingCategory") == "Standard",
       line.text("CommitmentDiscountId") == nil, line.text("ServiceCategory") == "Compute",
       let unit = line.text("ConsumedUnit"), ["hours", "hrs", "hour"].contains(unit.lowercased()),
@@ -116,7 +120,7 @@ package struct FocusReader {
     onDemand["\(sku)@\(region)"] = one
   }
 
-  private mutating func addTransfer(_ line: FocusLine, _ cost: Double) {
+  private mutating func addTransfer(_ line: FocusLine, cost: Double) {
     guard cost > 0, let unit = line.text("ConsumedUnit"), unit.uppercased().hasPrefix("G"),
       let description = line.text("ChargeDescription")?.lowercased(),
       description.contains("data transfer") || description.contains("bandwidth")
@@ -138,7 +142,7 @@ package struct FocusReader {
     transfers[kind] = one
   }
 
-  private mutating func addAurora(_ line: FocusLine, _ cost: Double) {
+  private mutating func addAurora(_ line: FocusLine, cost: Double) {
     guard let description = line.text("ChargeDescription")?.lowercased(), description.contains("aurora"),
       let resource = line.text("ResourceId")
     else { return }

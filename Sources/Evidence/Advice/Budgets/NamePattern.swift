@@ -1,6 +1,6 @@
 /// A pattern in which `*` stands for any text.
 enum NamePattern {
-  static func matches(_ text: String, _ pattern: String) -> Bool {
+  static func matches(_ text: String, pattern: String) -> Bool {
     let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
     guard parts.count > 1 else { return text == pattern }
     var rest = text[...]

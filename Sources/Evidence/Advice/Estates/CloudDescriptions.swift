@@ -40,7 +40,7 @@ package struct CloudDescriptions: Sendable {
     for name in names {
       let path = "\(folder)/\(name)"
       let document = try Self.document(path)
-      let found = Self.resources(document, path)
+      let found = Self.resources(document, path: path)
       if document["MetricDataResults"] != nil {
         CloudWatchReader(catalogue: catalogue).add(document, to: &store)
         hasMetrics = true
@@ -68,7 +68,7 @@ package struct CloudDescriptions: Sendable {
     document["Reservations"] != nil || lists.contains { document[$0.member] != nil }
   }
 
-  private static func resources(_ document: JSONValue, _ path: String) -> [Resource] {
+  private static func resources(_ document: JSONValue, path: String) -> [Resource] {
     var found: [Resource] = []
     for list in lists {
       for entry in document[list.member]?.array ?? [] {
@@ -77,12 +77,12 @@ package struct CloudDescriptions: Sendable {
         if list.type == "cloud_target_health", members["TargetGroupArn"] == nil {
           members["TargetGroupArn"] = document["TargetGroupArn"].map { Value($0) } ?? .null
         }
-        found.append(resource(list.type, list.names, members, path))
+        found.append(resource(list.type, names: list.names, members: members, path: path))
       }
     }
     for reservation in document["Reservations"]?.array ?? [] {
       for entry in reservation["Instances"]?.array ?? [] {
-        found.append(resource("cloud_instance", ["InstanceId"], members(entry), path))
+        found.append(resource("cloud_instance", names: ["InstanceId"], members: members(entry), path: path))
       }
     }
     return found
@@ -94,7 +94,7 @@ package struct CloudDescriptions: Sendable {
   }
 
   private static func resource(
-    _ type: String, _ names: [String], _ members: [String: Value], _ path: String
+    _ type: String, names: [String], members: [String: Value], path: String
   ) -> Resource {
     let name = names.lazy.compactMap { members[$0]?.text }.first ?? "unnamed"
     var members = members

@@ -8,7 +8,7 @@ import Vocabulary
 extension AdviceRun {
   /// What comes of a group of hits: an advice with its price, its patch and what speaks against it; nil where it would
   /// save nothing or was dismissed. What holds is taken, and the next rule sees the estate with it.
-  mutating func consider(_ group: HitGroup, _ rule: AdviceRule, _ scope: AdviceScope) -> Recommendation? {
+  mutating func consider(_ group: HitGroup, rule: AdviceRule, scope: AdviceScope) -> Recommendation? {
     let fingerprint = group.fingerprint(rule: rule.id, estate: estate.name)
     guard !options.dismissed.contains(fingerprint),
       group.hits.allSatisfy({ working[$0.resource.address] != nil })
@@ -25,26 +25,31 @@ extension AdviceRun {
       before: estimator.estimate(before, region: region, pricesManifests: estate.isCluster),
       after: estimator.estimate(after, region: region, pricesManifests: estate.isCluster))
     let isOnTop = rule.surcharge.map { !difference.hasComponent($0) } ?? false
-    guard let saving = saving(group, rule, edits.isEmpty ? nil : difference, isOnTop: isOnTop) else {
+    guard
+      let saving = saving(group, rule: rule, difference: edits.isEmpty ? nil : difference, isOnTop: isOnTop)
+    else {
       return nil
     }
-    var advice = recommendation(group, rule, fingerprint, saving, difference)
-    advice.checks = checks(saving, difference, policy(before, after, change), hasEdits: !edits.isEmpty)
+    var advice = recommendation(
+      group, rule: rule, fingerprint: fingerprint, saving: saving, difference: difference)
+    advice.checks = checks(
+      saving, difference: difference, findings: policy(before, after: after, change: change),
+      hasEdits: !edits.isEmpty)
     if let refusal = options.refusals[fingerprint] {
       advice.checks.append(AdviceCheck(name: "validation", status: .failed, detail: refusal))
     }
-    let proposal = proposal(advice, group, rule, change)
+    let proposal = proposal(advice, group: group, rule: rule, change: change)
     let review = HandbookReview(rules: book.reviews, reviewers: options.reviewers)
     advice.objections =
       review.objections(to: proposal) { scope.scope($0) } + (options.objections[fingerprint] ?? [])
     _ = missing.take()
-    let draft = draft(edits, group, rule, &advice)
+    let draft = draft(edits, group: group, rule: rule, advice: &advice)
     guard advice.isSound else { return advice }
     let isSurcharge = isOnTop && saving.basis == .computed
     // What is saved of something that the estimate has no price of is a cost that was found out.
     let isFound = saving.basis == .computed && costs[advice.address] == nil
     if isSurcharge || isFound { surcharges[advice.address, default: 0] += saving.monthly ?? 0 }
-    take(change, difference, group, isSurcharge ? nil : saving)
+    take(change, difference: difference, group: group, saving: isSurcharge ? nil : saving)
     if let draft {
       writer.take(draft, fingerprint: fingerprint)
       taken.append((fingerprint, draft))
@@ -59,7 +64,7 @@ extension AdviceRun {
   // MARK: Saving
 
   /// Nil where nothing is saved and nothing is enabled.
-  private func saving(_ group: HitGroup, _ rule: AdviceRule, _ difference: PriceDifference?, isOnTop: Bool)
+  private func saving(_ group: HitGroup, rule: AdviceRule, difference: PriceDifference?, isOnTop: Bool)
     -> AdviceSaving?
   {
     let known = group.addresses.compactMap { address in costs[address].map { $0 * (shares[address] ?? 1) } }
@@ -98,7 +103,7 @@ extension AdviceRun {
 
   /// Makes the change, and takes what it saves away from what the resources still cost.
   private mutating func take(
-    _ change: GraphChange, _ difference: PriceDifference, _ group: HitGroup, _ saving: AdviceSaving?
+    _ change: GraphChange, difference: PriceDifference, group: HitGroup, saving: AdviceSaving?
   ) {
     working.apply(change)
     let changed = difference.changed
@@ -118,7 +123,7 @@ extension AdviceRun {
   // MARK: Checks
 
   /// Findings of high or more that the change brings.
-  private func policy(_ before: ResourceGraph, _ after: ResourceGraph, _ change: GraphChange) -> [Finding] {
+  private func policy(_ before: ResourceGraph, after: ResourceGraph, change: GraphChange) -> [Finding] {
     let touched = Set(change.resources.keys)
     func grave(_ graph: ResourceGraph) -> [Finding] {
       policies.findings(in: graph).filter { $0.severity >= .high && $0.outcome == .fail }
@@ -130,7 +135,7 @@ extension AdviceRun {
   }
 
   private func checks(
-    _ saving: AdviceSaving, _ difference: PriceDifference, _ findings: [Finding], hasEdits: Bool
+    _ saving: AdviceSaving, difference: PriceDifference, findings: [Finding], hasEdits: Bool
   ) -> [AdviceCheck] {
     guard hasEdits else { return [] }
     var checks: [AdviceCheck] = []

@@ -6,8 +6,8 @@ import Vocabulary
 
 extension AdviceRun {
   func recommendation(
-    _ group: HitGroup, _ rule: AdviceRule, _ fingerprint: String, _ saving: AdviceSaving,
-    _ difference: PriceDifference
+    _ group: HitGroup, rule: AdviceRule, fingerprint: String, saving: AdviceSaving,
+    difference: PriceDifference
   ) -> Recommendation {
     let first = group.hits[0]
     var evidence: [String] = []
@@ -21,7 +21,7 @@ extension AdviceRun {
       fingerprint: fingerprint, rule: rule.id, number: rule.number, title: rule.title, action: rule.action,
       estate: estate.name, addresses: group.addresses, type: first.resource.type,
       place: place(of: first.resource),
-      evidence: evidence, formula: formula(group, saving, difference), saving: saving,
+      evidence: evidence, formula: formula(group, saving: saving, difference: difference), saving: saving,
       confidence: rule.confidence,
       effort: rule.effort, risk: rule.risk, isReversible: rule.isReversible,
       steps: Self.once(group.hits.flatMap(\.steps)), basis: basis(rule))
@@ -40,7 +40,7 @@ extension AdviceRun {
     return AdvicePlace(file: export ?? (estate.document.isEmpty ? estate.name : estate.document))
   }
 
-  private func formula(_ group: HitGroup, _ saving: AdviceSaving, _ difference: PriceDifference) -> String {
+  private func formula(_ group: HitGroup, saving: AdviceSaving, difference: PriceDifference) -> String {
     let own = Self.once(group.hits.compactMap(\.formula)).joined(separator: "; ")
     switch saving.basis {
     case .priced: return difference.formula { shares[$0] ?? 1 }
@@ -66,22 +66,22 @@ extension AdviceRun {
   }
 
   func proposal(
-    _ advice: Recommendation, _ group: HitGroup, _ rule: AdviceRule, _ change: GraphChange
-  ) -> Proposal {
+    _ advice: Recommendation, group: HitGroup, rule: AdviceRule, change: GraphChange
+  ) -> AdviceProposal {
     let touched = Set(group.addresses).union(change.resources.keys).sorted()
     let resources = touched.compactMap { address -> (before: Resource, after: Resource?)? in
       guard let before = working[address] else { return nil }
       guard let after = change.resources[address] else { return (before, before) }
       return (before, after)
     }
-    return Proposal(
+    return AdviceProposal(
       recommendation: advice, resources: resources, added: change.added, keepsData: rule.keepsData,
       environment: environments.environment(of: group.hits[0].resource))
   }
 
   /// The patch, or why there is none.
   func draft(
-    _ edits: [ResourceEdit], _ group: HitGroup, _ rule: AdviceRule, _ advice: inout Recommendation
+    _ edits: [ResourceEdit], group: HitGroup, rule: AdviceRule, advice: inout Recommendation
   ) -> PatchWriter.Draft? {
     guard !edits.isEmpty else {
       advice.withheld =
@@ -102,7 +102,7 @@ extension AdviceRun {
       return nil
     }
     do {
-      if let draft = try writer.draft(edits, { working[$0] }) {
+      if let draft = try writer.draft(edits, resource: { working[$0] }) {
         advice.patch = draft.patch
         return draft
       }

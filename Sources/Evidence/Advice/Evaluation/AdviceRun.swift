@@ -101,7 +101,7 @@ struct AdviceRun {
       return
     }
     let scope = scope()
-    var evaluation = RuleEvaluation(rule, scope)
+    var evaluation = RuleEvaluation(rule, scope: scope)
     var hits: [Hit] = []
     var counts: [String: Int] = [:]
     for resource in resources {
@@ -111,8 +111,8 @@ struct AdviceRun {
     judgement.unjudged = evaluation.unjudged
     judgement.needs = evaluation.needs
     undecided[rule.id] = evaluation.undecided
-    for group in groups(hits, counts) {
-      guard let recommendation = consider(group, rule, scope) else { continue }
+    for group in groups(hits, counts: counts) {
+      guard let recommendation = consider(group, rule: rule, scope: scope) else { continue }
       recommendations.append(recommendation)
       judgement.advised += 1
     }
@@ -124,7 +124,7 @@ struct AdviceRun {
   }
 
   /// The instances of a block together where the rule advises on all of them.
-  private func groups(_ hits: [Hit], _ counts: [String: Int]) -> [HitGroup] {
+  private func groups(_ hits: [Hit], counts: [String: Int]) -> [HitGroup] {
     var groups: [HitGroup] = []
     var places: [String: Int] = [:]
     let found = Dictionary(grouping: hits, by: { block(of: $0.resource) }).mapValues {

@@ -27,7 +27,7 @@ struct AdviceScope: Sendable {
       "window": .number(Double(estate.metrics?.window ?? 0)),
     ]
     let functions = relationFunctions(resource).merging(priceFunctions(resource)) { first, _ in first }
-      .merging(measureFunctions(resource, item)) { first, _ in first }.merging(Self.plainFunctions) {
+      .merging(measureFunctions(resource, item: item)) { first, _ in first }.merging(Self.plainFunctions) {
         first, _ in first
       }
     return Scope(variables: variables, functions: functions)
@@ -123,7 +123,7 @@ struct AdviceScope: Sendable {
         let service = try arguments.text(0)
         // What a cluster's nodes cost is the same wherever they are, until someone has prices of their own.
         let place = service.hasPrefix("kubernetes/") ? "any" : region
-        return prices.price(service, try arguments.text(1), region: place).map(Value.number) ?? .null
+        return prices.price(service, key: try arguments.text(1), region: place).map(Value.number) ?? .null
       },
       // What this resource, or the one of an address, costs a month now.
       "cost": Function(from: 0, to: 1) { arguments throws(FunctionError) in
@@ -147,7 +147,7 @@ struct AdviceScope: Sendable {
         ) { key.replacing("TYPE", with: $0) }
       },
       "table": Function(2) { arguments throws(FunctionError) in
-        book.tables.row(try arguments.text(0), try arguments.text(1)).map { row in
+        book.tables.row(try arguments.text(0), key: try arguments.text(1)).map { row in
           .object(row.mapValues { Value.string($0) })
         } ?? .null
       },
@@ -167,21 +167,20 @@ struct AdviceScope: Sendable {
     }
   }
 
-  private func measureFunctions(_ resource: Resource, _ item: Value) -> [String: Function] {
+  private func measureFunctions(_ resource: Resource, item: Value) -> [String: Function] {
     [
       "metric": Function(1) { arguments throws(FunctionError) in
-        try statistics(try arguments.text(0), resource, item) ?? .unknown
+        try statistics(try arguments.text(0), resource: resource, item: item) ?? .unknown
       },
       // Null instead of unknown, for rules that can do without.
       "metric_or_null": Function(1) { arguments throws(FunctionError) in
-        try statistics(try arguments.text(0), resource, item) ?? .null
+        try statistics(try arguments.text(0), resource: resource, item: item) ?? .null
       },
     ]
   }
 
   /// Nil, with a note of what is missing, where nothing was measured.
-  private func statistics(_ name: String, _ resource: Resource, _ item: Value) throws(FunctionError) -> Value?
-  {
+  private func statistics(_ name: String, resource: Resource, item: Value) throws(FunctionError) -> Value? {
     guard let definition = book.metrics.definitions[name] else {
       throw FunctionError("there is no metric \"\(name)\"", argument: 0)
     }

@@ -44,7 +44,9 @@ struct EnvironmentReader: Sendable {
       .contains(last)
   }
 
-  private func kind(of word: String) -> String? { tables.row("environments", word.lowercased())?["kind"] }
+  private func kind(of word: String) -> String? {
+    tables.row("environments", key: word.lowercased())?["kind"]
+  }
 
   /// The kind that a folder of a path is, or that a name begins or ends with: `envs/dev/eu.tfstate`, `shop-staging`. A word
   /// in the middle, or one that belongs to another by an underscore, says nothing.

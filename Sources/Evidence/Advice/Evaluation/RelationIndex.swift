@@ -68,7 +68,8 @@ final class RelationIndex: Sendable {
         entry.byTarget[target, default: []].append(candidate.address)
       }
       var texts: Set<String> = []
-      let isUnknown = Self.collect(candidate.attributes, key.path.split(separator: ".")[...], into: &texts)
+      let isUnknown = Self.collect(
+        candidate.attributes, path: key.path.split(separator: ".")[...], into: &texts)
       for text in texts { entry.byText[text, default: []].append(candidate.address) }
       if isUnknown, references.isEmpty { entry.isOpen = true }
     }
@@ -77,16 +78,16 @@ final class RelationIndex: Sendable {
   }
 
   /// The texts at a path through nested blocks and lists; true where one of them is not known.
-  private static func collect(_ value: Value, _ path: ArraySlice<Substring>, into texts: inout Set<String>)
+  private static func collect(_ value: Value, path: ArraySlice<Substring>, into texts: inout Set<String>)
     -> Bool
   {
     switch value {
     case .unknown: return true
     case .list(let items):
-      return items.reduce(false) { isUnknown, item in collect(item, path, into: &texts) || isUnknown }
+      return items.reduce(false) { isUnknown, item in collect(item, path: path, into: &texts) || isUnknown }
     case .object(let members):
       guard let name = path.first, let member = members[String(name)] else { return false }
-      return collect(member, path.dropFirst(), into: &texts)
+      return collect(member, path: path.dropFirst(), into: &texts)
     default:
       if path.isEmpty, let text = value.text { texts.insert(text) }
       return false

@@ -13,7 +13,7 @@ struct RuleEvaluation {
   private(set) var undecided: Set<String> = []
   private static let shownNeeds = 5
 
-  init(_ rule: AdviceRule, _ scope: AdviceScope) {
+  init(_ rule: AdviceRule, scope: AdviceScope) {
     self.rule = rule
     self.scope = scope
   }
@@ -63,7 +63,7 @@ struct RuleEvaluation {
       return nil
     }
     let saving = rule.saving.map { evaluator.evaluate($0) }
-    let edits = rule.patches.flatMap { self.edits($0, resource, names) }
+    let edits = rule.patches.flatMap { self.edits($0, resource: resource, names: names) }
     _ = scope.missing.take()
     return Hit(
       resource: resource, part: item["name"]?.text,
@@ -74,7 +74,7 @@ struct RuleEvaluation {
       withheld: rule.withhold.flatMap { evaluator.evaluate($0).text }, edits: edits)
   }
 
-  private func edits(_ template: PatchTemplate, _ resource: Resource, _ names: Scope) -> [ResourceEdit] {
+  private func edits(_ template: PatchTemplate, resource: Resource, names: Scope) -> [ResourceEdit] {
     var evaluator = Evaluator(scope: names, isLenient: true)
     if let condition = template.condition, evaluator.evaluate(condition) != .bool(true) { return [] }
     var targets = [resource.address]
@@ -96,13 +96,14 @@ struct RuleEvaluation {
         }
       }
       if let companion = template.companion {
-        edits.append(ResourceEdit(address: address, change: .add(text(companion, resource, names))))
+        edits.append(
+          ResourceEdit(address: address, change: .add(text(companion, resource: resource, names: names))))
       }
       return edits
     }
   }
 
-  private func text(_ companion: Companion, _ resource: Resource, _ names: Scope) -> String {
+  private func text(_ companion: Companion, resource: Resource, names: Scope) -> String {
     let known = scope.working.base
     let label = resource.name
     func isTaken(_ text: String) -> Bool {

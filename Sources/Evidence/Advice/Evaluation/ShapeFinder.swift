@@ -20,7 +20,8 @@ struct ShapeFinder: Sendable {
   /// The cheapest smaller type with at least so much, of the same architecture and the same letter of family;
   /// its own family goes first. Null where there is none.
   func cheaper(than type: String, vcpu: Double, memory: Double) throws -> Value {
-    guard let current = try InstanceShape.named(type), let price = book.price("ec2", type, region: region)
+    guard let current = try InstanceShape.named(type),
+      let price = book.price("ec2", key: type, region: region)
     else {
       return .null
     }
@@ -29,7 +30,7 @@ struct ShapeFinder: Sendable {
         shape.family.prefix(1) == current.family.prefix(1), Double(shape.vcpu) >= vcpu,
         Double(shape.memory) / 1024 >= memory, shape.vcpu <= current.vcpu, shape.memory <= current.memory,
         shape.vcpu < current.vcpu || shape.memory < current.memory,
-        let candidate = book.price("ec2", shape.type, region: region),
+        let candidate = book.price("ec2", key: shape.type, region: region),
         candidate < price
       else { return nil }
       return (shape, candidate)
@@ -47,10 +48,10 @@ struct ShapeFinder: Sendable {
     var parts = type.split(separator: ".").map(String.init)
     let index = isPrefixed ? 1 : 0
     guard parts.indices.contains(index), parts.count > index + 1 else { return .null }
-    guard let row = tables.row(table, parts[index]), let family = row["successor"] else { return .null }
+    guard let row = tables.row(table, key: parts[index]), let family = row["successor"] else { return .null }
     parts[index] = family
     let candidate = parts.joined(separator: ".")
-    return book.price(service, key(candidate), region: region) == nil ? .null : .string(candidate)
+    return book.price(service, key: key(candidate), region: region) == nil ? .null : .string(candidate)
   }
 
   /// Without what managed services put around it: `m5.large` of `db.m5.large` and `m5.large.search`.

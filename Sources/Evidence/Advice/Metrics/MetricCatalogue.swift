@@ -19,15 +19,15 @@ package struct MetricCatalogue: Sendable {
   }
 
   private static func definition(_ block: Block) throws -> MetricDefinition {
-    func text(_ body: Body, _ name: String) -> String? {
+    func text(_ body: Body, name: String) -> String? {
       var evaluator = Evaluator(scope: Scope())
       return body.attribute(name).flatMap { evaluator.evaluate($0.value).text }
     }
-    func value(_ body: Body, _ name: String) -> Value? {
+    func value(_ body: Body, name: String) -> Value? {
       var evaluator = Evaluator(scope: Scope())
       return body.attribute(name).map { evaluator.evaluate($0.value) }
     }
-    guard let name = block.labels.first, let unit = text(block.body, "unit"),
+    guard let name = block.labels.first, let unit = text(block.body, name: "unit"),
       case .tuple(let keys)? = block.body.attribute("keys")?.value.kind
     else {
       throw AdviceError(
@@ -35,8 +35,8 @@ package struct MetricCatalogue: Sendable {
         detail: "\(block.headerRange) needs a name, a unit and keys.")
     }
     let queries = try block.body.blocks("query").map { query in
-      guard let exporter = query.labels.first, let expression = text(query.body, "expr"),
-        let labels = value(query.body, "labels")?.elements?.compactMap(\.text), !labels.isEmpty
+      guard let exporter = query.labels.first, let expression = text(query.body, name: "expr"),
+        let labels = value(query.body, name: "labels")?.elements?.compactMap(\.text), !labels.isEmpty
       else {
         throw AdviceError(
           .badData, summary: "A query is not complete",
@@ -44,10 +44,10 @@ package struct MetricCatalogue: Sendable {
       }
       return MetricDefinition.Query(
         exporter: exporter, expression: expression, labels: labels,
-        dropsPort: value(query.body, "drops_port") == .bool(true))
+        dropsPort: value(query.body, name: "drops_port") == .bool(true))
     }
     return MetricDefinition(
-      name: name, unit: unit, keys: keys, queries: queries, cloudWatch: text(block.body, "cloudwatch"),
-      cloudWatchScale: value(block.body, "cloudwatch_scale")?.number ?? 1)
+      name: name, unit: unit, keys: keys, queries: queries, cloudWatch: text(block.body, name: "cloudwatch"),
+      cloudWatchScale: value(block.body, name: "cloudwatch_scale")?.number ?? 1)
   }
 }

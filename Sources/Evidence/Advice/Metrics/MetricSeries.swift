@@ -1,3 +1,4 @@
+import Basics
 import HCL
 
 /// Measurements of one quantity of one resource, oldest first.
@@ -25,7 +26,7 @@ package struct MetricSeries: Sendable, Hashable {
     let sorted = samples.map(\.value).sorted()
     guard let first = sorted.first, let last = sorted.last else { return .null }
     func percentile(_ share: Double) -> Value {
-      let rank = Int((share / 100 * Double(sorted.count)).rounded(.up))
+      let rank = Int(saturating: (share / 100 * Double(sorted.count)).rounded(.up))
       return .number(sorted[min(max(rank - 1, 0), sorted.count - 1)])
     }
     let total = sorted.reduce(0, +)
@@ -47,7 +48,9 @@ package struct MetricSeries: Sendable, Hashable {
 
   private var byDay: Value {
     var days: [Int: [Double]] = [:]
-    for sample in samples { days[Int(sample.time / 86400), default: []].append(sample.value) }
+    for sample in samples {
+      days[Int(saturating: (sample.time / 86400).rounded(.down)), default: []].append(sample.value)
+    }
     return .object(
       Dictionary(
         uniqueKeysWithValues: days.map { day, values in

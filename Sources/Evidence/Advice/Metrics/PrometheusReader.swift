@@ -10,6 +10,8 @@ package struct PrometheusReader: Sendable {
   private let headers: [HTTPHeader]
   /// Points of a series that one query may give; the server's own limit is 11,000.
   private static let points = 5_000
+  /// Seconds since 1970 that a calendar of four digits can write; a sample outside of it is none.
+  private static let times = -62_135_596_800.0...253_402_300_799
   private static let answerLimit = 256 << 20
 
   /// - Parameters:
@@ -18,7 +20,7 @@ package struct PrometheusReader: Sendable {
   package init(address: String, token: String? = nil, transport: any HTTPTransport) {
     self.address = address.hasSuffix("/") ? String(address.dropLast()) : address
     self.transport = transport
-    headers = token.map { [HTTPHeader("Authorization", "Bearer \($0)")] } ?? []
+    headers = token.map { [HTTPHeader("Authorization", value: "Bearer \($0)")] } ?? []
   }
 
   /// Everything that is measured of the metrics that resources of these types can have.
@@ -37,7 +39,7 @@ package struct PrometheusReader: Sendable {
         do {
           let series = try await range(query.expression, window: window, now: now)
           for one in series {
-            guard let key = Self.key(one.labels, query) else { continue }
+            guard let key = Self.key(one.labels, query: query) else { continue }
             store.add(MetricSeries(samples: one.samples), metric: definition.name, key: key)
           }
         } catch let error as AdviceError {
@@ -53,7 +55,7 @@ package struct PrometheusReader: Sendable {
     return store
   }
 
-  private static func key(_ labels: JSONValue?, _ query: MetricDefinition.Query) -> String? {
+  private static func key(_ labels: JSONValue?, query: MetricDefinition.Query) -> String? {
     let parts = query.labels.compactMap { labels?[$0]?.string }
     guard parts.count == query.labels.count, parts.contains(where: { !$0.isEmpty }) else { return nil }
     let key = parts.joined(separator: "/")
@@ -67,24 +69,27 @@ package struct PrometheusReader: Sendable {
 
   /// Whether anything answers as a Prometheus does.
   private func ping() async throws {
-    _ = try await ask("query", ["query": "vector(1)"])
+    _ = try await ask("query", form: ["query": "vector(1)"])
   }
 
   private func range(_ query: String, window: Int, now: Double) async throws -> [(
     labels: JSONValue?, samples: [MetricSeries.Sample]
   )] {
-    let seconds = Double(window * 86400)
+    let seconds = Double(window) * 86400
     let step = max(300, (seconds / Double(Self.points)).rounded(.up))
     // Ends are multiples of the step, so that the same night asks the same.
     let end = (now / step).rounded(.down) * step
     let data = try await ask(
       "query_range",
-      ["query": query, "start": "\(Int(end - seconds))", "end": "\(Int(end))", "step": "\(Int(step))"])
+      form: [
+        "query": query, "start": Money.decimal(end - seconds, places: 0),
+        "end": Money.decimal(end, places: 0),
+        "step": Money.decimal(step, places: 0),
+      ])
     return (data["result"]?.array ?? []).map { series in
       let samples = (series["values"]?.array ?? []).compactMap { pair -> MetricSeries.Sample? in
-        guard let time = pair.array?.first?.double, let text = pair.array?.last?.string,
-          let value = Double(text),
-          value.isFinite
+        guard let time = pair.array?.first?.double, Self.times.contains(time),
+          let text = pair.array?.last?.string, let value = Double(text), value.isFinite
         else { return nil }
         return MetricSeries.Sample(time: time, value: value)
       }
@@ -92,12 +97,12 @@ package struct PrometheusReader: Sendable {
     }
   }
 
-  private func ask(_ path: String, _ form: [String: String]) async throws -> JSONValue {
+  private func ask(_ path: String, form: [String: String]) async throws -> JSONValue {
     let body = form.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.encoded($0.value))" }.joined(
       separator: "&")
     let request = HTTPRequest(
-      .post, "\(address)/api/v1/\(path)",
-      headers: headers + [HTTPHeader("Content-Type", "application/x-www-form-urlencoded")],
+      .post, address: "\(address)/api/v1/\(path)",
+      headers: headers + [HTTPHeader("Content-Type", value: "application/x-www-form-urlencoded")],
       body: Array(body.utf8),
       timeouts: HTTPTimeouts(
         connect: .seconds(10), firstByte: .seconds(120), idle: .seconds(60), total: .seconds(300)),

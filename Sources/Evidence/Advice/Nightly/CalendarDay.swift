@@ -1,3 +1,5 @@
+import Basics
+
 /// A day of the calendar, without a time or a zone.
 package struct CalendarDay: Hashable, Sendable, Comparable, Codable {
   /// Days since 1 January 1970.
@@ -42,9 +44,9 @@ extension CalendarDay: CustomStringConvertible {
     let day = dayOfYear - (153 * month + 2) / 5 + 1
     let civil = month < 10 ? month + 3 : month - 9
     let year = yearOfEra + era * 400 + (civil <= 2 ? 1 : 0)
-    func padded(_ number: Int, _ length: Int) -> String {
+    func padded(_ number: Int, length: Int) -> String {
       String(repeating: "0", count: max(0, length - String(number).count)) + String(number)
     }
-    return "\(padded(year, 4))-\(padded(civil, 2))-\(padded(day, 2))"
+    return "\(padded(year, length: 4))-\(padded(civil, length: 2))-\(padded(day, length: 2))"
   }
 }

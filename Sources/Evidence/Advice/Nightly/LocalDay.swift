@@ -22,6 +22,6 @@ package struct LocalDay: Sendable {
 
   package func day(of moment: Date) -> CalendarDay {
     let seconds = moment.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: moment))
-    return CalendarDay(daysSince1970: Int((seconds / 86400).rounded(.down)))
+    return CalendarDay(daysSince1970: Int(saturating: (seconds / 86400).rounded(.down)))
   }
 }

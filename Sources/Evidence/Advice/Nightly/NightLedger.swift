@@ -38,7 +38,7 @@ package struct NightLedger: Sendable {
     let rules = Dictionary(advice.judgements.map { ($0.rule, $0) }) { first, _ in first }
     for record in known.values.sorted(by: { $0.fingerprint < $1.fingerprint })
     where !given.contains(record.fingerprint) {
-      miss(record, advice, rules[record.rule])
+      miss(record, advice: advice, judgement: rules[record.rule])
     }
   }
 
@@ -62,7 +62,7 @@ package struct NightLedger: Sendable {
         before: advice.saving.before))
   }
 
-  private mutating func miss(_ record: AdviceRecord, _ advice: EstateAdvice, _ judgement: RuleJudgement?) {
+  private mutating func miss(_ record: AdviceRecord, advice: EstateAdvice, judgement: RuleJudgement?) {
     if isDismissed(record) {
       changes.dismissed.append(
         AdviceChanges.Dismissal(
@@ -71,19 +71,19 @@ package struct NightLedger: Sendable {
       return
     }
     switch record.status {
-    case .applied where record.changed < day: settle(record, advice)
-    case .realised where record.changed == day: settle(record, advice)
-    case .open: close(record, advice, judgement)
+    case .applied where record.changed < day: settle(record, advice: advice)
+    case .realised where record.changed == day: settle(record, advice: advice)
+    case .open: close(record, advice: advice, judgement: judgement)
     // Decided earlier today: decided again, with what is known now.
-    case .applied where record.changed == day: close(record, advice, judgement)
-    case .withdrawn where record.changed == day: close(record, advice, judgement)
+    case .applied where record.changed == day: close(record, advice: advice, judgement: judgement)
+    case .withdrawn where record.changed == day: close(record, advice: advice, judgement: judgement)
     default: return
     }
   }
 
   /// What its resources cost less than when the advice was last given; nil where that was not known. Where several pieces
   /// of advice on the same resources ended together, each gets its part of the one fall, as it was predicted.
-  private func fall(_ record: AdviceRecord, _ advice: EstateAdvice) -> Double? {
+  private func fall(_ record: AdviceRecord, advice: EstateAdvice) -> Double? {
     guard record.before != nil else { return nil }
     let now = record.addresses.reduce(0) { $0 + (advice.costs[$1] ?? 0) }
     let together = known.values.filter {
@@ -96,10 +96,10 @@ package struct NightLedger: Sendable {
     return (whole * part * 100).rounded() / 100
   }
 
-  private mutating func close(_ record: AdviceRecord, _ advice: EstateAdvice, _ judgement: RuleJudgement?) {
+  private mutating func close(_ record: AdviceRecord, advice: EstateAdvice, judgement: RuleJudgement?) {
     var record = record
     let isGone = !record.addresses.contains { advice.addresses.contains($0) }
-    let fell = fall(record, advice)
+    let fell = fall(record, advice: advice)
     let undecided = advice.undecided[record.rule] ?? []
     // A rule that had nothing to look at may lack the source that has it.
     let isUnjudged =
@@ -120,8 +120,8 @@ package struct NightLedger: Sendable {
     records.append(record)
   }
 
-  private mutating func settle(_ record: AdviceRecord, _ advice: EstateAdvice) {
-    let fell = fall(record, advice)
+  private mutating func settle(_ record: AdviceRecord, advice: EstateAdvice) {
+    let fell = fall(record, advice: advice)
     var record = record
     record.status = .realised
     record.changed = day

@@ -21,9 +21,9 @@ struct PatchVerification {
       let names = Set(files)
       let concerned = taken.filter { $0.draft.texts.keys.contains { names.contains($0.file) } }
       guard !concerned.isEmpty else { continue }
-      let known = Set(errors(files, [:]).map(\.key))
+      let known = Set(errors(files, texts: [:]).map(\.key))
       func fault(_ texts: [CodeSlice: String]) -> String? {
-        errors(files, texts).first { !known.contains($0.key) }?.text
+        errors(files, texts: texts).first { !known.contains($0.key) }?.text
       }
       var all: [CodeSlice: String] = [:]
       for patch in concerned { all.merge(patch.draft.texts) { $1 } }
@@ -39,7 +39,7 @@ struct PatchVerification {
   }
 
   /// Errors without their place, which a patch moves.
-  private func errors(_ files: [String], _ texts: [CodeSlice: String]) -> [(key: String, text: String)] {
+  private func errors(_ files: [String], texts: [CodeSlice: String]) -> [(key: String, text: String)] {
     let contents = Dictionary(uniqueKeysWithValues: files.map { ($0, code.text(of: $0, replacing: texts)) })
     return diagnostics(contents).filter { $0.level == .error }.map { diagnostic in
       (

@@ -24,17 +24,18 @@ struct PatchWriter: Sendable {
 
   /// The patch for edits of resources that are all in the code.
   /// - Throws: a diagnostic that says why the code cannot be changed.
-  func draft(_ edits: [ResourceEdit], _ resource: (String) -> Resource?) throws(Diagnostic) -> Draft? {
+  func draft(_ edits: [ResourceEdit], resource: (String) -> Resource?) throws(Diagnostic) -> Draft? {
     var changed: [CodeSlice: String] = [:]
     for edit in edits {
       guard let target = resource(edit.address), let slice = code.slice(of: target) else { return nil }
       let text = changed[slice] ?? current(slice)
       changed[slice] =
         slice.language == .hcl
-        ? try Self.hcl(text, target, edit.change, slice) : try Self.yaml(text, edit.change, slice)
+        ? try Self.hcl(text, resource: target, change: edit.change, slice: slice)
+        : try Self.yaml(text, change: edit.change, slice: slice)
     }
     guard let first = changed.keys.min(by: { ($0.file, $0.line) < ($1.file, $1.line) }) else { return nil }
-    let diffs = Set(changed.keys.map(\.file)).sorted().map { file in diff(file, changed) }
+    let diffs = Set(changed.keys.map(\.file)).sorted().map { file in diff(file, changed: changed) }
     let edited = changed.sorted { ($0.key.file, $0.key.line) < ($1.key.file, $1.key.line) }.map(\.value)
     let after = Set(changed.keys.flatMap { advised[$0] ?? [] }).sorted()
     return Draft(
@@ -54,26 +55,26 @@ struct PatchWriter: Sendable {
   private func current(_ slice: CodeSlice) -> String { texts[slice] ?? code.text(of: slice) }
 
   /// Against the file with what was advised before on the same parts, and nothing else.
-  private func diff(_ file: String, _ changed: [CodeSlice: String]) -> String {
+  private func diff(_ file: String, changed: [CodeSlice: String]) -> String {
     let parts = changed.keys.filter { $0.file == file }
     // One part that stays needs no more of the file than the lines around it.
     if parts.count == 1, let part = parts.first, let text = changed[part], !text.isEmpty,
       let around = code.surroundings(of: part)
     {
       return LineDiff.unified(
-        around.before + current(part) + around.after, around.before + text + around.after, file: file,
+        around.before + current(part) + around.after, after: around.before + text + around.after, file: file,
         line: around.line)
     }
     let before = Dictionary(uniqueKeysWithValues: parts.map { ($0, current($0)) })
     return LineDiff.unified(
-      code.text(of: file, replacing: before), code.text(of: file, replacing: changed), file: file)
+      code.text(of: file, replacing: before), after: code.text(of: file, replacing: changed), file: file)
   }
 
   private static func hcl(
-    _ text: String, _ resource: Resource, _ change: ResourceEdit.Change, _ slice: CodeSlice
+    _ text: String, resource: Resource, change: ResourceEdit.Change, slice: CodeSlice
   ) throws(Diagnostic) -> String {
     var edit = try HCLEdit(path: slice.file, text: text)
-    let address = BlockAddress("resource", [resource.type, resource.name])
+    let address = BlockAddress("resource", labels: [resource.type, resource.name])
     switch change {
     case .set(let path, let value): try edit.set(names(path), to: value.codeSource, in: address)
     case .unset(let path): try edit.remove(names(path), in: address)
@@ -94,7 +95,7 @@ struct PatchWriter: Sendable {
   }
 
   private static func yaml(
-    _ text: String, _ change: ResourceEdit.Change, _ slice: CodeSlice
+    _ text: String, change: ResourceEdit.Change, slice: CodeSlice
   ) throws(Diagnostic) -> String {
     var edit = try YAMLEdit(text, file: slice.file)
     func steps(_ path: [ResourceEdit.Step]) -> [YAMLEdit.Step] {

@@ -46,7 +46,7 @@ extension ResourceEdit.Step {
   static func path(_ value: Value) -> [ResourceEdit.Step]? {
     let parts = value.elements ?? [value]
     let steps = parts.compactMap { part -> ResourceEdit.Step? in
-      if case .number = part { return part.integer.map { .index($0) } }
+      if part.isNumber { return part.integer.map { .index($0) } }
       return part.text.map { .name($0) }
     }
     return steps.count == parts.count ? steps : nil

@@ -26,9 +26,9 @@ extension Value {
     case (.name(let name), .object(var members)):
       let old = members[name] ?? .null
       if case .list(let items) = old, items.isEmpty, !rest.isEmpty {
-        members[name] = Self.made(rest, value, makesBlocks)
+        members[name] = Self.made(rest, value: value, makesBlocks: makesBlocks)
       } else if old.isNull, !rest.isEmpty {
-        members[name] = Self.made(rest, value, makesBlocks)
+        members[name] = Self.made(rest, value: value, makesBlocks: makesBlocks)
       } else {
         members[name] = old.setting(rest, to: value, makesBlocks: makesBlocks)
       }
@@ -37,7 +37,7 @@ extension Value {
     }
   }
 
-  private static func made(_ path: ArraySlice<ResourceEdit.Step>, _ value: Value, _ makesBlocks: Bool)
+  private static func made(_ path: ArraySlice<ResourceEdit.Step>, value: Value, makesBlocks: Bool)
     -> Value
   {
     let inner = Value.object([:]).setting(path, to: value, makesBlocks: makesBlocks)

@@ -8,7 +8,7 @@ struct HandbookReview: Sendable {
   let reviewers: [AdviceReviewer]
 
   /// What speaks against a proposal; each objection once, by the first reviewer whose concern it is.
-  func objections(to proposal: Proposal, scope: (Resource) -> Scope) -> [AdviceObjection] {
+  func objections(to proposal: AdviceProposal, scope: (Resource) -> Scope) -> [AdviceObjection] {
     rules.compactMap { rule in
       guard let reviewer = reviewers.first(where: { $0.focus.contains(rule.focus) }) else { return nil }
       for (before, after) in proposal.resources where rule.types.isEmpty || rule.types.contains(before.type) {

@@ -62,6 +62,9 @@ extension AdviceCase {
     return files
   }
 
+  /// A year; a case of more hours would only make memory of them.
+  private static let mostHours = 8784.0
+
   /// A series has `values` or one `value`, spread evenly over its `hours`.
   private func metrics(_ file: HCLFile) -> MetricStore? {
     let blocks = file.body.blocks("series")
@@ -70,7 +73,7 @@ extension AdviceCase {
     for block in blocks {
       let members = Self.members(block)
       guard let key = members["key"]?.text, let hours = members["hours"]?.number else { continue }
-      let count = max(2, members["values"]?.elements?.count ?? Int(hours))
+      let count = max(2, members["values"]?.elements?.count ?? Int(saturating: min(hours, Self.mostHours)))
       let values =
         members["values"]?.elements?.compactMap(\.number)
         ?? Array(repeating: members["value"]?.number ?? 0, count: count)

@@ -29,34 +29,37 @@ struct AdviceReader: ArgumentReading {
       case ("objection", 1): if let review = readReview(block) { reviews.append(review) }
       default:
         report(
-          "Unsupported block", "Only rule \"id\" and objection \"id\" are expected here.", block.typeRange)
+          "Unsupported block", detail: "Only rule \"id\" and objection \"id\" are expected here.",
+          range: block.typeRange)
       }
     }
   }
 
   private mutating func readRule(_ block: Block) -> AdviceRule? {
     refuseUnknown(in: block)
-    guard let number = value(block, "number")?.integer, let title = text(block, "title"),
-      let action = word(block, "action", AdviceAction.init(rawValue:)),
-      let stage = word(block, "stage", AdviceStage.init(rawValue:)), let types = texts(block, "resource"),
-      let confidence = word(block, "confidence", Recommendation.Level.init(rawValue:)),
-      let effort = word(block, "effort", AdviceEffort.init(rawValue:)),
-      let risk = word(block, "risk", Recommendation.Level.init(rawValue:)),
-      let reversible = value(block, "reversible")?.bool, let when = expression(block, "when"),
-      let evidence = expression(block, "evidence"), let origin = text(block, "origin")
+    guard let number = value(block, name: "number")?.integer, let title = text(block, name: "title"),
+      let action = word(block, name: "action", make: AdviceAction.init(rawValue:)),
+      let stage = word(block, name: "stage", make: AdviceStage.init(rawValue:)),
+      let types = texts(block, name: "resource"),
+      let confidence = word(block, name: "confidence", make: Recommendation.Level.init(rawValue:)),
+      let effort = word(block, name: "effort", make: AdviceEffort.init(rawValue:)),
+      let risk = word(block, name: "risk", make: Recommendation.Level.init(rawValue:)),
+      let reversible = value(block, name: "reversible")?.bool, let when = expression(block, name: "when"),
+      let evidence = expression(block, name: "evidence"), let origin = text(block, name: "origin")
     else { return nil }
     let saving = block.body.attribute("saving")?.value
     let basis =
       block.body.attribute("basis") == nil
       ? (saving == nil ? AdviceSaving.Basis.priced : .computed)
-      : word(block, "basis", AdviceSaving.Basis.init(rawValue:)) ?? .computed
-    let words = texts(block, "needs") ?? []
+      : word(block, name: "basis", make: AdviceSaving.Basis.init(rawValue:)) ?? .computed
+    let words = texts(block, name: "needs") ?? []
     let needs = words.compactMap(AdviceSource.init(rawValue:))
     if needs.count < words.count {
       report(
         "Invalid value",
-        "A rule needs \(AdviceSource.allCases.map(\.rawValue).joined(separator: ", ")), nothing else.",
-        block.headerRange)
+        detail:
+          "A rule needs \(AdviceSource.allCases.map(\.rawValue).joined(separator: ", ")), nothing else.",
+        range: block.headerRange)
     }
     let lets = block.body.blocks("let").flatMap {
       $0.body.attributes.map { (name: $0.name, value: $0.value) }
@@ -66,29 +69,29 @@ struct AdviceReader: ArgumentReading {
       id: block.labels[0], number: number, title: title, origin: origin, action: action, stage: stage,
       needs: needs,
       types: types, confidence: confidence, effort: effort, risk: risk, isReversible: reversible,
-      keepsData: block.body.attribute("keeps_data") != nil && value(block, "keeps_data")?.bool == true,
+      keepsData: block.body.attribute("keeps_data") != nil && value(block, name: "keeps_data")?.bool == true,
       each: block.body.attribute("each")?.value, lets: lets, when: when, evidence: items(evidence),
       formula: block.body.attribute("formula")?.value, saving: saving, basis: basis,
       steps: block.body.attribute("steps").map { items($0.value) } ?? [],
-      surcharge: block.body.attribute("surcharge") == nil ? nil : text(block, "surcharge"),
+      surcharge: block.body.attribute("surcharge") == nil ? nil : text(block, name: "surcharge"),
       withhold: block.body.attribute("withhold")?.value,
-      patches: block.body.blocks("patch").map { patch($0, names) }, cases: proofs(block))
+      patches: block.body.blocks("patch").map { patch($0, names: names) }, cases: proofs(block))
   }
 
   private mutating func refuseUnknown(in block: Block) {
     for attribute in block.body.attributes where !Self.arguments.contains(attribute.name) {
       report(
         "Unsupported argument",
-        "A rule has no argument \"\(attribute.name)\"."
+        detail: "A rule has no argument \"\(attribute.name)\"."
           + suggestion(for: attribute.name, among: Self.arguments),
-        attribute.nameRange)
+        range: attribute.nameRange)
     }
     for inner in block.body.blocks where !Self.blocks.contains(inner.type) {
-      report("Unsupported block", "A rule has no block \"\(inner.type)\".", inner.typeRange)
+      report("Unsupported block", detail: "A rule has no block \"\(inner.type)\".", range: inner.typeRange)
     }
   }
 
-  private func patch(_ block: Block, _ names: Set<String>) -> PatchTemplate {
+  private func patch(_ block: Block, names: Set<String>) -> PatchTemplate {
     let settings = block.body.blocks("set").flatMap { self.settings($0.body, path: []) }
     let edits = block.body.blocks("edit").compactMap { edit -> PatchTemplate.Setting? in
       guard let path = edit.body.attribute("path")?.value, let value = edit.body.attribute("value")?.value
@@ -107,9 +110,11 @@ struct AdviceReader: ArgumentReading {
   /// Arguments of nested blocks as paths.
   private func settings(_ body: Body, path: [String]) -> [PatchTemplate.Setting] {
     let own = body.attributes.map { attribute in
-      let names = (path + [attribute.name]).map { HCLExpression(.literal(.string($0)), attribute.nameRange) }
+      let names = (path + [attribute.name]).map {
+        HCLExpression(.literal(.string($0)), range: attribute.nameRange)
+      }
       return PatchTemplate.Setting(
-        path: HCLExpression(.tuple(names), attribute.nameRange), value: attribute.value)
+        path: HCLExpression(.tuple(names), range: attribute.nameRange), value: attribute.value)
     }
     return own + body.blocks.flatMap { self.settings($0.body, path: path + [$0.type]) }
   }
@@ -129,19 +134,21 @@ struct AdviceReader: ArgumentReading {
       )
     }
     for kind in [AdviceCase.Kind.fires, .spares, .edge] where !cases.contains(where: { $0.kind == kind }) {
-      report("Missing case", "A rule needs a \"\(kind.rawValue)\" block to be tried on.", block.headerRange)
+      report(
+        "Missing case", detail: "A rule needs a \"\(kind.rawValue)\" block to be tried on.",
+        range: block.headerRange)
     }
     return cases
   }
 
   private mutating func readReview(_ block: Block) -> ReviewRule? {
-    guard let focus = word(block, "focus", Finding.Category.init(rawValue:)),
-      let when = expression(block, "when"),
-      let reason = expression(block, "reason")
+    guard let focus = word(block, name: "focus", make: Finding.Category.init(rawValue:)),
+      let when = expression(block, name: "when"),
+      let reason = expression(block, name: "reason")
     else { return nil }
     return ReviewRule(
       id: block.labels[0], focus: focus,
-      types: block.body.attribute("resource") == nil ? [] : texts(block, "resource") ?? [], when: when,
+      types: block.body.attribute("resource") == nil ? [] : texts(block, name: "resource") ?? [], when: when,
       reason: reason)
   }
 

@@ -32,7 +32,7 @@ struct AdviceTables: Sendable {
   }
 
   /// The row of a key; nil where the table has none.
-  func row(_ table: String, _ key: String) -> [String: String]? { rows[table]?[key] }
+  func row(_ table: String, key: String) -> [String: String]? { rows[table]?[key] }
 
   /// All rows of a table by key.
   func rows(_ table: String) -> [String: [String: String]] { rows[table] ?? [:] }

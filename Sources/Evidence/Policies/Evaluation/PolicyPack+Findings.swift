@@ -24,7 +24,7 @@ extension Rule {
 
   /// Whether a resource meets the rule.
   package func outcome(on resource: Resource, in graph: ResourceGraph) -> Outcome {
-    var evaluator = Evaluator(scope: RuleScope(resource, graph).scope, isLenient: true)
+    var evaluator = Evaluator(scope: RuleScope(resource, graph: graph).scope, isLenient: true)
     if let applies {
       switch evaluator.evaluate(applies) {
       case .bool(true): break
@@ -43,7 +43,7 @@ extension Rule {
   package func finding(on resource: Resource, in graph: ResourceGraph) -> Finding? {
     let outcome = outcome(on: resource, in: graph)
     guard outcome == .fail || outcome == .unknown else { return nil }
-    var evaluator = Evaluator(scope: RuleScope(resource, graph).scope, isLenient: true)
+    var evaluator = Evaluator(scope: RuleScope(resource, graph: graph).scope, isLenient: true)
     let evidence = evaluator.evaluate(message).text
     return Finding(
       rule: id, severity: severity, category: category, outcome: outcome == .fail ? .fail : .unknown,

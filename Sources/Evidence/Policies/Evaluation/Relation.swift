@@ -6,7 +6,7 @@ struct Relation {
   private let resource: Resource
   private let graph: ResourceGraph
 
-  init(_ resource: Resource, _ graph: ResourceGraph) {
+  init(_ resource: Resource, graph: ResourceGraph) {
     self.resource = resource
     self.graph = graph
   }
@@ -15,17 +15,18 @@ struct Relation {
   /// there is none but one of them names something that cannot be told.
   func referrers(type: String, argument: String) -> Value {
     let direct = graph.referrers(of: resource).filter { candidate in
-      candidate.type == type && candidate.references.contains { names(resource, $0, argument) }
+      candidate.type == type
+        && candidate.references.contains { names(resource, reference: $0, argument: argument) }
     }
-    return direct.isEmpty ? likelyReferrers(type, argument) : .list(direct.map(\.described))
+    return direct.isEmpty ? likelyReferrers(type, argument: argument) : .list(direct.map(\.described))
   }
 
-  private func names(_ resource: Resource, _ reference: Reference, _ argument: String) -> Bool {
+  private func names(_ resource: Resource, reference: Reference, argument: String) -> Bool {
     reference.target == resource.blockAddress && reference.path == argument
   }
 
   /// Those that name it in another way: by the same variable, the same literal text, or as one of several by `for_each`.
-  private func likelyReferrers(_ type: String, _ argument: String) -> Value {
+  private func likelyReferrers(_ type: String, argument: String) -> Value {
     let names = names(argument)
     let sources = Set(resource.references.filter { $0.path == argument && $0.isWhole }.map(\.target))
     var found: [Value] = []

@@ -5,24 +5,24 @@ import ResourceGraph
 struct RuleScope {
   let scope: Scope
 
-  init(_ resource: Resource, _ graph: ResourceGraph) {
+  init(_ resource: Resource, graph: ResourceGraph) {
     let variables: [String: Value] = [
       "self": resource.attributes, "name": .string(resource.name), "address": .string(resource.address),
       "type": .string(resource.type), "document": .object(resource.documents),
     ]
-    scope = Scope(variables: variables, functions: Self.functions(resource, graph))
+    scope = Scope(variables: variables, functions: Self.functions(resource, graph: graph))
   }
 
-  private static func functions(_ resource: Resource, _ graph: ResourceGraph) -> [String: Function] {
+  private static func functions(_ resource: Resource, graph: ResourceGraph) -> [String: Function] {
     [
       // The resources of a type whose argument names this one.
       "related": Function(2) { arguments throws(FunctionError) in
-        let relation = Relation(resource, graph)
+        let relation = Relation(resource, graph: graph)
         return relation.referrers(type: try arguments.text(0), argument: try arguments.text(1))
       },
       // The resources that this one names in an argument.
       "referred": Function(1) { arguments throws(FunctionError) in
-        Relation(resource, graph).targets(of: try arguments.text(0))
+        Relation(resource, graph: graph).targets(of: try arguments.text(0))
       },
       "all_of_type": Function(1) { arguments throws(FunctionError) in
         .list(graph.resources(ofType: try arguments.text(0)).map(\.described))
@@ -50,7 +50,7 @@ struct RuleScope {
       },
       // Whether an argument, by its path, has a value; a reference to another resource counts as one.
       "is_set": Function(1) { arguments throws(FunctionError) in
-        Relation(resource, graph).isSet(try arguments.text(0))
+        Relation(resource, graph: graph).isSet(try arguments.text(0))
       },
       // Whether the value stands in the configuration, as opposed to computed or given from outside.
       "is_literal": Function(1, acceptsUnknown: true) { arguments throws(FunctionError) in

@@ -19,7 +19,7 @@ enum SecretText {
     default:
       guard let text = value.text else { return .bool(false) }
       return .bool(
-        marks.contains { text.contains($0) } || prefixes.contains { hasToken(text, $0, $1) }
+        marks.contains { text.contains($0) } || prefixes.contains { hasToken(text, prefix: $0, length: $1) }
           || hasSecretKey(text))
     }
   }
@@ -30,7 +30,7 @@ enum SecretText {
     return results.contains(.unknown) ? .unknown : .bool(false)
   }
 
-  private static func hasToken(_ text: String, _ prefix: String, _ length: Int) -> Bool {
+  private static func hasToken(_ text: String, prefix: String, length: Int) -> Bool {
     text.ranges(of: prefix).contains { range in
       text[range.upperBound...].prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_-".contains($0)) }
         .count >= length

@@ -14,7 +14,7 @@ package struct RuleProof: Sendable {
   /// - Parameter pack: the rule's own.
   package init(_ rule: Rule, in pack: PolicyPack) {
     self.rule = rule.id
-    faults = Self.style(rule) + Self.cases(rule, pack) + Self.remedy(rule, pack)
+    faults = Self.style(rule) + Self.cases(rule, pack: pack) + Self.remedy(rule, pack: pack)
   }
 
   private static func style(_ rule: Rule) -> [String] {
@@ -25,7 +25,7 @@ package struct RuleProof: Sendable {
     ].compactMap { $0 }
   }
 
-  private static func cases(_ rule: Rule, _ pack: PolicyPack) -> [String] {
+  private static func cases(_ rule: Rule, pack: PolicyPack) -> [String] {
     var faults: [String] = []
     let passing = rule.passing.graph
     let failing = rule.failing.graph
@@ -50,7 +50,7 @@ package struct RuleProof: Sendable {
     return faults
   }
 
-  private static func remedy(_ rule: Rule, _ pack: PolicyPack) -> [String] {
+  private static func remedy(_ rule: Rule, pack: PolicyPack) -> [String] {
     let graph = rule.failing.graph
     guard rule.remedy != nil, let finding = rule.findings(in: graph).first else { return [] }
     let application = RemedyApplication(pack)

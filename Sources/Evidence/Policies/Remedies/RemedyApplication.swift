@@ -23,7 +23,9 @@ package struct RemedyApplication: Sendable {
       let file = HCLFile(path: path, text: text)
       guard !file.hasErrors, case var edit = try HCLEdit(file), edit.contains(address) else { continue }
       for setting in remedy.settings { try edit.set(setting.path, to: setting.source, in: address) }
-      if let companion = remedy.companion { try add(companion, for: finding, address, to: &edit, files) }
+      if let companion = remedy.companion {
+        try add(companion, for: finding, address: address, to: &edit, files: files)
+      }
       var changed = files
       changed[path] = edit.text
       return changed
@@ -66,8 +68,8 @@ package struct RemedyApplication: Sendable {
 
   /// Adds the companion under a name that is still free. One of several instances cannot have a companion of its own.
   private func add(
-    _ companion: String, for finding: Finding, _ address: BlockAddress, to edit: inout HCLEdit,
-    _ files: [String: String]
+    _ companion: String, for finding: Finding, address: BlockAddress, to edit: inout HCLEdit,
+    files: [String: String]
   ) throws(Diagnostic) {
     guard !finding.address.contains("[") else {
       throw Diagnostic(
@@ -96,8 +98,8 @@ extension BlockAddress {
   fileprivate init?(finding: Finding) {
     let parts = finding.address.split(separator: ".").map(String.init)
     switch parts.first {
-    case "provider": self.init("provider", [parts[1]])
-    case "var": self.init("variable", [parts[1]])
+    case "provider": self.init("provider", labels: [parts[1]])
+    case "var": self.init("variable", labels: [parts[1]])
     case "terraform": self.init("terraform")
     default: self.init(resource: finding.address)
     }

@@ -9,10 +9,10 @@ extension Value {
   }
 
   /// The value with the member at a path of names changed.
-  func updating(_ path: [String], _ change: (Value) -> Value) -> Value {
+  func updating(_ path: [String], change: (Value) -> Value) -> Value {
     guard let name = path.first else { return change(self) }
     guard case .object(var members) = self else { return self }
-    members[name] = (members[name] ?? .object([:])).updating(Array(path.dropFirst()), change)
+    members[name] = (members[name] ?? .object([:])).updating(Array(path.dropFirst()), change: change)
     return .object(members)
   }
 }

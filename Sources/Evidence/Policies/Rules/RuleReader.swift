@@ -24,7 +24,8 @@ struct RuleReader: ArgumentReading {
     diagnostics = file.diagnostics
     for block in file.body.blocks("group") where Self.group(block) == nil {
       report(
-        "Missing types", "A group has a name and lists the types it stands for in \"types\".", block.typeRange
+        "Missing types", detail: "A group has a name and lists the types it stands for in \"types\".",
+        range: block.typeRange
       )
     }
     for block in file.body.blocks where block.type != "group" {
@@ -32,8 +33,8 @@ struct RuleReader: ArgumentReading {
         if let rule = readRule(block) { rules.append(rule) }
       } else {
         report(
-          "Unsupported block type", "Only rule \"id\" and group \"name\" blocks are expected here.",
-          block.typeRange)
+          "Unsupported block type", detail: "Only rule \"id\" and group \"name\" blocks are expected here.",
+          range: block.typeRange)
       }
     }
   }
@@ -56,24 +57,24 @@ struct RuleReader: ArgumentReading {
     for attribute in block.body.attributes where !Self.arguments.contains(attribute.name) {
       report(
         "Unsupported argument",
-        "A rule has no argument \"\(attribute.name)\"."
-          + suggestion(for: attribute.name, among: Self.arguments), attribute.nameRange)
+        detail: "A rule has no argument \"\(attribute.name)\"."
+          + suggestion(for: attribute.name, among: Self.arguments), range: attribute.nameRange)
     }
-    guard let title = self.text(block, "title"),
-      let severity = word(block, "severity", Severity.init(rawValue:)),
-      let category = word(block, "category", Finding.Category.init(rawValue:)),
-      let types = self.texts(block, "resource"), let require = expression(block, "require"),
-      let message = expression(block, "message"), let why = text(block, "why"),
-      let advice = text(block, "advice"),
-      let passing = content(block, "pass"), let failing = content(block, "fail")
+    guard let title = self.text(block, name: "title"),
+      let severity = word(block, name: "severity", make: Severity.init(rawValue:)),
+      let category = word(block, name: "category", make: Finding.Category.init(rawValue:)),
+      let types = self.texts(block, name: "resource"), let require = expression(block, name: "require"),
+      let message = expression(block, name: "message"), let why = text(block, name: "why"),
+      let advice = text(block, name: "advice"),
+      let passing = content(block, type: "pass"), let failing = content(block, type: "fail")
     else { return nil }
     return Rule(
       id: block.labels[0], title: title, severity: severity, category: category,
       types: types.flatMap { groups[$0] ?? [$0] }, applies: block.body.attribute("applies")?.value,
       require: require,
       message: message, why: why, advice: advice,
-      references: block.body.attribute("references") == nil ? [] : texts(block, "references") ?? [],
-      awaits: block.body.attribute("awaits") == nil ? nil : text(block, "awaits"),
+      references: block.body.attribute("references") == nil ? [] : texts(block, name: "references") ?? [],
+      awaits: block.body.attribute("awaits") == nil ? nil : text(block, name: "awaits"),
       remedy: block.body.blocks("remedy").first.map(remedy), passing: RuleCase(text: passing),
       failing: RuleCase(text: failing))
   }
@@ -131,9 +132,10 @@ struct RuleReader: ArgumentReading {
 
   // MARK: Arguments
 
-  private mutating func content(_ block: Block, _ type: String) -> String? {
+  private mutating func content(_ block: Block, type: String) -> String? {
     guard let inner = block.body.blocks(type).first else {
-      report("Missing block", "A rule needs a \"\(type)\" block to be tried on.", block.headerRange)
+      report(
+        "Missing block", detail: "A rule needs a \"\(type)\" block to be tried on.", range: block.headerRange)
       return nil
     }
     return String(decoding: bytes[inner.openBrace.end.offset..<inner.closeBrace.start.offset], as: UTF8.self)

@@ -35,7 +35,7 @@ package struct OwnPrices: Sendable {
       let url = place.appending(path: "\(name[1]).csv")
       var table: [String: PriceFact] = [:]
       if FileManager.default.fileExists(atPath: url.path) { table = try PriceTable(url).facts }
-      for fact in new { table[PriceTable.name(fact.key, fact.region)] = fact }
+      for fact in new { table[PriceTable.name(fact.key, region: fact.region)] = fact }
       let rows = table.values.sorted { ($0.key, $0.region) < ($1.key, $1.region) }.map(PriceTable.row)
       let text = ([PriceTable.columns.joined(separator: ",")] + rows).joined(separator: "\n") + "\n"
       try Data(text.utf8).write(to: url, options: .atomic)

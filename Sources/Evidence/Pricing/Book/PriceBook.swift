@@ -44,16 +44,19 @@ package struct PriceBook: Sendable {
   /// The book with facts of one's own in the place of those that ship.
   package func overridden(by facts: [PriceFact]) -> PriceBook {
     var book = self
-    for fact in facts { book.own[Self.name(fact.provider, fact.service, fact.key, fact.region)] = fact }
+    for fact in facts {
+      book.own[Self.name(fact.provider, service: fact.service, key: fact.key, region: fact.region)] = fact
+    }
     return book
   }
 
   /// US dollars for one unit; nil where neither the region nor a factor for it is known.
-  package func price(_ service: String, _ key: String, region: String) -> Double? {
+  package func price(_ service: String, key: String, region: String) -> Double? {
     let (provider, service) = Self.split(service)
-    if let fact = fact(provider, service, key, region) { return fact.price }
-    guard let factors = factors[provider], let factor = factors.factor(service, key, region),
-      let fact = fact(provider, service, key, factors.reference) ?? fact(provider, service, key, "global")
+    if let fact = fact(provider, service: service, key: key, region: region) { return fact.price }
+    guard let factors = factors[provider], let factor = factors.factor(service, key: key, region: region),
+      let fact = fact(provider, service: service, key: key, region: factors.reference)
+        ?? fact(provider, service: service, key: key, region: "global")
     else { return nil }
     return fact.region == "global" || factor == 1 ? fact.price : Self.told(fact.price * factor)
   }
@@ -66,12 +69,12 @@ package struct PriceBook: Sendable {
   }
 
   /// The fact as it stands in the book, without factors.
-  package func fact(_ provider: String, _ service: String, _ key: String, _ region: String) -> PriceFact? {
-    own[Self.name(provider, service, key, region)]
+  package func fact(_ provider: String, service: String, key: String, region: String) -> PriceFact? {
+    own[Self.name(provider, service: service, key: key, region: region)]
       ?? ownShelves.lazy.compactMap {
-        $0.table(provider, service)?.facts[PriceTable.name(key, region)]
+        $0.table(provider, service: service)?.facts[PriceTable.name(key, region: region)]
       }.first
-      ?? shelf.table(provider, service)?.facts[PriceTable.name(key, region)]
+      ?? shelf.table(provider, service: service)?.facts[PriceTable.name(key, region: region)]
   }
 
   /// Whether any price is known for the region of the cloud that is meant where none is named.
@@ -91,8 +94,8 @@ package struct PriceBook: Sendable {
       var facts: [String: PriceFact] = [:]
       for shelf in [shelf] + ownShelves.reversed() {
         for (provider, service) in try shelf.services() {
-          for fact in shelf.table(provider, service)?.facts.values ?? [:].values {
-            facts[Self.name(fact.provider, fact.service, fact.key, fact.region)] = fact
+          for fact in shelf.table(provider, service: service)?.facts.values ?? [:].values {
+            facts[Self.name(fact.provider, service: fact.service, key: fact.key, region: fact.region)] = fact
           }
         }
       }
@@ -119,7 +122,7 @@ package struct PriceBook: Sendable {
     provider == CloudCatalog.current.main.id ? service : "\(provider)/\(service)"
   }
 
-  private static func name(_ provider: String, _ service: String, _ key: String, _ region: String) -> String {
+  private static func name(_ provider: String, service: String, key: String, region: String) -> String {
     "\(provider)/\(service)/\(key)@\(region)"
   }
 }

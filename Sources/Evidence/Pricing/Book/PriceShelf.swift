@@ -20,7 +20,7 @@ final class PriceShelf: Sendable {
   }
 
   /// Nil where no prices of the service are here. A file that cannot be read is in `faults`.
-  func table(_ provider: String, _ service: String) -> PriceTable? {
+  func table(_ provider: String, service: String) -> PriceTable? {
     let name = "\(provider)/\(service)"
     let result = tables.withLock { tables -> Result<PriceTable, any Error>? in
       if let known = tables[name] { return known }

@@ -21,7 +21,7 @@ struct PriceTable: Sendable {
       let fact = PriceFact(
         provider: row[0], service: row[1], region: row[2], key: row[3], unit: row[4], price: price,
         date: row[6], source: row[7])
-      facts[Self.name(fact.key, fact.region)] = fact
+      facts[Self.name(fact.key, region: fact.region)] = fact
     }
     self.facts = facts
   }
@@ -33,7 +33,7 @@ struct PriceTable: Sendable {
     return cells.map { String($0.map { $0 == "," ? ";" : $0.isNewline ? " " : $0 }) }.joined(separator: ",")
   }
 
-  static func name(_ key: String, _ region: String) -> String { "\(key)@\(region)" }
+  static func name(_ key: String, region: String) -> String { "\(key)@\(region)" }
 
   /// The rows of a plain table of comma-separated values without quotes, with their line numbers; the first line has
   /// to be the names of the columns.

@@ -26,7 +26,7 @@ struct RegionFactors: Sendable {
   }
 
   /// The ratio for a family of instances there, for the service, or for all services; nil where the region is not known.
-  func factor(_ service: String, _ key: String, _ region: String) -> Double? {
+  func factor(_ service: String, key: String, region: String) -> Double? {
     if region == reference { return 1 }
     return factors["\(region)/\(service)/\(key.prefix { $0 != "." })"] ?? factors["\(region)/\(service)"]
       ?? factors["\(region)/*"]

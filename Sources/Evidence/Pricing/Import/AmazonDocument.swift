@@ -2,13 +2,15 @@ import Basics
 
 /// A bulk offer file of AWS as JSON, or the answer of `aws pricing get-products`.
 enum AmazonDocument {
-  static func read(_ json: JSONValue, _ path: String) throws -> PriceImport {
+  static func read(_ json: JSONValue, path: String) throws -> PriceImport {
     var made = PriceImport(form: json["PriceList"] == nil ? "AWS offer file" : "AWS get-products answer")
     if let list = json["PriceList"]?.array {
       for (index, entry) in list.enumerated() {
-        let product = try entry.string.map { try parsed($0, index, path) } ?? entry
+        let product = try entry.string.map { try parsed($0, index: index, path: path) } ?? entry
         let service = product["serviceCode"]?.string ?? ""
-        add(product["product"] ?? .null, product["terms"]?["OnDemand"], service, path, to: &made)
+        add(
+          product["product"] ?? .null, offers: product["terms"]?["OnDemand"], service: service, path: path,
+          to: &made)
       }
       return made
     }
@@ -17,21 +19,21 @@ enum AmazonDocument {
       (json["terms"]?["OnDemand"]?.object ?? []).map { ($0.key, $0.value) }
     ) { first, _ in first }
     for product in json["products"]?.object ?? [] {
-      add(product.value, terms[product.key], service, path, to: &made)
+      add(product.value, offers: terms[product.key], service: service, path: path, to: &made)
     }
     return made
   }
 
-  private static func parsed(_ text: String, _ index: Int, _ path: String) throws -> JSONValue {
+  private static func parsed(_ text: String, index: Int, path: String) throws -> JSONValue {
     do {
       return try JSONValue(parsing: text)
     } catch {
-      throw PriceImport.fault(path, 1, "Entry \(index) of \"PriceList\" is no JSON: \(error)")
+      throw PriceImport.fault(path, line: 1, detail: "Entry \(index) of \"PriceList\" is no JSON: \(error)")
     }
   }
 
   private static func add(
-    _ json: JSONValue, _ offers: JSONValue?, _ service: String, _ path: String, to made: inout PriceImport
+    _ json: JSONValue, offers: JSONValue?, service: String, path: String, to made: inout PriceImport
   ) {
     let attributes = Dictionary(
       (json["attributes"]?.object ?? []).map { ($0.key.lowercased(), $0.value.string ?? "") }
@@ -46,11 +48,12 @@ enum AmazonDocument {
     for offer in offers {
       let date = String((offer.value["effectiveDate"]?.string ?? "").prefix(10))
       for dimension in offer.value["priceDimensions"]?.object ?? [] {
-        guard let price = dimension.value["pricePerUnit"]?["USD"]?.string.flatMap(Double.init) else {
+        guard let price = dimension.value["pricePerUnit"]?["USD"]?.string.flatMap({ Double(finite: $0) })
+        else {
           made.skipped += 1
           continue
         }
-        let start = dimension.value["beginRange"]?.string.flatMap(Double.init) ?? 0
+        let start = dimension.value["beginRange"]?.string.flatMap { Double(finite: $0) } ?? 0
         made.facts.append(
           PriceFact(
             provider: PriceImport.provider(ofList: "offer-file"), service: product.name, region: region,

@@ -11,22 +11,25 @@ enum AmazonTable {
     for name in ["termtype", "priceperunit", "unit", "currency", "effectivedate", "servicecode", "usagetype"]
     {
       guard header[name] != nil else {
-        throw PriceImport.fault(file.path, max(file.line, 1), "The file has no column \"\(name)\".")
+        throw PriceImport.fault(
+          file.path, line: max(file.line, 1), detail: "The file has no column \"\(name)\".")
       }
     }
     while let cells = try file.cells() {
       guard cells.count > 1 else { continue }
       guard cells.count == header.count else {
         throw PriceImport.fault(
-          file.path, file.line, "The line has \(cells.count) cells and the names are \(header.count).")
+          file.path, line: file.line,
+          detail: "The line has \(cells.count) cells and the names are \(header.count).")
       }
       func cell(_ name: String) -> String { header[name].map { cells[$0] } ?? "" }
       guard cell("termtype") == "OnDemand", cell("currency") == "USD" else {
         made.skipped += 1
         continue
       }
-      guard let price = Double(cell("priceperunit")) else {
-        throw PriceImport.fault(file.path, file.line, "The price \"\(cell("priceperunit"))\" is no number.")
+      guard let price = Double(finite: cell("priceperunit")) else {
+        throw PriceImport.fault(
+          file.path, line: file.line, detail: "The price \"\(cell("priceperunit"))\" is no number.")
       }
       let product = AmazonProduct(
         service: cell("servicecode"), attributes: header.mapValues { cells[$0] })
@@ -34,7 +37,7 @@ enum AmazonTable {
         made.skipped += 1
         continue
       }
-      let start = Double(cell("startingrange")) ?? 0
+      let start = Double(finite: cell("startingrange")) ?? 0
       made.facts.append(
         PriceFact(
           provider: PriceImport.provider(ofList: "offer-file"), service: product.name, region: region,

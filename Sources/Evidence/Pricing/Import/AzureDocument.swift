@@ -2,7 +2,7 @@ import Basics
 
 /// A page of Azure Retail Prices.
 enum AzureDocument {
-  static func read(_ json: JSONValue, _ path: String) throws -> PriceImport {
+  static func read(_ json: JSONValue, path: String) throws -> PriceImport {
     var made = PriceImport(form: "Azure Retail Prices")
     for (index, item) in (json["Items"]?.array ?? []).enumerated() {
       guard item["type"]?.string ?? "Consumption" == "Consumption",
@@ -13,10 +13,11 @@ enum AzureDocument {
         continue
       }
       guard let price = item["retailPrice"]?.double, let service = item["serviceName"]?.string else {
-        throw PriceImport.fault(path, 1, "Item \(index) has no \"retailPrice\" or \"serviceName\".")
+        throw PriceImport.fault(
+          path, line: 1, detail: "Item \(index) has no \"retailPrice\" or \"serviceName\".")
       }
       let start = item["tierMinimumUnits"]?.double ?? 0
-      let (name, key) = place(item, service)
+      let (name, key) = place(item, service: service)
       made.facts.append(
         PriceFact(
           provider: PriceImport.provider(ofList: "retail-prices"), service: name, region: region,
@@ -29,7 +30,7 @@ enum AzureDocument {
   }
 
   /// Virtual machines go by the key that price models ask for; the rest by product, SKU and meter.
-  private static func place(_ item: JSONValue, _ service: String) -> (service: String, key: String) {
+  private static func place(_ item: JSONValue, service: String) -> (service: String, key: String) {
     let product = item["productName"]?.string ?? ""
     let sku = item["skuName"]?.string ?? ""
     if service == "Virtual Machines", let size = item["armSkuName"]?.string, !size.isEmpty,

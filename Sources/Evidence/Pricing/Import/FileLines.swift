@@ -16,7 +16,7 @@ final class FileLines {
 
   init(path: String) throws {
     guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw PriceImport.fault(path, 1, "There is no such file, or it may not be read.")
+      throw PriceImport.fault(path, line: 1, detail: "There is no such file, or it may not be read.")
     }
     self.path = path
     self.handle = handle
@@ -41,7 +41,8 @@ final class FileLines {
       }
       if isAtEnd { return start < buffer.count ? take(to: buffer.count, next: buffer.count) : nil }
       guard buffer.count - start < Self.longestLine else {
-        throw PriceImport.fault(path, line + 1, "The line has no end, or a quote is not closed.")
+        throw PriceImport.fault(
+          path, line: line + 1, detail: "The line has no end, or a quote is not closed.")
       }
       index -= start
       try fill()

@@ -30,8 +30,8 @@ package struct PriceImport: Sendable {
       facts = try OwnPrices.facts(file: path)
     } else {
       throw Self.fault(
-        path, 1,
-        "It is no price list that can be read. Tables of one's own begin with "
+        path, line: 1,
+        detail: "It is no price list that can be read. Tables of one's own begin with "
           + "\"\(PriceTable.columns.joined(separator: ","))\".")
     }
   }
@@ -49,22 +49,26 @@ package struct PriceImport: Sendable {
     let data = try Data(contentsOf: URL(filePath: path))
     guard data.count <= largestDocument else {
       throw fault(
-        path, 1,
-        "A JSON document of more than 256 MiB is not read; the CSV of the same prices is, line by line.")
+        path, line: 1,
+        detail:
+          "A JSON document of more than 256 MiB is not read; the CSV of the same prices is, line by line.")
     }
     let json: JSONValue
     do {
       json = try JSONValue(parsing: String(decoding: data, as: UTF8.self))
     } catch {
-      throw fault(path, 1, "It is no JSON: \(error)")
+      throw fault(path, line: 1, detail: "It is no JSON: \(error)")
     }
-    if json["products"] != nil || json["PriceList"] != nil { return try AmazonDocument.read(json, path) }
-    if json["Items"] != nil { return try AzureDocument.read(json, path) }
-    if json["skus"] != nil { return try GoogleDocument.read(json, path) }
-    throw fault(path, 1, "The document has neither \"products\", \"PriceList\", \"Items\" nor \"skus\".")
+    if json["products"] != nil || json["PriceList"] != nil {
+      return try AmazonDocument.read(json, path: path)
+    }
+    if json["Items"] != nil { return try AzureDocument.read(json, path: path) }
+    if json["skus"] != nil { return try GoogleDocument.read(json, path: path) }
+    throw fault(
+      path, line: 1, detail: "The document has neither \"products\", \"PriceList\", \"Items\" nor \"skus\".")
   }
 
-  static func fault(_ path: String, _ line: Int, _ detail: String) -> Diagnostic {
+  static func fault(_ path: String, line: Int, detail: String) -> Diagnostic {
     Diagnostic(
       code: "prices.unreadable", summary: "Prices cannot be read", detail: detail,
       range: SourceRange(file: path, start: SourcePosition(line: line, column: 1)))

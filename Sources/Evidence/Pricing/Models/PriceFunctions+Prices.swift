@@ -4,19 +4,19 @@ import ResourceGraph
 extension PriceFunctions {
   /// What comes from the price book.
   static func prices(_ place: PricePlace) -> [String: Function] {
-    @Sendable func price(_ service: Value, _ key: Value, _ region: String) -> Value {
+    @Sendable func price(_ service: Value, key: Value, region: String) -> Value {
       if service.isUnknown || key.isUnknown { return .unknown }
       guard let service = service.text, let key = key.text else { return .null }
       let context = place.context
       let name = PriceBook.serviceName(service, of: context.provider)
-      return context.book.price(name, key, region: region).map { .number($0) } ?? .null
+      return context.book.price(name, key: key, region: region).map { .number($0) } ?? .null
     }
     return [
       "price": Function(2, acceptsUnknown: true) { arguments throws(FunctionError) in
-        price(arguments[0], arguments[1], place.context.region)
+        price(arguments[0], key: arguments[1], region: place.context.region)
       },
       "price_in": Function(3, acceptsUnknown: true) { arguments throws(FunctionError) in
-        price(arguments[1], arguments[2], arguments[0].text ?? place.context.region)
+        price(arguments[1], key: arguments[2], region: arguments[0].text ?? place.context.region)
       },
       "shape": Function(1) { arguments throws(FunctionError) in
         guard let type = arguments[0].text else { return .null }

@@ -26,12 +26,15 @@ extension PriceFunctions {
       },
       "find": Function(3) { arguments throws(FunctionError) in
         .list(
-          place.context.index.find(try arguments.text(0), try arguments.text(1), try arguments.text(2)).map(
+          place.context.index.find(
+            try arguments.text(0), argument: try arguments.text(1), text: try arguments.text(2)
+          ).map(
             value))
       },
       "literal": Function(3) { arguments throws(FunctionError) in
         let argument = try arguments.text(1)
-        let found = place.context.index.find(try arguments.text(0), argument, try arguments.text(2))
+        let found = place.context.index.find(
+          try arguments.text(0), argument: argument, text: try arguments.text(2))
         return .list(found.filter { !ResourceIndex.refers($0, by: argument) }.map(value))
       },
       "usage_of": Function(1) { arguments throws(FunctionError) in

@@ -1,3 +1,4 @@
+import Basics
 import FoundationEssentials
 import HCL
 import ResourceGraph
@@ -98,7 +99,7 @@ enum PriceFunctions {
     let text = try arguments.text(0)
     let digits = text.prefix { $0.isNumber || $0 == "." }
     let unit = text.dropFirst(digits.count)
-    guard let number = Double(digits), unit.isEmpty || units[String(unit)] != nil else {
+    guard let number = Double(finite: digits), unit.isEmpty || units[String(unit)] != nil else {
       throw FunctionError("\(text) is no amount", argument: 0)
     }
     return .number(number * (units[String(unit)] ?? 1))

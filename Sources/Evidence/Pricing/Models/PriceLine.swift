@@ -13,7 +13,7 @@ struct PriceLine {
 
   /// What is estimated for it; nil where nothing of it is used.
   var component: PriceEstimate.Component? {
-    func made(_ quantity: Double?, _ price: Double?, _ status: PriceEstimate.Status, _ reason: String? = nil)
+    func made(_ quantity: Double?, price: Double?, status: PriceEstimate.Status, reason: String? = nil)
       -> PriceEstimate.Component
     {
       let monthly = status == .priced ? (quantity ?? 0) * (price ?? 0) : nil
@@ -24,9 +24,14 @@ struct PriceLine {
     }
     let amount = quantity.number
     if amount == 0 { return nil }
-    guard let price = price.number else { return made(amount, nil, .unpriced, "no price is known") }
-    if let amount { return made(amount, price, .priced) }
-    if isUsage, !quantity.isUnknown { return made(nil, price, .usage) }
-    return made(nil, price, .unpriced, "its quantity is not known before apply")
+    if let amount, let price = price.number, !(amount * price * 10_000).isFinite {
+      return made(nil, price: price, status: .unpriced, reason: "its quantity is too large for a sum")
+    }
+    guard let price = price.number else {
+      return made(amount, price: nil, status: .unpriced, reason: "no price is known")
+    }
+    if let amount { return made(amount, price: price, status: .priced) }
+    if isUsage, !quantity.isUnknown { return made(nil, price: price, status: .usage) }
+    return made(nil, price: price, status: .unpriced, reason: "its quantity is not known before apply")
   }
 }

@@ -16,7 +16,9 @@ struct PriceScope {
     self.models = models
     place = PricePlace(context)
     var functions = PriceFunctions.all(place)
-    for function in models.functions { functions[function.name] = Self.made(function, functions, place) }
+    for function in models.functions {
+      functions[function.name] = Self.made(function, known: functions, place: place)
+    }
     self.functions = functions
   }
 
@@ -39,7 +41,7 @@ struct PriceScope {
 
   /// A function of the models; a mistake in it is a reason why there is no price, never a cost that is left out.
   private static func made(
-    _ function: ModelFunction, _ known: [String: Function], _ place: PricePlace
+    _ function: ModelFunction, known: [String: Function], place: PricePlace
   ) -> Function {
     Function(from: 0, to: function.parameters.count, acceptsUnknown: true) {
       arguments throws(FunctionError) in

@@ -21,7 +21,7 @@ final class ResourceIndex: Sendable {
   subscript(address: String) -> Resource? { graph[address] }
 
   /// The resources of a type with that text somewhere in an argument.
-  func find(_ type: String, _ argument: String, _ text: String) -> [Resource] {
+  func find(_ type: String, argument: String, text: String) -> [Resource] {
     byValue.withLock { indices in
       let name = "\(type)/\(argument)"
       if let index = indices[name] { return index[text] ?? [] }
@@ -49,7 +49,7 @@ final class ResourceIndex: Sendable {
     for text in Self.texts(resource.attributes[argument] ?? .null) {
       for type in types {
         for identifier in Self.identifiers {
-          if let match = find(type, identifier, text).first { return match }
+          if let match = find(type, argument: identifier, text: text).first { return match }
         }
       }
     }
@@ -69,7 +69,7 @@ final class ResourceIndex: Sendable {
     }
     for identifier in Self.identifiers {
       guard let text = resource.attributes[identifier]?.text, !text.isEmpty else { continue }
-      for match in find(type, argument, text)
+      for match in find(type, argument: argument, text: text)
       where !Self.refers(match, by: argument) && seen.insert(match.address).inserted { found.append(match) }
     }
     return found

@@ -18,7 +18,7 @@ package struct Usage: Hashable, Sendable {
   var isRange: Bool { values.values.contains(where: Self.hasRange) }
 
   /// An object with one number in the place of every range.
-  func value(_ bound: Bound) -> Value { .object(values.mapValues { Self.pick($0, bound) }) }
+  func value(_ bound: Bound) -> Value { .object(values.mapValues { Self.pick($0, bound: bound) }) }
 
   private static let bounds = Set(Bound.allCases.map(\.rawValue))
 
@@ -35,9 +35,9 @@ package struct Usage: Hashable, Sendable {
     return members.values.contains(where: hasRange)
   }
 
-  private static func pick(_ value: Value, _ bound: Bound) -> Value {
+  private static func pick(_ value: Value, bound: Bound) -> Value {
     if let range = range(value) { return range[bound.rawValue] ?? range["expected"] ?? .null }
     guard case .object(let members) = value else { return value }
-    return .object(members.mapValues { pick($0, bound) })
+    return .object(members.mapValues { pick($0, bound: bound) })
   }
 }

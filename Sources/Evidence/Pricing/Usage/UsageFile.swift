@@ -36,11 +36,13 @@ package struct UsageFile: Sendable {
     for pair in root.pairs ?? [] {
       guard Self.keys.contains(pair.key) else {
         throw Self.fault(
-          path, pair.keyPosition, "Unknown key",
-          "\"\(pair.key)\" is no part of a usage file.\(Self.hint(pair.key, Self.keys))")
+          path, position: pair.keyPosition, summary: "Unknown key",
+          detail: "\"\(pair.key)\" is no part of a usage file.\(Self.hint(pair.key, known: Self.keys))")
       }
       if pair.key == "version", pair.value.text?.hasPrefix("0.") != true {
-        throw Self.fault(path, pair.value.position, "Unsupported version", "Usage files have version 0.1.")
+        throw Self.fault(
+          path, position: pair.value.position, summary: "Unsupported version",
+          detail: "Usage files have version 0.1.")
       }
       let isType = pair.key == "resource_type_default_usage"
       for entry in pair.value.pairs ?? [] where pair.key != "version" {
@@ -79,52 +81,56 @@ package struct UsageFile: Sendable {
       let type = entry.isType ? entry.name : UsageTable.type(of: entry.name) ?? entry.name
       let isKnown = entry.isType ? true : addresses.contains(entry.name) || UsageTable.isSynthetic(type)
       guard isKnown else {
-        let near = Self.hint(entry.name, addresses.filter { !$0.hasSuffix("[*]") }.sorted())
+        let near = Self.hint(entry.name, known: addresses.filter { !$0.hasSuffix("[*]") }.sorted())
         return [
           Self.fault(
-            path, entry.position, "Unknown resource",
-            "There is no resource \"\(entry.name)\", so this is not used.\(near)",
-            .warning, address: entry.name)
+            path, position: entry.position, summary: "Unknown resource",
+            detail: "There is no resource \"\(entry.name)\", so this is not used.\(near)",
+            level: .warning, address: entry.name)
         ]
       }
       guard let model = PriceModels.model(of: type) else { return [] }
-      return faults(entry.node, .group(model.usage.members), type)
+      return faults(entry.node, form: .group(model.usage.members), name: type)
     }
   }
 
-  private func faults(_ node: YAMLNode, _ form: UsageKeys.Form, _ name: String) -> [Diagnostic] {
+  private func faults(_ node: YAMLNode, form: UsageKeys.Form, name: String) -> [Diagnostic] {
     switch form {
     case .any: return []
     case .text:
       guard node.text == nil else { return [] }
-      return [Self.fault(path, node.position, "Wrong usage", "\"\(name)\" is a text.")]
+      return [
+        Self.fault(path, position: node.position, summary: "Wrong usage", detail: "\"\(name)\" is a text.")
+      ]
     case .number:
       if node.text.map({ Self.number($0) != nil || $0.isEmpty || $0 == "null" }) == true { return [] }
       if let pairs = node.pairs, !pairs.isEmpty, pairs.contains(where: { $0.key == "expected" }) {
         let bounds = Usage.Bound.allCases.map(\.rawValue)
         return pairs.flatMap { pair -> [Diagnostic] in
-          guard bounds.contains(pair.key) else { return [unknown(pair, bounds, name)] }
-          return faults(pair.value, .number, pair.key)
+          guard bounds.contains(pair.key) else { return [unknown(pair, known: bounds, name: name)] }
+          return faults(pair.value, form: .number, name: pair.key)
         }
       }
       return [
         Self.fault(
-          path, node.position, "Wrong usage",
-          "\"\(name)\" is a number, or a range as {low: 1, expected: 2, high: 3}.")
+          path, position: node.position, summary: "Wrong usage",
+          detail: "\"\(name)\" is a number, or a range as {low: 1, expected: 2, high: 3}.")
       ]
     case .group(let members):
       return (node.pairs ?? []).flatMap { pair -> [Diagnostic] in
-        guard let form = members[pair.key] else { return [unknown(pair, members.keys.sorted(), name)] }
-        return faults(pair.value, form, pair.key)
+        guard let form = members[pair.key] else {
+          return [unknown(pair, known: members.keys.sorted(), name: name)]
+        }
+        return faults(pair.value, form: form, name: pair.key)
       }
     }
   }
 
-  private func unknown(_ pair: YAMLNode.Pair, _ known: [String], _ name: String) -> Diagnostic {
+  private func unknown(_ pair: YAMLNode.Pair, known: [String], name: String) -> Diagnostic {
     let all = known.isEmpty ? "" : " It knows: \(known.joined(separator: ", "))."
     return Self.fault(
-      path, pair.keyPosition, "Unknown usage key",
-      "\"\(name)\" has no usage \"\(pair.key)\".\(Self.hint(pair.key, known))\(all)")
+      path, position: pair.keyPosition, summary: "Unknown usage key",
+      detail: "\"\(name)\" has no usage \"\(pair.key)\".\(Self.hint(pair.key, known: known))\(all)")
   }
 
   private static func members(_ node: YAMLNode) -> [String: Value] {
@@ -144,17 +150,17 @@ package struct UsageFile: Sendable {
 
   /// `1_000_000` is a number as well.
   private static func number(_ text: String) -> Double? {
-    guard text.contains("_"), let first = text.first, first.isNumber else { return Double(text) }
-    return Double(text.filter { $0 != "_" })
+    guard text.contains("_"), let first = text.first, first.isNumber else { return Double(finite: text) }
+    return Double(finite: text.filter { $0 != "_" })
   }
 
-  private static func hint(_ word: String, _ known: [String]) -> String {
+  private static func hint(_ word: String, known: [String]) -> String {
     Spelling.nearest(to: word, in: known).map { " Did you mean \"\($0)\"?" } ?? ""
   }
 
   private static func fault(
-    _ path: String, _ position: SourcePosition, _ summary: String, _ detail: String,
-    _ level: Diagnostic.Level = .error, address: String? = nil
+    _ path: String, position: SourcePosition, summary: String, detail: String,
+    level: Diagnostic.Level = .error, address: String? = nil
   ) -> Diagnostic {
     Diagnostic(
       level, code: "usage.\(summary.lowercased().split(separator: " ").joined(separator: "-"))",

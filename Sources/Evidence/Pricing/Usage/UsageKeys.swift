@@ -17,11 +17,12 @@ struct UsageKeys: Sendable {
     for path in paths {
       let parts = path.split(separator: ":")
       let form: Form = parts.count > 1 && parts[1] == "text" ? .text : .number
-      Self.insert((parts.first ?? "").split(separator: ".").map(String.init)[...], form, &members)
+      Self.insert(
+        (parts.first ?? "").split(separator: ".").map(String.init)[...], form: form, members: &members)
     }
   }
 
-  private static func insert(_ path: ArraySlice<String>, _ form: Form, _ members: inout [String: Form]) {
+  private static func insert(_ path: ArraySlice<String>, form: Form, members: inout [String: Form]) {
     guard let name = path.first else { return }
     guard path.count > 1 else {
       members[name] = form
@@ -33,7 +34,7 @@ struct UsageKeys: Sendable {
     }
     var inner: [String: Form] = [:]
     if case .group(let known) = members[name] { inner = known }
-    insert(path.dropFirst(), form, &inner)
+    insert(path.dropFirst(), form: form, members: &inner)
     members[name] = .group(inner)
   }
 }

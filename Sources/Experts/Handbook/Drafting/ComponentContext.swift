@@ -13,34 +13,35 @@ struct ComponentContext {
     let component = plan.components[index]
     let slug = Identifier.slug(component.name ?? component.label)
     var members: [JSONMember] = [
-      JSONMember("label", .string(component.label)),
-      JSONMember("slug", .string(slug)),
-      JSONMember("named", .bool(component.name != nil)),
-      JSONMember("name", .string(component.name ?? slug)),
-      JSONMember("text_name", .string(component.name ?? "${var.name}-\(slug)")),
+      JSONMember("label", value: .string(component.label)),
+      JSONMember("slug", value: .string(slug)),
+      JSONMember("named", value: .bool(component.name != nil)),
+      JSONMember("name", value: .string(component.name ?? slug)),
+      JSONMember("text_name", value: .string(component.name ?? "${var.name}-\(slug)")),
       JSONMember(
-        "full_name", .string(component.name.map { "\"\($0)\"" } ?? "\"${var.name}-\(slug)\"")),
-      JSONMember("title", .string(plan.title)),
-      JSONMember("project", .string(Identifier.project(plan.title))),
-      JSONMember("region", .string(plan.region)),
-      JSONMember("environment", .string(plan.environment)),
+        "full_name", value: .string(component.name.map { "\"\($0)\"" } ?? "\"${var.name}-\(slug)\"")),
+      JSONMember("title", value: .string(plan.title)),
+      JSONMember("project", value: .string(Identifier.project(plan.title))),
+      JSONMember("region", value: .string(plan.region)),
+      JSONMember("environment", value: .string(plan.environment)),
       JSONMember(
-        "tags", .array(plan.tags.map { ["key": .string($0.key), "value": .string($0.value)] })),
-      JSONMember("second_region", plan.secondRegion.map { .string($0) } ?? .null),
+        "tags",
+        value: .array(plan.tags.map { ["key": .string($0.key), "value": .string($0.value)] })),
+      JSONMember("second_region", value: plan.secondRegion.map { .string($0) } ?? .null),
     ]
     var tests: [JSONMember] = []
     var presence: [JSONMember] = []
     for parameter in component.recipe.parameters {
       let value = component.choices[parameter.name]?.value ?? parameter.defaultValue
-      members.append(JSONMember(parameter.name, value))
-      presence.append(JSONMember(parameter.name, .bool(Self.isPresent(value))))
+      members.append(JSONMember(parameter.name, value: value))
+      presence.append(JSONMember(parameter.name, value: .bool(Self.isPresent(value))))
       let answers = parameter.options.map { option in
-        JSONMember(Self.word(option.value), .bool(option.value == value))
+        JSONMember(Self.word(option.value), value: .bool(option.value == value))
       }
-      tests.append(JSONMember(parameter.name, .object(answers)))
+      tests.append(JSONMember(parameter.name, value: .object(answers)))
     }
-    members.append(JSONMember("is", .object(tests)))
-    members.append(JSONMember("has", .object(presence)))
+    members.append(JSONMember("is", value: .object(tests)))
+    members.append(JSONMember("has", value: .object(presence)))
     return members
   }
 
@@ -50,7 +51,7 @@ struct ComponentContext {
     let context = JSONValue.object(members)
     do {
       for entry in plan.components[index].recipe.exposes {
-        members.append(JSONMember(entry.name, .string(try entry.template.render(context))))
+        members.append(JSONMember(entry.name, value: .string(try entry.template.render(context))))
       }
     } catch {
       throw HandbookData.broken(error)
@@ -63,13 +64,13 @@ struct ComponentContext {
   func full(_ index: Int) throws(ExpertError) -> JSONValue {
     guard var members = try exposed(index).object else { return .null }
     let component = plan.components[index]
-    members.append(JSONMember("self", .object(members)))
+    members.append(JSONMember("self", value: .object(members)))
     for need in component.recipe.needs {
       let value = try component.slots[need.slot].map { slot throws(ExpertError) in try exposed(slot) }
-      members.append(JSONMember(need.slot, value ?? .null))
+      members.append(JSONMember(need.slot, value: value ?? .null))
     }
-    members.append(JSONMember("incoming", try links { $0.to == index ? $0.from : nil }))
-    members.append(JSONMember("outgoing", try links { $0.from == index ? $0.to : nil }))
+    members.append(JSONMember("incoming", value: try links { $0.to == index ? $0.from : nil }))
+    members.append(JSONMember("outgoing", value: try links { $0.from == index ? $0.to : nil }))
     return .object(members)
   }
 
@@ -80,7 +81,7 @@ struct ComponentContext {
       for connection in plan.connections where connection.link.id == link.id {
         if let index = other(connection) { values.append(try exposed(index)) }
       }
-      members.append(JSONMember(link.id, .array(values)))
+      members.append(JSONMember(link.id, value: .array(values)))
     }
     return .object(members)
   }

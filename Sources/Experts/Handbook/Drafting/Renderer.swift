@@ -20,8 +20,8 @@ struct Renderer {
     }
     for connection in plan.connections {
       let context = JSONValue.object([
-        JSONMember("from", try contexts.full(connection.from)),
-        JSONMember("to", try contexts.full(connection.to)),
+        JSONMember("from", value: try contexts.full(connection.from)),
+        JSONMember("to", value: try contexts.full(connection.to)),
       ])
       for file in connection.link.files {
         sheets.add(try render(file.template, context), to: path(file.name, plan.components[connection.from]))

@@ -117,7 +117,7 @@ struct FormFinder {
   private func money(_ match: FormMatch) -> Mention.Money? {
     let symbol = match.text(1) ?? match.text(6)
     guard let digits = match.text(2) ?? match.text(4),
-      let amount = Double(digits.filter { $0.isNumber || $0 == "." }),
+      let amount = Double(finite: digits.filter { $0.isNumber || $0 == "." }),
       let symbol,
       let currency = lexicon.currencies[symbol.lowercased()]
         ?? lexicon.currencies[String(symbol.lowercased().split(separator: " ").last ?? "")]
@@ -146,7 +146,7 @@ struct FormFinder {
   }
 
   static func number(_ text: String) -> Double? {
-    if let number = Double(text) { return number }
+    if let number = Double(finite: text) { return number }
     if ["a", "an"].contains(text.lowercased()) { return 1 }
     let parts = text.lowercased().split { !$0.isLetter }.map { numbers[String($0)] }
     guard !parts.isEmpty, !parts.contains(nil) else { return nil }

@@ -1,3 +1,4 @@
+import Basics
 import Experts
 
 /// What stands before a component's words: how many, and whether a known or a new one is meant.

@@ -16,7 +16,7 @@ struct RegionReader {
   func check() throws(ExpertError) {
     for found in try written() where !lexicon.regions.contains(found.code) {
       let near = lexicon.regions.map {
-        (Spelling.distance(Array($0), Array(found.code), swapsCountOnce: false), $0)
+        (Spelling.distance(Array($0), right: Array(found.code), swapsCountOnce: false), $0)
       }.sorted { $0 < $1 }.prefix(
         3)
       throw ExpertError(

@@ -31,7 +31,7 @@ enum ScheduleReader {
   }
 
   private static func rate(_ match: FormMatch) -> JSONValue? {
-    guard let number = match.text(1).flatMap(FormFinder.number).map({ Int($0) }), number > 0,
+    guard let number = match.text(1).flatMap(FormFinder.number).flatMap({ Int(exactly: $0) }), number > 0,
       let written = match.text(2)?.lowercased()
     else { return nil }
     let unit = written == "min" ? "minute" : written

@@ -53,7 +53,7 @@ struct Speller: Sendable {
     // An ending makes another word of it, not a mistake.
     return (candidates[letters[0]] ?? []).first { candidate in
       !letters.starts(with: candidate) && !candidate.starts(with: letters)
-        && abs(candidate.count - letters.count) <= 1 && Spelling.distance(letters, candidate) == 1
+        && abs(candidate.count - letters.count) <= 1 && Spelling.distance(letters, right: candidate) == 1
     }.map { String($0) }
   }
 }

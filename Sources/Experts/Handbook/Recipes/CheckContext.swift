@@ -28,20 +28,20 @@ struct CheckContext {
   var json: JSONValue {
     let slug = Identifier.slug(name ?? noun ?? recipe.noun)
     var members: [JSONMember] = [
-      JSONMember("name", .string(name ?? slug)), JSONMember("slug", .string(slug)),
-      JSONMember("named", .bool(name != nil)),
-      JSONMember("equals", .string(relation == "=" ? "==" : relation)),
-      JSONMember("at_least", .string(relation == "=" ? ">=" : relation)),
+      JSONMember("name", value: .string(name ?? slug)), JSONMember("slug", value: .string(slug)),
+      JSONMember("named", value: .bool(name != nil)),
+      JSONMember("equals", value: .string(relation == "=" ? "==" : relation)),
+      JSONMember("at_least", value: .string(relation == "=" ? ">=" : relation)),
     ]
     var tests: [JSONMember] = []
     for parameter in recipe.parameters {
       let value = values[parameter.name] ?? parameter.defaultValue
-      members.append(JSONMember(parameter.name, value))
+      members.append(JSONMember(parameter.name, value: value))
       let answers = parameter.options.map { option in
-        JSONMember(ComponentContext.word(option.value), .bool(option.value == value))
+        JSONMember(ComponentContext.word(option.value), value: .bool(option.value == value))
       }
-      tests.append(JSONMember(parameter.name, .object(answers)))
+      tests.append(JSONMember(parameter.name, value: .object(answers)))
     }
-    return .object(members + [JSONMember("is", .object(tests))])
+    return .object(members + [JSONMember("is", value: .object(tests))])
   }
 }

@@ -12,7 +12,7 @@ struct DraftReading {
   private let formFaults: [String]
 
   init(
-    _ response: ModelResponse, form: AnswerFormat, label: String, author: String, _ workbench: any Workbench
+    _ response: ModelResponse, form: AnswerFormat, label: String, author: String, workbench: any Workbench
   ) {
     let head = Self.head(of: response.text)
     formFaults = head.map { JSONSchema(form.schema).violations(in: $0).map(\.description) } ?? []

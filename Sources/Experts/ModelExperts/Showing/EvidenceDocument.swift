@@ -36,9 +36,11 @@ struct EvidenceDocument {
     }
     text =
       JSONValue.object([
-        JSONMember("validation", .array(stages)), JSONMember("findings", .array(Array(findings))),
-        JSONMember("monthly", .number(evidence.price.monthly)), JSONMember("prices", .array(Array(prices))),
-        JSONMember("requirements", .array(coverage)),
+        JSONMember("validation", value: .array(stages)),
+        JSONMember("findings", value: .array(Array(findings))),
+        JSONMember("monthly", value: .number(evidence.price.monthly)),
+        JSONMember("prices", value: .array(Array(prices))),
+        JSONMember("requirements", value: .array(coverage)),
       ]).compact
   }
 }

@@ -118,7 +118,7 @@ final class ActiveTransfer {
     } else if let colon = text.firstIndex(of: ":") {
       let value = text[text.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
       let end = value.lastIndex { !$0.isWhitespace }
-      head.headers.append(HTTPHeader(String(text[..<colon]), end.map { String(value[...$0]) } ?? ""))
+      head.headers.append(HTTPHeader(String(text[..<colon]), value: end.map { String(value[...$0]) } ?? ""))
     } else if text == "\r\n", head.status >= 200 {
       openBody()
     }

@@ -35,7 +35,7 @@ final class CurlLoop {
     consilium_multi_set_pointer(multi, CURLMOPT_TIMERDATA, context)
     consilium_multi_set_socket_function(multi) { _, descriptor, interest, context, _ in
       guard let context else { return -1 }
-      Unmanaged<CurlLoop>.fromOpaque(context).takeUnretainedValue().watch(descriptor, interest)
+      Unmanaged<CurlLoop>.fromOpaque(context).takeUnretainedValue().watch(descriptor, interest: interest)
       return 0
     }
     consilium_multi_set_timer_function(multi) { _, milliseconds, context in
@@ -81,7 +81,7 @@ final class CurlLoop {
     for transfer in active.values {
       abandon(
         transfer,
-        HTTPError(.cancelled, summary: "Cancelled", detail: "The program stopped using the network."))
+        error: HTTPError(.cancelled, summary: "Cancelled", detail: "The program stopped using the network."))
     }
   }
 
@@ -105,7 +105,8 @@ final class CurlLoop {
     case .resume(let transfer): running(transfer)?.resume()
     case .cancel(let transfer):
       if let running = running(transfer) {
-        abandon(running, HTTPError(.cancelled, summary: "Cancelled", detail: "Nobody waits for the answer."))
+        abandon(
+          running, error: HTTPError(.cancelled, summary: "Cancelled", detail: "Nobody waits for the answer."))
       }
     case .stop: isStopping = true
     }
@@ -131,7 +132,7 @@ final class CurlLoop {
 
   // MARK: - Events
 
-  private func watch(_ descriptor: Int32, _ interest: Int32) {
+  private func watch(_ descriptor: Int32, interest: Int32) {
     if interest == CURL_POLL_REMOVE {
       if watched.remove(descriptor) != nil { _ = consilium_epoll_set(epoll, EPOLL_CTL_DEL, descriptor, 0, 0) }
       return
@@ -157,13 +158,13 @@ final class CurlLoop {
     let now = ContinuousClock.now
     guard due <= now else { return }
     for running in active.values {
-      if let lateness = running.lateness(at: now) { abandon(running, lateness) }
+      if let lateness = running.lateness(at: now) { abandon(running, error: lateness) }
     }
     nextDeadline = active.values.lazy.map(\.nextLook).min()
   }
 
   /// Ends a transfer from this side.
-  private func abandon(_ running: ActiveTransfer, _ error: HTTPError) {
+  private func abandon(_ running: ActiveTransfer, error: HTTPError) {
     release(running)
     running.transfer.finish(.failure(error))
   }

@@ -1,3 +1,4 @@
+import Basics
 import CCurlShims
 import Glibc
 import Synchronization

@@ -9,7 +9,8 @@ final class Transfer: Sendable {
     var isPaused = false
     /// The end, once it is known; nil error for a whole answer.
     var end: Result<Void, HTTPError>?
-    var waiter: CheckedContinuation<Void, Never>?
+    /// Every reader that waits; a piece goes to the first of them that takes it.
+    var waiters: [CheckedContinuation<Void, Never>] = []
   }
 
   /// Above this many bytes that nobody has read the transfer pauses.
@@ -59,12 +60,12 @@ final class Transfer: Sendable {
   }
 
   private func wake(_ change: (inout State) -> Void) {
-    let waiter = state.withLock { state in
+    let waiters = state.withLock { state in
       change(&state)
-      defer { state.waiter = nil }
-      return state.waiter
+      defer { state.waiters = [] }
+      return state.waiters
     }
-    waiter?.resume()
+    for waiter in waiters { waiter.resume() }
   }
 
   // MARK: - For the caller
@@ -123,7 +124,7 @@ final class Transfer: Sendable {
           case .piece: !state.pieces.isEmpty || state.end != nil
           case .end: state.end != nil
           }
-        if !isThere { state.waiter = continuation }
+        if !isThere { state.waiters.append(continuation) }
         return isThere
       }
       if isThere { continuation.resume() }

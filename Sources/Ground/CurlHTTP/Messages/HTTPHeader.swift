@@ -3,7 +3,7 @@ package struct HTTPHeader: Hashable, Sendable {
   package var name: String
   package var value: String
 
-  package init(_ name: String, _ value: String) {
+  package init(_ name: String, value: String) {
     self.name = name
     self.value = value
   }

@@ -15,7 +15,7 @@ package struct HTTPRequest: Sendable {
   package var maximumAnswer: Int
 
   package init(
-    _ method: Method = .get, _ address: String, headers: [HTTPHeader] = [], body: [UInt8] = [],
+    _ method: Method = .get, address: String, headers: [HTTPHeader] = [], body: [UInt8] = [],
     timeouts: HTTPTimeouts = HTTPTimeouts(), maximumAnswer: Int = 16 << 20
   ) {
     self.method = method

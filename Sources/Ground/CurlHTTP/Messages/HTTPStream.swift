@@ -9,15 +9,15 @@ package struct HTTPStream: Sendable {
     self.pieces = pieces
   }
 
-  /// The next piece as it arrived, nil at the end.
+  /// The next piece as it arrived, nil at the end. Of several readers of one stream each piece goes to one.
   package func next() async throws(HTTPError) -> [UInt8]? {
     try await pieces()
   }
 
-  /// What is left of the body, up to `limit` bytes.
+  /// What is left of the body, and never more than `limit` bytes of it: what follows them is not read, or dropped.
   package func rest(limit: Int = 1 << 20) async throws(HTTPError) -> [UInt8] {
     var bytes: [UInt8] = []
-    while bytes.count < limit, let piece = try await next() { bytes += piece }
+    while bytes.count < limit, let piece = try await next() { bytes += piece.prefix(limit - bytes.count) }
     return bytes
   }
 }

@@ -47,7 +47,7 @@ package final class BudgetLedger: Sendable {
   }
 
   /// Throws `budget` where the call might pass a limit, and `unpriced` where nobody said what the model costs.
-  func reserve(_ request: ModelRequest, _ settings: ModelSettings) throws(ModelError) -> Reservation {
+  func reserve(_ request: ModelRequest, settings: ModelSettings) throws(ModelError) -> Reservation {
     let input = TokenEstimate.most(request)
     let most = TokenUsage(input: input, output: request.maximumTokens)
     guard settings.price != nil || settings.allowsUnpriced else {
@@ -59,7 +59,7 @@ package final class BudgetLedger: Sendable {
     }
     let reservation = Reservation(tokens: most.total, dollars: settings.price?.dollars(most))
     let refusal = state.withLock { state -> String? in
-      guard let reason = excess(reservation, state) else {
+      guard let reason = excess(reservation, state: state) else {
         state.reservedTokens += reservation.tokens
         state.reservedDollars += reservation.dollars ?? 0
         state.reservedCalls += 1
@@ -84,7 +84,7 @@ package final class BudgetLedger: Sendable {
     return ModelError(.budget, summary: "The run's budget is used up", detail: reason)
   }
 
-  func settle(_ reservation: Reservation, _ usage: TokenUsage, _ settings: ModelSettings) {
+  func settle(_ reservation: Reservation, usage: TokenUsage, settings: ModelSettings) {
     release(reservation) { spent in
       spent.calls += 1
       spent.tokens += usage.total
@@ -104,7 +104,7 @@ package final class BudgetLedger: Sendable {
     }
   }
 
-  private func release(_ reservation: Reservation, _ change: (inout Spending) -> Void) {
+  private func release(_ reservation: Reservation, change: (inout Spending) -> Void) {
     state.withLock { state in
       state.reservedTokens -= reservation.tokens
       state.reservedDollars -= reservation.dollars ?? 0
@@ -113,7 +113,7 @@ package final class BudgetLedger: Sendable {
     }
   }
 
-  private func excess(_ reservation: Reservation, _ state: State) -> String? {
+  private func excess(_ reservation: Reservation, state: State) -> String? {
     let (spent, next) = (state.spent, reservation)
     if let calls = limits.calls, spent.calls + state.reservedCalls + 1 > calls {
       return "The budget allows \(calls) calls, and that many were made."

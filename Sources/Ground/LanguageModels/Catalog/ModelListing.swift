@@ -21,7 +21,7 @@ package struct ModelListing: Sendable {
       case .ollama: "/api/tags"
       }
     let request = HTTPRequest(
-      .get, provider.address(path),
+      .get, address: provider.address(path),
       headers: provider.wire.wire.headers(provider.key, keyHeader: provider.keyHeader) + provider.headers,
       timeouts: HTTPTimeouts(connect: timeout, firstByte: timeout, idle: timeout, total: timeout))
     let response: HTTPResponse

@@ -44,7 +44,7 @@ final class ProviderGate: Sendable {
         error: ModelError(
           .circuitOpen, summary: "The provider is not asked for a while",
           detail:
-            "\(Circuit.threshold) calls of \(name) failed in a row; it is asked again in \(Int((refusal / .seconds(1)).rounded(.up))) s."
+            "\(Circuit.threshold) calls of \(name) failed in a row; it is asked again in \(Int(saturating: (refusal / .seconds(1)).rounded(.up))) s."
         ))
     }
     var spent = 0

@@ -24,10 +24,12 @@ package struct ProviderModel: LanguageModel {
   package func respond(
     to request: ModelRequest, observe: @escaping @Sendable (ModelEvent) -> Void
   ) async throws -> ModelResponse {
-    let reservation = try budget.reserve(request, settings)
+    let reservation = try budget.reserve(request, settings: settings)
     do {
-      let response = try await inTime { try await attempts(request, reservation.tokens, observe) }
-      budget.settle(reservation, response.usage, settings)
+      let response = try await inTime {
+        try await attempts(request, tokens: reservation.tokens, observe: observe)
+      }
+      budget.settle(reservation, usage: response.usage, settings: settings)
       return response
     } catch let failure as AttemptFailure {
       budget.fail(reservation, mayBeBilled: failure.mayBeBilled)
@@ -45,7 +47,7 @@ package struct ProviderModel: LanguageModel {
   ) async throws -> ModelResponse {
     guard let left = budget.timeLeft else { return try await body() }
     do {
-      return try await withTimeout(left, TimeIsOver(), body)
+      return try await withTimeout(left, error: TimeIsOver(), body: body)
     } catch is TimeIsOver {
       throw budget.outOfTime()
     }
@@ -54,7 +56,7 @@ package struct ProviderModel: LanguageModel {
   private struct TimeIsOver: Error {}
 
   private func attempts(
-    _ request: ModelRequest, _ tokens: Int, _ observe: @escaping @Sendable (ModelEvent) -> Void
+    _ request: ModelRequest, tokens: Int, observe: @escaping @Sendable (ModelEvent) -> Void
   ) async throws -> ModelResponse {
     let policy = settings.provider.retries
     var attempt = 1

@@ -1,3 +1,4 @@
+import Basics
 import CurlHTTP
 import FoundationEssentials
 
@@ -5,13 +6,13 @@ import FoundationEssentials
 enum RetryAfter {
   /// From `retry-after-ms` or `Retry-After`, in seconds or as a date (RFC 9110); nil where neither says anything.
   static func duration(_ head: HTTPHead, now: Date = Date()) -> Duration? {
-    if let text = head["retry-after-ms"], let milliseconds = Double(text), milliseconds >= 0 {
-      return .milliseconds(Int64(min(milliseconds, 86_400_000)))
+    if let text = head["retry-after-ms"], let milliseconds = Double(finite: text), milliseconds >= 0 {
+      return .milliseconds(min(milliseconds, 86_400_000))
     }
     guard let text = head["retry-after"] else { return nil }
-    if let seconds = Double(text), seconds >= 0 { return .seconds(min(seconds, 86_400)) }
+    if let seconds = Double(finite: text), seconds >= 0 { return .seconds(min(seconds, 86_400)) }
     guard let date = date(text) else { return nil }
-    return .seconds(max(0, date.timeIntervalSince(now)))
+    return .seconds(min(max(0, date.timeIntervalSince(now)), 86_400))
   }
 
   private static let months = [

@@ -16,7 +16,7 @@ struct ModelEndpoint: Sendable {
     wire = provider.wire.wire
     address = provider.address(wire.path)
     headers =
-      [HTTPHeader("Content-Type", "application/json"), HTTPHeader("User-Agent", "consilium")]
+      [HTTPHeader("Content-Type", value: "application/json"), HTTPHeader("User-Agent", value: "consilium")]
       + wire.headers(provider.key, keyHeader: provider.keyHeader) + provider.headers
   }
 
@@ -39,7 +39,7 @@ struct ModelEndpoint: Sendable {
 
   private func httpRequest(_ request: ModelRequest) -> HTTPRequest {
     HTTPRequest(
-      .post, address, headers: headers, body: wire.body(request, settings: settings).compactBytes,
+      .post, address: address, headers: headers, body: wire.body(request, settings: settings).compactBytes,
       timeouts: settings.provider.timeouts, maximumAnswer: Self.maximumAnswer)
   }
 

@@ -11,15 +11,16 @@ package enum AnswerKey {
   /// The request as one document.
   private static func document(_ request: ModelRequest, model: ModelName) -> JSONValue {
     var members = [
-      JSONMember("model", .string(model.description)), JSONMember("system", .string(request.system)),
-      JSONMember("messages", .array(request.messages.map(message))),
-      JSONMember("max_tokens", .integer(request.maximumTokens)),
+      JSONMember("model", value: .string(model.description)),
+      JSONMember("system", value: .string(request.system)),
+      JSONMember("messages", value: .array(request.messages.map(message))),
+      JSONMember("max_tokens", value: .integer(request.maximumTokens)),
     ]
     if !request.tools.isEmpty {
       members.append(
         JSONMember(
           "tools",
-          .array(
+          value: .array(
             request.tools.map {
               [
                 "name": .string($0.name), "description": .string($0.description), "parameters": $0.parameters,
@@ -27,14 +28,14 @@ package enum AnswerKey {
             })))
     }
     if let format = request.format {
-      members.append(JSONMember("format", ["name": .string(format.name), "schema": format.schema]))
+      members.append(JSONMember("format", value: ["name": .string(format.name), "schema": format.schema]))
     }
     if let temperature = request.temperature {
-      members.append(JSONMember("temperature", .number(temperature)))
+      members.append(JSONMember("temperature", value: .number(temperature)))
     }
-    if let seed = request.seed { members.append(JSONMember("seed", .integer(seed))) }
+    if let seed = request.seed { members.append(JSONMember("seed", value: .integer(seed))) }
     if !request.stop.isEmpty {
-      members.append(JSONMember("stop", .array(request.stop.map(JSONValue.string))))
+      members.append(JSONMember("stop", value: .array(request.stop.map(JSONValue.string))))
     }
     return .object(members)
   }

@@ -4,5 +4,5 @@ package protocol AnswerShelf: Sendable {
   func answer(_ key: String) async throws -> ModelResponse?
 
   /// Returns when the answer is kept. An answer that is there already stays.
-  func keep(_ answer: ModelResponse, _ key: String, of model: ModelName) async throws
+  func keep(_ answer: ModelResponse, key: String, of model: ModelName) async throws
 }

@@ -35,7 +35,7 @@ package struct CachedModel: LanguageModel {
         detail: "With --cache-only nothing is asked, and \(name) was never asked this (\(key.prefix(12))).")
     }
     let answer = try await model.respond(to: request, observe: observe)
-    try await shelf.keep(answer, key, of: name)
+    try await shelf.keep(answer, key: key, of: name)
     return answer
   }
 }

@@ -23,7 +23,7 @@ package final class Cassette: AnswerShelf {
     deinit { close(descriptor) }
   }
 
-  private init(_ path: String, _ state: State) {
+  private init(_ path: String, state: State) {
     self.path = path
     self.state = Mutex(state)
   }
@@ -43,7 +43,7 @@ package final class Cassette: AnswerShelf {
         .configuration, summary: "The cassette cannot be written",
         detail: "\(path): \(String(cString: strerror(errno))). Name a file that is not there yet.")
     }
-    return Cassette(path, State(file: FileHandleBox(descriptor)))
+    return Cassette(path, state: State(file: FileHandleBox(descriptor)))
   }
 
   /// A recorded cassette to play.
@@ -64,7 +64,7 @@ package final class Cassette: AnswerShelf {
           detail: "\(path):\(number + 1) is no recorded answer.")
       }
     }
-    return Cassette(path, state)
+    return Cassette(path, state: state)
   }
 
   private struct Entry: Codable {
@@ -80,7 +80,7 @@ package final class Cassette: AnswerShelf {
     state.withLock { $0.answers[key] }
   }
 
-  package func keep(_ answer: ModelResponse, _ key: String, of model: ModelName) async throws {
+  package func keep(_ answer: ModelResponse, key: String, of model: ModelName) async throws {
     let entry = try JSONValue(encoding: Entry(key: key, model: model.description, answer: answer))
     let line = Array((entry.canonical + "\n").utf8)
     let written = state.withLock { state in

@@ -6,9 +6,9 @@ package enum AnswerDocument {
   package static func find(in answer: String) -> JSONValue? {
     if let document = strict(answer) { return document }
     for block in FencedBlock.blocks(in: answer) {
-      if let document = strict(block.text) ?? strict(mended(block.text)) { return document }
+      if let document = strict(block.text) ?? strict(repaired(block.text)) { return document }
     }
-    return enclosed(answer).lazy.compactMap { strict($0) ?? strict(mended($0)) }.first
+    return enclosed(answer).lazy.compactMap { strict($0) ?? strict(repaired($0)) }.first
   }
 
   private static func strict(_ text: String) -> JSONValue? {
@@ -55,8 +55,8 @@ package enum AnswerDocument {
   }
 
   /// The text without commas before a closing bracket, which JSON does not have and models write.
-  private static func mended(_ text: String) -> String {
-    var mended: [UInt8] = []
+  private static func repaired(_ text: String) -> String {
+    var repaired: [UInt8] = []
     var isString = false
     var isEscaped = false
     for byte in text.utf8 {
@@ -66,11 +66,11 @@ package enum AnswerDocument {
       } else if byte == UInt8(ascii: "\"") {
         isString = true
       } else if byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") {
-        let last = mended.lastIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-        if let last, mended[last] == UInt8(ascii: ",") { mended.remove(at: last) }
+        let last = repaired.lastIndex { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
+        if let last, repaired[last] == UInt8(ascii: ",") { repaired.remove(at: last) }
       }
-      mended.append(byte)
+      repaired.append(byte)
     }
-    return String(decoding: mended, as: UTF8.self)
+    return String(decoding: repaired, as: UTF8.self)
   }
 }

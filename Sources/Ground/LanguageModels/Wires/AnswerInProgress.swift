@@ -42,7 +42,7 @@ struct AnswerInProgress {
   /// The answer as far as it came; a call of the tool that stands for the answer's form becomes its text.
   func response(to request: ModelRequest) -> ModelResponse {
     var calls = calls.map(\.call)
-    var text = Thoughts.removed(from: text)
+    var text = ReasoningTags.stripped(from: text)
     if let format = request.format, let answer = calls.first(where: { $0.name == format.name }) {
       text = answer.arguments
       calls = []

@@ -8,50 +8,55 @@ struct AnthropicWire: Wire {
   /// What this room was written against.
   private static let version = "2023-06-01"
   /// Marks the end of a prefix that is worth keeping at the provider.
-  private static let cacheMark = JSONMember("cache_control", ["type": "ephemeral"])
+  private static let cacheMark = JSONMember("cache_control", value: ["type": "ephemeral"])
 
   func headers(_ key: APIKey?, keyHeader: String?) -> [HTTPHeader] {
-    [HTTPHeader("anthropic-version", Self.version)]
-      + (key.map { [HTTPHeader(keyHeader ?? "x-api-key", $0.header(""))] } ?? [])
+    [HTTPHeader("anthropic-version", value: Self.version)]
+      + (key.map { [HTTPHeader(keyHeader ?? "x-api-key", value: $0.header(""))] } ?? [])
   }
 
   func body(_ request: ModelRequest, settings: ModelSettings) -> JSONValue {
     var members = [
-      JSONMember("model", .string(settings.name.model)),
-      JSONMember("max_tokens", .integer(request.maximumTokens)),
+      JSONMember("model", value: .string(settings.name.model)),
+      JSONMember("max_tokens", value: .integer(request.maximumTokens)),
     ]
     if !request.system.isEmpty {
-      let block = [JSONMember("type", "text"), JSONMember("text", .string(request.system)), Self.cacheMark]
-      members.append(JSONMember("system", [.object(block)]))
+      let block = [
+        JSONMember("type", value: "text"), JSONMember("text", value: .string(request.system)), Self.cacheMark,
+      ]
+      members.append(JSONMember("system", value: [.object(block)]))
     }
-    members.append(JSONMember("messages", .array(messages(request.messages))))
+    members.append(JSONMember("messages", value: .array(messages(request.messages))))
     if let temperature = request.temperature {
-      members.append(JSONMember("temperature", .number(temperature)))
+      members.append(JSONMember("temperature", value: .number(temperature)))
     }
     if !request.stop.isEmpty {
-      members.append(JSONMember("stop_sequences", .array(request.stop.map(JSONValue.string))))
+      members.append(JSONMember("stop_sequences", value: .array(request.stop.map(JSONValue.string))))
     }
-    members += tools(request, settings)
-    if request.streams { members.append(JSONMember("stream", true)) }
+    members += tools(request, settings: settings)
+    if request.streams { members.append(JSONMember("stream", value: true)) }
     return .object(members)
   }
 
-  private func tools(_ request: ModelRequest, _ settings: ModelSettings) -> [JSONMember] {
+  private func tools(_ request: ModelRequest, settings: ModelSettings) -> [JSONMember] {
     var tools = request.tools.map {
       [
-        JSONMember("name", .string($0.name)), JSONMember("description", .string($0.description)),
-        JSONMember("input_schema", $0.parameters),
+        JSONMember("name", value: .string($0.name)),
+        JSONMember("description", value: .string($0.description)),
+        JSONMember("input_schema", value: $0.parameters),
       ]
     }
     var choice: JSONValue?
     if let format = request.format, settings.structuredOutput != .prompted {
       choice = tools.isEmpty ? ["type": "tool", "name": .string(format.name)] : ["type": "any"]
-      tools.append([JSONMember("name", .string(format.name)), JSONMember("input_schema", format.schema)])
+      tools.append([
+        JSONMember("name", value: .string(format.name)), JSONMember("input_schema", value: format.schema),
+      ])
     }
     guard !tools.isEmpty else { return [] }
     tools[tools.count - 1].append(Self.cacheMark)
-    return [JSONMember("tools", .array(tools.map { .object($0) }))]
-      + (choice.map { [JSONMember("tool_choice", $0)] } ?? [])
+    return [JSONMember("tools", value: .array(tools.map { .object($0) }))]
+      + (choice.map { [JSONMember("tool_choice", value: $0)] } ?? [])
   }
 
   /// Turns of one role that follow each other are one turn here.
@@ -73,7 +78,7 @@ struct AnthropicWire: Wire {
 
   private func blocks(_ message: ModelMessage) -> (String, [[JSONMember]]) {
     func text(_ text: String) -> [JSONMember] {
-      [JSONMember("type", "text"), JSONMember("text", .string(text))]
+      [JSONMember("type", value: "text"), JSONMember("text", value: .string(text))]
     }
     switch message {
     case .user(let words): return ("user", [text(words)])
@@ -84,9 +89,9 @@ struct AnthropicWire: Wire {
         said
           + calls.map {
             [
-              JSONMember("type", "tool_use"), JSONMember("id", .string($0.id)),
-              JSONMember("name", .string($0.name)),
-              JSONMember("input", JSONValue.document($0.arguments) ?? [:]),
+              JSONMember("type", value: "tool_use"), JSONMember("id", value: .string($0.id)),
+              JSONMember("name", value: .string($0.name)),
+              JSONMember("input", value: JSONValue.document($0.arguments) ?? [:]),
             ]
           }
       )
@@ -95,8 +100,8 @@ struct AnthropicWire: Wire {
         "user",
         [
           [
-            JSONMember("type", "tool_result"), JSONMember("tool_use_id", .string(id)),
-            JSONMember("content", .string(words)), JSONMember("is_error", .bool(isError)),
+            JSONMember("type", value: "tool_result"), JSONMember("tool_use_id", value: .string(id)),
+            JSONMember("content", value: .string(words)), JSONMember("is_error", value: .bool(isError)),
           ]
         ]
       )
@@ -151,14 +156,15 @@ struct AnthropicWire: Wire {
   /// stream counts from its start.
   private func read(usage: JSONValue?, into answer: inout AnswerInProgress) {
     guard let usage else { return }
-    let cached = usage["cache_read_input_tokens"]?.integer ?? 0
-    if let input = usage["input_tokens"]?.integer {
-      let input = input + cached + (usage["cache_creation_input_tokens"]?.integer ?? 0)
+    func count(_ key: String) -> Int? { usage[key]?.integer.map(TokenUsage.counted) }
+    let cached = count("cache_read_input_tokens") ?? 0
+    if let input = count("input_tokens") {
+      let input = input + cached + (count("cache_creation_input_tokens") ?? 0)
       answer.usage.input = max(answer.usage.input, input)
       answer.usage.isExact = true
     }
     answer.usage.cachedInput = max(answer.usage.cachedInput, cached)
-    answer.usage.output = max(answer.usage.output, usage["output_tokens"]?.integer ?? 0)
+    answer.usage.output = max(answer.usage.output, count("output_tokens") ?? 0)
   }
 
   private static func reason(_ text: String) -> FinishReason {

@@ -12,22 +12,23 @@ extension ChatWire {
   func headers(_ key: APIKey?, keyHeader: String?) -> [HTTPHeader] {
     guard let key else { return [] }
     return [
-      keyHeader.map { HTTPHeader($0, key.header("")) } ?? HTTPHeader("Authorization", key.header("Bearer "))
+      keyHeader.map { HTTPHeader($0, value: key.header("")) }
+        ?? HTTPHeader("Authorization", value: key.header("Bearer "))
     ]
   }
 
   func messages(_ request: ModelRequest) -> JSONMember {
     let system: [JSONValue] =
       request.system.isEmpty ? [] : [["role": "system", "content": .string(request.system)]]
-    return JSONMember("messages", .array(system + request.messages.map(message)))
+    return JSONMember("messages", value: .array(system + request.messages.map(message)))
   }
 
   private func message(_ message: ModelMessage) -> JSONValue {
     switch message {
     case .user(let text): return ["role": "user", "content": .string(text)]
     case .assistant(let text, let calls):
-      var members = [JSONMember("role", "assistant"), JSONMember("content", .string(text))]
-      if !calls.isEmpty { members.append(JSONMember("tool_calls", .array(calls.map(call)))) }
+      var members = [JSONMember("role", value: "assistant"), JSONMember("content", value: .string(text))]
+      if !calls.isEmpty { members.append(JSONMember("tool_calls", value: .array(calls.map(call)))) }
       return .object(members)
     case .toolResult(let id, let name, let text, _): return toolResult(id: id, name: name, text: text)
     }
@@ -37,11 +38,11 @@ extension ChatWire {
   func sampling(_ request: ModelRequest) -> [JSONMember] {
     var members: [JSONMember] = []
     if let temperature = request.temperature {
-      members.append(JSONMember("temperature", .number(temperature)))
+      members.append(JSONMember("temperature", value: .number(temperature)))
     }
-    if let seed = request.seed { members.append(JSONMember("seed", .integer(seed))) }
+    if let seed = request.seed { members.append(JSONMember("seed", value: .integer(seed))) }
     if !request.stop.isEmpty {
-      members.append(JSONMember("stop", .array(request.stop.map(JSONValue.string))))
+      members.append(JSONMember("stop", value: .array(request.stop.map(JSONValue.string))))
     }
     return members
   }
@@ -57,6 +58,6 @@ extension ChatWire {
         ],
       ]
     }
-    return [JSONMember("tools", .array(functions))]
+    return [JSONMember("tools", value: .array(functions))]
   }
 }

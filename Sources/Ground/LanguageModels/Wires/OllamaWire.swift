@@ -6,17 +6,17 @@ struct OllamaWire: ChatWire {
   let isEventStream = false
 
   func body(_ request: ModelRequest, settings: ModelSettings) -> JSONValue {
-    var options = [JSONMember("num_predict", .integer(request.maximumTokens))]
+    var options = [JSONMember("num_predict", value: .integer(request.maximumTokens))]
     // Without it Ollama cuts a long prompt off and says nothing.
-    if let length = settings.contextLength { options.append(JSONMember("num_ctx", .integer(length))) }
+    if let length = settings.contextLength { options.append(JSONMember("num_ctx", value: .integer(length))) }
     options += sampling(request)
     var members = [
-      JSONMember("model", .string(settings.name.model)), messages(request),
-      JSONMember("stream", .bool(request.streams)), JSONMember("options", .object(options)),
+      JSONMember("model", value: .string(settings.name.model)), messages(request),
+      JSONMember("stream", value: .bool(request.streams)), JSONMember("options", value: .object(options)),
     ]
     members += tools(request)
     if let format = request.format, settings.structuredOutput != .prompted {
-      members.append(JSONMember("format", format.schema))
+      members.append(JSONMember("format", value: format.schema))
     }
     return .object(members)
   }

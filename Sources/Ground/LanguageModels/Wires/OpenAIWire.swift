@@ -9,8 +9,8 @@ struct OpenAIWire: ChatWire {
     // OpenAI itself has retired `max_tokens`; the servers that imitate it know no other name.
     let limit = settings.provider.isOpenAI ? "max_completion_tokens" : "max_tokens"
     var members = [
-      JSONMember("model", .string(settings.name.model)), messages(request),
-      JSONMember(limit, .integer(request.maximumTokens)),
+      JSONMember("model", value: .string(settings.name.model)), messages(request),
+      JSONMember(limit, value: .integer(request.maximumTokens)),
     ]
     members += sampling(request)
     members += tools(request)
@@ -18,7 +18,7 @@ struct OpenAIWire: ChatWire {
       members.append(
         JSONMember(
           "response_format",
-          settings.structuredOutput == .jsonObject
+          value: settings.structuredOutput == .jsonObject
             ? ["type": "json_object", "schema": format.schema]
             : [
               "type": "json_schema",
@@ -26,8 +26,8 @@ struct OpenAIWire: ChatWire {
             ]))
     }
     if request.streams {
-      members.append(JSONMember("stream", true))
-      members.append(JSONMember("stream_options", ["include_usage": true]))
+      members.append(JSONMember("stream", value: true))
+      members.append(JSONMember("stream_options", value: ["include_usage": true]))
     }
     return .object(members)
   }

@@ -16,8 +16,8 @@ extension AdviceReport {
     let new = newFingerprints
     for (index, advice) in recommendations.enumerated() {
       guard case .object(var members) = try JSONValue(encoding: advice) else { continue }
-      members.append(JSONMember("counted", .number(advice.counted)))
-      members.append(JSONMember("status", .string(status(of: advice, new: new))))
+      members.append(JSONMember("counted", value: .number(advice.counted)))
+      members.append(JSONMember("status", value: .string(status(of: advice, new: new))))
       text += (index == 0 ? "\n    " : ",\n    ") + JSONValue.object(members).compact
     }
     return text + (recommendations.isEmpty ? "]\n}\n" : "\n  ]\n}\n")

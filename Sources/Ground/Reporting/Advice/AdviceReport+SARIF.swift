@@ -17,11 +17,11 @@ extension AdviceReport {
     let amount = advice.saving.monthly.map { "Saves \(Money.text($0)) a month. " } ?? ""
     let objections = advice.objections.map { " \($0.role) objects: \($0.reason)" }.joined()
     var region: [JSONMember] = []
-    if let line = advice.place.line { region.append(JSONMember("startLine", .integer(max(1, line)))) }
+    if let line = advice.place.line { region.append(JSONMember("startLine", value: .integer(max(1, line)))) }
     var location: [JSONMember] = [
-      JSONMember("artifactLocation", ["uri": .string(Self.uri(advice.place.file))])
+      JSONMember("artifactLocation", value: ["uri": .string(Self.uri(advice.place.file))])
     ]
-    if !region.isEmpty { location.append(JSONMember("region", .object(region))) }
+    if !region.isEmpty { location.append(JSONMember("region", value: .object(region))) }
     return [
       "ruleId": .string(advice.rule), "level": .string(advice.counted > 0 ? "warning" : "note"),
       "message": [

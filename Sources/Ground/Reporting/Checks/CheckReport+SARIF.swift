@@ -11,9 +11,9 @@ extension CheckReport {
 
   private static func result(_ finding: Finding) -> JSONValue {
     var members = [
-      JSONMember("ruleId", .string(finding.rule)),
-      JSONMember("level", .string(finding.severity == "error" ? "error" : "warning")),
-      JSONMember("message", ["text": .string("\(finding.summary): \(finding.detail)")]),
+      JSONMember("ruleId", value: .string(finding.rule)),
+      JSONMember("level", value: .string(finding.severity == "error" ? "error" : "warning")),
+      JSONMember("message", value: ["text": .string("\(finding.summary): \(finding.detail)")]),
     ]
     if let file = finding.file {
       let region: JSONValue = [
@@ -22,7 +22,8 @@ extension CheckReport {
       ]
       members.append(
         JSONMember(
-          "locations", [["physicalLocation": ["artifactLocation": ["uri": .string(file)], "region": region]]])
+          "locations",
+          value: [["physicalLocation": ["artifactLocation": ["uri": .string(file)], "region": region]]])
       )
     }
     return .object(members)

@@ -46,7 +46,7 @@ package struct CheckReport: Sendable, Codable {
   /// Providers for which no schema is here.
   package var unchecked: [String]
   package var findings: [Finding]
-  /// What was mended, with place and reason; empty unless a repair was asked for.
+  /// What was repaired, with place and reason; empty unless a repair was asked for.
   package var repairs: [String] = []
 
   package init(path: String, verdict: Verdict, checked: [String], unchecked: [String], findings: [Finding]) {

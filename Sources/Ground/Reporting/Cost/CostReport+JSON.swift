@@ -5,19 +5,19 @@ extension CostReport {
   /// The report for programs. Amounts are of a month in `currency`; what is not known is null, never 0.
   package var json: JSONValue {
     var members: [JSONMember] = [
-      JSONMember("path", .string(path)),
-      JSONMember("currency", .string(estimate.currency)),
-      JSONMember("priceBookDate", .string(estimate.priceBookDate)),
-      JSONMember("resources", .array(estimate.resources.map(resource))),
-      JSONMember("monthly", range(estimate)),
-      JSONMember("coverage", .number(estimate.coverage)),
-      JSONMember("unpriced", .array(estimate.unpriced.map(JSONValue.string))),
+      JSONMember("path", value: .string(path)),
+      JSONMember("currency", value: .string(estimate.currency)),
+      JSONMember("priceBookDate", value: .string(estimate.priceBookDate)),
+      JSONMember("resources", value: .array(estimate.resources.map(resource))),
+      JSONMember("monthly", value: range(estimate)),
+      JSONMember("coverage", value: .number(estimate.coverage)),
+      JSONMember("unpriced", value: .array(estimate.unpriced.map(JSONValue.string))),
     ]
     if let before {
       members.append(
         JSONMember(
           "difference",
-          [
+          value: [
             "monthly": amount(difference), "before": range(before),
             "resources": .array(
               changes.map { change in
@@ -29,7 +29,7 @@ extension CostReport {
               }),
           ]))
     }
-    members.append(JSONMember("problems", .array(faults.map { .string("\($0)") })))
+    members.append(JSONMember("problems", value: .array(faults.map { .string("\($0)") })))
     return .object(members)
   }
 
@@ -39,28 +39,29 @@ extension CostReport {
 
   private func resource(_ resource: PriceEstimate.Resource) -> JSONValue {
     var members: [JSONMember] = [
-      JSONMember("address", .string(resource.address)), JSONMember("type", .string(resource.type)),
-      JSONMember("status", .string(resource.status.rawValue)),
-      JSONMember("monthly", amount(resource.monthly)),
-      JSONMember("components", .array(resource.components.map(component))),
+      JSONMember("address", value: .string(resource.address)),
+      JSONMember("type", value: .string(resource.type)),
+      JSONMember("status", value: .string(resource.status.rawValue)),
+      JSONMember("monthly", value: amount(resource.monthly)),
+      JSONMember("components", value: .array(resource.components.map(component))),
     ]
-    if let low = resource.low { members.append(JSONMember("low", amount(low))) }
-    if let high = resource.high { members.append(JSONMember("high", amount(high))) }
-    if !resource.reason.isEmpty { members.append(JSONMember("reason", .string(resource.reason))) }
+    if let low = resource.low { members.append(JSONMember("low", value: amount(low))) }
+    if let high = resource.high { members.append(JSONMember("high", value: amount(high))) }
+    if !resource.reason.isEmpty { members.append(JSONMember("reason", value: .string(resource.reason))) }
     return .object(members)
   }
 
   private func component(_ component: PriceEstimate.Component) -> JSONValue {
     var members: [JSONMember] = [
-      JSONMember("name", .string(component.name)),
-      JSONMember("quantity", component.quantity.map(JSONValue.number) ?? .null),
-      JSONMember("unit", .string(component.unit)),
-      JSONMember("unitPrice", component.unitPrice.map(JSONValue.number) ?? .null),
-      JSONMember("monthly", component.monthly.map(JSONValue.number) ?? .null),
-      JSONMember("status", .string(component.status.rawValue)),
+      JSONMember("name", value: .string(component.name)),
+      JSONMember("quantity", value: component.quantity.map(JSONValue.number) ?? .null),
+      JSONMember("unit", value: .string(component.unit)),
+      JSONMember("unitPrice", value: component.unitPrice.map(JSONValue.number) ?? .null),
+      JSONMember("monthly", value: component.monthly.map(JSONValue.number) ?? .null),
+      JSONMember("status", value: .string(component.status.rawValue)),
     ]
-    if let group = component.group { members.append(JSONMember("group", .string(group))) }
-    if let reason = component.reason { members.append(JSONMember("reason", .string(reason))) }
+    if let group = component.group { members.append(JSONMember("group", value: .string(group))) }
+    if let reason = component.reason { members.append(JSONMember("reason", value: .string(reason))) }
     return .object(members)
   }
 

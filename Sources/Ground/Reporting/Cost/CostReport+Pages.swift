@@ -3,10 +3,10 @@ import Vocabulary
 
 extension CostReport {
   /// The report as Markdown for a pull request, the difference first where there is one.
-  package func markdown() throws -> String { try PageTemplate.markdown("cost.md", values) }
+  package func markdown() throws -> String { try PageTemplate.markdown("cost.md", values: values) }
 
   /// The report as one self-contained HTML page: no script, no address it would load.
-  package func html() throws -> String { try PageTemplate.html("cost.html", values) }
+  package func html() throws -> String { try PageTemplate.html("cost.html", values: values) }
 
   private var values: JSONValue {
     [

@@ -45,14 +45,14 @@ extension CostReport {
     let widths = (0..<4).map { column in full.map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
     return rows.map { row in
       guard row.count > 1 else { return " \(row[0])" }
-      if row.count == 2 { return " \(padded(row[0], widths[0]))  \(row[1])" }
+      if row.count == 2 { return " \(padded(row[0], width: widths[0]))  \(row[1])" }
       let number = String(repeating: " ", count: max(0, widths[1] - row[1].count)) + row[1]
       let cost = String(repeating: " ", count: max(0, widths[3] - row[3].count)) + row[3]
-      return " \(padded(row[0], widths[0]))  \(number)  \(padded(row[2], widths[2]))  \(cost)"
+      return " \(padded(row[0], width: widths[0]))  \(number)  \(padded(row[2], width: widths[2]))  \(cost)"
     }
   }
 
-  private static func padded(_ text: String, _ width: Int) -> String {
+  private static func padded(_ text: String, width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))
   }
 

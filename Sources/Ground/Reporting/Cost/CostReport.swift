@@ -55,7 +55,7 @@ package struct CostReport: Sendable {
     let all = chargeable
     guard !all.isEmpty else { return "nothing here costs anything by itself" }
     let known = all.count { $0.status != .unpriced }
-    let share = Int((estimate.coverage * 100).rounded(.down))
+    let share = Int(saturating: (estimate.coverage * 100).rounded(.down))
     var text = "\(known) of \(all.count) resources priced (\(share) %)"
     let usage = all.count { $0.status == .usage }
     if usage > 0 { text += ", \(usage) only by use" }

@@ -16,23 +16,23 @@ struct CostTree {
     var root = Node(label: "")
     for component in components {
       let path = component.group?.split(separator: "/").map { Self.stripped($0) } ?? []
-      Self.insert(component, path[...], &root)
+      Self.insert(component, path: path[...], node: &root)
     }
     rows = Self.rows(root.children, indent: "")
   }
 
   private static func insert(
-    _ component: PriceEstimate.Component, _ path: ArraySlice<String>, _ node: inout Node
+    _ component: PriceEstimate.Component, path: ArraySlice<String>, node: inout Node
   ) {
     guard let name = path.first else {
       node.children.append(Node(label: component.name, component: component))
       return
     }
     if let index = node.children.firstIndex(where: { $0.label == name && $0.component == nil }) {
-      insert(component, path.dropFirst(), &node.children[index])
+      insert(component, path: path.dropFirst(), node: &node.children[index])
     } else {
       var child = Node(label: name)
-      insert(component, path.dropFirst(), &child)
+      insert(component, path: path.dropFirst(), node: &child)
       node.children.append(child)
     }
   }

@@ -22,15 +22,15 @@ package struct ReportDifference: Sendable, Codable {
   package var isEmpty: Bool { lines.isEmpty && partedAt == nil }
 
   /// - Parameter partedAt: the first step with another result, with its title.
-  package init(_ first: Report, _ second: Report, partedAt: (key: String, title: String)?) {
+  package init(_ first: Report, second: Report, partedAt: (key: String, title: String)?) {
     self.first = first.run
     self.second = second.run
     self.partedAt = partedAt?.key
-    lines = Self.lines(first, second)
-    reason = Self.reason(first, second, partedAt)
+    lines = Self.lines(first, second: second)
+    reason = Self.reason(first, second: second, partedAt: partedAt)
   }
 
-  private static func reason(_ first: Report, _ second: Report, _ partedAt: (key: String, title: String)?)
+  private static func reason(_ first: Report, second: Report, partedAt: (key: String, title: String)?)
     -> String
   {
     if first.request != second.request { return "The requests are not the same." }
@@ -45,42 +45,44 @@ package struct ReportDifference: Sendable, Codable {
     return "Request, crew and experts are the same; the first step with another result is \(partedAt.title)."
   }
 
-  private static func lines(_ first: Report, _ second: Report) -> [Line] {
+  private static func lines(_ first: Report, second: Report) -> [Line] {
     var lines: [Line] = []
-    func compare(_ what: String, _ left: String, _ right: String) {
+    func compare(_ what: String, left: String, right: String) {
       if left != right { lines.append(Line(what: what, first: left, second: right)) }
     }
     func compare<Element>(
-      _ what: String, _ left: [Element], _ right: [Element], _ key: (Element) -> (String, String)
+      _ what: String, left: [Element], right: [Element], key: (Element) -> (String, String)
     ) {
       let a = Dictionary(left.map(key), uniquingKeysWith: { first, _ in first })
       let b = Dictionary(right.map(key), uniquingKeysWith: { first, _ in first })
       for name in Set(a.keys).union(b.keys).sorted() {
-        compare("\(what) \(name)", a[name] ?? "none", b[name] ?? "none")
+        compare("\(what) \(name)", left: a[name] ?? "none", right: b[name] ?? "none")
       }
     }
-    compare("request", first.request, second.request)
-    compare("crew", String(first.crew.digest.prefix(12)), String(second.crew.digest.prefix(12)))
-    compare("mode", first.mode.rawValue, second.mode.rawValue)
-    compare("expert", first.experts, second.experts) { ($0.agent, $0.model) }
-    compare("requirement", first.brief.requirements, second.brief.requirements) {
+    compare("request", left: first.request, right: second.request)
+    compare("crew", left: String(first.crew.digest.prefix(12)), right: String(second.crew.digest.prefix(12)))
+    compare("mode", left: first.mode.rawValue, right: second.mode.rawValue)
+    compare("expert", left: first.experts, right: second.experts) { ($0.agent, $0.model) }
+    compare("requirement", left: first.brief.requirements, right: second.brief.requirements) {
       ($0.id, "\($0.text): \($0.status.rawValue)")
     }
-    compare("debate", first.gate.reason, second.gate.reason)
-    compare("objection", first.objections, second.objections) {
+    compare("debate", left: first.gate.reason, right: second.gate.reason)
+    compare("objection", left: first.objections, right: second.objections) {
       ("\($0.by) against \($0.against): \($0.basis.reference)", $0.outcome.rawValue)
     }
-    compare("verdict", author(first), author(second))
+    compare("verdict", left: author(first), right: author(second))
     compare(
-      "vetoes", first.verdict.vetoes.map(\.reason).joined(separator: "; "),
-      second.verdict.vetoes.map(\.reason).joined(separator: "; "))
-    compare("confidence", "\(first.verdict.confidence)", "\(second.verdict.confidence)")
-    compare("price", Money.text(first.price.monthly), Money.text(second.price.monthly))
-    compare("resource", first.price.resources, second.price.resources) {
+      "vetoes", left: first.verdict.vetoes.map(\.reason).joined(separator: "; "),
+      right: second.verdict.vetoes.map(\.reason).joined(separator: "; "))
+    compare("confidence", left: "\(first.verdict.confidence)", right: "\(second.verdict.confidence)")
+    compare("price", left: Money.text(first.price.monthly), right: Money.text(second.price.monthly))
+    compare("resource", left: first.price.resources, right: second.price.resources) {
       ($0.address, "\($0.type), \($0.monthly.map(Money.text) ?? $0.status.rawValue)")
     }
-    compare("finding", first.findings, second.findings) { ($0.id, $0.severity.rawValue) }
-    compare("file", first.artifacts, second.artifacts) { ($0.path, String($0.sha256.prefix(12))) }
+    compare("finding", left: first.findings, right: second.findings) { ($0.id, $0.severity.rawValue) }
+    compare("file", left: first.artifacts, right: second.artifacts) {
+      ($0.path, String($0.sha256.prefix(12)))
+    }
     return lines
   }
 

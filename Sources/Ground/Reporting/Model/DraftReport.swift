@@ -11,14 +11,14 @@ package struct DraftReport: Sendable, Codable {
   package var coverage: [Coverage]
   package var validation: [ValidationStage]
   package var notes: [String]
-  /// What was mended before anybody saw the draft.
+  /// What was repaired before anybody saw the draft.
   package var repairs: [String]
   /// What its author claims, 0 to 1; nil in reports of versions without calibration.
   package var confidence: Double?
   /// Why it was not chosen; nil for the one that was.
   package var lost: String?
 
-  package init(_ draft: Draft, _ evidence: Evidence, lost: String? = nil) {
+  package init(_ draft: Draft, evidence: Evidence, lost: String? = nil) {
     self.lost = lost
     label = draft.label
     author = draft.author

@@ -25,7 +25,7 @@ package struct Report: Sendable, Codable {
   package var findings: [Finding]
   package var validation: [ValidationStage]
   package var steps: [StepReport]
-  package var usage: Usage
+  package var usage: RunUsage
   /// Earlier consultations on similar requests; nil in reports of versions without memory.
   package var remembered: [RememberedReport]?
   /// Changes of mind without new evidence; they weighed nothing.
@@ -39,7 +39,7 @@ package struct Report: Sendable, Codable {
     brief: BriefReport, drafts: [DraftReport], gate: GateReport, objections: [Objection], ballots: [Ballot],
     verdict: Verdict, modes: [ModeReport], artifacts: [ArtifactReport], price: PriceReport,
     findings: [Finding],
-    validation: [ValidationStage], steps: [StepReport], usage: Usage, remembered: [RememberedReport] = [],
+    validation: [ValidationStage], steps: [StepReport], usage: RunUsage, remembered: [RememberedReport] = [],
     conformity: [Conformity] = [], sent: [SentReport] = []
   ) {
     self.conformity = conformity

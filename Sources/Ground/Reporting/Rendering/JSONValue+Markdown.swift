@@ -12,7 +12,7 @@ extension JSONValue {
       .object(
         members.map { member in
           names.contains(member.key)
-            ? member : JSONMember(member.key, member.value.escapedForMarkdown(sparing: names))
+            ? member : JSONMember(member.key, value: member.value.escapedForMarkdown(sparing: names))
         })
     default: self
     }

@@ -7,10 +7,10 @@ extension Report {
     let needs = Dictionary(steps.map { ($0.key, $0.after ?? []) }, uniquingKeysWith: { first, _ in first })
     let idle = Set(steps.filter { $0.status == "idle" }.map(\.key))
     /// What a step waits for, through steps that had nothing to do.
-    func after(_ key: String, _ seen: inout Set<String>) -> [String] {
+    func after(_ key: String, seen: inout Set<String>) -> [String] {
       (needs[key] ?? []).flatMap { need -> [String] in
         guard seen.insert(need).inserted else { return [] }
-        return idle.contains(need) ? after(need, &seen) : [need]
+        return idle.contains(need) ? after(need, seen: &seen) : [need]
       }
     }
     return GraphDrawing(
@@ -19,7 +19,7 @@ extension Report {
         var seen: Set<String> = []
         return GraphDrawing.Node(
           id: step.key, title: step.title, detail: Self.detail(step),
-          tone: step.status == "failed" ? .failed : .done, after: after(step.key, &seen))
+          tone: step.status == "failed" ? .failed : .done, after: after(step.key, seen: &seen))
       })
   }
 

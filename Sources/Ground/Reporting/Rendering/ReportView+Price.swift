@@ -29,7 +29,7 @@ extension ReportView {
     [
       "monthly": .string(Money.text(report.price.monthly)), "currency": .string(report.price.currency),
       "date": .string(report.price.priceBookDate),
-      "coverage": .string("\(Int((report.price.coverage * 100).rounded())) %"),
+      "coverage": .string(Money.percent(report.price.coverage)),
       "free": .integer(report.price.resources.count { $0.status == .free }),
     ]
   }

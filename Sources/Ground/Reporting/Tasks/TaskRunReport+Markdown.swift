@@ -4,7 +4,7 @@ import Templates
 extension TaskRunReport {
   /// The report as Markdown; what the agents wrote stands as they wrote it.
   package func markdown() throws -> String {
-    try PageTemplate.named("tasks.md", .text).render(values)
+    try PageTemplate.named("tasks.md", type: .text).render(values)
   }
 
   private var values: JSONValue {

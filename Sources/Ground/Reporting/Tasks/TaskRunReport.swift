@@ -13,11 +13,11 @@ package struct TaskRunReport: Sendable, Codable {
   package var experts: [ExpertIdentity]
   /// In the order of the crew file.
   package var tasks: [TaskReport]
-  package var usage: Usage
+  package var usage: RunUsage
 
   package init(
     run: String, created: String, crew: String, process: String, inputs: [String: String],
-    experts: [ExpertIdentity], tasks: [TaskReport], usage: Usage
+    experts: [ExpertIdentity], tasks: [TaskReport], usage: RunUsage
   ) {
     self.run = run
     self.created = created

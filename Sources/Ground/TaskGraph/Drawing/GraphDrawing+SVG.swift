@@ -1,3 +1,5 @@
+import Basics
+
 extension GraphDrawing {
   /// One self-contained picture: no script, no address it would load, readable in the dark and on paper.
   package var svg: String {
@@ -7,12 +9,12 @@ extension GraphDrawing {
       "<svg class=\"graph\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 \(size.width) \(size.height)\" width=\"\(size.width)\" height=\"\(size.height)\">",
       "<title>\(Self.escaped(title))</title>", Self.style,
     ]
-    for line in layout.lines { parts.append(path(line, layout)) }
-    for (node, box) in zip(nodes, layout.boxes) { parts.append(shape(node, box)) }
+    for line in layout.lines { parts.append(path(line, layout: layout)) }
+    for (node, box) in zip(nodes, layout.boxes) { parts.append(shape(node, box: box)) }
     return parts.joined(separator: "\n") + "\n</svg>\n"
   }
 
-  private func path(_ line: GraphLayout.Line, _ layout: GraphLayout) -> String {
+  private func path(_ line: GraphLayout.Line, layout: GraphLayout) -> String {
     let (from, to) = (layout.boxes[line.from], layout.boxes[line.to])
     let start = (x: from.x + GraphLayout.box.width / 2, y: from.y + GraphLayout.box.height)
     let end = (x: to.x + GraphLayout.box.width / 2, y: to.y)
@@ -22,7 +24,7 @@ extension GraphDrawing {
       "<path class=\"line\(line.isDashed ? " soft" : "")\" d=\"M\(points[0]) \(points[1])C\(points[2]) \(points[3]) \(points[4]) \(points[5]) \(points[6]) \(points[7])\"/>"
   }
 
-  private func shape(_ node: Node, _ box: GraphLayout.Box) -> String {
+  private func shape(_ node: Node, box: GraphLayout.Box) -> String {
     let middle = Self.text(box.x + GraphLayout.box.width / 2)
     let lines = Self.wrapped(node.title)
     let height = Double(lines.count) * Self.leading + (node.detail.isEmpty ? 0 : Self.leading)
@@ -83,7 +85,7 @@ extension GraphDrawing {
 
   /// At most one decimal, so that equal graphs give equal text everywhere.
   private static func text(_ number: Double) -> String {
-    let tenths = Int((number * 10).rounded())
+    let tenths = Int(saturating: (number * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
   }
 

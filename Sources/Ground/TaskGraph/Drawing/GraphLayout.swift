@@ -35,7 +35,7 @@ struct GraphLayout {
       if levels.count <= level[place] { levels.append([]) }
       levels[level[place]].append(place)
     }
-    arrange(levels, before)
+    arrange(levels, before: before)
     for (place, needs) in before.enumerated() {
       let hard = Set(drawing.nodes[place].after)
       for need in needs {
@@ -54,7 +54,7 @@ struct GraphLayout {
   }
 
   /// Nodes of a level stand in the order of the middle of what they depend on, so that few lines cross.
-  private mutating func arrange(_ levels: [[Int]], _ before: [[Int]]) {
+  private mutating func arrange(_ levels: [[Int]], before: [[Int]]) {
     boxes = [Box](repeating: Box(x: 0, y: 0), count: before.count)
     let most = min(Self.mostBeside, levels.map(\.count).max() ?? 0)
     let widest = Double(most) * (Self.box.width + Self.gap.x) - Self.gap.x

@@ -26,7 +26,7 @@ struct AdviceCollection {
     self.reviewers = reviewers
   }
 
-  mutating func add(_ advice: EstateAdvice, _ estate: Estate, _ ledger: NightLedger) {
+  mutating func add(_ advice: EstateAdvice, estate: Estate, ledger: NightLedger) {
     estates.append(AdviceReport.EstateLine(advice))
     recommendations += advice.recommendations
     priceBookDate = advice.priceBookDate
@@ -50,7 +50,7 @@ struct AdviceCollection {
     judgements[judgement.rule] = sum
   }
 
-  mutating func miss(_ estate: String, _ detail: String) {
+  mutating func miss(_ estate: String, detail: String) {
     faults.append(AdviceReport.Fault(estate: estate, detail: detail))
   }
 

@@ -34,8 +34,10 @@ struct AdviceCrew: Sendable {
     let file = try CrewFile.load(request.crewFile)
     let chosen = file.crew.agents.filter { $0.focus.contains(.security) || $0.focus.contains(.reliability) }
     agents = chosen.map { AdviceReviewer(key: $0.key, role: $0.role, focus: $0.focus) }
-    let answerers = try await ModelChoice(file, request.models, environment: installation.environment)
-      .answerers(file.crew)
+    let answerers = try await ModelChoice(
+      file, options: request.models, environment: installation.environment
+    )
+    .answerers(file.crew)
     let asks = chosen.contains { answerers[$0.key]?.usesModel == true }
     var experts: [(agent: AgentProfile, expert: ModelExpert)] = []
     if asks {
@@ -45,7 +47,7 @@ struct AdviceCrew: Sendable {
       let checks = try await ChecksFactory(installation: installation).make()
       let made = try ExpertChoice(
         crew: file.crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk, memory: nil
-      ).experts(answerers, models)
+      ).experts(answerers, models: models)
       for agent in chosen {
         guard let expert = made[agent.key] as? ModelExpert else { continue }
         experts.append(

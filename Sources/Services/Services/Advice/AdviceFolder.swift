@@ -3,7 +3,8 @@ import Foundation
 import Reporting
 import Vocabulary
 
-/// Writes a report to a folder in every form, with a file for each patch. The folder is there whole, or as it was.
+/// Writes a report to a folder in every form, with a file for each patch. The folder is there whole, or as it was. What
+/// somebody else put into it is carried over.
 package struct AdviceFolder: Sendable {
   private let path: String
 
@@ -17,10 +18,9 @@ package struct AdviceFolder: Sendable {
     let target = URL(filePath: path).standardizedFileURL
     let parent = target.deletingLastPathComponent()
     try manager.createDirectory(at: parent, withIntermediateDirectories: true)
-    let work = parent.appending(
-      path: ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
-    if manager.fileExists(atPath: work.path) { try manager.removeItem(at: work) }
-    try manager.createDirectory(at: work, withIntermediateDirectories: true)
+    let mark = String(UInt32.random(in: 0..<UInt32.max), radix: 36)
+    let work = parent.appending(path: ".\(target.lastPathComponent).\(mark)")
+    try manager.createDirectory(at: work, withIntermediateDirectories: false)
     defer { if manager.fileExists(atPath: work.path) { Self.clear(work) } }
     for (name, text) in try files(report) {
       let file = work.appending(path: name)
@@ -40,10 +40,37 @@ package struct AdviceFolder: Sendable {
       let old = parent.appending(path: "\(work.lastPathComponent).old")
       try manager.moveItem(at: target, to: old)
       try manager.moveItem(at: work, to: target)
+      try carryOver(from: old, to: target)
       try manager.removeItem(at: old)
     } else {
       try manager.moveItem(at: work, to: target)
     }
+  }
+
+  /// Moves what is none of ours from the old folder to the new one.
+  private func carryOver(from old: URL, to target: URL) throws {
+    let manager = FileManager.default
+    for name in try manager.contentsOfDirectory(atPath: old.path) where !Self.reports.contains(name) {
+      guard name == Self.patches else {
+        try manager.moveItem(at: old.appending(path: name), to: target.appending(path: name))
+        continue
+      }
+      let patches = old.appending(path: name)
+      for patch in try manager.contentsOfDirectory(atPath: patches.path) where !Self.isPatch(patch) {
+        let folder = target.appending(path: name)
+        try manager.createDirectory(at: folder, withIntermediateDirectories: true)
+        try manager.moveItem(at: patches.appending(path: patch), to: folder.appending(path: patch))
+      }
+    }
+  }
+
+  private static let reports: Set = ["report.json", "report.md", "report.html", "report.csv", "report.sarif"]
+  private static let patches = "patches"
+
+  /// Whether a file is named as the patches of a report are: a number, a rule, a fingerprint.
+  private static func isPatch(_ name: String) -> Bool {
+    name.hasSuffix(".patch") && name.split(separator: "-").count > 2
+      && name.prefix { $0.isASCII && $0.isNumber }.count >= 3
   }
 
   /// What is left after a fault is ours; the fault itself is what is reported.
@@ -64,7 +91,7 @@ package struct AdviceFolder: Sendable {
     for (index, advice) in report.recommendations.enumerated() {
       guard advice.isSound, let patch = advice.patch, !patch.diff.isEmpty else { continue }
       let number = String(repeating: "0", count: max(0, 3 - "\(index + 1)".count)) + "\(index + 1)"
-      files.append(("patches/\(number)-\(advice.rule)-\(advice.fingerprint).patch", patch.diff))
+      files.append(("\(Self.patches)/\(number)-\(advice.rule)-\(advice.fingerprint).patch", patch.diff))
     }
     return files
   }

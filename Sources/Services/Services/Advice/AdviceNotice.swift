@@ -37,7 +37,7 @@ package struct AdviceNotice: Sendable {
   /// - Throws: `AdviceError` where the webhook does not take it.
   package func send(_ report: AdviceReport) async throws {
     let request = HTTPRequest(
-      .post, address, headers: [HTTPHeader("Content-Type", "application/json")],
+      .post, address: address, headers: [HTTPHeader("Content-Type", value: "application/json")],
       body: Array(Self.body(report).compact.utf8),
       timeouts: HTTPTimeouts(
         connect: .seconds(10), firstByte: .seconds(20), idle: .seconds(20), total: .seconds(30)),

@@ -46,24 +46,24 @@ package struct AdviceService: Sendable {
     }
     let night = try await store?.lastNight(scope: request.scope, before: today.description)
     let before = try night.map { try JSONValue(parsing: $0.budgets).decoded(as: [BudgetReport].self) }
-    let exports = try await exports(request, today)
+    let exports = try await exports(request, today: today)
     var collection = AdviceCollection(
       budgets: budgets ?? [], since: night?.day, remembers: store != nil, reviewers: crew.reviewers)
     for place in try places(request) {
       progress(place.name)
       do {
-        let estate = try await estate(place, request, exports, today)
+        let estate = try await estate(place, request: request, exports: exports, today: today)
         let known = try await store?.advice(estate: estate.name) ?? []
         var ledger = NightLedger(day: today, known: known, since: night?.day)
         let advice = try await crew.reviewed(estate, adviser: adviser, dismissed: ledger.dismissed)
         ledger.take(advice)
-        collection.add(advice, estate, ledger)
+        collection.add(advice, estate: estate, ledger: ledger)
       } catch  where request.all != nil && !(error is CancellationError) {
-        collection.miss(place.name, "\(error)")
+        collection.miss(place.name, detail: "\(error)")
       }
     }
     let report = collection.report(day: today, before: before ?? [], adviser: adviser)
-    if let store { try await keep(report, collection.records, request, store) }
+    if let store { try await keep(report, records: collection.records, request: request, store: store) }
     return report
   }
 
@@ -73,20 +73,20 @@ package struct AdviceService: Sendable {
   }
 
   private func estate(
-    _ place: EstateWalk.Place, _ request: AdviceRequest, _ exports: AdviceExports, _ today: CalendarDay
+    _ place: EstateWalk.Place, request: AdviceRequest, exports: AdviceExports, today: CalendarDay
   ) async throws -> Estate {
     let region = request.region ?? CloudCatalog.current.region(in: installation.environment)
     var estate = try EstateSources(place.paths).estate(name: place.name, region: region, today: today)
     // An export of the whole account belongs to no single one of many estates.
     if request.all == nil { estate = exports.joined(to: estate) }
-    estate.metrics = try await metrics(request, exports, estate)
+    estate.metrics = try await metrics(request, exports: exports, estate: estate)
     if estate.metrics != nil { estate.sources.insert(.metrics) }
     return estate
   }
 
   /// Of one estate what its resources can have; for many everything, once.
   private func metrics(
-    _ request: AdviceRequest, _ exports: AdviceExports, _ estate: Estate
+    _ request: AdviceRequest, exports: AdviceExports, estate: Estate
   ) async throws -> MetricStore? {
     if request.all != nil { return exports.metrics }
     guard let address = request.prometheus else { return exports.metrics }
@@ -97,7 +97,7 @@ package struct AdviceService: Sendable {
     return store
   }
 
-  private func exports(_ request: AdviceRequest, _ today: CalendarDay) async throws -> AdviceExports {
+  private func exports(_ request: AdviceRequest, today: CalendarDay) async throws -> AdviceExports {
     var exports = try AdviceExports(
       bills: request.bills, cloud: request.cloud, catalogue: adviser.book.metrics, window: request.window)
     if request.all != nil, let address = request.prometheus {
@@ -114,7 +114,7 @@ package struct AdviceService: Sendable {
   }
 
   private func keep(
-    _ report: AdviceReport, _ records: [AdviceRecord], _ request: AdviceRequest, _ store: Store
+    _ report: AdviceReport, records: [AdviceRecord], request: AdviceRequest, store: Store
   ) async throws {
     try await store.keep(
       advice: records,

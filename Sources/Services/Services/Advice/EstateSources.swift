@@ -26,7 +26,7 @@ struct EstateSources {
   private mutating func read(_ path: String) throws {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Self.fault(path, "There is no such file or folder.")
+      throw Self.fault(path, detail: "There is no such file or folder.")
     }
     if isFolder { return try readFolder(path) }
     let text = try Self.text(path)
@@ -35,7 +35,7 @@ struct EstateSources {
     } else if SourceFile.isConfiguration(path) {
       try addCode([path: text], folder: path)
     } else {
-      try addDocument(text, path)
+      try addDocument(text, path: path)
     }
   }
 
@@ -43,7 +43,7 @@ struct EstateSources {
     let files = try ConfigurationFolder(path).files
     let yaml = try Self.yaml(in: path)
     guard !files.isEmpty || !yaml.isEmpty else {
-      throw Self.fault(path, "The folder has no *.tf, *.tofu, *.tf.json, *.yaml or *.yml files.")
+      throw Self.fault(path, detail: "The folder has no *.tf, *.tofu, *.tf.json, *.yaml or *.yml files.")
     }
     if !files.isEmpty { try addCode(files, folder: path) }
     if !yaml.isEmpty { try addManifests(yaml, isStrict: files.isEmpty) }
@@ -77,12 +77,12 @@ struct EstateSources {
     }
   }
 
-  private mutating func addDocument(_ text: String, _ path: String) throws {
+  private mutating func addDocument(_ text: String, path: String) throws {
     let json: JSONValue
     do {
       json = try JSONValue(parsing: text)
     } catch {
-      throw Self.fault(path, "It is no JSON: \(error)")
+      throw Self.fault(path, detail: "It is no JSON: \(error)")
     }
     documents.append(path)
     sources.insert(.resources)
@@ -93,7 +93,7 @@ struct EstateSources {
       sources.insert(.state)
     } else {
       throw Self.fault(
-        path, "It is neither a plan nor a state. Make one with: tofu show -json, or tofu state pull")
+        path, detail: "It is neither a plan nor a state. Make one with: tofu show -json, or tofu state pull")
     }
   }
 
@@ -140,7 +140,7 @@ struct EstateSources {
 
   private static let code = "advice.source"
 
-  private static func fault(_ path: String, _ detail: String) -> Diagnostic {
+  private static func fault(_ path: String, detail: String) -> Diagnostic {
     Diagnostic(
       code: code, summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
   }

@@ -16,7 +16,7 @@ struct EstateWalk {
   /// - Throws: a `Diagnostic` where there is no such folder or nothing in it.
   init(folder: String, shard: Shard?) throws {
     guard let names = FileManager.default.enumerator(atPath: folder) else {
-      throw Self.fault(folder, "There is no such folder.")
+      throw Self.fault(folder, detail: "There is no such folder.")
     }
     var found: [String] = []
     while let name = names.nextObject() as? String {
@@ -27,7 +27,9 @@ struct EstateWalk {
       else { continue }
       found.append(name)
     }
-    guard !found.isEmpty else { throw Self.fault(folder, "There is no *.tfstate or *.json file below it.") }
+    guard !found.isEmpty else {
+      throw Self.fault(folder, detail: "There is no *.tfstate or *.json file below it.")
+    }
     let root = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     places = found.sorted().filter { shard?.has($0) ?? true }.map { name in
       let path = "\(root)/\(name)"
@@ -47,7 +49,7 @@ struct EstateWalk {
     return names.contains { $0.hasSuffix(".tf") || $0.hasSuffix(".tofu") }
   }
 
-  private static func fault(_ path: String, _ detail: String) -> Diagnostic {
+  private static func fault(_ path: String, detail: String) -> Diagnostic {
     Diagnostic(
       code: "advice.source", summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
   }

@@ -24,7 +24,7 @@ package struct CheckService: Sendable {
 
   /// - Parameters:
   ///   - schemas: what is checked against; by default what ships.
-  ///   - repairs: whether what can be mended for certain is mended; nothing is written here.
+  ///   - repairs: whether what can be repaired for certain is repaired; nothing is written here.
   ///   - answers: whether files and standard input are answers of models, whose code is between words.
   package init(schemas: [ProviderSchema]? = nil, repairs: Bool = false, answers: Bool = false) {
     self.schemas = schemas ?? ProviderSchema.shipped
@@ -42,7 +42,7 @@ package struct CheckService: Sendable {
   package func check(_ path: String) -> Checked {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return unreadable(path, "There is no such file or folder.")
+      return unreadable(path, reason: "There is no such file or folder.")
     }
     return isFolder ? folder(path) : file(path)
   }
@@ -50,9 +50,9 @@ package struct CheckService: Sendable {
   /// A text from standard input.
   package func check(text: [UInt8], name: String) -> Checked {
     guard let text = String(validating: text, as: UTF8.self) else {
-      return unreadable(name, "It is not UTF-8 text.")
+      return unreadable(name, reason: "It is not UTF-8 text.")
     }
-    return check(text, name)
+    return check(text, name: name)
   }
 
   private func folder(_ path: String) -> Checked {
@@ -60,67 +60,69 @@ package struct CheckService: Sendable {
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
     } catch {
-      return unreadable(path, "The folder cannot be read.")
+      return unreadable(path, reason: "The folder cannot be read.")
     }
     var sources: [String: String] = [:]
     for name in names where Self.isConfiguration(name) {
       let file = path == "." ? name : "\(path.hasSuffix("/") ? String(path.dropLast()) : path)/\(name)"
       guard let text = Self.text(file) else {
-        return unreadable(file, "It is not a file of UTF-8 text that can be read.")
+        return unreadable(file, reason: "It is not a file of UTF-8 text that can be read.")
       }
       sources[file] = text
     }
     guard !sources.isEmpty else {
-      return unreadable(path, "The folder has no *.tf, *.tofu or *.tf.json files.")
+      return unreadable(path, reason: "The folder has no *.tf, *.tofu or *.tf.json files.")
     }
-    return checked(path, sources, siblings: Self.siblings(of: path))
+    return checked(path, sources: sources, siblings: Self.siblings(of: path))
   }
 
   private func file(_ path: String) -> Checked {
     guard let text = Self.text(path) else {
-      return unreadable(path, "It is not a file of UTF-8 text that can be read.")
+      return unreadable(path, reason: "It is not a file of UTF-8 text that can be read.")
     }
-    return check(text, path)
+    return check(text, name: path)
   }
 
-  private func check(_ text: String, _ name: String) -> Checked {
-    if answers { return checked(name, [name: ModelAnswer(text).configuration], siblings: nil) }
+  private func check(_ text: String, name: String) -> Checked {
+    if answers { return checked(name, sources: [name: ModelAnswer(text).configuration], siblings: nil) }
     if name.hasSuffix(".json") && !name.hasSuffix(".tf.json") || text.first == "{" && !name.contains(".tf") {
-      return document(text, name)
+      return document(text, name: name)
     }
-    return checked(name, [name: text], siblings: nil)
+    return checked(name, sources: [name: text], siblings: nil)
   }
 
   /// A plan or a state: nothing in it can be invalid as configuration, so what is checked is that it is one.
-  private func document(_ text: String, _ name: String) -> Checked {
+  private func document(_ text: String, name: String) -> Checked {
     do {
       let document = try JSONValue(parsing: text)
       if document["resource_changes"] != nil || document["planned_values"] != nil { _ = try Plan(document) }
       let isKnown = document["format_version"] != nil || document["lineage"] != nil
-      guard isKnown else { return unreadable(name, "The document is neither a plan nor a state.") }
+      guard isKnown else { return unreadable(name, reason: "The document is neither a plan nor a state.") }
       return Checked(
         report: CheckReport(path: name, verdict: .valid, checked: [], unchecked: [], findings: []),
         sources: [name: text])
     } catch {
-      return unreadable(name, "\(error)")
+      return unreadable(name, reason: "\(error)")
     }
   }
 
-  private func checked(_ path: String, _ sources: [String: String], siblings: Set<String>?) -> Checked {
+  private func checked(_ path: String, sources: [String: String], siblings: Set<String>?) -> Checked {
     let before = ConfigurationValidator(schemas: schemas, siblings: siblings).validate(files: sources)
     guard before.verdict == .invalid else {
-      return Checked(report: report(path, before, steps: []), sources: sources)
+      return Checked(report: report(path, result: before, steps: []), sources: sources)
     }
     let repair = ConfigurationRepair(schemas: schemas, siblings: siblings).repair(sources)
-    guard repairs else { return Checked(report: report(path, before, steps: repair.steps), sources: sources) }
+    guard repairs else {
+      return Checked(report: report(path, result: before, steps: repair.steps), sources: sources)
+    }
     let changed = repair.files.filter { sources[$0.key] != $0.value }
-    var checked = Checked(report: report(path, repair.report, steps: []), sources: repair.files)
+    var checked = Checked(report: report(path, result: repair.report, steps: []), sources: repair.files)
     checked.repaired = changed
     checked.report.repairs = repair.steps.map { "\($0.range): \($0.reason)" }
     return checked
   }
 
-  private func report(_ path: String, _ result: ValidationReport, steps: [RepairStep]) -> CheckReport {
+  private func report(_ path: String, result: ValidationReport, steps: [RepairStep]) -> CheckReport {
     let verdict: CheckReport.Verdict =
       switch result.verdict {
       case .valid: .valid
@@ -148,7 +150,7 @@ package struct CheckService: Sendable {
     return paths
   }
 
-  private func unreadable(_ path: String, _ reason: String) -> Checked {
+  private func unreadable(_ path: String, reason: String) -> Checked {
     let diagnostic = Diagnostic(
       code: "check.unreadable", summary: "Cannot be read", detail: reason, range: SourceRange(file: path))
     return Checked(

@@ -28,7 +28,7 @@ struct ConfigurationFolder {
       guard seen.insert(folder.path).inserted, seen.count <= 1_000 else { continue }
       for (name, text) in try Self.texts(in: folder) {
         texts.append((folder.appending(path: name).path, text))
-        open += modules(text, name, folder)
+        open += modules(text, name: name, folder: folder)
       }
     }
     // Paths are as the person named the folder, unless a module is outside of it.
@@ -48,7 +48,7 @@ struct ConfigurationFolder {
   }
 
   /// The folders of local modules; a file that cannot be parsed is reported when it is read as configuration.
-  private mutating func modules(_ text: String, _ name: String, _ folder: URL) -> [URL] {
+  private mutating func modules(_ text: String, name: String, folder: URL) -> [URL] {
     guard text.contains("module"), !name.hasSuffix(".json") else { return [] }
     var found: [URL] = []
     for block in HCLFile(path: folder.appending(path: name).path, text: text).body.blocks("module") {

@@ -35,9 +35,9 @@ package struct CostService: Sendable {
     }
     let source = try CostSource(path: path)
     let table = file?.table ?? UsageTable()
-    let estimate = estimate(source, table)
+    let estimate = estimate(source, usage: table)
     let faults = Self.unreadable(source) + (file?.faults(in: source.graph) ?? [])
-    let past = try before.map { self.estimate(try CostSource(path: $0), table) }
+    let past = try before.map { self.estimate(try CostSource(path: $0), usage: table) }
     return CostReport(
       path: path, estimate: estimate, before: past, faults: faults + book.faults.map(Self.unreadable))
   }
@@ -52,7 +52,7 @@ package struct CostService: Sendable {
     Diagnostic(code: "cost.prices", summary: "Prices cannot be read", detail: fault)
   }
 
-  private func estimate(_ source: CostSource, _ usage: UsageTable) -> PriceEstimate {
+  private func estimate(_ source: CostSource, usage: UsageTable) -> PriceEstimate {
     let estimate = estimator.estimate(
       source.graph, region: source.region ?? region, usage: usage, pricesManifests: source.isCluster)
     return PriceEstimate(

@@ -19,7 +19,7 @@ package struct CostSource: Sendable {
   package init(path: String) throws {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Self.fault(path, "There is no such file or folder.")
+      throw Self.fault(path, detail: "There is no such file or folder.")
     }
     if isFolder {
       // A bundle is its infrastructure; its manifests run on nodes that are priced there.
@@ -38,7 +38,7 @@ package struct CostSource: Sendable {
       }
       let manifests = try Self.yaml(in: path)
       guard !manifests.isEmpty else {
-        throw Self.fault(path, "The folder has no *.tf, *.tofu, *.tf.json, *.yaml or *.yml files.")
+        throw Self.fault(path, detail: "The folder has no *.tf, *.tofu, *.tf.json, *.yaml or *.yml files.")
       }
       self = Self.cluster(manifests)
       return
@@ -49,7 +49,7 @@ package struct CostSource: Sendable {
     } else if SourceFile.isConfiguration(path) {
       self.init(graph: ResourceGraph(files: [path: text]))
     } else {
-      self = try Self.document(text, path)
+      self = try Self.document(text, path: path)
     }
   }
 
@@ -66,12 +66,12 @@ package struct CostSource: Sendable {
   }
 
   /// A plan or a state as JSON.
-  private static func document(_ text: String, _ path: String) throws -> CostSource {
+  private static func document(_ text: String, path: String) throws -> CostSource {
     let json: JSONValue
     do {
       json = try JSONValue(parsing: text)
     } catch {
-      throw fault(path, "It is no JSON: \(error)")
+      throw fault(path, detail: "It is no JSON: \(error)")
     }
     if json["planned_values"] != nil || json["resource_changes"] != nil {
       return CostSource(
@@ -79,7 +79,7 @@ package struct CostSource: Sendable {
         region: PlanRegion.region(of: json))
     }
     guard State.isState(json) else {
-      throw fault(path, "It is neither a plan nor a state. Make one with: tofu show -json PLANFILE")
+      throw fault(path, detail: "It is neither a plan nor a state. Make one with: tofu show -json PLANFILE")
     }
     return CostSource(graph: try State(json).graph)
   }
@@ -109,7 +109,7 @@ package struct CostSource: Sendable {
 
   private static let code = "cost.unreadable"
 
-  private static func fault(_ path: String, _ detail: String) -> Diagnostic {
+  private static func fault(_ path: String, detail: String) -> Diagnostic {
     Diagnostic(
       code: code, summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
   }

@@ -40,7 +40,7 @@ package struct PriceService: Sendable {
     let facts = named.filter { region == nil || $0.region == region }
     if facts.isEmpty, let region, let reference = named.first(where: \.isReference),
       let price = book.price(
-        PriceBook.serviceName(reference.service, of: reference.provider), reference.key, region: region)
+        PriceBook.serviceName(reference.service, of: reference.provider), key: reference.key, region: region)
     {
       return PriceListing(reference, derived: price, region: region)
     }

@@ -16,7 +16,7 @@ struct EvaluationTable {
     lines += [
       "",
       "right    by the recorded verdict on an answer chosen as it was; random and gate are means over chances",
-      "changed  mended or revised before it was chosen, so no recorded verdict is about it; passing: our checks pass;",
+      "changed  repaired or revised before it was chosen, so no recorded verdict is about it; passing: our checks pass;",
       "         of right: revised from an answer that was right as it stood",
       "best possible choice among the answers as they are: \(report.best)",
       "",

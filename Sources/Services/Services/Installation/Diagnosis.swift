@@ -40,23 +40,23 @@ package struct Diagnosis: Sendable {
 
   /// A model that was named and cannot be had stops every run; none at all does not.
   private func models() async -> Check {
-    func check(_ isGood: Bool, _ detail: String) -> Check {
+    func check(_ isGood: Bool, detail: String) -> Check {
       Check(name: "models", isGood: isGood, isNeeded: true, detail: detail)
     }
     let file: CrewFile
     do {
       file = try CrewFile.load(installation.crewFile)
     } catch {
-      return check(false, "unknown until the crew can be read")
+      return check(false, detail: "unknown until the crew can be read")
     }
     do {
       let resolution = try ModelResolution(
         definitions: file.models, environment: installation.environment)
       let choice = ModelChoice(resolution: resolution, options: ModelRunOptions())
       let summary = try await ModelOutlook(choice: choice).summary(file.crew)
-      return check(true, "\(summary); `consilium models` says more")
+      return check(true, detail: "\(summary); `consilium models` says more")
     } catch {
-      return check(false, "\(error)")
+      return check(false, detail: "\(error)")
     }
   }
 

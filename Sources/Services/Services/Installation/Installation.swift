@@ -12,10 +12,10 @@ package struct Installation: Sendable {
   }
 
   /// Runs, plans and workspaces: `$XDG_STATE_HOME/consilium`, by default `~/.local/state/consilium`.
-  package var stateFolder: String { folder("XDG_STATE_HOME", ".local/state") }
+  package var stateFolder: String { folder("XDG_STATE_HOME", fallback: ".local/state") }
 
   /// What can be made again: initialised providers.
-  package var cacheFolder: String { folder("XDG_CACHE_HOME", ".cache") }
+  package var cacheFolder: String { folder("XDG_CACHE_HOME", fallback: ".cache") }
 
   /// `CONSILIUM_STORE`, else `consilium.db` in the state folder.
   package var storeFile: String {
@@ -48,7 +48,7 @@ package struct Installation: Sendable {
       .path(percentEncoded: false)
   }
 
-  private func folder(_ variable: String, _ fallback: String) -> String {
+  private func folder(_ variable: String, fallback: String) -> String {
     if let folder = environment[variable], folder.hasPrefix("/") { return "\(folder)/consilium" }
     return "\(environment["HOME"] ?? "/tmp")/\(fallback)/consilium"
   }

@@ -93,12 +93,12 @@ package struct KnowledgeService: Sendable {
     let proof = try RecipeProof()
     let checks = try await ChecksFactory(installation: installation).make()
     var proofs: [KnowledgeProof] = []
-    for name in chosen { proofs.append(try await test(name, proof, checks)) }
+    for name in chosen { proofs.append(try await test(name, proof: proof, checks: checks)) }
     return proofs
   }
 
   private func test(
-    _ name: String, _ proof: RecipeProof, _ checks: ChecksFactory.Checks
+    _ name: String, proof: RecipeProof, checks: ChecksFactory.Checks
   ) async throws -> KnowledgeProof {
     var faults: [String] = []
     for priority in AgentProfile.Priority.allCases {

@@ -7,7 +7,7 @@ struct AgentCalls: AnswerShelf {
 
   func answer(_ key: String) async throws -> ModelResponse? { try await calls.answer(key) }
 
-  func keep(_ answer: ModelResponse, _ key: String, of model: ModelName) async throws {
-    try await calls.keep(answer, key, of: model, for: agent)
+  func keep(_ answer: ModelResponse, key: String, of model: ModelName) async throws {
+    try await calls.keep(answer, key: key, of: model, for: agent)
   }
 }

@@ -17,7 +17,7 @@ struct ModelChoice: Sendable {
   }
 
   /// For a run of a crew as its file stands.
-  init(_ file: CrewFile, _ options: ModelRunOptions, environment: [String: String]) throws {
+  init(_ file: CrewFile, options: ModelRunOptions, environment: [String: String]) throws {
     self.init(
       resolution: try ModelResolution(
         definitions: file.models, environment: environment, allowsUnpriced: options.allowsUnpriced,

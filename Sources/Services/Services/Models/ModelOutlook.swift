@@ -11,17 +11,17 @@ struct ModelOutlook: Sendable {
   func summary(_ crew: Crew) async throws -> String {
     let named = try choice.named(crew)
     var parts: [(words: String, agents: Int)] = []
-    func add(_ name: String, _ reason: String, agents: Int) {
+    func add(_ name: String, reason: String, agents: Int) {
       parts.append(("\(name) (\(reason))", agents))
     }
     for agent in crew.agents {
       guard let answerer = named[agent.key] else { continue }
-      add(answerer.settings?.name.description ?? "the handbook", answerer.reason, agents: 1)
+      add(answerer.settings?.name.description ?? "the handbook", reason: answerer.reason, agents: 1)
     }
     let others = crew.agents.count - named.count
     if others > 0 {
       let rest = try await unnamed()
-      add(rest.name, rest.reason, agents: others)
+      add(rest.name, reason: rest.reason, agents: others)
     }
     return parts.map { "\($0.words) answers for \($0.agents) of \(crew.agents.count) agents" }
       .joined(separator: ", ")

@@ -53,7 +53,7 @@ struct ModelResolution: Sendable {
     func said<Value>(_ field: KeyPath<ModelDefinition, Value?>) -> Value? {
       entries.lazy.compactMap { $0[keyPath: field] }.first
     }
-    let provider = try provider(name.provider, entries)
+    let provider = try provider(name.provider, entries: entries)
     let known = known(name, isLocal: provider.isLocal)
     return ModelSettings(
       name: name, provider: provider, price: known.price,
@@ -75,10 +75,10 @@ struct ModelResolution: Sendable {
 
   /// How a provider is reached. Also for providers that no model is asked of.
   func provider(_ name: String) throws(ModelError) -> ProviderSettings {
-    try provider(name, definitions.filter { $0.name == name })
+    try provider(name, entries: definitions.filter { $0.name == name })
   }
 
-  private func provider(_ name: String, _ entries: [ModelDefinition]) throws(ModelError) -> ProviderSettings {
+  private func provider(_ name: String, entries: [ModelDefinition]) throws(ModelError) -> ProviderSettings {
     func said<Value>(_ field: KeyPath<ModelDefinition, Value?>) -> Value? {
       entries.lazy.compactMap { $0[keyPath: field] }.first
     }
@@ -101,7 +101,7 @@ struct ModelResolution: Sendable {
     }
     let limits = ProviderLimits()
     let timeouts = entries.map(\.timeouts)
-    func seconds(_ field: KeyPath<ModelDefinition.Timeouts, Double?>, _ fallback: Duration) -> Duration {
+    func seconds(_ field: KeyPath<ModelDefinition.Timeouts, Double?>, fallback: Duration) -> Duration {
       timeouts.lazy.compactMap { $0[keyPath: field] }.first.map { .seconds($0) } ?? fallback
     }
     let usual = HTTPTimeouts()
@@ -109,8 +109,9 @@ struct ModelResolution: Sendable {
       name: name, wire: said(\.api).map(Self.wire) ?? known?.wire ?? .openai, baseAddress: address, key: key,
       keyHeader: said(\.keyHeader), headers: try headers(entries),
       timeouts: HTTPTimeouts(
-        connect: seconds(\.connect, usual.connect), firstByte: seconds(\.firstByte, usual.firstByte),
-        idle: seconds(\.idle, usual.idle), total: seconds(\.total, usual.total)),
+        connect: seconds(\.connect, fallback: usual.connect),
+        firstByte: seconds(\.firstByte, fallback: usual.firstByte),
+        idle: seconds(\.idle, fallback: usual.idle), total: seconds(\.total, fallback: usual.total)),
       limits: ProviderLimits(
         requestsPerMinute: said(\.requestsPerMinute), tokensPerMinute: said(\.tokensPerMinute),
         concurrency: said(\.concurrency) ?? limits.concurrency),
@@ -136,7 +137,7 @@ struct ModelResolution: Sendable {
   private func headers(_ entries: [ModelDefinition]) throws(ModelError) -> [HTTPHeader] {
     var headers: [HTTPHeader] = []
     for header in entries.flatMap(\.headers) where !headers.contains(where: { $0.name == header.name }) {
-      headers.append(HTTPHeader(header.name, try value(header)))
+      headers.append(HTTPHeader(header.name, value: try value(header)))
     }
     return headers
   }

@@ -32,7 +32,7 @@ package struct ModelTrial: Sendable {
 
   package func outcomes() async -> [Outcome] {
     let plain = await outcome(
-      "streamed", ModelRequest(messages: [.user(words.streamed)], maximumTokens: 256)
+      "streamed", request: ModelRequest(messages: [.user(words.streamed)], maximumTokens: 256)
     ) { $0.text }
     let format = AnswerFormat(
       name: "trial",
@@ -41,20 +41,23 @@ package struct ModelTrial: Sendable {
         "additionalProperties": false,
       ])
     let structured = await outcome(
-      "structured", ModelRequest(messages: [.user(words.structured)], format: format, maximumTokens: 256)
+      "structured",
+      request: ModelRequest(messages: [.user(words.structured)], format: format, maximumTokens: 256)
     ) { try StructuredAnswer(format).document(in: $0.text).compact }
     return [plain, structured]
   }
 
   private func outcome(
-    _ call: String, _ request: ModelRequest, read: (ModelResponse) throws -> String
+    _ call: String, request: ModelRequest, read: (ModelResponse) throws -> String
   ) async -> Outcome {
     let ledger = BudgetLedger()
     let model = ProviderModel(settings: settings, budget: ledger)
     let clock = ContinuousClock()
     let start = clock.now
-    let first = FirstPiece()
-    func milliseconds(_ instant: ContinuousClock.Instant) -> Int { Int((instant - start) / .milliseconds(1)) }
+    let first = FirstChunkTime()
+    func milliseconds(_ instant: ContinuousClock.Instant) -> Int {
+      Int(saturating: (instant - start) / .milliseconds(1))
+    }
     var outcome = Outcome(call: call, isGood: false, detail: "", milliseconds: 0, tokens: 0)
     do {
       let response = try await model.respond(to: request) { event in

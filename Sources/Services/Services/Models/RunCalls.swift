@@ -32,7 +32,7 @@ actor RunCalls {
     return try await journal.known(key)?.decoded(as: Call.self).answer
   }
 
-  func keep(_ answer: ModelResponse, _ key: String, of model: ModelName, for agent: String) async throws {
+  func keep(_ answer: ModelResponse, key: String, of model: ModelName, for agent: String) async throws {
     let key = Self.prefix + key
     let value = try JSONValue(
       encoding: Call(agent: agent, model: model.description, answer: answer))

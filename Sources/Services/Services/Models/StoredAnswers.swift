@@ -12,7 +12,7 @@ struct StoredAnswers: AnswerShelf {
     try await store.answer(key)?.decoded(as: ModelResponse.self)
   }
 
-  func keep(_ answer: ModelResponse, _ key: String, of model: ModelName) async throws {
+  func keep(_ answer: ModelResponse, key: String, of model: ModelName) async throws {
     try await store.keep(
       AnswerRecord(
         key: key, model: model.description, created: Date().ISO8601Format(),

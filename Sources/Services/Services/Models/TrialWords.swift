@@ -7,11 +7,11 @@ struct TrialWords: Sendable {
   let structured: String
 
   init(_ prompts: [String: Prompt]) throws(Diagnostic) {
-    streamed = try Self.body("trial/streamed", prompts)
-    structured = try Self.body("trial/structured", prompts)
+    streamed = try Self.body("trial/streamed", prompts: prompts)
+    structured = try Self.body("trial/structured", prompts: prompts)
   }
 
-  private static func body(_ name: String, _ prompts: [String: Prompt]) throws(Diagnostic) -> String {
+  private static func body(_ name: String, prompts: [String: Prompt]) throws(Diagnostic) -> String {
     guard let prompt = prompts[name] else {
       throw Diagnostic(
         code: "prompt.missing", summary: "Missing prompt",

@@ -18,7 +18,7 @@ struct ExpertChoice: Sendable {
   var notice: @Sendable (String) -> Void = { _ in }
 
   /// By agent. Throws where a prompt is missing or wrong, before anything is paid for.
-  func experts(_ answerers: [String: Answerer], _ models: RunModels) throws -> [String: any Expert] {
+  func experts(_ answerers: [String: Answerer], models: RunModels) throws -> [String: any Expert] {
     var experts: [String: any Expert] = [:]
     let usesModels = answerers.values.contains(where: \.usesModel)
     let book = usesModels ? try PromptBook(prompts) : nil
@@ -34,7 +34,7 @@ struct ExpertChoice: Sendable {
         continue
       }
       experts[agent.key] = try ModelExpert(
-        agent: profile, model: model, options: options(answerer, agent), prompts: book, desk: desk,
+        agent: profile, model: model, options: options(answerer, agent: agent), prompts: book, desk: desk,
         workbench: workbench,
         tools: AgentTools(desk: desk, workbench: workbench, memory: memory).named(agent.tools),
         reason: answerer.reason,
@@ -48,7 +48,7 @@ struct ExpertChoice: Sendable {
     return experts
   }
 
-  private func options(_ answerer: Answerer, _ agent: Agent) -> ModelOptions {
+  private func options(_ answerer: Answerer, agent: Agent) -> ModelOptions {
     guard let settings = answerer.settings else {
       return ModelOptions(maximumIterations: agent.maximumIterations)
     }

@@ -5,7 +5,6 @@ import Consultation
 import CrewFile
 import Digests
 import Experts
-import FoundationEssentials
 import LanguageModels
 import Reporting
 import Store
@@ -61,7 +60,7 @@ struct RunCompletion: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let times = StepTimes()
-    let outcome = try await withTimeout(.seconds(minutes * 60), late) {
+    let outcome = try await withTimeout(.seconds(minutes * 60), error: late) {
       try await consultation.run(limit: limit) { event in
         times.note(event)
         observers.step(event)
@@ -70,7 +69,7 @@ struct RunCompletion: Sendable {
     let seconds = ((clock.now - start) / .milliseconds(1)).rounded() / 1000
     let usage = try await journal.once(RunKeys.usage) {
       [spent = models.ledger.spent, ended = models.ledger.refusal] in
-      Usage(
+      RunUsage(
         calls: spent.calls, tokens: spent.tokens, usd: spent.dollars, seconds: seconds,
         unpricedCalls: spent.unpricedCalls, exceeded: ended)
     }
@@ -81,7 +80,7 @@ struct RunCompletion: Sendable {
         times: try await journal.once(RunKeys.times) { times.all }, sent: try await RunCalls.sent(journal)))
     let json = try report.json()
     _ = try await journal.once(RunKeys.reportDigest) { Digest(of: json).hexadecimal }
-    try write(try consultation.chosenFiles(outcome), report, json)
+    try write(try consultation.chosenFiles(outcome), report: report, json: json)
     try await RunMemory(store: store).keep(report)
     return RunAnswer(report: report, folder: setup.folder)
   }
@@ -90,13 +89,9 @@ struct RunCompletion: Sendable {
   private static let grace = 2.0
 
   /// Writes the bundle, unless a run that was cut off right after had written it already.
-  private func write(_ files: [Artifact], _ report: Report, _ json: String) throws {
+  private func write(_ files: [Artifact], report: Report, json: String) throws {
     let folder = BundleFolder(path: setup.folder)
-    if FileManager.default.fileExists(atPath: "\(setup.folder)/bundle.json"),
-      try folder.read().manifest.run == run
-    {
-      return
-    }
+    if try folder.holds(run: run) { return }
     // Manifests have no state; a bundle of them alone stays as it is.
     let state = files.contains { $0.format == .openTofu } ? setup.state?.files ?? [] : []
     try folder.write(

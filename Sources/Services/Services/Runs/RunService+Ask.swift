@@ -21,7 +21,7 @@ extension RunService {
   {
     let mask = try SecretMask(environment: installation.environment)
     let state = try options.backend.map { try SharedState($0, isEncrypted: !options.keepsStatePlain) }
-    let text = mask.masked(try RequestText.checked(options.request))
+    let text = mask.masked(try RequestLimits.checked(options.request))
     let file = try CrewFile.load(options.crewFile)
     var crew = file.crew
     if let process = crew.process, options.mode == nil {
@@ -38,8 +38,10 @@ extension RunService {
     let folder = BundleFolder(path: options.output ?? "consultations/\(run)").absolute
     try folder.prepare()
     let checks = try await ChecksFactory(installation: installation).make()
-    let answerers = try await ModelChoice(file, options.models, environment: installation.environment)
-      .answerers(crew)
+    let answerers = try await ModelChoice(
+      file, options: options.models, environment: installation.environment
+    )
+    .answerers(crew)
     let asksModels = answerers.values.contains(where: \.usesModel)
     // A file that is there may be read before the request is known to be good; a new one is made after.
     let isKnown = FileManager.default.fileExists(atPath: storeFile)
@@ -52,7 +54,7 @@ extension RunService {
     let experts = try ExpertChoice(
       crew: crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
       memory: memory, notice: observers.notice
-    ).experts(answerers, models)
+    ).experts(answerers, models: models)
     observers.experts(crew.agents.compactMap { experts[$0.key]?.identity })
     guard let moderator = experts[crew.moderator] else {
       throw ConsultationError(

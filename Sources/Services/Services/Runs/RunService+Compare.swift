@@ -18,11 +18,12 @@ extension RunService {
     }
     let left = try await replay(first)
     let right = try await replay(second)
-    return ReportDifference(left.report, right.report, partedAt: try await parting(left, right))
+    return ReportDifference(
+      left.report, second: right.report, partedAt: try await parting(left, right: right))
   }
 
   /// The first step of the protocol with another result; steps that only one run has count as another result.
-  private func parting(_ left: ReplayedRun, _ right: ReplayedRun) async throws -> (
+  private func parting(_ left: ReplayedRun, right: ReplayedRun) async throws -> (
     key: String, title: String
   )? {
     let first = try await values(left.record.id)

@@ -20,7 +20,7 @@ extension RunService {
     let journal = try await StoreJournal(
       store: store, run: record.id, replays: true, mask: try SecretMask())
     let setup = try await journal.value(RunKeys.setup, as: RunSetup.self)
-    let usage = try await journal.value(RunKeys.usage, as: Usage.self)
+    let usage = try await journal.value(RunKeys.usage, as: RunUsage.self)
     let consultation = try Consultation(
       crew: setup.crew, request: setup.request, brief: setup.brief,
       experts: Dictionary(

@@ -24,17 +24,17 @@ extension RunService {
       mask: try SecretMask(environment: installation.environment))
     let setup = try await journal.value(RunKeys.setup, as: RunSetup.self)
     let file = try CrewFile.load(crewFile)
-    try Self.checkCrew(file.crew.digest, setup.crew.digest, crewFile, record)
+    try Self.checkCrew(file.crew.digest, before: setup.crew.digest, path: crewFile, record: record)
     let checks = try await ChecksFactory(installation: installation).make()
     let options = ModelRunOptions(cache: setup.cache ?? .use, allowsUnpriced: setup.allowsUnpriced ?? false)
-    let answerers = try ModelChoice(file, options, environment: installation.environment)
+    let answerers = try ModelChoice(file, options: options, environment: installation.environment)
       .answerers(setup.experts)
     let models = try await RunModels.resumed(
       options, answerers: answerers, budget: setup.crew.budget, store: store, journal: journal)
     let experts = try ExpertChoice(
       crew: setup.crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
       memory: setup.remembered.map { _ in RunMemory(store: store) }, notice: observers.notice
-    ).experts(answerers, models)
+    ).experts(answerers, models: models)
     observers.experts(setup.experts)
     observers.brief(setup.brief)
     return try await RunCompletion(
@@ -66,7 +66,7 @@ extension RunService {
       detail: "\(record.id) is done; `consilium report \(record.id)` prints its report.")
   }
 
-  static func checkCrew(_ digest: String, _ before: String, _ path: String, _ record: RunRecord)
+  static func checkCrew(_ digest: String, before: String, path: String, record: RunRecord)
     throws(ConsultationError)
   {
     guard digest != before else { return }

@@ -12,6 +12,8 @@ actor StoreJournal: Journal {
   private let replays: Bool
   private let mask: SecretMask
   private var entries: [String: JournalEntry]
+  /// Values of `keepOnce` on their way to the disk.
+  private var keeping: [String: Task<Void, any Error>] = [:]
 
   /// - Parameters:
   ///   - replays: true when nothing may be added; a missing step is then an error.
@@ -64,12 +66,20 @@ actor StoreJournal: Journal {
     return value
   }
 
-  /// Keeps a value unless there is one under the key.
+  /// Keeps a value unless there is one under the key. Nobody sees it before it would survive a crash; whoever keeps the
+  /// same key at the same time waits for the first, and does it where the first could not.
   func keepOnce(_ value: JSONValue, under key: String) async throws {
+    while let first = keeping[key] {
+      do { return try await first.value } catch {
+        // The first says so to its own caller; here it is tried anew.
+        if keeping[key] == first { keeping[key] = nil }
+      }
+    }
     guard entries[key] == nil else { return }
-    let value = mask.masked(value)
-    entries[key] = .done(value)
-    try await store.record(StepRecord(key: key, status: .done, value: value), run: run)
+    let work = Task { try await keep(.done(value), under: key) }
+    keeping[key] = work
+    defer { if keeping[key] == work { keeping[key] = nil } }
+    try await work.value
   }
 
   /// Every value whose key begins so, in no order.
@@ -90,7 +100,7 @@ actor StoreJournal: Journal {
   }
 
   /// The value kept under a key; where there is none, `make` gives it and it is kept.
-  func once<Value: Codable & Sendable>(_ key: String, _ make: @Sendable () throws -> Value) async throws
+  func once<Value: Codable & Sendable>(_ key: String, make: @Sendable () throws -> Value) async throws
     -> Value
   {
     if entries[key] == nil { try await keep(.done(try JSONValue(encoding: try make())), under: key) }

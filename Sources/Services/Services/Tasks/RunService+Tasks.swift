@@ -32,12 +32,15 @@ extension RunService {
     let run = RunIdentifier.make(at: created)
     let folder = BundleFolder(path: options.output ?? "consultations/\(run)").absolute
     try folder.prepare()
-    let answerers = try await ModelChoice(file, options.models, environment: installation.environment)
-      .answerers(crew)
-    try Self.checkModels(plan, answerers)
+    let answerers = try await ModelChoice(
+      file, options: options.models, environment: installation.environment
+    )
+    .answerers(crew)
+    try Self.checkModels(plan, answerers: answerers)
     let store = try store()
     let models = try RunModels(options.models, budget: crew.budget, store: store)
-    let experts = try experts(file, crew, checks, answerers, models, observers)
+    let experts = try experts(
+      file, crew: crew, checks: checks, answerers: answerers, models: models, observers: observers)
     let identities = crew.agents.compactMap { experts[$0.key]?.identity }
     observers.experts(identities)
     let setup = TaskRunSetup(
@@ -74,15 +77,16 @@ extension RunService {
     let setup = try await journal.value(RunKeys.setup, as: TaskRunSetup.self)
     let path = crewFile ?? setup.path
     let file = try CrewFile.load(try CrewProject(at: path), prompts: installation.shippedPrompts)
-    try Self.checkCrew(file.crew.digest, setup.crew.digest, path, record)
+    try Self.checkCrew(file.crew.digest, before: setup.crew.digest, path: path, record: record)
     let checks = try await ChecksFactory(installation: installation).make()
     let plan = try TaskPlan(setup.crew, guardrails: GuardrailCatalog(workbench: checks.workbench))
     let options = ModelRunOptions(cache: setup.cache, allowsUnpriced: setup.allowsUnpriced)
-    let answerers = try ModelChoice(file, options, environment: installation.environment)
+    let answerers = try ModelChoice(file, options: options, environment: installation.environment)
       .answerers(setup.experts)
     let models = try await RunModels.resumed(
       options, answerers: answerers, budget: setup.crew.budget, store: store, journal: journal)
-    let experts = try experts(file, setup.crew, checks, answerers, models, observers)
+    let experts = try experts(
+      file, crew: setup.crew, checks: checks, answerers: answerers, models: models, observers: observers)
     observers.experts(setup.experts)
     return try await TaskRunCompletion(
       store: store, record: record, setup: setup, plan: plan, journal: journal, models: models, limit: limit,
@@ -91,18 +95,18 @@ extension RunService {
   }
 
   private func experts(
-    _ file: CrewFile, _ crew: Crew, _ checks: ChecksFactory.Checks, _ answerers: [String: Answerer],
-    _ models: RunModels, _ observers: RunObservers
+    _ file: CrewFile, crew: Crew, checks: ChecksFactory.Checks, answerers: [String: Answerer],
+    models: RunModels, observers: RunObservers
   ) throws -> [String: any Expert] {
     try ModelExpert.checkTaskPrompts(try PromptBook(file.prompts))
     return try ExpertChoice(
       crew: crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk, memory: nil,
       notice: observers.notice
-    ).experts(answerers, models)
+    ).experts(answerers, models: models)
   }
 
   /// Tasks are in free words, which the handbook has no answer to: said before anything is written.
-  private static func checkModels(_ plan: TaskPlan, _ answerers: [String: Answerer]) throws(CrewTasksError) {
+  private static func checkModels(_ plan: TaskPlan, answerers: [String: Answerer]) throws(CrewTasksError) {
     let without = plan.people.filter { answerers[$0]?.usesModel != true }
     guard let first = without.first else { return }
     throw CrewTasksError(

@@ -5,7 +5,6 @@ import CrewFile
 import CrewTasks
 import Digests
 import Experts
-import FoundationEssentials
 import LanguageModels
 import Reporting
 import Store
@@ -55,14 +54,14 @@ struct TaskRunCompletion: Sendable {
         "The crew's budget is \(setup.crew.budget.minutes) minutes. What was finished is journalled: `consilium resume \(run)` goes on from there."
     )
     let minutes = setup.crew.budget.minutes
-    let tasks = try await withTimeout(.seconds(minutes * 60), late) {
+    let tasks = try await withTimeout(.seconds(minutes * 60), error: late) {
       try await runner.run(limit: limit) { event in
         times.note(event)
         observers.step(event)
       }
     }
     let isWaiting = tasks.contains { $0.status == .waiting }
-    let usage = Usage(
+    let usage = RunUsage(
       calls: models.ledger.spent.calls, tokens: models.ledger.spent.tokens, usd: models.ledger.spent.dollars,
       seconds: times.all.values.map(\.end).max() ?? 0, unpricedCalls: models.ledger.spent.unpricedCalls,
       exceeded: models.ledger.refusal)
@@ -79,19 +78,15 @@ struct TaskRunCompletion: Sendable {
     }
     let json = try report.json()
     _ = try await journal.once(RunKeys.reportDigest) { Digest(of: json).hexadecimal }
-    try write(report, json)
+    try write(report, json: json)
     try await store.update(run: run, status: .done, folder: setup.folder)
     return TaskRunAnswer(report: report, folder: setup.folder)
   }
 
   /// Writes the results, unless a run that was cut off right after had written them already.
-  private func write(_ report: TaskRunReport, _ json: String) throws {
+  private func write(_ report: TaskRunReport, json: String) throws {
     let folder = BundleFolder(path: setup.folder)
-    if FileManager.default.fileExists(atPath: "\(setup.folder)/bundle.json"),
-      try folder.read().manifest.run == run
-    {
-      return
-    }
+    if try folder.holds(run: run) { return }
     try folder.write(try report.files(json), run: run)
   }
 }

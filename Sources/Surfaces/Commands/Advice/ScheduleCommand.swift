@@ -1,3 +1,4 @@
+import Basics
 import Advice
 import ArgumentParser
 import Foundation

@@ -72,7 +72,7 @@ struct AskCommand: AsyncParsableCommand {
     let answer = try await progress.follow {
       try await store.runs.ask(options, observers: progress.observers)
     }
-    try RunOutput(answer, format).give()
+    try RunOutput(answer, format: format).give()
   }
 
   private func bytes() throws -> [UInt8] {

@@ -11,14 +11,14 @@ struct RunOutput {
   private let status: ExitStatus
   private let format: OutputFormat
 
-  init(_ answer: RunAnswer, _ format: OutputFormat) {
+  init(_ answer: RunAnswer, format: OutputFormat) {
     json = answer.report.json
     text = { ReportSummary(report: answer.report, folder: answer.folder).text }
     status = answer.report.exitStatus
     self.format = format
   }
 
-  init(_ answer: TaskRunAnswer, _ format: OutputFormat) {
+  init(_ answer: TaskRunAnswer, format: OutputFormat) {
     json = answer.report.json
     text = { TaskRunSummary(report: answer.report, folder: answer.folder).text }
     status = answer.report.exitStatus

@@ -1,3 +1,4 @@
+import Basics
 import Services
 import Foundation
 import Synchronization
@@ -98,17 +99,18 @@ final class RunProgress: Sendable {
       case .started(let key):
         state.running[key] = clock.now
         return nil
-      case .succeeded(let key, let time): return end(key, paint.green("done"), time, &state)
+      case .succeeded(let key, let time):
+        return end(key, outcome: paint.green("done"), time: time, state: &state)
       case .failed(let key, let time, let reason):
-        return end(key, paint.red("failed: \(reason)"), time, &state)
+        return end(key, outcome: paint.red("failed: \(reason)"), time: time, state: &state)
       case .skipped(let key, let cause):
-        return end(key, paint.yellow("skipped, \(cause) failed"), nil, &state)
+        return end(key, outcome: paint.yellow("skipped, \(cause) failed"), time: nil, state: &state)
       }
     }
     if let line, !isLive { Console.error(line + "\n") }
   }
 
-  private func end(_ key: String, _ outcome: String, _ time: Duration?, _ state: inout State) -> String {
+  private func end(_ key: String, outcome: String, time: Duration?, state: inout State) -> String {
     state.running[key] = nil
     let elapsed = time.map { " " + Self.text($0) } ?? ""
     let line = "\(state.titles[key] ?? key): \(outcome)\(elapsed)"

@@ -33,7 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(name: .long, help: "A file with a folder in each line; prints one line of JSON for each.")
   var list: String?
 
-  @Flag(name: .long, help: "Mend in place what can be mended for certain, and show the difference.")
+  @Flag(name: .long, help: "Repair in place what can be repaired for certain, and show the difference.")
   var fix = false
 
   @Flag(name: .long, help: "Files and standard input are answers of models; the code in them is checked.")
@@ -52,7 +52,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let checking = try CheckService(installation: StoreOption.installation, repairs: fix, answers: answer)
-    if let list { return try checkList(list, checking) }
+    if let list { return try checkList(list, checking: checking) }
     let checked = try paths.map { path in
       guard path == "-" else { return checking.check(path) }
       return checking.check(text: Array(try FileHandle.standardInput.readToEnd() ?? Data()), name: "-")
@@ -62,7 +62,7 @@ struct CheckCommand: AsyncParsableCommand {
     switch format {
     case .text:
       for one in checked {
-        // The mended text of standard input has standard output for itself.
+        // The repaired text of standard input has standard output for itself.
         fix && one.report.path == "-" ? Console.error(Self.text(one)) : Console.output(Self.text(one))
       }
     case .json:
@@ -74,7 +74,7 @@ struct CheckCommand: AsyncParsableCommand {
     throw ExitCode(CheckReport.exitStatus(of: reports).rawValue)
   }
 
-  /// Writes what was mended; of standard input the mended text goes to standard output, its report to standard error.
+  /// Writes what was repaired; of standard input the repaired text goes to standard output, its report to standard error.
   private func write(_ checked: CheckService.Checked) throws {
     for repair in checked.report.repairs { Console.error("fixed \(repair)\n") }
     if checked.report.path == "-" {
@@ -82,12 +82,12 @@ struct CheckCommand: AsyncParsableCommand {
     }
     for (file, text) in checked.repaired.sorted(by: { $0.key < $1.key }) {
       let before = try String(contentsOfFile: file, encoding: .utf8)
-      Console.error(LineDiff.unified(before, text, file: file))
+      Console.error(LineDiff.unified(before, after: text, file: file))
       try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
     }
   }
 
-  private func checkList(_ list: String, _ checking: CheckService) throws {
+  private func checkList(_ list: String, checking: CheckService) throws {
     var reports: [CheckReport] = []
     for path in try String(contentsOfFile: list, encoding: .utf8).split(separator: "\n") {
       let checked = checking.check(String(path))

@@ -49,8 +49,8 @@ struct CrewRunCommand: AsyncParsableCommand {
   @OptionGroup var store: StoreOption
 
   func validate() throws {
-    _ = try Pairs.read(input, "--input name=value")
-    _ = try Pairs.read(answer, "--answer task=text")
+    _ = try Pairs.read(input, form: "--input name=value")
+    _ = try Pairs.read(answer, form: "--answer task=text")
     guard (1...1000).contains(limit) else { throw ValidationError("--limit is a number from 1 to 1000.") }
   }
 
@@ -58,14 +58,15 @@ struct CrewRunCommand: AsyncParsableCommand {
     let installation = StoreOption.installation
     let progress = RunProgress()
     let options = TaskRunOptions(
-      path: path ?? installation.crewFile, inputs: try Pairs.read(input, "--input name=value"),
+      path: path ?? installation.crewFile, inputs: try Pairs.read(input, form: "--input name=value"),
       process: process,
       output: output, limit: limit, models: models.options)
-    let person = PersonAtTerminal(answers: try Pairs.read(answer, "--answer task=text"), progress: progress)
+    let person = PersonAtTerminal(
+      answers: try Pairs.read(answer, form: "--answer task=text"), progress: progress)
     let answer = try await progress.follow {
       try await store.runs.runTasks(options, observers: progress.observers, person: person.answer)
     }
-    try RunOutput(answer, format).give()
+    try RunOutput(answer, format: format).give()
   }
 }
 

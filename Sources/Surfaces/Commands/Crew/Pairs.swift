@@ -3,7 +3,7 @@ import ArgumentParser
 /// Options of the form name=value.
 enum Pairs {
   /// - Parameter form: how it is written, for the message.
-  static func read(_ texts: [String], _ form: String) throws(ValidationError) -> [String: String] {
+  static func read(_ texts: [String], form: String) throws(ValidationError) -> [String: String] {
     var pairs: [String: String] = [:]
     for text in texts {
       guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {

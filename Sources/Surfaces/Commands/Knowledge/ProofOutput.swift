@@ -5,7 +5,7 @@ import Terminal
 
 /// Prints what tests of rules or recipes came to, and ends with 3 where one is not proved.
 enum ProofOutput {
-  static func give(_ proofs: [KnowledgeProof], _ format: OutputFormat) throws {
+  static func give(_ proofs: [KnowledgeProof], format: OutputFormat) throws {
     switch format {
     case .json: Console.output(try JSONValue(encoding: proofs).pretty)
     case .text:

@@ -17,6 +17,6 @@ struct RecipesTestCommand: AsyncParsableCommand {
 
   func run() async throws {
     let service = KnowledgeService(installation: StoreOption.installation)
-    try ProofOutput.give(try await service.testRecipes(names), format)
+    try ProofOutput.give(try await service.testRecipes(names), format: format)
   }
 }

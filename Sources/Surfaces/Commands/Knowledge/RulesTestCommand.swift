@@ -17,6 +17,6 @@ struct RulesTestCommand: AsyncParsableCommand {
 
   func run() async throws {
     let service = KnowledgeService(installation: StoreOption.installation)
-    try ProofOutput.give(service.testRules(paths), format)
+    try ProofOutput.give(service.testRules(paths), format: format)
   }
 }

@@ -29,7 +29,7 @@ struct MemoryCalibrationCommand: AsyncParsableCommand {
     guard format == .text else { return Console.output(try JSONValue(encoding: scores).pretty) }
     if scores.isEmpty { Console.error("No outcome is known yet: plan or apply what a consultation gave.\n") }
     for score in scores {
-      let numbers = [score.claimed, score.right].map { "\(Int(($0 * 100).rounded())) %" }
+      let numbers = [score.claimed, score.right].map { Money.percent($0) }
       Console.output(
         "\(score.agent) (\(score.model)): \(score.count) outcomes, claimed \(numbers[0]), right \(numbers[1]), Brier score \(score.brier)\n"
       )

@@ -34,15 +34,16 @@ struct ReplayCommand: AsyncParsableCommand {
     if try await runs.find(id).hasTasks {
       let result = try await runs.replayTasks(id)
       if let output { try runs.write(result, to: output) }
-      try say(try result.report.json(), "tasks.json", of: result.record.id, isIdentical: result.identical)
+      try say(
+        try result.report.json(), name: "tasks.json", of: result.record.id, isIdentical: result.identical)
     }
     let result = try await runs.replay(id)
     let report = result.report
     if let output { try runs.write(result, to: output) }
-    try say(try report.json(), "report.json", of: result.record.id, isIdentical: result.identical)
+    try say(try report.json(), name: "report.json", of: result.record.id, isIdentical: result.identical)
   }
 
-  private func say(_ json: String, _ name: String, of run: String, isIdentical: Bool) throws -> Never {
+  private func say(_ json: String, name: String, of run: String, isIdentical: Bool) throws -> Never {
     switch format {
     case .json: Console.output(json)
     case .text:

@@ -32,16 +32,17 @@ struct ResumeCommand: AsyncParsableCommand {
     let progress = RunProgress()
     let runs = store.runs
     if try await runs.find(id).hasTasks {
-      let person = PersonAtTerminal(answers: try Pairs.read(answer, "--answer task=text"), progress: progress)
+      let person = PersonAtTerminal(
+        answers: try Pairs.read(answer, form: "--answer task=text"), progress: progress)
       let answer = try await progress.follow {
         try await runs.resumeTasks(
           id, crewFile: crew, observers: progress.observers, person: person.answer)
       }
-      try RunOutput(answer, format).give()
+      try RunOutput(answer, format: format).give()
     }
     let answer = try await progress.follow {
       try await runs.resume(id, crewFile: crew ?? installation.crewFile, observers: progress.observers)
     }
-    try RunOutput(answer, format).give()
+    try RunOutput(answer, format: format).give()
   }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// When the first piece of an answer came.
-final class FirstPiece: Sendable {
+final class FirstChunkTime: Sendable {
   private let noted = Mutex<ContinuousClock.Instant?>(nil)
 
   var time: ContinuousClock.Instant? { noted.withLock { $0 } }

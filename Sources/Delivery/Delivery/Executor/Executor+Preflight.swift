@@ -8,19 +8,19 @@ import Store
 extension Executor {
   /// The approvals to spend, when everything the plan is bound to still holds; a refusal goes into the trail. No tool
   /// that could change anything is started here; what is only on this machine is looked at before any other is asked.
-  func admitted(
-    _ record: PlanRecord, _ document: PlanDocument, _ workspace: Workspace
-  ) async throws -> [ApprovalCheck.Good] {
+  func verifiedBeforeApply(
+    _ record: PlanRecord, document: PlanDocument, workspace: Workspace
+  ) async throws -> [ApprovalCheck.ValidApproval] {
     do {
       try await refuseAfterApply(record)
-      try verify(record, document, workspace)
+      try verify(record, document: document, workspace: workspace)
       let approvals = try ApprovalCheck(
         plan: record.id, document: document, trusted: try setup.keys.trusted(), now: now()
       ).usable(try await store.approvals(plan: record.id))
-      try await verifyState(document, workspace)
+      try await verifyState(document, workspace: workspace)
       return approvals
     } catch let error as DeliveryError {
-      try await store.record(entry(.refused, record.id, error.summary))
+      try await store.record(entry(.refused, subject: record.id, detail: error.summary))
       throw error
     }
   }
@@ -46,14 +46,14 @@ extension Executor {
       .changed, summary: "Something changed since the plan", detail: "\(what) Nothing was run; plan again.")
   }
 
-  private func verify(_ record: PlanRecord, _ document: PlanDocument, _ workspace: Workspace) throws {
+  private func verify(_ record: PlanRecord, document: PlanDocument, workspace: Workspace) throws {
     guard document.digest.hexadecimal == record.digest else {
       throw refusal("The kept plan is not what was approved.")
     }
     guard document.workspace == workspace.path, FileManager.default.fileExists(atPath: workspace.path) else {
       throw refusal("The plan was made in another workspace, \(document.workspace).")
     }
-    guard try sourceDigests(record, document) == document.artifacts else {
+    guard try sourceDigests(record, document: document) == document.artifacts else {
       throw refusal("A file of \(document.source) was changed.")
     }
     if let plan = document.infrastructure {
@@ -79,7 +79,7 @@ extension Executor {
   }
 
   /// The planned files as they are now: the folder's, and for an undo the copies kept with the earlier plan.
-  private func sourceDigests(_ record: PlanRecord, _ document: PlanDocument) throws -> [String: String] {
+  private func sourceDigests(_ record: PlanRecord, document: PlanDocument) throws -> [String: String] {
     let copy = try keptConfiguration(record.id, folder: document.folder).digests
     guard document.purpose == .change else { return copy }
     guard copy == document.artifacts else { throw refusal("The copy of the planned files was changed.") }
@@ -91,7 +91,7 @@ extension Executor {
   }
 
   /// Serial, lineage and objects have to be those of the plan. For a state on this machine that is a look at a file.
-  private func verifyState(_ document: PlanDocument, _ workspace: Workspace) async throws {
+  private func verifyState(_ document: PlanDocument, workspace: Workspace) async throws {
     if let plan = document.infrastructure {
       let state = try await toolSession(workspace).stateIdentity()
       guard state?.lineage == plan.lineage, state?.serial == plan.serial else {
@@ -99,7 +99,7 @@ extension Executor {
       }
     }
     if let plan = document.cluster {
-      if let moved = try await movedObject(plan, try clusterSession(workspace)) {
+      if let moved = try await movedObject(plan, session: try clusterSession(workspace)) {
         throw refusal("The cluster has moved on: \(moved).")
       }
     }

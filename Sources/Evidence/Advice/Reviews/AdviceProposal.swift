@@ -3,7 +3,7 @@ import ResourceGraph
 import Vocabulary
 
 /// One recommendation with the resources before and after it, as a reviewer sees it.
-package struct Proposal: Sendable {
+package struct AdviceProposal: Sendable {
   package var recommendation: Recommendation
   /// By address: before, and after or nil where it would be gone.
   var resources: [(before: Resource, after: Resource?)]

@@ -1,5 +1,5 @@
 /// What the run itself used.
-package struct Usage: Sendable, Codable {
+package struct RunUsage: Sendable, Codable {
   /// Calls to language models; the handbook makes none.
   package var calls: Int
   package var tokens: Int

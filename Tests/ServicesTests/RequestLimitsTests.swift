@@ -5,7 +5,7 @@ import Vocabulary
 
 struct RequestTextTests {
   @Test func takesPlainText() throws {
-    #expect(try RequestText.checked(Array("  a bucket – für Berichte\n".utf8)) == "a bucket – für Berichte")
+    #expect(try RequestLimits.checked(Array("  a bucket – für Berichte\n".utf8)) == "a bucket – für Berichte")
   }
 
   @Test(arguments: [
@@ -14,6 +14,6 @@ struct RequestTextTests {
     ([UInt8](repeating: 0x61, count: Request.maximumLength + 1), .tooLong),
   ])
   func refusesTheRest(bytes: [UInt8], code: RequestErrorCode) {
-    #expect { try RequestText.checked(bytes) } throws: { ($0 as? RequestError)?.code == code }
+    #expect { try RequestLimits.checked(bytes) } throws: { ($0 as? RequestError)?.code == code }
   }
 }

@@ -2,7 +2,7 @@ import Basics
 import Vocabulary
 
 /// Checks the text of a request before anything is done with it.
-package enum RequestText {
+package enum RequestLimits {
   /// The text without white space at its ends. Throws where it is empty, too long or not text.
   package static func checked(_ bytes: [UInt8]) throws(RequestError) -> String {
     guard bytes.count <= Request.maximumLength else {
