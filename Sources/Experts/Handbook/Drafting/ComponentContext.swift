@@ -25,7 +25,8 @@ struct ComponentContext {
       JSONMember("region", value: .string(plan.region)),
       JSONMember("environment", value: .string(plan.environment)),
       JSONMember(
-        "tags", value: .array(plan.tags.map { ["key": .string($0.key), "value": .string($0.value)] })),
+        "tags",
+        value: .array(plan.tags.map { ["key": .string($0.key), "value": .string($0.value)] })),
       JSONMember("second_region", value: plan.secondRegion.map { .string($0) } ?? .null),
     ]
     var tests: [JSONMember] = []

@@ -45,7 +45,8 @@ struct CheckTemplate: Sendable {
         try each.map { template throws(Diagnostic) in try !template.render(context).isEmpty } ?? false
       return ResourceExpectation(
         types: types, condition: try condition?.render(context), weight: weight,
-        minimum: least + earlier + beyond, maximum: most.map { $0 + beyond }, each: isEach ? true : nil)
+        minimum: least.addingSaturated(earlier).addingSaturated(beyond),
+        maximum: most.map { $0.addingSaturated(beyond) }, each: isEach ? true : nil)
     } catch {
       throw HandbookData.broken(error)
     }

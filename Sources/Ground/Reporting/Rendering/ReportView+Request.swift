@@ -33,8 +33,7 @@ extension ReportView {
   /// "80 % covered × 95 % evidence × 1 calibration", empty in reports of versions without it.
   var confidenceParts: String {
     guard let parts = report.verdict.parts else { return "" }
-    func percent(_ share: Double) -> String { "\(Money.decimal((share * 100).rounded(), places: 0)) %" }
     return
-      "\(percent(parts.coverage)) covered × \(percent(parts.evidence)) evidence × \(Money.decimal(parts.calibration, places: 2)) calibration"
+      "\(Money.percent(parts.coverage)) covered × \(Money.percent(parts.evidence)) evidence × \(Money.decimal(parts.calibration, places: 2)) calibration"
   }
 }

@@ -24,8 +24,8 @@ struct ReportSummary {
     lines += marked
     lines += [
       "",
-      "Draft \(report.verdict.draft), confidence \(Int(saturating: (report.verdict.confidence * 100).rounded())) % (\(parts)\(report.verdict.calibration))",
-      "\(Money.text(report.price.monthly)) a month, \(Int(saturating: (report.price.coverage * 100).rounded())) % of what may cost has a price",
+      "Draft \(report.verdict.draft), confidence \(Money.percent(report.verdict.confidence)) (\(parts)\(report.verdict.calibration))",
+      "\(Money.text(report.price.monthly)) a month, \(Money.percent(report.price.coverage)) of what may cost has a price",
     ]
     lines += report.validation.map {
       "  \(stage($0.status)) \($0.stage) (\($0.tool)) \($0.status == .passed ? "" : $0.detail)"
@@ -60,8 +60,7 @@ struct ReportSummary {
 
   private var parts: String {
     guard let parts = report.verdict.parts else { return "" }
-    func percent(_ share: Double) -> Int { Int(saturating: (share * 100).rounded()) }
-    return "\(percent(parts.coverage)) % covered, \(percent(parts.evidence)) % evidence; "
+    return "\(Money.percent(parts.coverage)) covered, \(Money.percent(parts.evidence)) evidence; "
   }
 
   private func status(_ status: Coverage.Status) -> String {
