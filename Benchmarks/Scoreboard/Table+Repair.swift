@@ -1,3 +1,4 @@
+import Validation
 import Basics
 import Foundation
 import HCL
@@ -85,6 +86,6 @@ extension Table {
 
   private func blocks(_ text: String) -> [BlockAddress] {
     HCLFile(path: "main.tf", text: text).body.blocks.filter { ["resource", "data"].contains($0.type) }
-      .map { BlockAddress($0.type, $0.labels) }
+      .map { BlockAddress($0.type, labels: $0.labels) }
   }
 }
