@@ -309,6 +309,7 @@ let package = Package(
       "Experts", on: .experts,
       uses: [
         "Basics",
+        "CrewFile",
         "Vocabulary",
       ]),
     room(

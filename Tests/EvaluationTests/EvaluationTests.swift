@@ -72,12 +72,4 @@ struct EvaluationTests {
       try await Self.report("nobody")
     } throws: { "\($0)".contains("other__d") }
   }
-
-  @Test(arguments: [
-    ("*", "a", true), ("a*c", "abbc", true), ("a*c", "abbd", false), ("?b", "ab", true), ("", "a", false),
-    ("*__x*", "base__x-1", true), ("a", "ab", false),
-  ])
-  func globs(pattern: String, name: String, matches: Bool) {
-    #expect(Glob(pattern).matches(name) == matches)
-  }
 }

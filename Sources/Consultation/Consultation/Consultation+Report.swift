@@ -28,7 +28,7 @@ extension Consultation {
       drafts: try drafts(candidates, verdict: outcome.verdict, transcript: transcript),
       gate: GateReport(
         leading: gate.leading, ranking: gate.ranking, debate: gate.debate, reason: gate.reason),
-      objections: try objections(transcript), ballots: try ballots(transcript), verdict: outcome.verdict,
+      objections: try allObjections(transcript), ballots: try ballots(transcript), verdict: outcome.verdict,
       modes: modes(candidates, gate: gate, chosen: chosen), artifacts: artifacts(chosen.draft),
       price: PriceReport(chosen.evidence.price), findings: Self.gravestFirst(chosen.evidence.findings),
       validation: chosen.evidence.validation, steps: steps(outcome, times: facts.times),
@@ -80,7 +80,7 @@ extension Consultation {
   }
 
   private func conformity(_ transcript: Transcript) throws -> [Conformity] {
-    let standing = try objections(transcript).filter { $0.standsFor != nil }
+    let standing = try allObjections(transcript).filter { $0.standsFor != nil }
     return standing.map {
       Conformity(
         by: $0.by, kind: .withdrawn,
@@ -101,13 +101,6 @@ extension Consultation {
           kind: requirement.kind)
       }, constraints: brief.constraints, assumptions: brief.assumptions, questions: brief.questions,
       placements: brief.placements)
-  }
-
-  private func objections(_ transcript: Transcript) throws -> [Objection] {
-    guard crew.rounds > 0 else { return [] }
-    return try (1...crew.rounds).flatMap { round in
-      try transcript.value(.outcome(round: round), as: RoundOutcome.self)?.objections ?? []
-    }
   }
 
   /// Each mode's answer from the same drafts: the first drafter's alone, the best by evidence, the verdict.

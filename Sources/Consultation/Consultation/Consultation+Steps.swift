@@ -108,10 +108,7 @@ extension Consultation {
   }
 
   private func profile(_ key: String) throws -> AgentProfile {
-    let agent = try agent(key)
-    return AgentProfile(
-      key: key, role: agent.role, goal: agent.goal, backstory: agent.backstory, priority: agent.priority,
-      focus: agent.focus)
+    AgentProfile(try agent(key))
   }
 
   private func agent(_ key: String) throws -> Agent {

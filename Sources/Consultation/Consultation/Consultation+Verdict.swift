@@ -11,7 +11,7 @@ extension Consultation {
         .noDraft, summary: "There is nothing to decide on", detail: "No draft was checked.")
     }
     let tally = try tally(transcript)
-    let objections = try lastOutcomes(transcript)
+    let objections = try allObjections(transcript)
     let vetoes = Dictionary(
       uniqueKeysWithValues: candidates.map { ($0.draft.label, refusals($0, objections: objections)) })
     let ranked = candidates.sorted { left, right in
@@ -90,7 +90,8 @@ extension Consultation {
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
-  private func lastOutcomes(_ transcript: Transcript) throws -> [Objection] {
+  /// What every round came to, in the order of the rounds.
+  func allObjections(_ transcript: Transcript) throws -> [Objection] {
     guard crew.rounds > 0 else { return [] }
     return try (1...crew.rounds).flatMap { round in
       try transcript.value(.outcome(round: round), as: RoundOutcome.self)?.objections ?? []

@@ -102,9 +102,7 @@ package struct TaskRunner: Sendable {
       throw CrewTasksError(
         .notRunnable, summary: "No such agent", detail: "The crew has no agent '\(key)'.")
     }
-    return AgentProfile(
-      key: key, role: agent.role, goal: agent.goal, backstory: agent.backstory, priority: agent.priority,
-      focus: agent.focus)
+    return AgentProfile(agent)
   }
 }
 

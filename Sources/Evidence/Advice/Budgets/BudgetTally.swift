@@ -1,3 +1,4 @@
+import Basics
 import HCL
 import ResourceGraph
 import Reporting
@@ -20,10 +21,10 @@ package struct BudgetTally: Sendable {
       estate.graph.configuration.first { $0.type == "provider" && $0.attributes["alias"] == nil }?
         .attributes["default_tags"]?[0]?["tags"])
     for (index, budget) in budgets.enumerated() {
-      if let pattern = budget.estate, !NamePattern.matches(estate.name, pattern: pattern) { continue }
+      if let pattern = budget.estate, !Glob(pattern).matches(estate.name) { continue }
       for resource in estate.graph.resources {
         guard let cost = costs[resource.address] else { continue }
-        if let pattern = budget.address, !NamePattern.matches(resource.address, pattern: pattern) { continue }
+        if let pattern = budget.address, !Glob(pattern).matches(resource.address) { continue }
         let tags = defaults.merging(Self.tags(of: resource)) { _, own in own }
         guard budget.tags.allSatisfy({ tags[$0.key] == $0.value }) else { continue }
         spent[index] += cost

@@ -7,7 +7,7 @@ extension GraphDrawing {
     let size = (width: Self.text(layout.width), height: Self.text(layout.height))
     var parts = [
       "<svg class=\"graph\" xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 \(size.width) \(size.height)\" width=\"\(size.width)\" height=\"\(size.height)\">",
-      "<title>\(Self.escaped(title))</title>", Self.style,
+      "<title>\(XMLText.escaped(title))</title>", Self.style,
     ]
     for line in layout.lines { parts.append(path(line, layout: layout)) }
     for (node, box) in zip(nodes, layout.boxes) { parts.append(shape(node, box: box)) }
@@ -31,15 +31,15 @@ extension GraphDrawing {
     var y = box.y + (GraphLayout.box.height - height) / 2 + Self.leading * 0.8
     var texts = ""
     for line in lines {
-      texts += "<text x=\"\(middle)\" y=\"\(Self.text(y))\">\(Self.escaped(line))</text>"
+      texts += "<text x=\"\(middle)\" y=\"\(Self.text(y))\">\(XMLText.escaped(line))</text>"
       y += Self.leading
     }
     if !node.detail.isEmpty {
       texts +=
-        "<text class=\"detail\" x=\"\(middle)\" y=\"\(Self.text(y))\">\(Self.escaped(node.detail))</text>"
+        "<text class=\"detail\" x=\"\(middle)\" y=\"\(Self.text(y))\">\(XMLText.escaped(node.detail))</text>"
     }
     return
-      "<g class=\"\(node.tone.rawValue)\"><title>\(Self.escaped("\(node.title): \(node.tone.rawValue)"))</title>"
+      "<g class=\"\(node.tone.rawValue)\"><title>\(XMLText.escaped("\(node.title): \(node.tone.rawValue)"))</title>"
       + "<rect x=\"\(Self.text(box.x))\" y=\"\(Self.text(box.y))\" width=\"\(Self.text(GraphLayout.box.width))\" height=\"\(Self.text(GraphLayout.box.height))\" rx=\"6\"/>\(texts)</g>"
   }
 
@@ -87,19 +87,5 @@ extension GraphDrawing {
   private static func text(_ number: Double) -> String {
     let tenths = Int(saturating: (number * 10).rounded())
     return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths % 10))"
-  }
-
-  private static func escaped(_ text: some StringProtocol) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.append(character)
-      }
-    }
-    return escaped
   }
 }

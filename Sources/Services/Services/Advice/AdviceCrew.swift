@@ -52,9 +52,7 @@ struct AdviceCrew: Sendable {
         guard let expert = made[agent.key] as? ModelExpert else { continue }
         experts.append(
           (
-            AgentProfile(
-              key: agent.key, role: agent.role, goal: agent.goal, backstory: agent.backstory,
-              priority: agent.priority, focus: agent.focus), expert
+            AgentProfile(agent), expert
           ))
       }
     }

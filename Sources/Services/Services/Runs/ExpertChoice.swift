@@ -23,10 +23,7 @@ struct ExpertChoice: Sendable {
     let usesModels = answerers.values.contains(where: \.usesModel)
     let book = usesModels ? try PromptBook(prompts) : nil
     for agent in crew.agents {
-      let profile = AgentProfile(
-        key: agent.key, role: agent.role, goal: agent.goal, backstory: agent.backstory,
-        priority: agent.priority,
-        focus: agent.focus)
+      let profile = AgentProfile(agent)
       guard let answerer = answerers[agent.key] else { continue }
       guard let book, let model = try models.model(answerer, for: agent) else {
         experts[agent.key] = try HandbookExpert(

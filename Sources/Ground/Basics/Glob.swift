@@ -1,13 +1,15 @@
 /// A pattern over names: `*` stands for any characters, `?` for one.
-struct Glob {
+package struct Glob: Hashable, Sendable {
   private let pattern: [Character]
 
-  init(_ pattern: String) {
+  package init(_ pattern: String) {
     self.pattern = Array(pattern)
   }
 
+  /// Whether the pattern stands for the whole name.
+  ///
   /// Linear in both lengths times the number of stars at worst: after a mismatch only the last star moves on.
-  func matches(_ name: String) -> Bool {
+  package func matches(_ name: String) -> Bool {
     let text = Array(name)
     var (at, place) = (0, 0)
     var star: (pattern: Int, text: Int)?

@@ -1,41 +1,42 @@
 import Basics
+import LanguageModels
 import Synchronization
 
 /// A model for tests: each call takes the next step of a script. An unexpected call is an error, and `remaining` says
 /// what was never asked for, so that a test can fail on both.
-package final class ScriptedModel: LanguageModel {
+final class ScriptedModel: LanguageModel {
   /// One expected call.
-  package struct Step: Sendable {
+  struct Step: Sendable {
     /// Words that the last message of the request has to hold; empty for any request.
-    package var expects: String
-    package var result: Result<ModelResponse, ModelError>
+    var expects: String
+    var result: Result<ModelResponse, ModelError>
 
-    package init(expects: String = "", result: Result<ModelResponse, ModelError>) {
+    init(expects: String = "", result: Result<ModelResponse, ModelError>) {
       self.expects = expects
       self.result = result
     }
   }
 
-  package let name: ModelName
+  let name: ModelName
   private let state: Mutex<(steps: [Step], requests: [ModelRequest])>
 
-  package init(_ steps: [Step], name: ModelName = ModelName(provider: "scripted", model: "model")) {
+  init(_ steps: [Step], name: ModelName = ModelName(provider: "scripted", model: "model")) {
     self.name = name
     state = Mutex((steps, []))
   }
 
   /// A script of plain answers.
-  package convenience init(answers: [String]) {
+  convenience init(answers: [String]) {
     self.init(answers.map { Step(result: .success(ModelResponse(text: $0))) })
   }
 
   /// The steps nobody asked for yet.
-  package var remaining: Int { state.withLock { $0.steps.count } }
+  var remaining: Int { state.withLock { $0.steps.count } }
 
   /// Every request so far, in order.
-  package var requests: [ModelRequest] { state.withLock { $0.requests } }
+  var requests: [ModelRequest] { state.withLock { $0.requests } }
 
-  package func respond(
+  func respond(
     to request: ModelRequest, observe: @escaping @Sendable (ModelEvent) -> Void
   ) async throws -> ModelResponse {
     let said = request.messages.last.map { "\($0)" } ?? ""
