@@ -72,6 +72,7 @@ let package = Package(
   ],
   targets: [
     room("Basics", on: .ground),
+    room("Tables", on: .ground),
     room(
       "Digests", on: .ground,
       uses: [
@@ -146,6 +147,7 @@ let package = Package(
         "Basics",
         "Digests",
         "StrictYAML",
+        "Tables",
       ]),
     room(
       "Manifests", on: .artifacts,
@@ -234,6 +236,7 @@ let package = Package(
         "HCL",
         "ResourceGraph",
         "StrictYAML",
+        "Tables",
         "Vocabulary",
       ]),
     room(
@@ -304,6 +307,7 @@ let package = Package(
         "CurlHTTP",
         "Digests",
         "JSONSchema",
+        "Tables",
       ], resources: [.copy("Data")]),
     room(
       "Experts", on: .experts,
@@ -344,6 +348,7 @@ let package = Package(
         "ResourceGraph",
         "Store",
         "StrictYAML",
+        "Tables",
         "Templates",
         "Validation",
         "Vocabulary",
@@ -774,6 +779,11 @@ let package = Package(
       "StrictYAML",
       uses: [
         "Basics"
+      ]),
+    tests(
+      "Tables",
+      uses: [
+        "TestFolders"
       ]),
     tests("TaskGraph"),
     tests(

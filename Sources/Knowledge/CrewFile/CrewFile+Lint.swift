@@ -46,7 +46,7 @@ extension CrewFile {
     let unknown = (agents?.pairs ?? []).flatMap { agent in
       (agent.value["tools"]?.elements ?? []).compactMap { element -> Diagnostic? in
         guard let name = element.text, !tools.contains(name) else { return nil }
-        let hint = Spelling.nearest(to: name, in: tools).map { " Did you mean '\($0)'?" } ?? ""
+        let hint = Spelling.hint(for: name, among: tools)
         return warning(
           "crew.unknown-tool", summary: "Unknown tool",
           detail:

@@ -154,7 +154,7 @@ extension CrewReader {
     var fields: [String: YAMLNode] = [:]
     for pair in pairs {
       guard allowed.contains(pair.key) else {
-        let hint = Spelling.nearest(to: pair.key, in: allowed).map { " Did you mean '\($0)'?" } ?? ""
+        let hint = Spelling.hint(for: pair.key, among: allowed)
         report(
           at: pair.keyPosition, summary: "Unknown key",
           detail:
@@ -253,9 +253,7 @@ extension CrewReader {
 
   private mutating func key(_ node: YAMLNode, known: Set<String>, name: String) -> String? {
     guard let text = node.text, known.contains(text) else {
-      let hint = node.text.flatMap { Spelling.nearest(to: $0, in: known.sorted()) }.map {
-        " Did you mean '\($0)'?"
-      }
+      let hint = node.text.map { Spelling.hint(for: $0, among: known.sorted()) }
       report(
         node, summary: "Unknown agent",
         detail:
