@@ -84,6 +84,11 @@ let package = Package(
         "Basics"
       ], resources: [.copy("Data")]),
     room(
+      "SafeFiles", on: .ground,
+      uses: [
+        "Basics"
+      ]),
+    room(
       "StrictYAML", on: .ground,
       uses: [
         "Basics",
@@ -135,10 +140,20 @@ let package = Package(
       uses: [
         "Basics",
         "Digests",
+        "SafeFiles",
         "StrictYAML",
         "TaskGraph",
         "Templates",
         "Vocabulary",
+      ]),
+    room(
+      "Trust", on: .knowledge,
+      uses: [
+        "Basics",
+        "Clouds",
+        "CrewFile",
+        "Digests",
+        "SafeFiles",
       ]),
     room(
       "HCL", on: .artifacts,
@@ -418,6 +433,7 @@ let package = Package(
         "ResourceGraph",
         "Store",
         "TaskGraph",
+        "Trust",
         "Validation",
         "Vocabulary",
       ]),
@@ -437,6 +453,7 @@ let package = Package(
         "ProviderSchemas",
         "ResourceGraph",
         "Store",
+        "Trust",
         "Vocabulary",
       ]),
     room(
@@ -458,6 +475,7 @@ let package = Package(
         "Services",
         "TaskGraph",
         "Terminal",
+        "Trust",
         "Vocabulary",
         arguments,
       ]),
@@ -770,6 +788,21 @@ let package = Package(
         grdb,
       ]),
     tests(
+      "SafeFiles",
+      uses: [
+        "Basics",
+        "TestFolders",
+      ]),
+    tests(
+      "Trust",
+      uses: [
+        "Basics",
+        "CrewFile",
+        "SafeFiles",
+        "TestFolders",
+        "Vocabulary",
+      ]),
+    tests(
       "StrictYAML",
       uses: [
         "Basics"
@@ -780,6 +813,7 @@ let package = Package(
       uses: [
         "Basics"
       ]),
+    tests("Terminal"),
     tests("Vocabulary"),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   ],

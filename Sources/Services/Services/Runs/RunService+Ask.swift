@@ -1,5 +1,6 @@
 import Records
 import Basics
+import Trust
 import Bundles
 import Consultation
 import CrewFile
@@ -22,7 +23,8 @@ extension RunService {
     let mask = try SecretMask(environment: installation.environment)
     let state = try options.backend.map { try SharedState($0, isEncrypted: !options.keepsStatePlain) }
     let text = mask.masked(try RequestLimits.checked(options.request))
-    let file = try CrewFile.load(options.crewFile)
+    let trusted = try installation.crew(options.crewFile)
+    let file = trusted.file
     var crew = file.crew
     if let process = crew.process, options.mode == nil {
       throw ConsultationError(
@@ -39,7 +41,7 @@ extension RunService {
     try folder.prepare()
     let checks = try await ChecksFactory(installation: installation).make()
     let answerers = try await ModelChoice(
-      file, options: options.models, environment: installation.environment
+      trusted, options: options.models, environment: installation.environment
     )
     .answerers(crew)
     let asksModels = answerers.values.contains(where: \.usesModel)

@@ -5,7 +5,7 @@ import Foundation
 import Services
 import Terminal
 
-struct AuditCommand: AsyncParsableCommand {
+struct AuditCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: "The trail of every request, plan, approval, refusal, override and apply.",
@@ -16,7 +16,7 @@ struct AuditCommand: AsyncParsableCommand {
         consilium audit export > trail.jsonl && consilium audit verify --against trail.jsonl
       """, subcommands: [List.self, Verify.self, Export.self], defaultSubcommand: List.self)
 
-  struct List: AsyncParsableCommand {
+  struct List: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Prints the trail, the oldest first.",
       discussion: "EXAMPLES\n  consilium audit\n  consilium audit --format json")
@@ -39,7 +39,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
   }
 
-  struct Verify: AsyncParsableCommand {
+  struct Verify: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Names the first row that is not what was written; exit status 1 when there is one.",
       discussion: """
@@ -78,7 +78,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
   }
 
-  struct Export: AsyncParsableCommand {
+  struct Export: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Prints the rows as lines of JSON, for a second place.",
       discussion: "EXAMPLES\n  consilium audit export --after 120 >> trail.jsonl")
