@@ -4,31 +4,29 @@ import Digests
 import Masking
 import Store
 
-/// Plans and approvals that travel, so that people on several machines approve one plan.
-extension Executor {
-  /// What was taken in from another machine.
-  package enum Imported: Sendable {
-    /// To be read and approved here; only the machine that made it can apply it.
-    case plan(PlanRecord, PlanDocument)
-    case approval(ApprovalRecord, PlanDocument)
-  }
+/// Lets plans and approvals travel, so that people on several machines approve one plan.
+struct ApprovalExchange: Sendable {
+  let archive: PlanArchive
+  let approving: Approving
+  let keys: ApproverKeys
+  let trail: DeliveryTrail
 
   /// What another machine imports: of a plan its document and digest, of an approval the signed envelope.
   /// - Parameter id: a plan's or an approval's id, or the beginning of it.
-  package func export(_ id: String) async throws -> JSONValue {
+  func export(_ id: String) async throws -> JSONValue {
     guard id.hasPrefix("plan-") else {
-      let approval = try await store.approval(id)
+      let approval = try await archive.store.approval(id)
       guard let envelope = JSONValue.document(approval.envelope) else {
         throw foreign("\(approval.id) has no signed statement. Approve the plan again.")
       }
       return envelope
     }
-    let record = try await planned(id).record
+    let record = try await archive.planned(id).record
     return ["plan": .string(record.id), "digest": .string(record.digest), "document": record.document]
   }
 
   /// Takes in what `export` gave, when it holds; a refusal goes into the trail.
-  package func take(_ file: JSONValue) async throws -> Imported {
+  func take(_ file: JSONValue) async throws -> ImportedFile {
     let statement = Envelope(file).flatMap(ApprovalStatement.init(of:))
     guard let subject = statement?.predicate.plan ?? file["plan"]?.string else {
       throw foreign("It is neither a plan nor a signed approval that `consilium approvals export` printed.")
@@ -37,14 +35,14 @@ extension Executor {
       guard let statement else { return try await takePlan(subject, file: file) }
       return try await takeApproval(statement, file: file)
     } catch let error as DeliveryError {
-      try await store.record(entry(.refused, subject: subject, detail: "import: \(error.summary)"))
+      try await trail.record(.refused, subject: subject, detail: "import: \(error.summary)")
       throw error
     }
   }
 
   /// The digest is computed anew from what is shown here, and is what gets signed: where the file was changed on its
   /// way, the approval is for another plan than the one kept where it was made.
-  private func takePlan(_ id: String, file: JSONValue) async throws -> Imported {
+  private func takePlan(_ id: String, file: JSONValue) async throws -> ImportedFile {
     let document: PlanDocument
     do {
       document = try (file["document"] ?? .null).decoded(as: PlanDocument.self)
@@ -59,35 +57,35 @@ extension Executor {
       throw foreign("Its digest is not that of the plan in it: it was changed on its way. Export it again.")
     }
     let record = PlanRecord(
-      id: id, created: timestamp(now()), digest: document.digest.hexadecimal,
+      id: id, created: trail.timestamp(trail.now()), digest: document.digest.hexadecimal,
       document: try JSONValue(encoding: document))
-    if let present = try await store.plan(exactly: id) {
+    if let present = try await archive.store.plan(exactly: id) {
       guard present.document.canonical == record.document.canonical else {
         throw foreign("Another plan with this id is here already.")
       }
       return .plan(present, document)
     }
-    try await store.keep(
-      record, audit: entry(.imported, subject: id, detail: "\(document.folder): \(document.summary)"))
+    try await archive.store.keep(
+      record, audit: trail.entry(.imported, subject: id, detail: "\(document.folder): \(document.summary)"))
     return .plan(record, document)
   }
 
-  private func takeApproval(_ statement: ApprovalStatement, file: JSONValue) async throws -> Imported {
+  private func takeApproval(_ statement: ApprovalStatement, file: JSONValue) async throws -> ImportedFile {
     let word = statement.predicate
-    guard let record = try await store.plan(exactly: word.plan) else {
+    guard let record = try await archive.store.plan(exactly: word.plan) else {
       throw foreign("It approves \(word.plan), which is not here. Import it where the plan was made.")
     }
-    let document = try await planned(record.id).document
-    try await requireOpen(record, document: document)
+    let document = try await archive.planned(record.id).document
+    try await approving.requireOpen(record, document: document)
     let approval = ApprovalRecord(
       // A nonce is good once, and so two imports at the same moment are one.
       id: "approval-\(word.nonce)", plan: record.id, digest: record.digest, approver: word.approver,
-      created: word.created, expires: word.expires, comment: mask.masked(word.comment),
+      created: word.created, expires: word.expires, comment: trail.mask.masked(word.comment),
       envelope: file.canonical)
     _ = try ApprovalCheck(
-      plan: record.id, document: document, trusted: try setup.keys.trusted(), now: now()
+      plan: record.id, document: document, trusted: try keys.trusted(), now: trail.now()
     ).judge(approval)
-    let seen = try await store.approvals().first {
+    let seen = try await archive.store.approvals().first {
       let envelope = JSONValue.document($0.envelope).flatMap(Envelope.init)
       return envelope.flatMap(ApprovalStatement.init(of:))?.predicate.nonce == word.nonce
     }
@@ -96,9 +94,9 @@ extension Executor {
         .used, summary: "The approval is here already",
         detail: "It is \(seen.id); `consilium approvals` says what it is worth. A new one: consilium approve")
     }
-    try await keep(
+    try await approving.keep(
       approval, document: document,
-      audit: entry(.imported, subject: record.id, detail: "\(approval.id) of \(word.approver)"))
+      audit: trail.entry(.imported, subject: record.id, detail: "\(approval.id) of \(word.approver)"))
     return .approval(approval, document)
   }
 

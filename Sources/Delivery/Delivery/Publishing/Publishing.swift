@@ -8,7 +8,13 @@ import Masking
 import Store
 import Vocabulary
 
-extension Executor {
+/// Commits bundles to Git, where others apply them.
+struct Publishing: Sendable {
+  let archive: PlanArchive
+  let trail: DeliveryTrail
+  /// The person's; git gets an allow-list of it.
+  let environment: [String: String]
+
   /// Commits a bundle to a branch: its files under one path, replaced as a whole, with the report's summary and every
   /// digest in the message. Nothing is pushed unless told.
   /// - Parameters:
@@ -16,10 +22,10 @@ extension Executor {
   ///   - place: a repository's folder, or an address that git understands.
   ///   - branch: made where there is none; by default `consilium/RUN`.
   ///   - path: the folder in the repository; by default the bundle's name.
-  package func publish(
+  func publish(
     _ target: String, to place: String, branch: String?, path: String?, push: Bool, git: String
   ) async throws -> Publication {
-    let folder = BundleFolder(path: try await folder(of: target)).absolute
+    let folder = BundleFolder(path: try await archive.folder(of: target)).absolute
     let bundle = try folder.read()
     let branch = branch ?? "consilium/\(bundle.manifest.run)"
     let path = path ?? URL(filePath: folder.path).lastPathComponent
@@ -28,20 +34,19 @@ extension Executor {
         .publishFailed, summary: "The path leads out of the repository",
         detail: "Name a folder inside it, not \(path).")
     }
-    let scratch = "\(home)/publications/\(RunIdentifier.make(at: now()))"
-    try Workspace(home: home, folder: folder.path).makeFolder(scratch)
+    let scratch = "\(archive.home)/publications/\(RunIdentifier.make(at: trail.now()))"
+    try archive.workspace(of: folder.path).makeFolder(scratch)
     let repository = try await repository(place, scratch: scratch, git: git)
     let session = GitSession(
-      git: git, repository: repository, index: "\(scratch)/index", inherited: setup.environment,
-      mask: mask)
+      git: git, repository: repository, index: "\(scratch)/index", inherited: environment,
+      mask: trail.mask)
     try await session.run(["check-ref-format", "--branch", branch])
     let commit = try await commit(
       bundle.files + [try manifest(folder)], manifest: bundle.manifest, branch: branch, path: path,
       session: session)
     if push { try await session.run(["push", "origin", "refs/heads/\(branch)"]) }
-    try await store.record(
-      entry(
-        .published, subject: bundle.manifest.run, detail: "\(commit) on \(branch)\(push ? ", pushed" : "")"))
+    try await trail.record(
+      .published, subject: bundle.manifest.run, detail: "\(commit) on \(branch)\(push ? ", pushed" : "")")
     return Publication(repository: repository, branch: branch, commit: commit, isPushed: push)
   }
 
@@ -55,8 +60,8 @@ extension Executor {
       throw DeliveryError(.publishFailed, summary: "No repository", detail: "'\(place)' is no repository.")
     }
     let session = GitSession(
-      git: git, repository: scratch, index: "\(scratch)/index", inherited: setup.environment,
-      mask: mask)
+      git: git, repository: scratch, index: "\(scratch)/index", inherited: environment,
+      mask: trail.mask)
     try await session.run(["clone", "--bare", "--quiet", "--", place, "\(scratch)/repository.git"])
     return "\(scratch)/repository.git"
   }
@@ -101,7 +106,7 @@ extension Executor {
     }
     lines.append("Consilium-Run: \(manifest.run)")
     lines += manifest.files.map { "Consilium-Digest: sha256:\($0.sha256) \($0.path)" }
-    return mask.masked(lines.joined(separator: "\n")) + "\n"
+    return trail.mask.masked(lines.joined(separator: "\n")) + "\n"
   }
 
   /// The report's first section, at most 60 lines.
