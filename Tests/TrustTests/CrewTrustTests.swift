@@ -31,7 +31,7 @@ struct CrewTrustTests {
 
     /// - Parameter models: what stands under `models:`.
     func crew(_ models: String = "", in place: String = "theirs") throws -> CrewProject {
-      try write("p", to: "\(place)/prompts/a.md")
+      try write("---\ninputs: []\n---\np\n", to: "\(place)/prompts/a.md")
       try write(CrewTrustTests.agents + models, to: "\(place)/agents.yaml")
       return .file("\(folder)/\(place)/agents.yaml")
     }
@@ -70,7 +70,8 @@ struct CrewTrustTests {
 
   @Test func ofSomebodyElseTheWayOutIsNamed() throws {
     try Self.inPlace { place in
-      let crew = try place.crew("models:\n  lab: {base_url: 'http://127.0.0.1:1/v1', api_key_env: AWS_SECRET_ACCESS_KEY}\n")
+      let crew = try place.crew(
+        "models:\n  lab: {base_url: 'http://127.0.0.1:1/v1', api_key_env: AWS_SECRET_ACCESS_KEY}\n")
       #expect { try place.admit(crew) } throws: {
         Self.code($0) == .untrusted && "\($0)".contains("consilium trust \(crew.agentsFile)")
           && "\($0)".contains("AWS_SECRET_ACCESS_KEY") && "\($0)".contains("http://127.0.0.1:1/v1")
@@ -85,7 +86,8 @@ struct CrewTrustTests {
       try place.trustIt(crew)
       _ = try place.admit(crew)
       let old = FileManager.default.contents(atPath: "\(place.folder)/theirs/\(changed)") ?? Data()
-      try place.write(String(decoding: old, as: UTF8.self) + "# more\n", to: "theirs/\(changed)")
+      let text = old.isEmpty ? "---\ninputs: []\n---\n" : String(decoding: old, as: UTF8.self)
+      try place.write(text + "# more\n", to: "theirs/\(changed)")
       #expect { try place.admit(crew) } throws: {
         Self.code($0) == .untrusted && "\($0)".contains("changed since it was trusted on 1970-01-01")
       }
@@ -131,7 +133,8 @@ struct CrewTrustTests {
 
   @Test(arguments: [
     ("http://lab.example/v1", false), ("http://127.0.0.1:8080/v1", true), ("http://localhost:1/v1", true),
-    ("http://[::1]:8080/v1", true), ("https://lab.example", true), ("http://127.0.0.1.evil.example/v1", false),
+    ("http://[::1]:8080/v1", true), ("https://lab.example", true),
+    ("http://127.0.0.1.evil.example/v1", false),
     ("http://localhost.evil.example", false), ("http://127.0.0.1@evil.example/v1", false),
     ("http://10.0.0.5/v1", false), ("http://0x7f000001/", false),
   ])

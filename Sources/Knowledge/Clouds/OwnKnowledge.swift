@@ -26,7 +26,9 @@ package struct OwnKnowledge: Hashable, Sendable {
   ) throws {
     let folder = crewFile.map { URL(filePath: $0).deletingLastPathComponent() }
     let hasAny = Self.folders.contains { name in
-      folder.map { FileManager.default.fileExists(atPath: $0.appending(path: name).path(percentEncoded: false)) }
+      folder.map {
+        FileManager.default.fileExists(atPath: $0.appending(path: name).path(percentEncoded: false))
+      }
         ?? false
     }
     guard let crewFile, hasAny else {
@@ -36,7 +38,7 @@ package struct OwnKnowledge: Hashable, Sendable {
     do {
       try check(crewFile)
       self.init(folder: folder)
-    } catch where leavingOut(error) {
+    } catch  where leavingOut(error) {
       self = .none
     }
   }

@@ -11,7 +11,8 @@ extension CrewFile {
     let root = try StrictYAML.document(text, file: file)
     let approvals = (root["crew"]?.pairs ?? []).filter { $0.key == "approvals" }.map { pair in
       Diagnostic(
-        .warning, code: "crew.key-without-effect", summary: "Key without effect", detail: approvalsAreElsewhere,
+        .warning, code: "crew.key-without-effect", summary: "Key without effect",
+        detail: approvalsAreElsewhere,
         range: SourceRange(file: file, start: pair.keyPosition))
     }
     return approvals + lint(agents: root["agents"], tasks: root["tasks"], file: file, tools: tools)

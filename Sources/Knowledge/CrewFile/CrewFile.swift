@@ -81,7 +81,8 @@ package struct CrewFile: Sendable {
     } catch {
       let detail =
         error.code == .missing
-        ? "There is no file here that can be read. `consilium init` writes a crew to start from." : error.detail
+        ? "There is no file here that can be read. `consilium init` writes a crew to start from."
+        : error.detail
       throw DiagnosticsError([
         Diagnostic(
           code: "crew.cannot-read", summary: "File cannot be read", detail: detail,

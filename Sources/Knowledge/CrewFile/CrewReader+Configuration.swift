@@ -10,7 +10,8 @@ extension CrewReader {
     let top = fields(root, place: "the configuration", allowed: CrewKeys.configuration)
     let keys = top["trusted_keys"]
     if let keys, keys.text?.hasPrefix("/") != true {
-      report(keys, summary: "Wrong value", detail: "'trusted_keys' is the absolute path of a file\(seen(keys)).")
+      report(
+        keys, summary: "Wrong value", detail: "'trusted_keys' is the absolute path of a file\(seen(keys)).")
     }
     return OwnConfiguration(
       approvals: top["approvals"].map { approvals($0) }, trustedKeys: keys?.text,

@@ -52,9 +52,11 @@ package struct CrewReach: Hashable, Sendable {
             "\(destination.range): '\(destination.model)' would send $\(variable) away, which is no key of a provider that is known. If it is meant, allow it by name: consilium trust \(destination.range.file) --variable \(variable) (or under 'variables:' in \(file))."
         )
       }
-      guard let address = destination.address, Self.isOpen(address), !addresses.contains(where: {
-        Self.covers($0, address: address)
-      }) else { continue }
+      guard let address = destination.address, Self.isOpen(address),
+        !addresses.contains(where: {
+          Self.covers($0, address: address)
+        })
+      else { continue }
       throw TrustError(
         .address, summary: "An address in clear text",
         detail:
@@ -84,7 +86,9 @@ package struct CrewReach: Hashable, Sendable {
 
   /// Scheme, host and port.
   private static func origin(_ address: String) -> String {
-    guard let url = URL(string: address), let scheme = url.scheme, let host = url.host() else { return address }
+    guard let url = URL(string: address), let scheme = url.scheme, let host = url.host() else {
+      return address
+    }
     return "\(scheme.lowercased())://\(host.lowercased())\(url.port.map { ":\($0)" } ?? "")"
   }
 }

@@ -70,7 +70,8 @@ package struct CrewTrust: Sendable {
   /// What a crew file is worth here.
   package func standing(of crew: CrewFootprint) throws -> CrewStanding {
     if let shipped {
-      let path = URL(filePath: shipped).standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
+      let path = URL(filePath: shipped).standardizedFileURL.resolvingSymlinksInPath().path(
+        percentEncoded: false)
       if path == crew.path { return .shipped }
       let folder = URL(filePath: path).deletingLastPathComponent().appending(path: "prompts")
       if FileManager.default.fileExists(atPath: path),

@@ -25,7 +25,8 @@ package struct TrustedCrewRecord: Hashable, Sendable {
     guard cells.count == 5, cells[0].count == 64 else { return nil }
     func words(_ cell: String) -> [String] { cell.split(separator: "," as Character).map(String.init) }
     self.init(
-      digest: cells[0], time: cells[1], variables: words(cells[2]), addresses: words(cells[3]), path: cells[4])
+      digest: cells[0], time: cells[1], variables: words(cells[2]), addresses: words(cells[3]), path: cells[4]
+    )
   }
 
   var line: String {

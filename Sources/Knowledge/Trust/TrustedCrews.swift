@@ -17,7 +17,8 @@ package struct TrustedCrews: Sendable {
     return try String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
       .map { line in
         guard let record = TrustedCrewRecord(line: line) else {
-          throw failure("\(file) has a line that is none of a trusted crew. Remove it, and trust again what is yours.")
+          throw failure(
+            "\(file) has a line that is none of a trusted crew. Remove it, and trust again what is yours.")
         }
         return record
       }

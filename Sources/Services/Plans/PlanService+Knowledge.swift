@@ -19,7 +19,9 @@ extension PlanService {
       let shipped = ShippedCrewPlace.find(environment: environment, executable: executable)
       try CrewTrust(places: ConfigurationPlaces(environment: environment), shipped: shipped)
         .checkKnowledge(.file(file), prompts: "prompts")
-    } leavingOut: { !needsTrust && $0 is TrustError }
+    } leavingOut: {
+      !needsTrust && $0 is TrustError
+    }
     try CloudCatalog.load(own: CloudCatalog.named(environment), knowledge: knowledge)
   }
 }

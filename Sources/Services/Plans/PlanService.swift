@@ -31,7 +31,8 @@ package enum PlanService {
         kubectl: ToolFinder.find("kubectl", environment: environment),
         mirror: ProviderMirror.find(environment: environment), environment: environment,
         actor: user(environment), rules: configuration.approvals ?? ApprovalRules(),
-        keys: KeyRing(home: home, trustedFile: configuration.trustedKeys), mask: try SecretMask(environment: environment)),
+        keys: KeyRing(home: home, trustedFile: configuration.trustedKeys),
+        mask: try SecretMask(environment: environment)),
       appraisal: PlanPriceAndPolicy(environment: environment))
   }
 

@@ -44,7 +44,8 @@ package struct ConsiliumCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Set up and look inside",
         subcommands: [
-          DoctorCommand.self, InitCommand.self, CrewCommand.self, TrustCommand.self, ModelsCommand.self, MemoryCommand.self,
+          DoctorCommand.self, InitCommand.self, CrewCommand.self, TrustCommand.self, ModelsCommand.self,
+          MemoryCommand.self,
           AuditCommand.self, EvalCommand.self, RulesCommand.self, RecipesCommand.self,
         ]),
     ])

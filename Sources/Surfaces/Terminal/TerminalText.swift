@@ -52,7 +52,8 @@ package enum TerminalText {
       if acts(scalar, before: before, after: after) {
         for unit in String(scalar).utf16 {
           let digits = String(unit, radix: 16)
-          text.append(contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
+          text.append(
+            contentsOf: "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)".unicodeScalars)
         }
       } else {
         text.append(scalar)
@@ -73,7 +74,8 @@ package enum TerminalText {
     case 0x00...0x1F, 0x7F...0x9F: true
     // Joiners are letters' own business in many scripts; between ASCII they only hide.
     case 0x200C, 0x200D: before.isASCII || after.isASCII
-    case 0x00AD, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xF8F0, 0xF8F1,
+    case 0x00AD, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB,
+      0xF8F0, 0xF8F1,
       0xE0000...0xE0FFF:
       true
     default: false

@@ -1,5 +1,6 @@
 import Consultation
 import Basics
+import CrewFile
 import Trust
 import Clouds
 import Experts
@@ -24,7 +25,9 @@ package struct KnowledgeService: Sendable {
   package static func load(_ installation: Installation, crewFile: String?, needsTrust: Bool) throws {
     let knowledge = try OwnKnowledge(beside: crewFile) { file in
       try installation.trust().checkKnowledge(.file(file), prompts: installation.shippedPrompts)
-    } leavingOut: { !needsTrust && $0 is TrustError }
+    } leavingOut: {
+      !needsTrust && $0 is TrustError
+    }
     try CloudCatalog.load(own: CloudCatalog.named(installation.environment), knowledge: knowledge)
   }
 

@@ -91,7 +91,7 @@ extension RunService {
       store: store, run: run, replays: false, mask: mask)
     return try await RunCompletion(
       store: store, run: run, created: created.ISO8601Format(), setup: setup, journal: journal,
-      models: models, limit: options.limit, observers: observers
+      models: models, limit: options.limit, observers: observers, actor: caller.name
     ).complete(experts: experts, evidence: checks.evidence) {
       try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
       try await models.calls.begin(journal)

@@ -42,7 +42,7 @@ extension RunService {
     return try await RunCompletion(
       store: store, run: record.id, created: record.created, setup: setup, journal: journal, models: models,
       limit: limit,
-      observers: observers
+      observers: observers, actor: caller.name
     ).complete(experts: experts, evidence: checks.evidence)
   }
 

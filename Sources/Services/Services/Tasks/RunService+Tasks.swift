@@ -61,7 +61,8 @@ extension RunService {
     let journal = try await StoreJournal(store: store, run: run, replays: false, mask: mask)
     return try await TaskRunCompletion(
       store: store, record: record, setup: setup, plan: plan, journal: journal, models: models,
-      limit: options.limit, observers: observers, person: person
+      limit: options.limit, observers: observers, person: person,
+      actor: caller.name
     ).complete(experts) {
       try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
       try await models.calls.begin(journal)
@@ -93,7 +94,8 @@ extension RunService {
     observers.experts(setup.experts)
     return try await TaskRunCompletion(
       store: store, record: record, setup: setup, plan: plan, journal: journal, models: models, limit: limit,
-      observers: observers, person: person
+      observers: observers, person: person,
+      actor: caller.name
     ).complete(experts)
   }
 

@@ -41,7 +41,8 @@ struct AuditCommand: AsyncParsableCommand, WorksWithoutTrust {
 
   struct Verify: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
-      abstract: "Names the first row that is not what was written; exit status 1 when there is one.",
+      abstract:
+        "Names the first row, and the steps of a run, that are not what was written; exit status 1 when there are any.",
       discussion: """
         The chain shows a row that was changed, moved or taken out. Rows cut off at the end, or a trail written anew,
         show against an export that was kept in a second place.
@@ -62,19 +63,26 @@ struct AuditCommand: AsyncParsableCommand, WorksWithoutTrust {
     func run() async throws {
       let trail = try await AuditService(installation: StoreOption.installation, storeFile: store.file)
         .verify(against: against)
-      let (count, broken) = (trail.rows, trail.firstBroken)
+      let (count, broken, faults) = (trail.rows, trail.firstBroken, trail.journals.faults)
       switch format {
       case .json:
         let answer: JSONValue = [
           "rows": .integer(count), "firstBroken": broken.map { .integer($0) } ?? .null,
+          "runs": .integer(trail.journals.runs), "steps": .integer(trail.journals.steps),
+          "brokenRuns": .array(faults.map { ["run": .string($0.run), "detail": .string($0.detail)] }),
         ]
         Console.output(answer.pretty)
       case .text:
         Console.output(
           broken.map { "Row \($0) is not what was written, or a row before it is missing.\n" }
             ?? "\(count) rows, each as it was written\n")
+        Console.output(
+          faults.map { "Run \($0.run): \($0.detail).\n" }.joined()
+            + (faults.isEmpty
+              ? "\(trail.journals.steps) steps of \(trail.journals.runs) runs, each as it was written\n" : "")
+        )
       }
-      if broken != nil { throw ExitCode(ExitStatus.error.rawValue) }
+      if broken != nil || !faults.isEmpty { throw ExitCode(ExitStatus.error.rawValue) }
     }
   }
 

@@ -63,7 +63,8 @@ struct TrustCommand: AsyncParsableCommand, WorksWithoutTrust {
     guard format == .text else { return Console.output(try JSONValue(encoding: seen).pretty) }
     let lines =
       ["\(seen.path) (\(seen.standing)), sha256 \(seen.digest)"]
-      + (seen.reach.isEmpty ? ["  reaches no address and reads no variable of its own"] : seen.reach.map { "  \($0)" })
+      + (seen.reach.isEmpty
+        ? ["  reaches no address and reads no variable of its own"] : seen.reach.map { "  \($0)" })
       + seen.brings.map { "  brings \($0)" } + seen.ignored.map { "  \($0)" }
       + (look ? [] : ["Trusted as it is now; a change has to be trusted again."])
     Console.output(lines.joined(separator: "\n") + "\n")
