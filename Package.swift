@@ -325,8 +325,9 @@ let package = Package(
       uses: [
         "Basics",
         "CrewFile",
+        "StrictYAML",
         "Vocabulary",
-      ]),
+      ], resources: [.copy("Data")]),
     room(
       "Delivery", on: .delivery,
       uses: [

@@ -41,8 +41,13 @@ package struct ModelCatalog: Sendable {
   private static func text(_ cell: String) -> String? { cell.isEmpty ? nil : cell }
 
   private static func rows(_ name: String, columns: Int) throws(ModelError) -> [[String]] {
-    let url = Bundle.module.bundleURL.appending(path: "Data/\(name).csv")
-    guard let data = FileManager.default.contents(atPath: url.path) else { throw damaged(name) }
+    let data: Data
+    do {
+      data = try Data(
+        contentsOf: ProgramData.folder(of: "LanguageModels").appending(path: "Data/\(name).csv"))
+    } catch {
+      throw ModelError(.configuration, summary: "The list of \(name) cannot be read", detail: "\(error)")
+    }
     let lines = String(decoding: data, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
     return try lines.dropFirst().map { line throws(ModelError) in
       let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

@@ -35,7 +35,7 @@ struct RunCompletion: Sendable {
       try await first()
       let consultation = try Consultation(
         crew: setup.crew, request: setup.request, brief: setup.brief, experts: experts, evidence: evidence,
-        journal: journal, calibration: setup.calibration ?? .none)
+        journal: journal, weights: try .shipped(), calibration: setup.calibration ?? .none)
       let answer = try await finish(consultation)
       try await store.end(
         run: run, status: .done, folder: answer.folder, actor: actor, time: Date().ISO8601Format())
