@@ -36,15 +36,8 @@ package final class Store: Sendable {
     }
   }
 
-  /// The last connection to a file brings what was written into it, which nobody else may do at the same time.
-  deinit {
-    do {
-      try lock.held { try database.close() }
-    } catch {
-      // What was written is in the log beside the file, and is found by whoever opens it next.
-    }
-    place.remove()
-  }
+  /// The last connection to a file checkpoints it while it closes; SQLite does that only where nobody else has it open.
+  deinit { place.remove() }
 
   /// Whether nothing can be kept.
   package var isReadOnly: Bool { place.copy != nil }
