@@ -432,6 +432,7 @@ let package = Package(
         "Reporting",
         "Requirements",
         "ResourceGraph",
+        "SafeFiles",
         "Store",
         "TaskGraph",
         "Trust",

@@ -63,7 +63,15 @@ extension RunService {
         .stepFailed, summary: "Nobody moderates",
         detail: "The crew's moderator '\(crew.moderator)' has no expert.")
     }
-    var brief = try await moderator.brief(for: request)
+    let limit = crew.agent(crew.moderator)?.maximumSeconds ?? 300
+    let late = ConsultationError(
+      .stepFailed, summary: "An agent did not answer in time",
+      detail:
+        "'\(crew.moderator)' took longer for the brief than its max_execution_time of \(limit) s. Nothing was begun; ask again."
+    )
+    var brief = try await withTimeout(.seconds(limit), error: late) {
+      try await moderator.brief(for: request)
+    }
     if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }) {
       let reading = try HandbookReading()
       brief = brief.checked(
