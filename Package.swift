@@ -85,6 +85,11 @@ let package = Package(
         "Basics"
       ], resources: [.copy("Data")]),
     room(
+      "SafeFiles", on: .ground,
+      uses: [
+        "Basics"
+      ]),
+    room(
       "StrictYAML", on: .ground,
       uses: [
         "Basics",
@@ -136,10 +141,20 @@ let package = Package(
       uses: [
         "Basics",
         "Digests",
+        "SafeFiles",
         "StrictYAML",
         "TaskGraph",
         "Templates",
         "Vocabulary",
+      ]),
+    room(
+      "Trust", on: .knowledge,
+      uses: [
+        "Basics",
+        "Clouds",
+        "CrewFile",
+        "Digests",
+        "SafeFiles",
       ]),
     room(
       "HCL", on: .artifacts,
@@ -422,8 +437,10 @@ let package = Package(
         "Reporting",
         "Requirements",
         "ResourceGraph",
+        "SafeFiles",
         "Store",
         "TaskGraph",
+        "Trust",
         "Validation",
         "Vocabulary",
       ]),
@@ -443,6 +460,7 @@ let package = Package(
         "ProviderSchemas",
         "ResourceGraph",
         "Store",
+        "Trust",
         "Vocabulary",
       ]),
     room(
@@ -464,6 +482,7 @@ let package = Package(
         "Services",
         "TaskGraph",
         "Terminal",
+        "Trust",
         "Vocabulary",
         arguments,
       ]),
@@ -776,6 +795,21 @@ let package = Package(
         grdb,
       ]),
     tests(
+      "SafeFiles",
+      uses: [
+        "Basics",
+        "TestFolders",
+      ]),
+    tests(
+      "Trust",
+      uses: [
+        "Basics",
+        "CrewFile",
+        "SafeFiles",
+        "TestFolders",
+        "Vocabulary",
+      ]),
+    tests(
       "StrictYAML",
       uses: [
         "Basics"
@@ -791,6 +825,7 @@ let package = Package(
       uses: [
         "Basics"
       ]),
+    tests("Terminal"),
     tests("Vocabulary"),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   ],

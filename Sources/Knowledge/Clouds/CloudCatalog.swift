@@ -42,6 +42,11 @@ package struct CloudCatalog: Sendable {
     own = .none
   }
 
+  /// The folders of packs that a person names in `CONSILIUM_CLOUDS`, divided by colons.
+  package static func named(_ environment: [String: String]) -> [URL] {
+    (environment["CONSILIUM_CLOUDS"] ?? "").split(separator: ":").map { URL(filePath: String($0)) }
+  }
+
   /// Where the packs that ship lie.
   /// - Throws: `CloudError` where they do not stand beside the program.
   package static func shippedFolder() throws(CloudError) -> URL {

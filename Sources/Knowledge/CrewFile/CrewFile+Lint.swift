@@ -9,7 +9,13 @@ extension CrewFile {
     _ text: String, file: String, tools: [String]
   ) throws(Diagnostic) -> [Diagnostic] {
     let root = try StrictYAML.document(text, file: file)
-    return lint(agents: root["agents"], tasks: root["tasks"], file: file, tools: tools)
+    let approvals = (root["crew"]?.pairs ?? []).filter { $0.key == "approvals" }.map { pair in
+      Diagnostic(
+        .warning, code: "crew.key-without-effect", summary: "Key without effect",
+        detail: approvalsAreElsewhere,
+        range: SourceRange(file: file, start: pair.keyPosition))
+    }
+    return approvals + lint(agents: root["agents"], tasks: root["tasks"], file: file, tools: tools)
   }
 
   /// As above, for a crew of ours or a CrewAI project.

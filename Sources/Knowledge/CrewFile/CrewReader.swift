@@ -28,7 +28,6 @@ struct CrewReader {
     }
     let known = Set(agents.map(\.key))
     check(tasks, agents: known)
-    _ = approvals(root)
     let crew = crew(top["crew"], agents: agents, tasks: tasks, known: known, digest: digest)
     guard diagnostics.isEmpty, let crew else {
       throw DiagnosticsError(
@@ -83,19 +82,6 @@ struct CrewReader {
       agents: agents, tasks: tasks,
       process: way.tasks.map { process($0, block: block, agents: agents, known: known) },
       digest: digest)
-  }
-
-  /// Who has to approve; what `crew: approvals:` says, and the strict default where it says nothing.
-  mutating func approvals(_ root: YAMLNode) -> ApprovalRules {
-    var rules = ApprovalRules()
-    guard let node = root["crew"]?["approvals"] else { return rules }
-    let block = fields(node, place: "approvals", allowed: CrewKeys.approvals)
-    if let value = flag(block["self"], name: "self") { rules.allowsSelf = value }
-    if let value = integer(block["at_risk"], name: "at_risk", range: 1...5) { rules.approversAtRisk = value }
-    if let value = number(block["price_threshold"], name: "price_threshold", range: 0...1_000_000_000) {
-      rules.priceThreshold = value
-    }
-    return rules
   }
 
   private mutating func budget(_ node: YAMLNode?) -> RunBudget {

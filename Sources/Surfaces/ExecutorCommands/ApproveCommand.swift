@@ -4,7 +4,7 @@ import Delivery
 import Records
 import Terminal
 
-struct ApproveCommand: AsyncParsableCommand {
+struct ApproveCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "Signs an approval of a plan, for one apply and a limited time.",
     discussion: """

@@ -102,7 +102,7 @@ struct Approving: Sendable {
       throw DeliveryError(
         .selfApproval, summary: "The approver is the one who asked",
         detail:
-          "\(word.approver) made this plan, so another person has to approve it (--as NAME). A crew of one says so in agents.yaml before planning, under crew: approvals: {self: true}"
+          "\(word.approver) made this plan, so another person has to approve it (--as NAME). A crew of one says so before planning in ~/.config/consilium/consilium.yaml: approvals: {self: true}"
       )
     }
     guard document.risks.isEmpty || word.typedCount == document.changeCount else {

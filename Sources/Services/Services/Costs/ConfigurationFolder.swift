@@ -43,7 +43,7 @@ struct ConfigurationFolder {
   private static func texts(in folder: URL) throws -> [(name: String, text: String)] {
     return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().compactMap { name in
       guard !name.hasPrefix("."), SourceFile.isConfiguration(name) else { return nil }
-      return (name, try String(contentsOf: folder.appending(path: name), encoding: .utf8))
+      return (name, try SourceFile.text(folder.appending(path: name).path, code: "cost.unreadable"))
     }
   }
 
@@ -73,7 +73,7 @@ struct ConfigurationFolder {
     let automatic = names.filter { $0.hasSuffix(".auto.tfvars") }
     for name in names.filter({ $0 == "terraform.tfvars" }) + automatic {
       let file = HCLFile(
-        path: name, text: try String(contentsOf: root.appending(path: name), encoding: .utf8))
+        path: name, text: try SourceFile.text(root.appending(path: name).path, code: "cost.unreadable"))
       if let fault = file.diagnostics.first { throw fault }
       var evaluator = Evaluator(scope: Scope())
       for attribute in file.body.attributes { inputs[attribute.name] = evaluator.evaluate(attribute.value) }
