@@ -47,11 +47,14 @@ package enum ProcessRunner {
   /// Through `setpriv` the kernel tells the child when this program dies: it is interrupted, as by a person, and ends in
   /// good order instead of working on unseen.
   static func program(_ call: ProcessCall) -> (path: String, arguments: [String]) {
-    guard call.endsWithParent, let setpriv = ToolFinder.find("setpriv", environment: call.environment) else {
+    guard call.endsWithParent, let setpriv = ToolFinder.find("setpriv", environment: ["PATH": helpers]) else {
       return (call.executable, call.arguments)
     }
     return (setpriv, ["--pdeathsig", "INT", "--", call.executable] + call.arguments)
   }
+
+  /// Where the system's own helpers lie: the PATH of a call is the person's, and could hold anything of that name.
+  private static let helpers = "/usr/bin:/bin:/usr/sbin:/sbin"
 
   static func environment(_ call: ProcessCall) -> Environment {
     .custom(

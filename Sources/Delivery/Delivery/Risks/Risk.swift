@@ -8,6 +8,8 @@ package struct Risk: Sendable, Hashable, Codable {
     case exposure
     /// More money than the threshold.
     case price
+    /// A program of the configuration's choice is run.
+    case code = "runs code"
   }
 
   package var kind: Class
@@ -33,6 +35,7 @@ package struct Risk: Sendable, Hashable, Codable {
       case .identity: "changes rights in \(count)"
       case .exposure: "opens \(count) to everyone"
       case .price: "costs more than the threshold"
+      case .code: "runs \(count) programs of its own"
       }
     }.joined(separator: ", ")
   }
