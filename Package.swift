@@ -686,6 +686,7 @@ let package = Package(
         "Basics",
         "HCL",
         "ProviderSchemas",
+        "ResourceGraph",
       ]),
     tests(
       "Repair",
