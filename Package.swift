@@ -72,6 +72,7 @@ let package = Package(
   ],
   targets: [
     room("Basics", on: .ground),
+    room("Tables", on: .ground),
     room(
       "Digests", on: .ground,
       uses: [
@@ -83,6 +84,11 @@ let package = Package(
       uses: [
         "Basics"
       ], resources: [.copy("Data")]),
+    room(
+      "SafeFiles", on: .ground,
+      uses: [
+        "Basics"
+      ]),
     room(
       "StrictYAML", on: .ground,
       uses: [
@@ -135,10 +141,20 @@ let package = Package(
       uses: [
         "Basics",
         "Digests",
+        "SafeFiles",
         "StrictYAML",
         "TaskGraph",
         "Templates",
         "Vocabulary",
+      ]),
+    room(
+      "Trust", on: .knowledge,
+      uses: [
+        "Basics",
+        "Clouds",
+        "CrewFile",
+        "Digests",
+        "SafeFiles",
       ]),
     room(
       "HCL", on: .artifacts,
@@ -146,6 +162,7 @@ let package = Package(
         "Basics",
         "Digests",
         "StrictYAML",
+        "Tables",
       ]),
     room(
       "Manifests", on: .artifacts,
@@ -234,6 +251,7 @@ let package = Package(
         "HCL",
         "ResourceGraph",
         "StrictYAML",
+        "Tables",
         "Vocabulary",
       ]),
     room(
@@ -304,14 +322,16 @@ let package = Package(
         "CurlHTTP",
         "Digests",
         "JSONSchema",
+        "Tables",
       ], resources: [.copy("Data")]),
     room(
       "Experts", on: .experts,
       uses: [
         "Basics",
         "CrewFile",
+        "StrictYAML",
         "Vocabulary",
-      ]),
+      ], resources: [.copy("Data")]),
     room(
       "Delivery", on: .delivery,
       uses: [
@@ -343,6 +363,7 @@ let package = Package(
         "ResourceGraph",
         "Store",
         "StrictYAML",
+        "Tables",
         "Templates",
         "Validation",
         "Vocabulary",
@@ -416,8 +437,10 @@ let package = Package(
         "Reporting",
         "Requirements",
         "ResourceGraph",
+        "SafeFiles",
         "Store",
         "TaskGraph",
+        "Trust",
         "Validation",
         "Vocabulary",
       ]),
@@ -437,6 +460,7 @@ let package = Package(
         "ProviderSchemas",
         "ResourceGraph",
         "Store",
+        "Trust",
         "Vocabulary",
       ]),
     room(
@@ -458,6 +482,7 @@ let package = Package(
         "Services",
         "TaskGraph",
         "Terminal",
+        "Trust",
         "Vocabulary",
         arguments,
       ]),
@@ -771,9 +796,29 @@ let package = Package(
         grdb,
       ]),
     tests(
+      "SafeFiles",
+      uses: [
+        "Basics",
+        "TestFolders",
+      ]),
+    tests(
+      "Trust",
+      uses: [
+        "Basics",
+        "CrewFile",
+        "SafeFiles",
+        "TestFolders",
+        "Vocabulary",
+      ]),
+    tests(
       "StrictYAML",
       uses: [
         "Basics"
+      ]),
+    tests(
+      "Tables",
+      uses: [
+        "TestFolders"
       ]),
     tests("TaskGraph"),
     tests(
@@ -781,6 +826,7 @@ let package = Package(
       uses: [
         "Basics"
       ]),
+    tests("Terminal"),
     tests("Vocabulary"),
     .testTarget(name: "ArchitectureTests", path: "Tests/ArchitectureTests", swiftSettings: settings),
   ],

@@ -30,6 +30,7 @@ let package = Package(
   ],
   targets: [
     room("Basics", on: "Ground"),
+    room("Tables", on: "Ground"),
     room("Digests", on: "Ground", uses: ["Basics", .product(name: "Crypto", package: "swift-crypto")]),
     room("StrictYAML", on: "Ground", uses: ["Basics", .product(name: "Yams", package: "Yams")]),
     room("JSONSchema", on: "Ground", uses: ["Basics"]),
@@ -39,7 +40,7 @@ let package = Package(
       "Store", on: "Ground",
       uses: ["Basics", "Digests", "Records", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Vocabulary", on: "Ground", uses: ["Basics"]),
-    room("HCL", on: "Artifacts", uses: ["Basics", "Digests", "StrictYAML"]),
+    room("HCL", on: "Artifacts", uses: ["Basics", "Digests", "StrictYAML", "Tables"]),
     room("Manifests", on: "Artifacts", uses: ["Basics", "StrictYAML"]),
     room("Clouds", on: "Knowledge", uses: ["Basics", "StrictYAML"], resources: [.copy("Data")]),
     room("ProviderSchemas", on: "Artifacts", uses: ["Basics", "Clouds", "HCL"]),
@@ -51,7 +52,7 @@ let package = Package(
       uses: ["Basics", "Clouds", "HCL", "ProviderSchemas", "ResourceGraph", "Validation"]),
     room(
       "Pricing", on: "Evidence",
-      uses: ["Basics", "Clouds", "HCL", "ResourceGraph", "StrictYAML", "Vocabulary"]),
+      uses: ["Basics", "Clouds", "HCL", "ResourceGraph", "StrictYAML", "Tables", "Vocabulary"]),
     .target(
       name: "PriceTables", dependencies: ["Basics", "HCL", "Pricing", "ResourceGraph", "Vocabulary"],
       path: "Support/PriceTables", swiftSettings: settings),
@@ -61,7 +62,7 @@ let package = Package(
     .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Rooms/Ground/CCurlShims"),
     room("CurlHTTP", on: "Ground", uses: ["Basics", "CCurl", "CCurlShims"]),
     room(
-      "LanguageModels", on: "Ground", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema"],
+      "LanguageModels", on: "Ground", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema", "Tables"],
       resources: [.copy("Data")]),
     benchmark(
       "consultations", "Consultations", uses: ["Basics", "LanguageModels", "Records", "Store", "TaskGraph"]),

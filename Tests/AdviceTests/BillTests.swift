@@ -87,7 +87,8 @@ struct BillTests {
 
   @Test(arguments: [
     ("a,b\n1,2\n", "has the columns BilledCost"), ("", "is empty"),
-    ("\(header)\n1,2\n", "has 2 fields and the first one 19"), ("\(header)\n\"open", "fields and the first"),
+    ("\(header)\n1,2\n", "has 2 fields and the first one 19"),
+    ("\(header)\n\"open", "a quoted field is not closed"),
   ])
   func saysWhatIsNoBill(_ text: String, _ words: String) throws {
     let file = FileManager.default.temporaryDirectory.appending(path: "bill-\(UUID().uuidString).csv")

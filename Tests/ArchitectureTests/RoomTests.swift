@@ -104,7 +104,7 @@ struct RoomTests {
   /// What the programs print, every other surface has to be able to show: nothing is worked out in a command.
   private static let valuesOfCommands: Set<String> = [
     "Basics", "Records", "Reporting", "Services", "Terminal", "Vocabulary", "CrewFile", "CrewTasks", "Advice",
-    "TaskGraph", "ArgumentParser", "Foundation", "FoundationEssentials", "Synchronization",
+    "TaskGraph", "Trust", "ArgumentParser", "Foundation", "FoundationEssentials", "Synchronization",
   ]
   private static let valuesOfExecutorCommands: Set<String> = [
     "Basics", "Delivery", "Digests", "ExternalTools", "Plans", "Records", "Terminal", "Vocabulary",

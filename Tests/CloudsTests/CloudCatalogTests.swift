@@ -22,7 +22,7 @@ struct CloudCatalogTests {
   }
 
   @Test func aTypeBelongsToTheCloudWhoseNameItBears() throws {
-    let catalog = try CloudCatalog(folders: [CloudCatalog.shippedFolder])
+    let catalog = try CloudCatalog(folders: [CloudCatalog.shippedFolder()])
     #expect(catalog.cloud(ofType: "aws_instance")?.id == "aws")
     #expect(catalog.cloud(ofType: "azuread_group")?.id == "azure")
     #expect(catalog.cloud(ofType: "random_password") == nil)
@@ -30,7 +30,7 @@ struct CloudCatalogTests {
   }
 
   @Test func regionsAreReadAsEachCloudWritesThem() throws {
-    let catalog = try CloudCatalog(folders: [CloudCatalog.shippedFolder])
+    let catalog = try CloudCatalog(folders: [CloudCatalog.shippedFolder()])
     let aws = try #require(catalog["aws"]).regions
     #expect(aws.isRegion("eu-central-1"))
     #expect(aws.isRegion("us-gov-west-1"))
@@ -48,7 +48,7 @@ struct CloudCatalogTests {
     try folder.write(
       "acme/cloud.yaml",
       "title: Acme\ntype-prefixes: [acme_]\nregion: {reference: moon-1}\n")
-    let catalog = try CloudCatalog(folders: [CloudCatalog.shippedFolder, folder.url])
+    let catalog = try CloudCatalog(folders: [CloudCatalog.shippedFolder(), folder.url])
     #expect(catalog.cloud(ofType: "acme_rocket")?.title == "Acme")
     #expect(catalog.main.id == "aws")
   }
@@ -63,7 +63,7 @@ struct CloudCatalogTests {
     let folder = try PackFolder()
     try folder.write("acme/cloud.yaml", text)
     let error = #expect(throws: CloudError.self) {
-      try CloudCatalog(folders: [CloudCatalog.shippedFolder, folder.url])
+      try CloudCatalog(folders: [CloudCatalog.shippedFolder(), folder.url])
     }
     #expect(error.map { "\($0)".contains(message) } == true, "\(error.map { "\($0)" } ?? "no error")")
   }

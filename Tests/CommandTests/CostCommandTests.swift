@@ -39,7 +39,7 @@ struct CostCommandTests {
     (["cost", "main.tf", "--minimum-coverage", "2"], .usage, "--minimum-coverage"),
     (["prices", "show", "ec2/m5.large"], .done, "$0.096"),
     (["prices", "show", "nothing"], .usage, "no price \"nothing\""),
-    (["prices", "import", "broken.tf"], .error, "no price list"),
+    (["prices", "import", "broken.tf"], .error, "unknown kind of price list"),
     (["prices", "age"], .done, "aws/ec2: 1367 prices of"),
   ])
   func saysWhatItIsAndExitsAsPromised(

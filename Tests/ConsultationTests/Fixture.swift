@@ -95,7 +95,7 @@ struct Fixture {
     let experts = Dictionary(uniqueKeysWithValues: scripts.map { ($0.key, ScriptedExpert($0.key, $0.value)) })
     let consultation = try Consultation(
       crew: crew, request: Request(text: "a bucket", mode: mode), brief: brief, experts: experts,
-      evidence: LookedUpEvidence(evidence: evidence), journal: journal)
+      evidence: LookedUpEvidence(evidence: evidence), journal: journal, weights: try .shipped())
     return (try await consultation.run(limit: 4), consultation, experts)
   }
 

@@ -71,13 +71,13 @@ struct ApprovalTests {
       _ = try place.keys.distrust("tom")
       let executor = try place.executor()
       let id = try await executor.plan(place.folder) { _ in }.record.id
-      _ = try await executor.approve(id, word: Executor.Word(approver: "ines"))
+      _ = try await executor.approve(id, word: ApprovalWord(approver: "ines"))
       #expect(try executor.trustedKeys().map(\.name) == ["ines"])
       await Place.refused(.untrustedKey) {
-        _ = try await executor.approve(id, word: Executor.Word(approver: "olaf"))
+        _ = try await executor.approve(id, word: ApprovalWord(approver: "olaf"))
       }
       try await executor.trust(try executor.ownKey(of: "olaf"))
-      _ = try await executor.approve(id, word: Executor.Word(approver: "olaf"))
+      _ = try await executor.approve(id, word: ApprovalWord(approver: "olaf"))
     }
   }
 
@@ -87,15 +87,15 @@ struct ApprovalTests {
       try place.trust("tester")
       let strict = try await place.executor().plan(place.folder) { _ in }
       await Place.refused(.selfApproval) {
-        _ = try await place.executor().approve(strict.record.id, word: Executor.Word(approver: "tester"))
+        _ = try await place.executor().approve(strict.record.id, word: ApprovalWord(approver: "tester"))
       }
       place.rules.allowsSelf = true
       // The rules are the plan's: what was planned under strict ones stays so.
       await Place.refused(.selfApproval) {
-        _ = try await place.executor().approve(strict.record.id, word: Executor.Word(approver: "tester"))
+        _ = try await place.executor().approve(strict.record.id, word: ApprovalWord(approver: "tester"))
       }
       let loose = try await place.executor().plan(place.folder) { _ in }
-      _ = try await place.executor().approve(loose.record.id, word: Executor.Word(approver: "tester"))
+      _ = try await place.executor().approve(loose.record.id, word: ApprovalWord(approver: "tester"))
       #expect(try await place.executor().apply(loose.record.id) { _ in }.apply.status == .done)
       #expect(try await place.store().audit().contains { $0.entry.action == .overridden })
     }
@@ -111,13 +111,13 @@ struct ApprovalTests {
       #expect(planned.document.risks.map(\.kind) == [.price])
       for count in [nil, 2] {
         await Place.refused(.countNeeded) {
-          _ = try await executor.approve(id, word: Executor.Word(approver: "maria", typedCount: count))
+          _ = try await executor.approve(id, word: ApprovalWord(approver: "maria", typedCount: count))
         }
       }
-      _ = try await executor.approve(id, word: Executor.Word(approver: "maria", typedCount: 1))
-      _ = try await executor.approve(id, word: Executor.Word(approver: "maria", typedCount: 1))
+      _ = try await executor.approve(id, word: ApprovalWord(approver: "maria", typedCount: 1))
+      _ = try await executor.approve(id, word: ApprovalWord(approver: "maria", typedCount: 1))
       await Place.refused(.notApproved) { _ = try await executor.apply(id) { _ in } }
-      _ = try await executor.approve(id, word: Executor.Word(approver: "tom", typedCount: 1))
+      _ = try await executor.approve(id, word: ApprovalWord(approver: "tom", typedCount: 1))
       #expect(try await executor.apply(id) { _ in }.apply.status == .done)
       let worth = try await executor.approvals(plan: id).map(\.worth)
       #expect(worth.filter { $0 == "The approval was used already" }.count == 2)
@@ -129,7 +129,7 @@ struct ApprovalTests {
     try await Place.with { place in
       let executor = try place.executor()
       let id = try await executor.plan(place.folder) { _ in }.record.id
-      let approval = try await executor.approve(id, word: Executor.Word(approver: "maria")).approval
+      let approval = try await executor.approve(id, word: ApprovalWord(approver: "maria")).approval
       #expect(try await executor.approvals(plan: nil).map(\.worth) == ["good"])
       _ = try await executor.revoke(approval.id)
       await Place.refused(.revoked) { _ = try await executor.apply(id) { _ in } }

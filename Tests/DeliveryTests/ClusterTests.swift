@@ -34,7 +34,7 @@ struct ClusterTests {
 
     """
 
-  private static func first(_ cluster: ClusterPlace) async throws -> Executor.Applied {
+  private static func first(_ cluster: ClusterPlace) async throws -> AppliedChanges {
     try cluster.place.write(settings, "manifests/settings.yaml")
     try cluster.place.write(web, "manifests/web.yaml")
     return try await cluster.place.deliver()
@@ -119,7 +119,7 @@ struct ClusterTests {
       let new = try await executor.plan(cluster.place.folder) { _ in }
       try await cluster.place.approveAndApply(new)
       _ = try cluster.changes()
-      _ = try await executor.approve(old.record.id, word: Executor.Word(approver: "maria"))
+      _ = try await executor.approve(old.record.id, word: ApprovalWord(approver: "maria"))
       await Place.refused(.changed) { _ = try await executor.apply(old.record.id) { _ in } }
       #expect(try cluster.changes().isEmpty)
     }

@@ -19,7 +19,7 @@ struct ExchangeTests {
     let plan: String
 
     /// The file of tom's approval, made with what the maker exported.
-    func approval(_ word: Executor.Word = Executor.Word(approver: "tom")) async throws -> JSONValue {
+    func approval(_ word: ApprovalWord = ApprovalWord(approver: "tom")) async throws -> JSONValue {
       _ = try await approver.executor().take(try await maker.executor().export(plan))
       return try await approver.executor().export(
         try await approver.executor().approve(plan, word: word).approval.id)
@@ -55,7 +55,7 @@ struct ExchangeTests {
         maker.price = 900
         try Self.trustTom(of: approver, on: maker)
         let plan = try await maker.executor().plan(maker.folder) { _ in }.record.id
-        _ = try await maker.executor().approve(plan, word: Executor.Word(approver: "maria", typedCount: 1))
+        _ = try await maker.executor().approve(plan, word: ApprovalWord(approver: "maria", typedCount: 1))
         let file = try await maker.executor().export(plan).pretty
         guard
           case .plan(let record, let shown) = try await approver.executor().take(JSONValue(parsing: file))
@@ -65,7 +65,7 @@ struct ExchangeTests {
         }
         let kept = try await maker.executor().planned(plan).document
         #expect(record.id == plan && shown == kept)
-        let word = Executor.Word(approver: "tom", typedCount: 1)
+        let word = ApprovalWord(approver: "tom", typedCount: 1)
         let approval = try await approver.executor().approve(plan, word: word).approval
         let signed = try await approver.executor().export(approval.id).pretty
         await Place.refused(.notApproved) { _ = try await maker.executor().apply(plan) { _ in } }
@@ -147,7 +147,7 @@ struct ExchangeTests {
         "document": try JSONValue(encoding: document),
       ]
       _ = try await approver.take(file)
-      let approval = try await approver.approve(machines.plan, word: Executor.Word(approver: "tom")).approval
+      let approval = try await approver.approve(machines.plan, word: ApprovalWord(approver: "tom")).approval
       let signed = try await approver.export(approval.id)
       await Place.refused(.changed) { _ = try await machines.maker.executor().take(signed) }
       // The true one does not take its place unseen.

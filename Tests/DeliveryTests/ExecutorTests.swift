@@ -28,7 +28,7 @@ struct ExecutorTests {
         ])
       #expect(try await place.store().apply(applied.apply.id).outcome.array?.count == 1)
       await Place.refused(.used) { _ = try await executor.apply(id) { _ in } }
-      await Place.refused(.used) { _ = try await executor.approve(id, word: Executor.Word(approver: "tom")) }
+      await Place.refused(.used) { _ = try await executor.approve(id, word: ApprovalWord(approver: "tom")) }
       #expect(try await executor.plan(place.folder) { _ in }.changesAnything == false)
     }
   }
@@ -60,7 +60,7 @@ struct ExecutorTests {
   func progressNamesEachResource() async throws {
     try await Place.with { place in
       let planned = try await place.executor().plan(place.folder) { _ in }
-      _ = try await place.executor().approve(planned.record.id, word: Executor.Word(approver: "maria"))
+      _ = try await place.executor().approve(planned.record.id, word: ApprovalWord(approver: "maria"))
       let (stream, continuation) = AsyncStream.makeStream(of: ToolProgress.self)
       _ = try await place.executor().apply(planned.record.id) { continuation.yield($0) }
       continuation.finish()
@@ -144,7 +144,7 @@ struct ExecutorTests {
     try await Place.with { place in
       let executor = try place.executor()
       let id = try await executor.plan(place.folder) { _ in }.record.id
-      let approval = try await executor.approve(id, word: Executor.Word(approver: "maria")).approval
+      let approval = try await executor.approve(id, word: ApprovalWord(approver: "maria")).approval
       try await place.store().begin(
         ApplyRecord(
           id: "apply-1", plan: id, approval: approval.id, started: "t", status: .unknown, detail: ""),
@@ -166,9 +166,9 @@ struct ExecutorTests {
       let id = try await executor.plan(place.folder) { _ in }.record.id
       await Place.refused(.notApproved) { _ = try await executor.apply(id) { _ in } }
       await Place.refused(.selfApproval) {
-        _ = try await executor.approve(id, word: Executor.Word(approver: "tester"))
+        _ = try await executor.approve(id, word: ApprovalWord(approver: "tester"))
       }
-      _ = try await executor.approve(id, word: Executor.Word(approver: "maria"))
+      _ = try await executor.approve(id, word: ApprovalWord(approver: "maria"))
       _ = try await executor.apply(id) { _ in }
       let trail = try await place.store().audit()
       #expect(trail.map(\.entry.action) == [.planned, .refused, .refused, .approved, .applying, .applied])

@@ -82,19 +82,19 @@ struct Place {
 
   /// Plans, approves as maria and applies.
   @discardableResult
-  func deliver() async throws -> Executor.Applied {
+  func deliver() async throws -> AppliedChanges {
     let executor = try executor()
     let planned = try await executor.plan(folder) { _ in }
     return try await approveAndApply(planned)
   }
 
   @discardableResult
-  func approveAndApply(_ planned: Executor.Planned) async throws -> Executor.Applied {
+  func approveAndApply(_ planned: PlannedChanges) async throws -> AppliedChanges {
     let executor = try executor()
     let count = planned.document.risks.isEmpty ? nil : planned.document.changeCount
     for name in ["maria", "tom"].prefix(planned.document.approversNeeded) {
       _ = try await executor.approve(
-        planned.record.id, word: Executor.Word(approver: name, typedCount: count))
+        planned.record.id, word: ApprovalWord(approver: name, typedCount: count))
     }
     return try await executor.apply(planned.record.id) { _ in }
   }

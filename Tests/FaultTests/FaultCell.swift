@@ -76,7 +76,7 @@ struct FaultCell {
       let brief = try await moderator.brief(for: request)
       let consultation = try Consultation(
         crew: crew, request: request, brief: brief, experts: experts, evidence: checks,
-        journal: ForgetfulJournal())
+        journal: ForgetfulJournal(), weights: try .shipped())
       let outcome = try await consultation.run(limit: 4)
       let failure = outcome.failures.first.map { "\($0.step): \($0.reason)" }
       return failure.map { (.agentFailed, $0) } ?? (.fine, "")

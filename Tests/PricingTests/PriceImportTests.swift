@@ -30,7 +30,9 @@ struct PriceImportTests {
     #expect(fact.date.hasPrefix("2026-") && !fact.source.isEmpty)
   }
 
-  @Test(arguments: [("broken.csv", 7, "abc"), ("short.csv", 7, "cells"), ("other.txt", 1, "no price list")])
+  @Test(arguments: [
+    ("broken.csv", 7, "abc"), ("short.csv", 7, "cells"), ("other.txt", 1, "Unknown kind of price list"),
+  ])
   func saysInWhichLineItIsWrong(file: String, line: Int, words: String) throws {
     let path = try Self.fixture(file)
     let error = #expect(throws: Diagnostic.self) { try PriceImport(path: path) }

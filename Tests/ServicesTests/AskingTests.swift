@@ -172,6 +172,7 @@ struct AskingTests {
       let crew = "\(place.folder)/agents.yaml"
       try Data((shipped + "# edited\n").utf8).write(to: URL(filePath: crew))
       try FileManager.default.copyItem(atPath: "\(Self.root)/prompts", toPath: "\(place.folder)/prompts")
+      _ = try TrustService(installation: place.installation).trust(crew, variables: [], addresses: [])
       await #expect {
         try await place.resume(answer.report.run, store: place.store, crew: crew)
       } throws: {
@@ -246,6 +247,7 @@ struct AskingTests {
         "    priority: cost-first", with: "    llm: openai/gpt\n    priority: cost-first")
       try Data(text.utf8).write(to: URL(filePath: crew))
       try FileManager.default.copyItem(atPath: "\(Self.root)/prompts", toPath: "\(place.folder)/prompts")
+      _ = try TrustService(installation: place.installation).trust(crew, variables: [], addresses: [])
       await #expect {
         try await place.ask("an S3 bucket", crew: crew)
       } throws: { "\($0)".contains("openai/gpt") }

@@ -58,6 +58,7 @@ struct ModelPlace {
     if !FileManager.default.fileExists(atPath: "\(folder)/prompts") {
       try FileManager.default.copyItem(atPath: "\(Self.root)/prompts", toPath: "\(folder)/prompts")
     }
+    _ = try TrustService(installation: installation).trust(file, variables: [], addresses: [])
     return file
   }
 

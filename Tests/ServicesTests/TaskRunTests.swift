@@ -105,7 +105,8 @@ struct TaskRunTests {
     _ place: ModelPlace, _ path: String, inputs: [String: String] = [:],
     _ models: ModelRunOptions = ModelRunOptions(allowsUnpriced: true)
   ) async throws -> TaskRunAnswer {
-    try await RunService(installation: place.installation, storeFile: place.store).runTasks(
+    _ = try TrustService(installation: place.installation).trust(path, variables: [], addresses: [])
+    return try await RunService(installation: place.installation, storeFile: place.store).runTasks(
       TaskRunOptions(
         path: path, inputs: inputs, output: "\(place.folder)/results", models: models)
     ) { _ in nil }

@@ -12,7 +12,7 @@ extension Consultation {
     let transcript = outcome.transcript
     let candidates = try transcript.candidates(rounds: crew.rounds)
     guard let chosen = candidates.first(where: { $0.draft.label == outcome.verdict.draft }),
-      let gate = try transcript.value(.gate, as: Gate.self)
+      let gate = try transcript.value(.gate)
     else {
       throw ConsultationError(
         .noDraft, summary: "The verdict names no draft",
@@ -38,7 +38,7 @@ extension Consultation {
 
   /// Every draft and revision, with why those that were not chosen lost.
   private func drafts(
-    _ candidates: [(draft: Draft, evidence: Evidence)], verdict: Verdict, transcript: Transcript
+    _ candidates: [Candidate], verdict: Verdict, transcript: Transcript
   ) throws -> [DraftReport] {
     let tally = try tally(transcript)
     guard let chosen = candidates.first(where: { $0.draft.label == verdict.draft }) else { return [] }
@@ -51,7 +51,7 @@ extension Consultation {
   }
 
   private func loss(
-    _ candidate: (draft: Draft, evidence: Evidence), against chosen: (draft: Draft, evidence: Evidence),
+    _ candidate: Candidate, against chosen: Candidate,
     tally: Tally
   ) -> String {
     let (label, other) = (candidate.draft.label, chosen.draft.label)
@@ -66,16 +66,18 @@ extension Consultation {
       return "It fails \(stages.joined(separator: ", "))."
     }
     let ranks = (
-      EvidenceRank(chosen.evidence, brief: brief), EvidenceRank(candidate.evidence, brief: brief)
+      rank(chosen.evidence), rank(candidate.evidence)
     )
-    if ranks.0.fitness > ranks.1.fitness { return "It has less of what was asked for than draft \(other)." }
+    if ranks.0[.fitness] > ranks.1[.fitness] {
+      return "It has less of what was asked for than draft \(other)."
+    }
     if let own = tally.mark(label), let better = tally.mark(other),
-      Tally.roundedMark(better) > Tally.roundedMark(own)
+      tally.rounded(better) > tally.rounded(own)
     {
       return
         "Judges gave it \(Money.decimal(own, places: 2)) of 10, draft \(other) \(Money.decimal(better, places: 2))."
     }
-    return ranks.0.advantage(over: ranks.1).map { "By evidence draft \(other) is better in \($0)." }
+    return ranks.0.advantage(over: ranks.1).map { "By evidence draft \(other) is better in \($0.words)." }
       ?? "Draft \(other) came before it in the same rank."
   }
 
@@ -105,8 +107,8 @@ extension Consultation {
 
   /// Each mode's answer from the same drafts: the first drafter's alone, the best by evidence, the verdict.
   private func modes(
-    _ candidates: [(draft: Draft, evidence: Evidence)], gate: Gate,
-    chosen: (draft: Draft, evidence: Evidence)
+    _ candidates: [Candidate], gate: Gate,
+    chosen: Candidate
   ) -> [ModeReport] {
     var modes: [ModeReport] = []
     if let solo = candidates.first(where: { $0.draft.author == crew.drafters.first }) {

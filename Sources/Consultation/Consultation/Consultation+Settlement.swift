@@ -1,16 +1,17 @@
 import Basics
 import CrewFile
+import Experts
 import Vocabulary
 
 extension Consultation {
   /// Runs the check each objection names: what the evidence does not bear out is dismissed, however it was put.
-  func settle(_ round: Int, transcript: Transcript) throws -> JSONValue {
-    guard try leading(round, transcript: transcript) != nil else { return .null }
+  func settle(_ round: Int, transcript: Transcript) throws -> [Objection]? {
+    guard try leading(round, transcript: transcript) != nil else { return nil }
     let candidates = try transcript.candidates(rounds: round - 1)
     var settled: [Objection] = []
     var raised: Set<String> = []
     for critic in crew.critics {
-      let claims = try transcript.value(.objections(round: round, agent: critic), as: [Objection].self) ?? []
+      let claims = try transcript.value(.objections(round: round, agent: critic)) ?? []
       for var objection in claims {
         objection.id = "OBJ-\(round > 1 ? "\(round)." : "")\(settled.count + 1)"
         objection.by = critic
@@ -27,7 +28,7 @@ extension Consultation {
       }
     }
     settled += try withdrawn(round, transcript: transcript, raised: raised, count: settled.count)
-    return try JSONValue(encoding: settled)
+    return settled
   }
 
   /// Objections of the round before that nothing answered and nobody raised again: a critic who only stopped asking has
@@ -36,7 +37,7 @@ extension Consultation {
     _ round: Int, transcript: Transcript, raised: Set<String>, count: Int
   ) throws -> [Objection] {
     guard round > 1, let leading = try leading(round, transcript: transcript),
-      let before = try transcript.value(.outcome(round: round - 1), as: RoundOutcome.self)
+      let before = try transcript.value(.outcome(round: round - 1))
     else { return [] }
     let open = before.objections.filter { objection in
       (objection.outcome == .unresolved || objection.outcome == .declined)
@@ -55,21 +56,20 @@ extension Consultation {
   }
 
   /// Says how each objection ended once the revision was checked, and which draft goes on.
-  func outcome(_ round: Int, transcript: Transcript) throws -> JSONValue {
+  func outcome(_ round: Int, transcript: Transcript) throws -> RoundOutcome? {
     guard let before = try leading(round, transcript: transcript),
-      let settled = try transcript.value(.settlement(round: round), as: [Objection].self)
-    else { return .null }
-    let revision = try transcript.value(.revision(round: round), as: Revision.self)
-    let after = try transcript.value(.revisionEvidence(round: round), as: Evidence.self)
+      let settled = try transcript.value(.settlement(round: round))
+    else { return nil }
+    let revision = try transcript.value(.revision(round: round))
+    let after = try transcript.value(.revisionEvidence(round: round))
     guard let revision, let after else {
       let objections = settled.map {
         ended($0, leading: before.draft.label, revision: nil, evidence: nil, better: nil, candidates: [])
       }
-      return try JSONValue(
-        encoding: RoundOutcome(
-          objections: objections, leading: before.draft.label, introduced: [], needsAnotherRound: false))
+      return RoundOutcome(
+        objections: objections, leading: before.draft.label, introduced: [], needsAnotherRound: false)
     }
-    let better = EvidenceRank(before.evidence, brief: brief) < EvidenceRank(after, brief: brief)
+    let better = rank(before.evidence) < rank(after)
     let known = Set(before.evidence.findings.map(\.id))
     let candidates = try transcript.candidates(rounds: round - 1)
     let objections = settled.map {
@@ -77,17 +77,16 @@ extension Consultation {
         $0, leading: before.draft.label, revision: revision, evidence: after, better: better,
         candidates: candidates)
     }
-    let outcome = RoundOutcome(
+    return RoundOutcome(
       objections: objections, leading: better ? revision.draft.label : before.draft.label,
       introduced: after.findings.map(\.id).filter { !known.contains($0) }.sorted(),
       needsAnotherRound: objections.contains { $0.outcome == .resolved }
         && objections.contains { $0.outcome == .unresolved || $0.outcome == .declined })
-    return try JSONValue(encoding: outcome)
   }
 
   private func ended(
     _ objection: Objection, leading: String, revision: Revision?, evidence: Evidence?, better: Bool?,
-    candidates: [(draft: Draft, evidence: Evidence)]
+    candidates: [Candidate]
   ) -> Objection {
     guard objection.outcome == .open else { return objection }
     var ended = objection
@@ -121,7 +120,7 @@ extension Consultation {
   /// Why the evidence does not bear out an objection; nil where it does.
   /// - Parameter candidates: the other drafts, for a claim that compares.
   func refutation(
-    of objection: Objection, evidence: Evidence?, among candidates: [(draft: Draft, evidence: Evidence)]
+    of objection: Objection, evidence: Evidence?, among candidates: [Candidate]
   ) -> String? {
     guard let evidence else { return "There is no draft \(objection.against) whose checks ran." }
     switch objection.basis.kind {
@@ -147,7 +146,7 @@ extension Consultation {
 
   /// A price is too high against the budget it names, or against the draft it names.
   private func priceRefutation(
-    _ objection: Objection, evidence: Evidence, candidates: [(draft: Draft, evidence: Evidence)]
+    _ objection: Objection, evidence: Evidence, candidates: [Candidate]
   ) -> String? {
     let price = evidence.price.monthly
     let reference = objection.basis.reference

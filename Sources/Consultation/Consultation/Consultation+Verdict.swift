@@ -1,12 +1,13 @@
 import Basics
 import CrewFile
+import Experts
 import Vocabulary
 
 extension Consultation {
   /// The candidate with the best independent marks among those nobody may refuse.
   func verdict(_ transcript: Transcript) throws -> Verdict {
     let candidates = try transcript.candidates(rounds: crew.rounds)
-    guard let gate = try transcript.value(.gate, as: Gate.self), !candidates.isEmpty else {
+    guard let gate = try transcript.value(.gate), !candidates.isEmpty else {
       throw ConsultationError(
         .noDraft, summary: "There is nothing to decide on", detail: "No draft was checked.")
     }
@@ -19,14 +20,15 @@ extension Consultation {
         standing(left, tally: tally, vetoes: vetoes), standing(right, tally: tally, vetoes: vetoes)
       )
       if a != b { return a > b }
-      let (x, y) = (EvidenceRank(left.evidence, brief: brief), EvidenceRank(right.evidence, brief: brief))
+      let (x, y) = (rank(left.evidence), rank(right.evidence))
       guard x == y else { return x > y }
       return place(left.draft.label, gate: gate) < place(right.draft.label, gate: gate)
     }
     let chosen = ranked[0]
     let label = chosen.draft.label
     let confidence = Confidence(
-      evidence: chosen.evidence, share: tally.share(preferring: label), calibration: calibration)
+      evidence: chosen.evidence, share: tally.share(preferring: label), calibration: calibration,
+      weights: weights.confidence)
     return Verdict(
       draft: label, reason: reason(label, gate: gate, tally: tally), confidence: confidence.published,
       calibration: calibration.words, claimed: confidence.value, parts: confidence.parts,
@@ -41,13 +43,13 @@ extension Consultation {
   /// Compared from left to right: a broken draft, then a vetoed one, then one that has less of what was asked for loses
   /// before marks are looked at.
   private func standing(
-    _ candidate: (draft: Draft, evidence: Evidence), tally: Tally, vetoes: [String: [Verdict.Veto]]
+    _ candidate: Candidate, tally: Tally, vetoes: [String: [Verdict.Veto]]
   ) -> Standing {
     Standing(
       valid: candidate.evidence.isValid, unvetoed: vetoes[candidate.draft.label]?.isEmpty ?? true,
-      readiness: EvidenceRank(candidate.evidence, brief: brief).readiness,
-      fitness: EvidenceRank(candidate.evidence, brief: brief).fitness,
-      mark: Tally.roundedMark(tally.mark(candidate.draft.label) ?? 0))
+      readiness: rank(candidate.evidence)[.readiness],
+      fitness: rank(candidate.evidence)[.fitness],
+      mark: tally.rounded(tally.mark(candidate.draft.label) ?? 0))
   }
 
   private struct Standing: Comparable {
@@ -75,13 +77,18 @@ extension Consultation {
     return "\(gate.reason) Judges gave draft \(label) \(Money.decimal(mark, places: 2)) of 10 (\(marks))."
   }
 
+  /// A draft's rank by its evidence alone.
+  func rank(_ evidence: Evidence) -> EvidenceRank {
+    EvidenceRank(evidence, brief: brief, weights: weights.rank)
+  }
+
   func tally(_ transcript: Transcript) throws -> Tally {
-    try Tally(ballots: ballots(transcript), authors: authors(transcript))
+    try Tally(ballots: ballots(transcript), authors: authors(transcript), weights: weights.tally)
   }
 
   func ballots(_ transcript: Transcript) throws -> [Ballot] {
     try crew.judges.flatMap { judge in
-      try (1...2).compactMap { try transcript.value(.ballot(judge: judge, order: $0), as: Ballot.self) }
+      try (1...2).compactMap { try transcript.value(.ballot(judge: judge, order: $0)) }
     }
   }
 
@@ -94,14 +101,14 @@ extension Consultation {
   func allObjections(_ transcript: Transcript) throws -> [Objection] {
     guard crew.rounds > 0 else { return [] }
     return try (1...crew.rounds).flatMap { round in
-      try transcript.value(.outcome(round: round), as: RoundOutcome.self)?.objections ?? []
+      try transcript.value(.outcome(round: round))?.objections ?? []
     }
   }
 
   /// Who refuses a candidate: by a veto objection whose basis its evidence still bears out, whoever wrote it. A draft that
   /// the critic was not shown and that breaks the same rule at another address is refused for the same reason.
   private func refusals(
-    _ candidate: (draft: Draft, evidence: Evidence), objections: [Objection]
+    _ candidate: Candidate, objections: [Objection]
   ) -> [Verdict.Veto] {
     var seen: Set<String> = []
     let vetoes = objections.filter { $0.veto && $0.outcome != .dismissed }

@@ -19,13 +19,15 @@ package struct Consultation: Sendable {
   let journal: any Journal
   /// What earlier verdicts came to.
   let calibration: Calibration
+  let weights: Weights
   package let graph: ConsultationGraph.Graph
 
   package init(
     crew: Crew, request: Request, brief: Brief, experts: [String: any Expert], evidence: any EvidenceSource,
-    journal: any Journal, calibration: Calibration = .none
+    journal: any Journal, weights: Weights, calibration: Calibration = .none
   ) throws {
     self.calibration = calibration
+    self.weights = weights
     self.crew = crew
     self.request = request
     self.brief = brief
@@ -45,8 +47,9 @@ package struct Consultation: Sendable {
   /// - Parameter limit: steps at the same time.
   /// - Throws: the journal's error when a step could not be kept; `ConsultationError` when there is no verdict.
   package func run(limit: Int, observe: (TaskEvent) -> Void = { _ in }) async throws -> Outcome {
+    let decoded = StepResults()
     let outcomes = await graph.walk(limit: limit, observe: observe) { node, inputs in
-      try await journalled(node.payload, transcript: Transcript(results: inputs))
+      try await journalled(node.payload, transcript: Transcript(results: inputs, decoded: decoded))
     }
     try Task.checkCancellation()
     var results: [String: JSONValue] = [:]
@@ -59,8 +62,8 @@ package struct Consultation: Sendable {
       case .skipped, nil: break
       }
     }
-    let transcript = Transcript(results: results)
-    guard let verdict = try transcript.value(.verdict, as: Verdict.self) else {
+    let transcript = Transcript(results: results, decoded: decoded)
+    guard let verdict = try transcript.value(.verdict) else {
       let reasons = failures.map { "\($0.step): \($0.reason)" }
       throw ConsultationError(
         .noDraft, summary: "The consultation has no verdict",
@@ -77,7 +80,7 @@ package struct Consultation: Sendable {
     package let failures: [(step: String, reason: String)]
   }
 
-  private func journalled(_ step: Step, transcript: Transcript) async throws -> JSONValue {
+  private func journalled(_ step: StepNode, transcript: Transcript) async throws -> JSONValue {
     try await JournalledSteps(journal).value(step.key) { try await perform(step, transcript: transcript) }
   }
 }

@@ -5,7 +5,7 @@ import Vocabulary
 
 /// The protocol as a task graph, whole before anything runs: what is not needed ends at once with no result.
 package enum ConsultationGraph {
-  package typealias Graph = TaskGraph<Step>
+  package typealias Graph = TaskGraph<StepNode>
 
   /// Letters for the drafters in an order that `seed` decides, so that a label says nothing of its author.
   package static func labels(_ drafters: [String], seed: String) -> [(label: String, agent: String)] {
@@ -28,18 +28,18 @@ package enum ConsultationGraph {
     let drafters = mode == .solo ? Array(crew.drafters.prefix(1)) : crew.drafters
     let drafts = labels(drafters, seed: seed)
     var nodes: [Graph.Node] = []
-    func add(_ step: Step, after: [Step] = [], waitsFor: [Step] = []) {
+    func add(_ step: StepNode, after: [StepNode] = [], waitsFor: [StepNode] = []) {
       nodes.append(
         Graph.Node(id: step.key, after: after.map(\.key), waitsFor: waitsFor.map(\.key), payload: step))
     }
     for (label, agent) in drafts { add(.draft(label: label, agent: agent)) }
     for (label, agent) in drafts { add(.evidence(label: label), after: [.draft(label: label, agent: agent)]) }
-    let checked = drafts.map { Step.evidence(label: $0.label) }
-    let proposed = drafts.map { Step.draft(label: $0.label, agent: $0.agent) }
+    let checked = drafts.map { StepNode.evidence(label: $0.label) }
+    let proposed = drafts.map { StepNode.draft(label: $0.label, agent: $0.agent) }
     add(.gate, waitsFor: proposed + checked)
     var all = proposed + checked + [.gate]
     for round in 1...max(1, crew.rounds) where mode == .debate && crew.rounds > 0 {
-      let critiques = crew.critics.map { Step.objections(round: round, agent: $0) }
+      let critiques = crew.critics.map { StepNode.objections(round: round, agent: $0) }
       let before = all
       for critique in critiques { add(critique, after: [.gate], waitsFor: before) }
       add(.settlement(round: round), after: [.gate], waitsFor: before + critiques)
@@ -59,7 +59,7 @@ package enum ConsultationGraph {
       mode != .debate
       ? []
       : crew.judges.flatMap { judge in
-        (1...2).map { Step.ballot(judge: judge, order: $0) }
+        (1...2).map { StepNode.ballot(judge: judge, order: $0) }
       }
     for ballot in ballots { add(ballot, after: [.gate], waitsFor: all) }
     add(.verdict, after: [.gate], waitsFor: all + ballots)

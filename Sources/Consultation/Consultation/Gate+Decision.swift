@@ -1,10 +1,11 @@
 import Basics
+import Experts
 import Vocabulary
 
 extension Gate {
   /// Ranks the drafts and says whether talking can add anything: only when they differ or something is wrong.
-  init(candidates: [(draft: Draft, evidence: Evidence)], brief: Brief, mode: Request.Mode) throws {
-    let ranked = Self.ranked(candidates, brief: brief)
+  init(candidates: [Candidate], brief: Brief, mode: Request.Mode, weights: Weights) throws {
+    let ranked = Self.ranked(candidates, brief: brief, weights: weights.rank)
     guard let best = ranked.first else {
       throw ConsultationError(
         .noDraft, summary: "No expert could draft",
@@ -19,8 +20,9 @@ extension Gate {
     }
     shown = [best.draft.label] + (other.map { [$0.draft.label] } ?? [])
     let troubled = candidates.filter { !Self.passes($0.evidence, brief: brief) }.map(\.draft.label)
-    let unlike = rest.filter { Likeness.between($0.evidence, right: best.evidence) < Self.agreement }.map(
-      \.draft.label)
+    let unlike = rest.filter { Likeness.between($0.evidence, right: best.evidence) < weights.gate.agreement }
+      .map(
+        \.draft.label)
     if mode != .debate {
       debate = false
       reason = "The mode is \(mode.rawValue): the best draft by evidence is taken."
@@ -41,13 +43,14 @@ extension Gate {
 
   /// Best first; each draft's rank is worked out once.
   private static func ranked(
-    _ candidates: [(draft: Draft, evidence: Evidence)], brief: Brief
-  ) -> [(draft: Draft, evidence: Evidence)] {
+    _ candidates: [Candidate], brief: Brief, weights: RankWeights
+  ) -> [Candidate] {
     let ranks = candidates.map { candidate in
       let others = candidates.filter { $0.draft.label != candidate.draft.label && $0.evidence.isValid }
       let likeness = others.reduce(0) { $0 + Likeness.between(candidate.evidence, right: $1.evidence) }
       return EvidenceRank(
-        candidate.evidence, brief: brief, agreement: others.isEmpty ? 0 : likeness / Double(others.count))
+        candidate.evidence, brief: brief, weights: weights,
+        agreement: others.isEmpty ? 0 : likeness / Double(others.count))
     }
     return candidates.indices.sorted { left, right in
       ranks[left] == ranks[right]
@@ -61,9 +64,6 @@ extension Gate {
     let rest = labels.sorted().dropLast().joined(separator: ", ")
     return "Drafts \(rest) and \(last) \(several)"
   }
-
-  /// Drafts whose resources overlap this much say the same.
-  private static let agreement = 0.9
 
   private static func passes(_ evidence: Evidence, brief: Brief) -> Bool {
     evidence.isValid && evidence.unmet.isEmpty

@@ -1,48 +1,47 @@
-import CrewFile
+import Experts
+import Vocabulary
 
-/// One step of the protocol, as a node of the task graph.
-package enum Step: Sendable, Hashable {
-  case draft(label: String, agent: String)
-  case evidence(label: String)
-  case gate
-  case objections(round: Int, agent: String)
-  case settlement(round: Int)
-  case revision(round: Int)
-  case revisionEvidence(round: Int)
-  case outcome(round: Int)
-  case ballot(judge: String, order: Int)
-  case verdict
+/// A step of the protocol with the type of what it gives, so that nothing is kept or read under another type.
+struct Step<Output: Codable & Sendable>: Sendable {
+  let node: StepNode
 
-  /// The key under which the step is journalled; stable across versions, because old journals are replayed.
-  package var key: String {
-    switch self {
-    case .draft(let label, _): "draft/\(label)"
-    case .evidence(let label): "evidence/\(label)"
-    case .gate: "gate"
-    case .objections(let round, let agent): "round-\(round)/objections/\(agent)"
-    case .settlement(let round): "round-\(round)/settlement"
-    case .revision(let round): "round-\(round)/revision"
-    case .revisionEvidence(let round): "round-\(round)/evidence"
-    case .outcome(let round): "round-\(round)/outcome"
-    case .ballot(let judge, let order): "ballot/\(judge)/\(order)"
-    case .verdict: "verdict"
-    }
+  var key: String { node.key }
+}
+
+extension Step where Output == Draft {
+  static func draft(label: String, agent: String) -> Step { Step(node: .draft(label: label, agent: agent)) }
+}
+
+extension Step where Output == Evidence {
+  static func evidence(label: String) -> Step { Step(node: .evidence(label: label)) }
+  static func revisionEvidence(round: Int) -> Step { Step(node: .revisionEvidence(round: round)) }
+}
+
+extension Step where Output == Gate {
+  static var gate: Step { Step(node: .gate) }
+}
+
+extension Step where Output == [Objection] {
+  /// What one critic raises.
+  static func objections(round: Int, agent: String) -> Step {
+    Step(node: .objections(round: round, agent: agent))
   }
+  /// What all critics raised, each held against its check.
+  static func settlement(round: Int) -> Step { Step(node: .settlement(round: round)) }
+}
 
-  /// What a person reads while it runs.
-  package func title(_ crew: Crew) -> String {
-    func role(_ agent: String) -> String { crew.agent(agent)?.role ?? agent }
-    return switch self {
-    case .draft(let label, let agent): "draft \(label) by the \(role(agent))"
-    case .evidence(let label): "checks on draft \(label)"
-    case .gate: "comparison of the drafts"
-    case .objections(let round, let agent): "round \(round): objections of the \(role(agent))"
-    case .settlement(let round): "round \(round): checks that settle the objections"
-    case .revision(let round): "round \(round): revision by the author"
-    case .revisionEvidence(let round): "round \(round): checks on the revision"
-    case .outcome(let round): "round \(round): outcome"
-    case .ballot(let judge, let order): "ballot of the \(role(judge)), order \(order)"
-    case .verdict: "verdict"
-    }
-  }
+extension Step where Output == Revision {
+  static func revision(round: Int) -> Step { Step(node: .revision(round: round)) }
+}
+
+extension Step where Output == RoundOutcome {
+  static func outcome(round: Int) -> Step { Step(node: .outcome(round: round)) }
+}
+
+extension Step where Output == Ballot {
+  static func ballot(judge: String, order: Int) -> Step { Step(node: .ballot(judge: judge, order: order)) }
+}
+
+extension Step where Output == Verdict {
+  static var verdict: Step { Step(node: .verdict) }
 }

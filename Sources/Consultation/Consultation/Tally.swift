@@ -1,3 +1,4 @@
+import Experts
 import Vocabulary
 
 /// The ballots counted: each judge's mean over both orders, never on a draft of the judge's own.
@@ -7,10 +8,12 @@ struct Tally {
   /// A judge's own words on a label.
   private var words: [String: [String: String]] = [:]
   let labels: [String]
+  private let weights: TallyWeights
   /// Judges whom the order of the drafts turned.
   let turned: [Conformity]
 
-  init(ballots: [Ballot], authors: [String: String]) {
+  init(ballots: [Ballot], authors: [String: String], weights: TallyWeights) {
+    self.weights = weights
     var sums: [String: [String: (sum: Double, count: Double)]] = [:]
     for ballot in ballots {
       for score in ballot.scores where authors[score.draft] != ballot.judge {
@@ -62,7 +65,7 @@ struct Tally {
   }
 
   /// Marks nearer to each other than this say nothing; evidence then decides.
-  static func roundedMark(_ mark: Double) -> Double { (mark * 2).rounded() / 2 }
+  func rounded(_ mark: Double) -> Double { (mark / weights.step).rounded() * weights.step }
 
   /// The share of judges who would not choose otherwise, 0 to 1; 1 where nobody judged.
   func share(preferring label: String) -> Double {

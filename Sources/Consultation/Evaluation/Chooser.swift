@@ -64,7 +64,7 @@ struct Chooser: Sendable {
     let consultation = try Consultation(
       crew: crew, request: request, brief: panel.brief, experts: experts,
       evidence: PanelEvidence(checks: checks, known: known),
-      journal: VolatileJournal())
+      journal: VolatileJournal(), weights: try .shipped())
     let outcome = try await consultation.run(limit: 4)
     let files = try consultation.chosenFiles(outcome)
     if let chosen = panel.candidates.first(where: { $0.draft.files == files }) { return single(chosen) }

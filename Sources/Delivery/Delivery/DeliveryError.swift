@@ -37,3 +37,11 @@ package enum DeliveryErrorCode: String, ErrorCode, Codable {
     self == .vetoed ? .refused : .error
   }
 }
+
+extension RoomError<DeliveryErrorCode> {
+  /// The refusal of a plan that no longer stands for what it would do.
+  static func changedSincePlan(_ what: String) -> DeliveryError {
+    DeliveryError(
+      .changed, summary: "Something changed since the plan", detail: "\(what) Nothing was run; plan again.")
+  }
+}

@@ -35,11 +35,12 @@ struct Terms: Sendable {
   private static let name = "terms.yaml"
 
   private static func text() throws(RequirementsError) -> String {
-    let url = Bundle.module.bundleURL.appending(path: "Data/\(name)")
-    guard let data = FileManager.default.contents(atPath: url.path),
-      let text = String(validating: data, as: UTF8.self)
-    else { throw broken("It cannot be read.") }
-    return text
+    do {
+      let url = try ProgramData.folder(of: "Requirements").appending(path: "Data/\(name)")
+      return try String(contentsOf: url, encoding: .utf8)
+    } catch {
+      throw broken("It cannot be read: \(error).")
+    }
   }
 
   private static func broken(_ reason: String) -> RequirementsError {

@@ -9,6 +9,7 @@ package struct HandbookExpert: Expert {
   private let profile: AgentProfile
   private let workbench: any Workbench
   private let handbook: Handbook
+  private let weights: Weights
 
   /// - Parameters:
   ///   - edition: shown as the expert's model in every report.
@@ -21,6 +22,7 @@ package struct HandbookExpert: Expert {
     self.profile = profile
     self.workbench = workbench
     handbook = try Handbook.shared()
+    weights = try Weights.shipped()
     identity = ExpertIdentity(agent: profile.key, kind: .handbook, model: edition, reason: reason)
   }
 
@@ -41,8 +43,8 @@ package struct HandbookExpert: Expert {
   }
 
   package func ballot(_ assignment: BallotAssignment) async throws -> Ballot {
-    Judge(assignment: assignment).ballot()
+    Judge(assignment: assignment, weights: weights.judge).ballot()
   }
 
-  private var drafter: Drafter { Drafter(handbook: handbook, workbench: workbench) }
+  private var drafter: Drafter { Drafter(handbook: handbook, workbench: workbench, weights: weights.claim) }
 }

@@ -22,14 +22,13 @@ struct AnswerForms: Sendable {
   }
 
   private static func form(_ name: String) throws(ExpertError) -> AnswerFormat {
-    let url = Bundle.module.bundleURL.appending(path: "Data/answers/\(name).json")
-    guard let data = FileManager.default.contents(atPath: url.path),
-      let schema = JSONValue.document(String(decoding: data, as: UTF8.self))
-    else {
+    do {
+      let url = try ProgramData.folder(of: "ModelExperts").appending(path: "Data/answers/\(name).json")
+      return AnswerFormat(name: name, schema: try JSONValue(parsing: Array(Data(contentsOf: url))))
+    } catch {
       throw ExpertError(
         .failed, summary: "A form is missing",
-        detail: "The form of '\(name)' does not come with this program.")
+        detail: "The form of '\(name)' does not come with this program: \(error)")
     }
-    return AnswerFormat(name: name, schema: schema)
   }
 }

@@ -1,16 +1,48 @@
 /// Finds what a person may have meant.
 package enum Spelling {
-  /// The candidate within a third of the word's length in edits, the nearest first; nil where none is near.
-  package static func nearest(to word: String, in candidates: some Sequence<String>) -> String? {
-    let letters = Array(word.lowercased())
-    let limit = max(1, letters.count / 3)
+  /// How far a word may be from what is taken for it.
+  package enum Reach: Sendable {
+    /// A third of the word's letters, at least one, whatever their case; two that changed places are one mistake.
+    case person
+    /// Two edits, one for names below four letters, letter by letter: what the infrastructure tools suggest.
+    case tool
+  }
+
+  /// The nearest candidate within reach, of two as near the first for people and by name for tools; nil where none is near.
+  package static func nearest(
+    to word: String, in candidates: some Sequence<String>, within reach: Reach = .person
+  ) -> String? {
+    switch reach {
+    case .person:
+      let letters = Array(word.lowercased())
+      return nearest(candidates, limit: max(1, letters.count / 3)) { candidate, limit in
+        let other = Array(candidate.lowercased())
+        return abs(other.count - letters.count) > limit ? nil : distance(letters, right: other)
+      }
+    case .tool:
+      let letters = Array(word.utf8)
+      return nearest(candidates.sorted(), limit: letters.count < 4 ? 1 : 2) { candidate, limit in
+        guard abs(candidate.utf8.count - letters.count) <= limit else { return nil }
+        return distance(letters, right: Array(candidate.utf8), swapsCountOnce: false)
+      }
+    }
+  }
+
+  /// ` Did you mean 'x'?` for the nearest candidate, or nothing where none is near.
+  package static func hint(for word: String, among candidates: some Sequence<String>) -> String {
+    nearest(to: word, in: candidates).map { " Did you mean '\($0)'?" } ?? ""
+  }
+
+  /// - Parameter distance: nil where it is certainly above the limit.
+  private static func nearest(
+    _ candidates: some Sequence<String>, limit: Int, distance: (String, Int) -> Int?
+  ) -> String? {
     var best: (distance: Int, word: String)?
     for candidate in candidates {
-      let other = Array(candidate.lowercased())
-      guard abs(other.count - letters.count) <= limit else { continue }
-      let distance = distance(letters, right: other)
-      guard distance <= limit, distance < best?.distance ?? .max else { continue }
-      best = (distance, candidate)
+      guard let found = distance(candidate, limit), found <= limit, found < best?.distance ?? .max else {
+        continue
+      }
+      best = (found, candidate)
     }
     return best?.word
   }

@@ -17,7 +17,7 @@ struct SecretShape: Sendable {
   static let builtIn = Result { try load() }
 
   private static func load() throws -> [SecretShape] {
-    let file = Bundle.module.bundleURL.appending(path: "Data/shapes.json")
+    let file = try ProgramData.folder(of: "Masking").appending(path: "Data/shapes.json")
     return try (JSONValue(parsing: Array(Data(contentsOf: file))).array ?? []).map { entry in
       SecretShape(
         name: entry["name"]?.string ?? "secret",

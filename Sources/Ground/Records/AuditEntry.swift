@@ -3,6 +3,8 @@ package struct AuditEntry: Sendable, Hashable, Codable {
   package enum Action: String, Sendable, Codable {
     /// A consultation was asked for.
     case asked
+    /// A run ended, with what its journal then had.
+    case ended
     /// A plan or an approval came from another machine.
     case imported
     case planned, approved, revoked, refused, applying, applied, reconciled, drifted, published

@@ -10,27 +10,21 @@ package final class Store: Sendable {
   package let path: String
   let database: DatabaseQueue
   private let writes: WriteQueue
+  private let lock: StoreLock
+  private let place: StorePlace
 
-  /// Opens or makes the file, brings its schema up to date and reads the settings back.
+  /// Opens or makes the file, brings its schema up to date and reads the settings back. A file that can only be read is
+  /// read, in a copy; nothing can be kept in it.
   package init(path: String) throws(StoreError) {
     self.path = path
     do {
       let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      database = try DatabaseQueue(path: path, configuration: Self.configuration)
-      writes = WriteQueue(database: database, path: path)
-      // Only now: with WAL the library itself sets NORMAL while it opens the file.
-      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      let migrator = Self.migrator
-      guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else {
-        throw StoreError(
-          .newer, summary: "The store was made by a newer Consilium",
-          detail:
-            "\(path) has tables this version does not know. Use the newer version, or name another file.")
-      }
-      try migrator.migrate(database)
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      let lock = try StoreLock(folder: folder)
+      self.lock = lock
+      (database, place) = try lock.held { try Self.opened(path) }
+      writes = WriteQueue(database: database, path: path, lock: lock)
     } catch let error as StoreError {
       throw error
     } catch let error as CocoaError {
@@ -39,6 +33,34 @@ package final class Store: Sendable {
         detail: "\(path): the folder cannot be made or written (\(error.code)). Name another file.")
     } catch {
       throw StoreError(error, path: path)
+    }
+  }
+
+  /// The last connection to a file checkpoints it while it closes; SQLite does that only where nobody else has it open.
+  deinit { place.remove() }
+
+  /// Whether nothing can be kept.
+  package var isReadOnly: Bool { place.copy != nil }
+
+  private static func opened(_ path: String) throws -> (DatabaseQueue, StorePlace) {
+    let place = try StorePlace(path)
+    do {
+      let database = try DatabaseQueue(path: place.path, configuration: configuration)
+      // Only now: with WAL the library itself sets NORMAL while it opens the file.
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      let migrator = migrator
+      guard try database.read({ try !migrator.hasBeenSuperseded($0) }) else {
+        throw StoreError(
+          .newer, summary: "The store was made by a newer Consilium",
+          detail:
+            "\(path) has tables this version does not know. Use the newer version, or name another file.")
+      }
+      try migrator.migrate(database)
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place.path)
+      return (database, place)
+    } catch {
+      place.remove()
+      throw error
     }
   }
 
@@ -61,6 +83,11 @@ package final class Store: Sendable {
   func write<Value: Sendable>(
     changesOnce: Bool = false, _ body: @escaping @Sendable (Database) throws -> Value
   ) async throws(StoreError) -> Value {
+    guard !isReadOnly else {
+      throw StoreError(
+        .readOnly, summary: "The store can only be read",
+        detail: "You may not write to \(path) or its folder, so nothing can be kept. Name another file.")
+    }
     let slot = WriteSlot<Value>()
     try await writes.run { database in
       do {

@@ -14,6 +14,9 @@ package enum StoreErrorCode: String, ErrorCode, Codable {
   case notFound = "store.not-found"
   case conflict = "store.conflict"
   case failed = "store.failed"
+  /// The database of another program.
+  case foreign = "store.foreign"
+  case readOnly = "store.read-only"
 }
 
 extension RoomError<StoreErrorCode> {

@@ -22,10 +22,12 @@ final class WriteQueue: Sendable {
   private let state = Mutex(State())
   private let database: DatabaseQueue
   private let path: String
+  private let lock: StoreLock
 
-  init(database: DatabaseQueue, path: String) {
+  init(database: DatabaseQueue, path: String, lock: StoreLock) {
     self.database = database
     self.path = path
+    self.lock = lock
   }
 
   /// Returns when the work is durable.
@@ -55,9 +57,11 @@ final class WriteQueue: Sendable {
     }
     let result: Result<Void, StoreError>
     do {
-      try database.inTransaction(.immediate) {
-        for waiter in batch { try waiter.work(database) }
-        return .commit
+      try lock.held {
+        try database.inTransaction(.immediate) {
+          for waiter in batch { try waiter.work(database) }
+          return .commit
+        }
       }
       result = .success(())
     } catch {

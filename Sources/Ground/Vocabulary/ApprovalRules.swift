@@ -1,4 +1,4 @@
-/// Who has to say yes before a plan is applied; `crew: approvals:` of the crew file.
+/// Who has to say yes before a plan is applied; `approvals:` of a person's or the system's `consilium.yaml`.
 package struct ApprovalRules: Hashable, Sendable, Codable {
   /// Whether the person who made the plan may approve it.
   package var allowsSelf: Bool

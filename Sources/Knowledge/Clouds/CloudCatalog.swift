@@ -42,11 +42,23 @@ package struct CloudCatalog: Sendable {
     own = .none
   }
 
+  /// The folders of packs that a person names in `CONSILIUM_CLOUDS`, divided by colons.
+  package static func named(_ environment: [String: String]) -> [URL] {
+    (environment["CONSILIUM_CLOUDS"] ?? "").split(separator: ":").map { URL(filePath: String($0)) }
+  }
+
   /// Where the packs that ship lie.
-  package static var shippedFolder: URL { Bundle.module.bundleURL.appending(path: "Data") }
+  /// - Throws: `CloudError` where they do not stand beside the program.
+  package static func shippedFolder() throws(CloudError) -> URL {
+    do {
+      return try ProgramData.folder(of: "Clouds").appending(path: "Data")
+    } catch {
+      throw CloudError(.broken, summary: error.summary, detail: error.detail)
+    }
+  }
 
   private static let shipped: Result<CloudCatalog, CloudError> = Result { () throws(CloudError) in
-    try CloudCatalog(folders: [shippedFolder])
+    try CloudCatalog(folders: [shippedFolder()])
   }
 
   private static let loaded = Mutex<CloudCatalog?>(nil)
@@ -66,7 +78,7 @@ package struct CloudCatalog: Sendable {
   package static func load(own folders: [URL] = [], knowledge: OwnKnowledge = .none) throws(CloudError) {
     let isOwn = !folders.isEmpty || knowledge != .none
     let catalog =
-      isOwn ? try CloudCatalog(folders: [shippedFolder] + folders, own: knowledge) : try shipped.get()
+      isOwn ? try CloudCatalog(folders: [shippedFolder()] + folders, own: knowledge) : try shipped.get()
     loaded.withLock { $0 = catalog }
   }
 

@@ -16,6 +16,36 @@ package struct OwnKnowledge: Hashable, Sendable {
     self.ruleFolders = ruleFolders
   }
 
+  /// What lies beside a crew file, where there is any and it may count.
+  /// - Parameters:
+  ///   - crewFile: nil where there is none.
+  ///   - check: throws where what lies there may not decide anything.
+  ///   - leavingOut: whether it is enough not to heed it, for what was thrown.
+  package init(
+    beside crewFile: String?, check: (String) throws -> Void, leavingOut: (any Error) -> Bool
+  ) throws {
+    let folder = crewFile.map { URL(filePath: $0).deletingLastPathComponent() }
+    let hasAny = Self.folders.contains { name in
+      folder.map {
+        FileManager.default.fileExists(atPath: $0.appending(path: name).path(percentEncoded: false))
+      }
+        ?? false
+    }
+    guard let crewFile, hasAny else {
+      self = .none
+      return
+    }
+    do {
+      try check(crewFile)
+      self.init(folder: folder)
+    } catch  where leavingOut(error) {
+      self = .none
+    }
+  }
+
+  /// The folders that count, beside `agents.yaml`.
+  package static let folders = ["rules", "recipes", "lexicon", "prices", "price-models"]
+
   /// Nothing of one's own.
   package static let none = OwnKnowledge(folder: nil)
 

@@ -29,7 +29,7 @@ extension Crew {
     }
     for name in idle {
       let known = filling.names.sorted()
-      let hint = Spelling.nearest(to: name, in: known).map { " Did you mean '\($0)'?" } ?? ""
+      let hint = Spelling.hint(for: name, among: known)
       filling.diagnostics.append(
         Diagnostic(
           code: "crew.unused-input", summary: "An input that nothing asks for",

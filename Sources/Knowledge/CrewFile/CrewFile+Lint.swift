@@ -9,7 +9,13 @@ extension CrewFile {
     _ text: String, file: String, tools: [String]
   ) throws(Diagnostic) -> [Diagnostic] {
     let root = try StrictYAML.document(text, file: file)
-    return lint(agents: root["agents"], tasks: root["tasks"], file: file, tools: tools)
+    let approvals = (root["crew"]?.pairs ?? []).filter { $0.key == "approvals" }.map { pair in
+      Diagnostic(
+        .warning, code: "crew.key-without-effect", summary: "Key without effect",
+        detail: approvalsAreElsewhere,
+        range: SourceRange(file: file, start: pair.keyPosition))
+    }
+    return approvals + lint(agents: root["agents"], tasks: root["tasks"], file: file, tools: tools)
   }
 
   /// As above, for a crew of ours or a CrewAI project.
@@ -46,7 +52,7 @@ extension CrewFile {
     let unknown = (agents?.pairs ?? []).flatMap { agent in
       (agent.value["tools"]?.elements ?? []).compactMap { element -> Diagnostic? in
         guard let name = element.text, !tools.contains(name) else { return nil }
-        let hint = Spelling.nearest(to: name, in: tools).map { " Did you mean '\($0)'?" } ?? ""
+        let hint = Spelling.hint(for: name, among: tools)
         return warning(
           "crew.unknown-tool", summary: "Unknown tool",
           detail:

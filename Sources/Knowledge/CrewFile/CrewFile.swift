@@ -1,6 +1,7 @@
 import Basics
 import Digests
 import FoundationEssentials
+import SafeFiles
 import StrictYAML
 
 /// A crew with its prompts, as loaded from a folder. Loading runs no code.
@@ -10,6 +11,13 @@ package struct CrewFile: Sendable {
   package var prompts: [String: Prompt]
   /// What the file says of providers and models.
   package var models: [ModelDefinition] = []
+  /// What the file says and nobody heeds, because whoever asks could write it, a sentence each.
+  package var unheeded: [String] = []
+
+  /// Bytes of a crew file or a prompt; a longer one is refused.
+  private static let longest = 1 << 20
+  /// Files of prompts; a folder with more is refused.
+  private static let mostPrompts = 1000
 
   /// Reads `agents.yaml` and the `prompts/` folder beside it.
   /// - Parameters:
@@ -44,7 +52,9 @@ package struct CrewFile: Sendable {
     }
     var reader = CrewReader(file: file)
     let read = try reader.crew(root, digest: digest([text], prompts: prompts))
-    return CrewFile(crew: read.crew, prompts: loaded, models: read.models)
+    return CrewFile(
+      crew: read.crew, prompts: loaded, models: read.models,
+      unheeded: root["crew"]?["approvals"] == nil ? [] : [approvalsAreElsewhere])
   }
 
   static func prompts(
@@ -65,15 +75,21 @@ package struct CrewFile: Sendable {
   }
 
   static func read(_ path: String) throws(DiagnosticsError) -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    let bytes: [UInt8]
+    do {
+      bytes = try PlainFile(path).contents(limit: longest)
+    } catch {
+      let detail =
+        error.code == .missing
+        ? "There is no file here that can be read. `consilium init` writes a crew to start from."
+        : error.detail
       throw DiagnosticsError([
         Diagnostic(
-          code: "crew.cannot-read", summary: "File cannot be read",
-          detail: "There is no file here that can be read. `consilium init` writes a crew to start from.",
+          code: "crew.cannot-read", summary: "File cannot be read", detail: detail,
           range: SourceRange(file: path))
       ])
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw DiagnosticsError([
         Diagnostic(
           code: "crew.not-text", summary: "File is not text", detail: "The file is not valid UTF-8.",
@@ -82,6 +98,9 @@ package struct CrewFile: Sendable {
     }
     return text
   }
+
+  static let approvalsAreElsewhere =
+    "'approvals:' of a crew file is not heeded, because whoever asks could write it: it belongs into ~/.config/consilium/consilium.yaml or /etc/consilium/consilium.yaml."
 
   /// Markdown files below the folder, two levels deep, sorted.
   private static func promptFiles(_ folder: URL) throws(DiagnosticsError) -> [String] {
@@ -96,7 +115,18 @@ package struct CrewFile: Sendable {
         }
         return try FileManager.default.contentsOfDirectory(atPath: "\(path)/\(name)").map { "\(name)/\($0)" }
       }
-      return nested.filter { $0.hasSuffix(".md") }.sorted()
+      let found = nested.filter { $0.hasSuffix(".md") }.sorted()
+      guard found.count <= mostPrompts else {
+        throw DiagnosticsError([
+          Diagnostic(
+            code: "crew.too-many-prompts", summary: "Too many prompts",
+            detail: "The folder has \(found.count) files; a crew has at most \(mostPrompts).",
+            range: SourceRange(file: path))
+        ])
+      }
+      return found
+    } catch let error as DiagnosticsError {
+      throw error
     } catch {
       throw DiagnosticsError([
         Diagnostic(

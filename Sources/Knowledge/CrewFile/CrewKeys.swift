@@ -6,6 +6,7 @@ enum CrewKeys {
     "approvals", "manager_agent", "delegation",
   ]
   static let delegation = ["depth", "tasks"]
+  static let configuration = ["approvals", "trusted_keys", "variables", "addresses", "sources"]
   static let approvals = ["self", "at_risk", "price_threshold"]
   static let budget = ["dollars", "tokens", "calls", "minutes"]
   static let model = [

@@ -44,13 +44,13 @@ extension CrewReader {
     let known = Set(tasks.map(\.key))
     for task in tasks {
       if let agent = task.agent, !agents.contains(agent) {
-        let hint = Spelling.nearest(to: agent, in: agents.sorted()).map { " Did you mean '\($0)'?" } ?? ""
+        let hint = Spelling.hint(for: agent, among: agents.sorted())
         report(
           at: task.range.start, summary: "Unknown agent",
           detail: "The task '\(task.key)' names the agent '\(agent)', which is not under 'agents:'.\(hint)")
       }
       for context in task.context ?? [] where !known.contains(context) {
-        let hint = Spelling.nearest(to: context, in: known.sorted()).map { " Did you mean '\($0)'?" } ?? ""
+        let hint = Spelling.hint(for: context, among: known.sorted())
         report(
           at: task.range.start, summary: "Unknown task",
           detail: "The context of task '\(task.key)' names '\(context)', which is not under 'tasks:'.\(hint)")

@@ -28,7 +28,6 @@ struct CrewReader {
     }
     let known = Set(agents.map(\.key))
     check(tasks, agents: known)
-    _ = approvals(root)
     let crew = crew(top["crew"], agents: agents, tasks: tasks, known: known, digest: digest)
     guard diagnostics.isEmpty, let crew else {
       throw DiagnosticsError(
@@ -83,19 +82,6 @@ struct CrewReader {
       agents: agents, tasks: tasks,
       process: way.tasks.map { process($0, block: block, agents: agents, known: known) },
       digest: digest)
-  }
-
-  /// Who has to approve; what `crew: approvals:` says, and the strict default where it says nothing.
-  mutating func approvals(_ root: YAMLNode) -> ApprovalRules {
-    var rules = ApprovalRules()
-    guard let node = root["crew"]?["approvals"] else { return rules }
-    let block = fields(node, place: "approvals", allowed: CrewKeys.approvals)
-    if let value = flag(block["self"], name: "self") { rules.allowsSelf = value }
-    if let value = integer(block["at_risk"], name: "at_risk", range: 1...5) { rules.approversAtRisk = value }
-    if let value = number(block["price_threshold"], name: "price_threshold", range: 0...1_000_000_000) {
-      rules.priceThreshold = value
-    }
-    return rules
   }
 
   private mutating func budget(_ node: YAMLNode?) -> RunBudget {
@@ -154,7 +140,7 @@ extension CrewReader {
     var fields: [String: YAMLNode] = [:]
     for pair in pairs {
       guard allowed.contains(pair.key) else {
-        let hint = Spelling.nearest(to: pair.key, in: allowed).map { " Did you mean '\($0)'?" } ?? ""
+        let hint = Spelling.hint(for: pair.key, among: allowed)
         report(
           at: pair.keyPosition, summary: "Unknown key",
           detail:
@@ -253,9 +239,7 @@ extension CrewReader {
 
   private mutating func key(_ node: YAMLNode, known: Set<String>, name: String) -> String? {
     guard let text = node.text, known.contains(text) else {
-      let hint = node.text.flatMap { Spelling.nearest(to: $0, in: known.sorted()) }.map {
-        " Did you mean '\($0)'?"
-      }
+      let hint = node.text.map { Spelling.hint(for: $0, among: known.sorted()) }
       report(
         node, summary: "Unknown agent",
         detail:

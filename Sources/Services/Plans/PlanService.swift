@@ -1,44 +1,43 @@
+import Basics
 import CrewFile
 import Delivery
 import ExternalTools
 import Foundation
 import Masking
 import Store
+import Trust
 import Vocabulary
 
 /// Makes the executor for whoever calls: finds tools and mirror, reads the rules, opens the store. Links no model.
 package enum PlanService {
   /// - Parameters:
   ///   - storeFile: the SQLite file with runs, plans and approvals; nil for the environment's own.
-  ///   - crew: the crew file whose rules hold; nil for `agents.yaml` here, else the one that ships.
   package static func executor(
-    environment: [String: String], storeFile: String? = nil, crew: String? = nil
+    environment: [String: String], storeFile: String? = nil
   ) throws -> Executor {
     let home = stateFolder(environment)
-    let trusted = environment["CONSILIUM_TRUSTED_KEYS"].flatMap { $0.isEmpty ? nil : $0 }
+    let configuration = try CrewTrust.configuration(ConfigurationPlaces(environment: environment))
+    if let asked = environment["CONSILIUM_TRUSTED_KEYS"], !asked.isEmpty, asked != configuration.trustedKeys {
+      throw TrustError(
+        .list, summary: "Keys are not trusted by a variable",
+        detail:
+          "CONSILIUM_TRUSTED_KEYS names \(asked), and whoever asks for a plan could set it. Write 'trusted_keys: \(asked)' into ~/.config/consilium/consilium.yaml or /etc/consilium/consilium.yaml, and leave the variable out."
+      )
+    }
     return Executor(
       store: try Store(path: storeFile ?? self.storeFile(environment)),
       setup: ExecutorConfiguration(
         home: home, tool: InfrastructureTool.locate(environment: environment),
         kubectl: ToolFinder.find("kubectl", environment: environment),
         mirror: ProviderMirror.find(environment: environment), environment: environment,
-        actor: user(environment), rules: try rules(crew, environment: environment),
-        keys: KeyRing(home: home, trustedFile: trusted), mask: try SecretMask(environment: environment)),
+        actor: user(environment), rules: configuration.approvals ?? ApprovalRules(),
+        keys: KeyRing(home: home, trustedFile: configuration.trustedKeys),
+        mask: try SecretMask(environment: environment)),
       appraisal: PlanPriceAndPolicy(environment: environment))
   }
 
   /// Who runs this: the login that the environment names, else the process's own.
   package static func user(_ environment: [String: String]) -> String { environment["USER"] ?? NSUserName() }
-
-  /// The rules of the crew file; the strict ones where there is no crew file.
-  private static func rules(_ crew: String?, environment: [String: String]) throws -> ApprovalRules {
-    if let crew { return try CrewFile.approvalRules(crew) }
-    let candidates = ["agents.yaml"] + (environment["CONSILIUM_HOME"].map { ["\($0)/agents.yaml"] } ?? [])
-    guard let file = candidates.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
-      return ApprovalRules()
-    }
-    return try CrewFile.approvalRules(file)
-  }
 
   private static func storeFile(_ environment: [String: String]) -> String {
     if let file = environment["CONSILIUM_STORE"], !file.isEmpty { return file }

@@ -44,7 +44,8 @@ package struct ConsiliumCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Set up and look inside",
         subcommands: [
-          DoctorCommand.self, InitCommand.self, CrewCommand.self, ModelsCommand.self, MemoryCommand.self,
+          DoctorCommand.self, InitCommand.self, CrewCommand.self, TrustCommand.self, ModelsCommand.self,
+          MemoryCommand.self,
           AuditCommand.self, EvalCommand.self, RulesCommand.self, RecipesCommand.self,
         ]),
     ])
@@ -53,12 +54,12 @@ package struct ConsiliumCommand: AsyncParsableCommand {
 
   package static func start() async {
     await CommandFailure.run(ConsiliumCommand.self) {
+      try ConsiliumCommand.parseAsRoot()
+    } prepare: { command in
       let file = "agents.yaml"
       try KnowledgeService.load(
-        environment: ProcessInfo.processInfo.environment,
-        crewFile: FileManager.default.fileExists(atPath: file) ? file : nil)
-    } parse: {
-      try ConsiliumCommand.parseAsRoot()
+        StoreOption.installation, crewFile: FileManager.default.fileExists(atPath: file) ? file : nil,
+        needsTrust: !(command is any WorksWithoutTrust))
     }
   }
 }

@@ -4,7 +4,7 @@ import Delivery
 import Records
 import Terminal
 
-struct ApplyCommand: AsyncParsableCommand {
+struct ApplyCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "apply", abstract: "Applies exactly an approved plan, once.",
     discussion: """

@@ -5,7 +5,7 @@ import Foundation
 import Records
 import Terminal
 
-struct ApprovalsCommand: AsyncParsableCommand {
+struct ApprovalsCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "approvals", abstract: "Lists approvals, and carries plans and approvals between machines.",
     discussion: """
@@ -23,7 +23,7 @@ struct ApprovalsCommand: AsyncParsableCommand {
         consilium approvals import tom.json             # where the plan was made
       """, subcommands: [List.self, Export.self, Import.self], defaultSubcommand: List.self)
 
-  struct List: AsyncParsableCommand {
+  struct List: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Lists approvals, the newest first, and what each is worth now.",
       discussion: "EXAMPLES\n  consilium approvals\n  consilium approvals PLAN --format json")
@@ -56,7 +56,7 @@ struct ApprovalsCommand: AsyncParsableCommand {
     }
   }
 
-  struct Export: AsyncParsableCommand {
+  struct Export: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Prints a plan or a signed approval as JSON, for another machine.",
       discussion: "EXAMPLES\n  consilium approvals export APPROVAL > tom.json")
@@ -71,7 +71,7 @@ struct ApprovalsCommand: AsyncParsableCommand {
     }
   }
 
-  struct Import: AsyncParsableCommand {
+  struct Import: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Takes in a plan to approve it here, or an approval of a plan that was made here.",
       discussion: """
@@ -93,7 +93,7 @@ struct ApprovalsCommand: AsyncParsableCommand {
       switch try await executor.take(try document()) {
       case .plan(let record, let document):
         try PlanAnswer(
-          Executor.Planned(record: record, document: document, changesAnything: true), format: options.format
+          PlannedChanges(record: record, document: document, changesAnything: true), format: options.format
         ).show()
       case .approval(let approval, let document):
         try await ApprovalAnswer(approval, document: document, executor: executor).give(options.format)

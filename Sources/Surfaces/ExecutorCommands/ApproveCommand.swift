@@ -4,7 +4,7 @@ import Delivery
 import Records
 import Terminal
 
-struct ApproveCommand: AsyncParsableCommand {
+struct ApproveCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "approve", abstract: "Signs an approval of a plan, for one apply and a limited time.",
     discussion: """
@@ -28,7 +28,7 @@ struct ApproveCommand: AsyncParsableCommand {
   var count: Int?
 
   @Option(name: .long, help: "How long the approval is good, 1 to 1440 minutes.")
-  var minutes = Executor.approvalMinutes
+  var minutes = ApprovalWord.defaultMinutes
 
   @Option(name: .long, help: "Why; kept with the approval.")
   var comment = ""
@@ -44,7 +44,7 @@ struct ApproveCommand: AsyncParsableCommand {
     let name = approver ?? ExecutorOptions.user
     let typed = if let count { count } else { try await askedCount(executor) }
     let (approval, document) = try await executor.approve(
-      plan, word: Executor.Word(approver: name, minutes: minutes, comment: comment, typedCount: typed))
+      plan, word: ApprovalWord(approver: name, minutes: minutes, comment: comment, typedCount: typed))
     try await ApprovalAnswer(approval, document: document, executor: executor).give(options.format)
   }
 

@@ -23,7 +23,7 @@ struct DriftCommand: AsyncParsableCommand {
     let executor = try options.executor()
     let progress = LiveProgress().observer
     let all = folders.isEmpty ? try await executor.appliedFolders(progress) : folders
-    var drifts: [Executor.Drift] = []
+    var drifts: [Drift] = []
     for folder in all { drifts.append(try await executor.drift(folder, progress: progress)) }
     switch options.format {
     case .json: Console.output(try JSONValue(encoding: drifts).pretty)
@@ -32,7 +32,7 @@ struct DriftCommand: AsyncParsableCommand {
     throw ExitCode((drifts.contains { !$0.changes.isEmpty } ? ExitStatus.changes : .done).rawValue)
   }
 
-  private static func text(_ drift: Executor.Drift) -> String {
+  private static func text(_ drift: Drift) -> String {
     guard !drift.changes.isEmpty else { return "\(drift.folder): nothing has drifted\n" }
     let lines = drift.changes.map { change in
       let names = change.differing.isEmpty ? "" : " (\(change.differing.joined(separator: ", ")))"

@@ -28,9 +28,12 @@ package struct ExecutorCommand: AsyncParsableCommand {
     // Whatever a tool writes is the owner's alone.
     umask(0o077)
     await CommandFailure.run(ExecutorCommand.self) {
-      try PlanService.loadKnowledge(ProcessInfo.processInfo.environment)
-    } parse: {
       try ExecutorCommand.parseAsRoot()
+    } prepare: { command in
+      try PlanService.loadKnowledge(
+        ProcessInfo.processInfo.environment,
+        executable: Bundle.main.executablePath ?? CommandLine.arguments[0],
+        needsTrust: !(command is any WorksWithoutTrust))
     }
   }
 }

@@ -12,9 +12,8 @@ struct ExecutorOptions: ParsableArguments {
   @Option(name: .long, help: "text or json.")
   var format: OutputFormat = .text
 
-  /// - Parameter crew: the crew file whose rules hold; by default `agents.yaml` here, else the one that ships.
-  func executor(crew: String? = nil) throws -> Executor {
-    try PlanService.executor(environment: ProcessInfo.processInfo.environment, storeFile: store, crew: crew)
+  func executor() throws -> Executor {
+    try PlanService.executor(environment: ProcessInfo.processInfo.environment, storeFile: store)
   }
 
   /// Who runs this.

@@ -4,13 +4,13 @@ import Delivery
 import Digests
 import Terminal
 
-struct KeysCommand: AsyncParsableCommand {
+struct KeysCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "The keys that may approve: lists, exports, trusts and removes them.",
     discussion: """
       Each approver has an Ed25519 key; the private half is a file for its owner alone. The first key on a machine is
       trusted when it is made; every later one is trusted by a person, and each change is in the audit trail.
-      CONSILIUM_TRUSTED_KEYS names another list, for one that is managed elsewhere.
+      'trusted_keys:' in ~/.config/consilium/consilium.yaml or /etc/consilium/consilium.yaml names another list.
 
       EXAMPLES
         consilium keys
@@ -20,7 +20,7 @@ struct KeysCommand: AsyncParsableCommand {
         consilium keys remove tom
       """, subcommands: [List.self, Export.self, Trust.self, Remove.self], defaultSubcommand: List.self)
 
-  struct List: AsyncParsableCommand {
+  struct List: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Lists the keys that may approve.", discussion: "EXAMPLES\n  consilium keys")
 
@@ -42,7 +42,7 @@ struct KeysCommand: AsyncParsableCommand {
     }
   }
 
-  struct Export: AsyncParsableCommand {
+  struct Export: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Prints a person's public key, to be trusted on another machine.",
       discussion: "EXAMPLES\n  consilium keys export maria > maria.pub")
@@ -62,7 +62,7 @@ struct KeysCommand: AsyncParsableCommand {
     }
   }
 
-  struct Trust: AsyncParsableCommand {
+  struct Trust: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Lets a key approve.",
       discussion: "EXAMPLES\n  consilium keys trust tom\n  consilium keys trust ines \"$(cat ines.pub)\"")
@@ -92,7 +92,7 @@ struct KeysCommand: AsyncParsableCommand {
     }
   }
 
-  struct Remove: AsyncParsableCommand {
+  struct Remove: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Lets a key approve no more; approvals it signed are worth nothing from now on.",
       discussion: "EXAMPLES\n  consilium keys remove tom")

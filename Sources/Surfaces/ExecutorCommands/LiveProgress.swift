@@ -69,7 +69,7 @@ final class LiveProgress: Sendable {
 
   private static func clear(_ state: inout State) -> String {
     defer { state.drawn = 0 }
-    return state.drawn > 0 ? "\u{1B}[\(state.drawn)A\u{1B}[J" : ""
+    return state.drawn > 0 ? TerminalText.sequence("\(state.drawn)A") + TerminalText.sequence("J") : ""
   }
 
   /// At most eight lines, each of one screen line, so that the picture never scrolls.

@@ -6,10 +6,10 @@ import Terminal
 
 /// A new plan as its verb prints it; ends the command with 2 where there is something to approve.
 struct PlanAnswer {
-  private let planned: Executor.Planned
+  private let planned: PlannedChanges
   private let format: OutputFormat
 
-  init(_ planned: Executor.Planned, format: OutputFormat) {
+  init(_ planned: PlannedChanges, format: OutputFormat) {
     self.planned = planned
     self.format = format
   }

@@ -20,9 +20,6 @@ struct PlanCommand: AsyncParsableCommand {
   @Argument(help: "A bundle that `consilium ask` wrote, its run, or a folder with *.tf files or manifests.")
   var target: String
 
-  @Option(name: .long, help: "The crew file whose approval rules hold. By default agents.yaml here.")
-  var crew: String?
-
   @Flag(help: "Take over fields of Kubernetes objects that another manager owns.")
   var takeOwnership = false
 
@@ -34,7 +31,7 @@ struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var options: ExecutorOptions
 
   func run() async throws {
-    let planned = try await options.executor(crew: crew).plan(
+    let planned = try await options.executor().plan(
       target, takesOwnership: takeOwnership, overriding: override, progress: LiveProgress().observer)
     try PlanAnswer(planned, format: options.format).give()
   }

@@ -5,7 +5,7 @@ import ExternalTools
 import Foundation
 import Terminal
 
-struct PublishCommand: AsyncParsableCommand {
+struct PublishCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "publish",
     abstract: "Commits a bundle to a branch of a Git repository, for Argo CD or Flux to pick up.",

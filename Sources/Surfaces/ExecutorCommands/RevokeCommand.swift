@@ -4,7 +4,7 @@ import Delivery
 import Records
 import Terminal
 
-struct RevokeCommand: AsyncParsableCommand {
+struct RevokeCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "revoke", abstract: "Takes an approval back before it is used.",
     discussion: "EXAMPLES\n  consilium approvals\n  consilium revoke APPROVAL")

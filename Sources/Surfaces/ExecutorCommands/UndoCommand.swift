@@ -16,13 +16,10 @@ struct UndoCommand: AsyncParsableCommand {
   @Argument(help: "The apply's id, or the beginning of it; the last apply of its folder.")
   var apply: String
 
-  @Option(name: .long, help: "The crew file whose approval rules hold. By default agents.yaml here.")
-  var crew: String?
-
   @OptionGroup var options: ExecutorOptions
 
   func run() async throws {
-    let planned = try await options.executor(crew: crew).undo(apply, progress: LiveProgress().observer)
+    let planned = try await options.executor().undo(apply, progress: LiveProgress().observer)
     try PlanAnswer(planned, format: options.format).give()
   }
 }

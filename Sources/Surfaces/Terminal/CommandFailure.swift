@@ -5,32 +5,46 @@ import Foundation
 /// Runs a command and turns what goes wrong into a message on standard error and the exit status of the contract.
 package enum CommandFailure {
   /// - Parameters:
-  ///   - prepare: what the program needs to know before its arguments are read.
   ///   - root: the program's command, which prints usage and help.
   ///   - parse: reads the arguments.
+  ///   - prepare: what the program needs to know before the command that was named does its work.
   package static func run(
-    _ root: any ParsableCommand.Type, prepare: @Sendable () throws -> Void,
-    parse: @Sendable () throws -> any ParsableCommand
+    _ root: any ParsableCommand.Type, parse: @Sendable () throws -> any ParsableCommand,
+    prepare: @Sendable (any ParsableCommand) throws -> Void
   ) async {
+    Console.open()
     do {
-      try prepare()
       var command = try parse()
+      try prepare(command)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
+      if let status = lost(0) { Foundation.exit(status) }
     } catch {
       exit(root, with: error)
     }
   }
 
   private static func exit(_ root: any ParsableCommand.Type, with error: any Error) -> Never {
-    if error is ExitCode || error is ValidationError || error is CleanExit || isParserError(error) {
+    if let code = error as? ExitCode { Foundation.exit(lost(code.rawValue) ?? code.rawValue) }
+    if error is ValidationError || error is CleanExit || isParserError(error) {
       root.exit(withError: error)
     }
     Console.error(message(error) + "\n")
+    _ = lost(1)
     Foundation.exit(((error as? any ExitStatusProviding)?.exitStatus ?? .error).rawValue)
+  }
+
+  /// Says what of the output nobody could read. Work that is done stays done; a result that could not be written is an
+  /// error all the same, unless its reader closed the pipe.
+  /// - Returns: another exit status than the work's; nil for none.
+  private static func lost(_ status: Int32) -> Int32? {
+    guard let loss = Console.standardOutput.loss else { return nil }
+    if Console.standardOutput.wasClosed { return nil }
+    Console.say("error: The result could not be written to standard output (\(loss)); what was done is done.")
+    return status == 0 ? ExitStatus.error.rawValue : nil
   }
 
   /// A diagnostic begins with its place, as editors expect it; everything else with the word.

@@ -2,18 +2,31 @@ import Foundation
 import Masking
 
 /// The two streams of a program: results go to standard output, everything about the work to standard error. What has the
-/// shape of a secret, or is one by the environment, leaves neither.
+/// shape of a secret, or is one by the environment, leaves neither, and no text of others acts on a terminal.
 package enum Console {
   private static let mask = Result { try SecretMask(environment: ProcessInfo.processInfo.environment) }
+  package static let standardOutput = OutputStream(STDOUT_FILENO)
+  package static let standardError = OutputStream(STDERR_FILENO)
+
+  /// Makes the streams safe to write to, whatever state they are in: a reader that goes away ends no work, and where a
+  /// stream is closed no file of ours takes its place.
+  package static func open() {
+    signal(SIGPIPE, SIG_IGN)
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
+      // Writing to this device fails, so that the loss is noticed; the lowest free number is the one that is closed.
+      let isInput = descriptor == STDIN_FILENO
+      _ = Glibc.open(isInput ? "/dev/null" : "/dev/full", isInput ? O_RDONLY : O_WRONLY)
+    }
+  }
 
   /// Writes a result to standard output.
   package static func output(_ text: String) {
-    FileHandle.standardOutput.write(Data(masked(text).utf8))
+    standardOutput.write(TerminalText.safe(masked(text)))
   }
 
   /// Writes what is about the work to standard error, as it stands.
   package static func error(_ text: String) {
-    FileHandle.standardError.write(Data(masked(text).utf8))
+    standardError.write(TerminalText.safe(masked(text)))
   }
 
   /// Writes a line about the work to standard error.

@@ -18,6 +18,6 @@ package struct Paint {
   package func yellow(_ text: String) -> String { wrap(text, code: "33") }
 
   private func wrap(_ text: String, code: String) -> String {
-    isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    isOn ? TerminalText.sequence("\(code)m") + text + TerminalText.sequence("0m") : text
   }
 }

@@ -29,7 +29,7 @@ struct TamperedPlace {
     try await place.deliver()
     try place.write(Place.configuration.replacing("one", with: "two"))
     let plan = try await place.executor().plan(place.folder) { _ in }
-    _ = try await place.executor().approve(plan.record.id, word: Executor.Word(approver: "maria"))
+    _ = try await place.executor().approve(plan.record.id, word: ApprovalWord(approver: "maria"))
     place.price = 0
     let other = Place(root: place.root)
     let folder = "\(place.root)/other"
@@ -41,7 +41,7 @@ struct TamperedPlace {
     let risky = try await other.executor().plan(folder) { _ in }
     for name in ["maria", "tom"] {
       _ = try await other.executor().approve(
-        risky.record.id, word: Executor.Word(approver: name, typedCount: 1))
+        risky.record.id, word: ApprovalWord(approver: name, typedCount: 1))
     }
     let made = TamperedPlace(place: place, plan: plan.record.id, risky: risky.record.id)
     // The whole store in its one file, so that a copy of that is a copy of it.

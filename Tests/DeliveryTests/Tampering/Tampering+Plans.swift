@@ -24,7 +24,7 @@ extension Tampering {
     Tampering("kept plan: another person asked", .forged) { try await $0.rewrite { $0.requester = "olaf" } },
     Tampering("kept plan: the files' digests made anew", .changed) { place in
       try place.replace("\(place.place.folder)/main.tf", "two", "three")
-      let digest = try Executor.digest(of: "\(place.place.folder)/main.tf")
+      let digest = try Tampering.digest(of: "\(place.place.folder)/main.tf")
       try place.replace(
         "\(place.place.home)/plans/\(place.plan)/configuration/infrastructure/main.tf", "two", "three")
       try await place.rewrite(digests: true) { $0.artifacts["infrastructure/main.tf"] = digest }
@@ -32,7 +32,7 @@ extension Tampering {
     Tampering("kept plan: the plan file's digest made anew", .changed) { place in
       let file = try #require(try await place.document().infrastructure).planFile
       try place.edit(file) { $0.append(0) }
-      let digest = try Executor.digest(of: file)
+      let digest = try Tampering.digest(of: file)
       try await place.rewrite(digests: true) { $0.infrastructure?.planFileDigest = digest }
     },
     Tampering("kept plan: another plan file named", .changed) { place in
@@ -51,7 +51,7 @@ extension Tampering {
   ]
 }
 
-extension Executor {
+extension Tampering {
   static func digest(of file: String) throws -> String {
     Digest(of: try Data(contentsOf: URL(filePath: file))).hexadecimal
   }

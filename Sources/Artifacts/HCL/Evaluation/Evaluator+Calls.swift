@@ -15,7 +15,7 @@ extension Evaluator {
     if !function.acceptsUnknown, !arguments.allSatisfy(\.isWhollyKnown) { return .unknown }
     do {
       let result = try function.body(Arguments(arguments))
-      return spend(result.weight(limit: max(budget, 0) + 1) / 8, expression: whole) ? result : .unknown
+      return spend(cost(of: result), expression: whole) ? result : .unknown
     } catch {
       return report(error, of: call, whole: whole)
     }

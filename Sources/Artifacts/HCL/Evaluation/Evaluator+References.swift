@@ -3,10 +3,9 @@ import Basics
 extension Evaluator {
   mutating func evaluateReference(_ traversal: Traversal) -> Value {
     if let (value, steps) = bound(traversal) {
-      let weight = value.weight(limit: max(budget, 0) + 1)
-      guard spend(weight / 8, expression: HCLExpression(.reference(traversal), range: traversal.range)) else {
-        return .unknown
-      }
+      guard
+        spend(cost(of: value), expression: HCLExpression(.reference(traversal), range: traversal.range))
+      else { return .unknown }
       return apply(traversal.steps.dropFirst(steps), to: value)
     }
     let hint = isLenient ? "" : suggestion(for: traversal.root, among: scope.variables.keys)

@@ -60,6 +60,12 @@ package struct Evaluator {
     }
   }
 
+  /// Steps that a value takes wherever it goes: counted past what is left, so that no value is cheaper for being larger.
+  func cost(of value: Value) -> Int { value.weight(limit: 4 * (max(budget, 0) + 1)) / 4 }
+
+  /// Steps that were taken of those that were given.
+  package func used(of given: Int) -> Int { given - max(budget, 0) }
+
   /// Takes `amount` from the budget; false, with one diagnostic, when it is used up.
   mutating func spend(_ amount: Int, expression: HCLExpression) -> Bool {
     if budget >= amount {

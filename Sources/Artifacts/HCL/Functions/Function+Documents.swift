@@ -1,10 +1,17 @@
 import Basics
 import StrictYAML
+import Tables
 
 extension Function {
   static let documents: [String: Function] = [
     "csvdecode": Function(1) { arguments throws(FunctionError) in
-      var rows = try CommaSeparated(try arguments.text(0)).rows
+      let text = try arguments.text(0)
+      var rows: [[String]]
+      do throws(CSVFault) {
+        rows = try CSVText.rows(text.utf8).map(\.cells)
+      } catch {
+        throw FunctionError("line \(error.line): \(error)", argument: 0)
+      }
       guard !rows.isEmpty else { throw FunctionError("missing header line", argument: 0) }
       let header = rows.removeFirst()
       guard Set(header).count == header.count else {

@@ -18,10 +18,10 @@ extension Function {
     "replace": Function(3) { arguments throws(FunctionError) in
       let (text, part, replacement) = (try arguments.text(0), try arguments.text(1), try arguments.text(2))
       guard part.count > 1, part.hasPrefix("/"), part.hasSuffix("/") else {
-        return .string(
-          part.isEmpty
-            ? text
-            : text.split(separator: part, omittingEmptySubsequences: false).joined(separator: replacement))
+        if part.isEmpty { return .string(text) }
+        let pieces = text.split(separator: part, omittingEmptySubsequences: false)
+        guard text.utf8.count + pieces.count * replacement.utf8.count <= longest else { return .unknown }
+        return .string(pieces.joined(separator: replacement))
       }
       guard !replacement.contains("$"), text.utf8.count < 10_000,
         let regex = safeRegex(String(part.dropFirst().dropLast()))

@@ -43,7 +43,9 @@ extension Function {
     "join": Function(from: 2) { arguments throws(FunctionError) in
       var parts: [String] = []
       for index in 1..<arguments.count { parts += try arguments.texts(index) }
-      return .string(parts.joined(separator: try arguments.text(0)))
+      let separator = try arguments.text(0)
+      let size = parts.reduce(parts.count * separator.utf8.count) { $0 + $1.utf8.count }
+      return size > longest ? .unknown : .string(parts.joined(separator: separator))
     },
     "split": Function(2) { arguments throws(FunctionError) in
       let (separator, text) = (try arguments.text(0), try arguments.text(1))
@@ -56,7 +58,9 @@ extension Function {
       guard (0...1024).contains(count) else {
         throw FunctionError("a small whole number is required", argument: 0)
       }
-      let lines = try arguments.text(1).split(separator: "\n", omittingEmptySubsequences: false)
+      let text = try arguments.text(1)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      guard text.utf8.count + lines.count * count <= longest else { return .unknown }
       return .string(lines.joined(separator: "\n" + String(repeating: " ", count: count)))
     },
     "basename": mapping { path in
@@ -72,6 +76,9 @@ extension Function {
     },
     "formatlist": Function(from: 1) { arguments throws(FunctionError) in try formatList(arguments) },
   ]
+
+  /// Bytes of a text that a function makes of shorter ones; a longer one is not known.
+  static let longest = 4 << 20
 
   private static func mapping(_ transform: @escaping @Sendable (String) -> String) -> Function {
     Function(1) { arguments throws(FunctionError) in .string(transform(try arguments.text(0))) }

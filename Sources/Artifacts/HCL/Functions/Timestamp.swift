@@ -21,8 +21,8 @@ struct Timestamp {
       bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
       let year = number(0, count: 4), let month = number(5, count: 2), let day = number(8, count: 2),
       let hour = number(11, count: 2),
-      let minute = number(14, count: 2), let second = number(17, count: 2), (1...12).contains(month),
-      (1...Self.days(in: month, of: year)).contains(day), hour < 24, minute < 60, second < 60
+      let minute = number(14, count: 2), let second = number(17, count: 2),
+      let date = CivilDate(year: year, month: month, day: day), hour < 24, minute < 60, second < 60
     else { return nil }
     let zone = Array(bytes[19...])
     if zone == [UInt8(ascii: "Z")] {
@@ -35,21 +35,7 @@ struct Timestamp {
     } else {
       return nil
     }
-    seconds = (Self.day(year, month: month, day: day) * 24 + hour) * 3600 + minute * 60 + second - offset * 60
-  }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
-  }
-
-  /// Days since 1970-01-01 in the Gregorian calendar (Hinnant's days_from_civil).
-  private static func day(_ year: Int, month: Int, day: Int) -> Int {
-    let year = month <= 2 ? year - 1 : year
-    let era = (year >= 0 ? year : year - 399) / 400
-    let yearOfEra = year - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    seconds = (date.daysSince1970 * 24 + hour) * 3600 + minute * 60 + second - offset * 60
   }
 
   /// The text in RFC 3339, in its own offset.
@@ -74,17 +60,9 @@ struct Timestamp {
     let local = seconds + offset * 60
     let days = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
     let rest = local - days * 86_400
-    // Hinnant's civil_from_days.
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
+    let date = CivilDate(daysSince1970: days)
     return (
-      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1,
-      ((days + 4) % 7 + 7) % 7, rest / 3600, rest / 60 % 60, rest % 60
+      date.year, date.month, date.day, ((days + 4) % 7 + 7) % 7, rest / 3600, rest / 60 % 60, rest % 60
     )
   }
 }

@@ -109,7 +109,7 @@ struct BlockReader {
   private func template(_ expression: HCLExpression) -> Value? {
     var reader = evaluator.makeEvaluator(each: each)
     reader.placeholder = Self.mark
-    guard case .string(let text) = reader.evaluate(expression),
+    guard case .string(let text) = evaluator.counted(&reader, expression: expression),
       let first = text.first(where: { !$0.isWhitespace }), first == "{" || first == "["
     else { return nil }
     return Value(json: text).map(Self.unmarked)

@@ -14,7 +14,7 @@ extension ModuleEvaluator {
         for attribute in call.body.attributes where child.variables[attribute.name] != nil {
           inputs[attribute.name] = evaluate(attribute.value, each: each)
         }
-        let evaluator = ModuleEvaluator(child, inputs: inputs)
+        let evaluator = ModuleEvaluator(child, inputs: inputs, steps: steps)
         return (evaluator.resources() + evaluator.childResources()).map {
           $0.inside("module.\(name)\(suffix).")
         }

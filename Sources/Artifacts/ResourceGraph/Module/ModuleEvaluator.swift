@@ -17,7 +17,16 @@ package final class ModuleEvaluator {
   /// Whether variables without a value have that of their default; when checking, they can be anything.
   private let usesDefaults: Bool
 
-  package init(_ module: Module, inputs: [String: Value], usesDefaults: Bool = true) {
+  /// Shared with the modules that this one calls.
+  let steps: StepBudget
+  /// Of one expression.
+  private static let most = 200_000
+
+  /// - Parameter steps: what all modules of a configuration may use together.
+  package init(
+    _ module: Module, inputs: [String: Value], usesDefaults: Bool = true, steps: StepBudget = StepBudget()
+  ) {
+    self.steps = steps
     self.module = module
     self.inputs = inputs
     self.usesDefaults = usesDefaults
@@ -29,7 +38,7 @@ package final class ModuleEvaluator {
 
   package func evaluate(_ expression: HCLExpression, each: [String: Value] = [:]) -> Value {
     var evaluator = makeEvaluator(each: each)
-    let value = evaluator.evaluate(expression)
+    let value = counted(&evaluator, expression: expression)
     diagnostics += evaluator.diagnostics
     return value
   }
@@ -37,7 +46,15 @@ package final class ModuleEvaluator {
   /// The value without a word about mistakes.
   package func peek(_ expression: HCLExpression, each: [String: Value] = [:]) -> Value {
     var evaluator = makeEvaluator(each: each)
-    return evaluator.evaluate(expression)
+    return counted(&evaluator, expression: expression)
+  }
+
+  /// Evaluates with one of this module's evaluators, and takes what that used from the steps of all.
+  func counted(_ evaluator: inout Evaluator, expression: HCLExpression) -> Value {
+    let given = min(Self.most, steps.left)
+    let value = evaluator.evaluate(expression)
+    steps.spend(evaluator.used(of: given))
+    return value
   }
 
   /// Evaluates what no resource needs: locals, outputs and provider blocks.
@@ -53,7 +70,7 @@ package final class ModuleEvaluator {
       self.resolve(traversal)
     }
     // A chain of references costs stack like an expression of this depth.
-    return Evaluator(scope: scope, budget: 200_000, depth: open.count * 48)
+    return Evaluator(scope: scope, budget: min(Self.most, steps.left), depth: open.count * 48)
   }
 
   private func resolve(_ traversal: Traversal) -> Scope.Resolution? {

@@ -33,7 +33,7 @@ package struct GuardrailCatalog: Sendable {
     case "configuration": return ConfigurationGuardrail(workbench: workbench)
     default:
       let known = Self.names.map { String($0.prefix { $0 != ":" }) }
-      let hint = Spelling.nearest(to: definition.name, in: known).map { " Did you mean '\($0)'?" } ?? ""
+      let hint = Spelling.hint(for: definition.name, among: known)
       throw fault(
         definition,
         detail:

@@ -1,126 +1,134 @@
-import Records
 import Basics
 import Digests
-import ExternalTools
 import FoundationEssentials
-import Masking
+import Records
 import Store
-import Vocabulary
 
-/// Plans, takes approvals and applies. The only room that changes anything outside this machine.
+/// Plans, takes approvals and applies. The only room that changes anything outside this machine. Each of its verbs is a
+/// type of its own that is given what it needs; here they are put together, and nothing is decided.
 package struct Executor: Sendable {
-
-  let store: Store
-  let setup: ExecutorConfiguration
-  let appraisal: any PlanAppraisal
-  let now: @Sendable () -> Date
+  private let archive: PlanArchive
+  private let planning: Planning
+  private let keys: ApproverKeys
+  private let approving: Approving
+  private let exchange: ApprovalExchange
+  private let applying: Applying
+  private let undoing: Undoing
+  private let reconciling: Reconciling
+  private let drifting: DriftCheck
+  private let publishing: Publishing
 
   /// - Parameter now: the clock, given so that expiry can be tested.
   package init(
     store: Store, setup: ExecutorConfiguration, appraisal: any PlanAppraisal,
     now: @escaping @Sendable () -> Date = { Date() }
   ) {
-    self.store = store
-    self.setup = setup
-    self.appraisal = appraisal
-    self.now = now
-  }
-
-  /// An approval is good for this many minutes unless it says otherwise.
-  package static let approvalMinutes = 60
-
-  var home: String { setup.home }
-  var mask: SecretMask { setup.mask }
-
-  func timestamp(_ date: Date) -> String { date.ISO8601Format() }
-
-  func entry(_ action: AuditEntry.Action, subject: String, detail: String, by actor: String? = nil)
-    -> AuditEntry
-  {
-    AuditEntry(
-      time: timestamp(now()), actor: actor ?? setup.actor, action: action, subject: subject,
-      detail: mask.masked(detail))
-  }
-
-  /// The program that plans and applies, or a clear word that there is none.
-  func toolPlace() throws -> InfrastructureTool.Place {
-    guard let tool = setup.tool else {
-      throw DeliveryError(
-        .toolMissing, summary: "No infrastructure tool",
-        detail: "neither tofu nor terraform is in PATH; install one of them.")
-    }
-    return tool
-  }
-
-  func clusterSession(_ workspace: Workspace) throws -> ClusterSession {
-    guard let kubectl = setup.kubectl else {
-      throw DeliveryError(
-        .toolMissing, summary: "kubectl is not installed",
-        detail: "There are manifests, and kubectl is not in PATH; install it, or publish the bundle to Git.")
-    }
-    return ClusterSession(
-      kubectl: kubectl, workspace: workspace, inherited: setup.environment, mask: mask)
-  }
-
-  func toolSession(_ workspace: Workspace, mask: SecretMask? = nil) throws -> ToolSession {
-    ToolSession(
-      tool: try toolPlace().path, workspace: workspace, inherited: setup.environment,
-      mask: mask ?? self.mask)
-  }
-
-  static func fileDigest(_ path: String) throws -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw DeliveryError(.changed, summary: "A file is missing", detail: "\(path) cannot be read.")
-    }
-    return Digest(of: data).hexadecimal
-  }
-
-  func planFolder(_ id: String) -> String { "\(home)/plans/\(id)" }
-
-  /// The files a kept plan was made of.
-  func keptConfiguration(_ id: String, folder: String) throws -> Configuration {
-    let copy = try Configuration.read("\(planFolder(id))/configuration")
-    return try Configuration(folder: folder, files: copy.files.map { ($0.key, $0.value) })
+    let trail = DeliveryTrail(store: store, actor: setup.actor, mask: setup.mask, now: now)
+    let archive = PlanArchive(store: store, home: setup.home)
+    let tools = DeliveryTools(setup: setup)
+    let kinds: [any ArtifactDelivery] = [
+      InfrastructureDelivery(
+        tools: tools, archive: archive, isSettable: { appraisal.isSettable($0, attribute: $1) }),
+      ClusterDelivery(tools: tools, archive: archive),
+    ]
+    self.archive = archive
+    planning = Planning(
+      kinds: kinds, archive: archive, trail: trail, tools: tools, appraisal: appraisal, rules: setup.rules)
+    keys = ApproverKeys(ring: setup.keys, trail: trail)
+    approving = Approving(archive: archive, keys: keys, trail: trail)
+    exchange = ApprovalExchange(archive: archive, approving: approving, keys: keys, trail: trail)
+    applying = Applying(
+      kinds: kinds, archive: archive, trail: trail,
+      preflight: Preflight(kinds: kinds, archive: archive, keys: keys, trail: trail))
+    undoing = Undoing(archive: archive, planning: planning)
+    reconciling = Reconciling(archive: archive, planning: planning, trail: trail)
+    drifting = DriftCheck(kinds: kinds, archive: archive, trail: trail, tools: tools)
+    publishing = Publishing(archive: archive, trail: trail, environment: setup.environment)
   }
 
   /// A kept plan by its id or the beginning of it.
   package func planned(_ id: String) async throws -> (record: PlanRecord, document: PlanDocument) {
-    let record = try await store.plan(id)
-    return (record, try Self.document(of: record))
+    try await archive.planned(id)
   }
 
-  private static func document(of record: PlanRecord) throws(DeliveryError) -> PlanDocument {
-    do {
-      return try record.document.decoded(as: PlanDocument.self)
-    } catch {
-      throw DeliveryError(
-        .changed, summary: "The kept plan cannot be read",
-        detail:
-          "\(record.id) was kept by another version, or was changed. Plan and apply its folder again to have a record that can be read, or use the version that kept it."
-      )
-    }
+  /// See `Planning.plan`.
+  package func plan(
+    _ target: String, takesOwnership: Bool = false, overriding reason: String? = nil,
+    progress: @escaping ProgressObserver
+  ) async throws -> PlannedChanges {
+    try await planning.plan(
+      target, takesOwnership: takesOwnership, overriding: reason, progress: progress)
   }
 
-  /// Every apply, or those in a folder's workspace, the newest first. One whose plan this version cannot read is left
-  /// out, and said: one old record does not stop all that comes after it.
-  func applies(in folder: String? = nil, _ progress: ProgressObserver) async throws -> [(
-    apply: ApplyRecord, document: PlanDocument
-  )] {
-    var found: [(ApplyRecord, PlanDocument)] = []
-    for apply in try await store.applies() {
-      guard let record = try await store.plan(exactly: apply.plan) else {
-        progress(.note("\(apply.id) is left out: its plan \(apply.plan) is not in the store."))
-        continue
-      }
-      // What certainly belongs to another folder is no concern of this one.
-      if let folder, let other = record.document["folder"]?.string, other != folder { continue }
-      do {
-        found.append((apply, try Self.document(of: record)))
-      } catch {
-        progress(
-          .note("\(apply.id) (\(apply.status.rawValue)) is left out. \(error.summary): \(error.detail)"))
-      }
-    }
-    return found
+  /// See `Approving.approve`.
+  package func approve(_ id: String, word: ApprovalWord) async throws
+    -> (approval: ApprovalRecord, document: PlanDocument)
+  {
+    try await approving.approve(id, word: word)
   }
+
+  /// See `Approving.revoke`.
+  package func revoke(_ id: String) async throws -> ApprovalRecord { try await approving.revoke(id) }
+
+  /// See `Approving.approvals`.
+  package func approvals(plan: String?) async throws -> [(approval: ApprovalRecord, worth: String)] {
+    try await approving.approvals(plan: plan)
+  }
+
+  /// See `ApprovalExchange.export`.
+  package func export(_ id: String) async throws -> JSONValue { try await exchange.export(id) }
+
+  /// See `ApprovalExchange.take`.
+  package func take(_ file: JSONValue) async throws -> ImportedFile { try await exchange.take(file) }
+
+  /// See `Applying.apply`.
+  package func apply(_ id: String, progress: @escaping ProgressObserver) async throws -> AppliedChanges {
+    try await applying.apply(id, progress: progress)
+  }
+
+  /// See `Undoing.undo`.
+  package func undo(_ id: String, progress: @escaping ProgressObserver) async throws -> PlannedChanges {
+    try await undoing.undo(id, progress: progress)
+  }
+
+  /// See `Reconciling.reconcile`.
+  package func reconcile(_ id: String, progress: @escaping ProgressObserver) async throws -> Reconciliation {
+    try await reconciling.reconcile(id, progress: progress)
+  }
+
+  /// See `Reconciling.settle`.
+  package func settle(_ apply: ApplyRecord, as status: ApplyRecord.Status, by person: String) async throws {
+    try await reconciling.settle(apply, as: status, by: person)
+  }
+
+  /// See `DriftCheck.drift`.
+  package func drift(_ target: String, progress: @escaping ProgressObserver) async throws -> Drift {
+    try await drifting.drift(target, progress: progress)
+  }
+
+  /// See `DriftCheck.appliedFolders`.
+  package func appliedFolders(_ progress: ProgressObserver) async throws -> [String] {
+    try await drifting.appliedFolders(progress)
+  }
+
+  /// See `Publishing.publish`.
+  package func publish(
+    _ target: String, to place: String, branch: String?, path: String?, push: Bool, git: String
+  ) async throws -> Publication {
+    try await publishing.publish(target, to: place, branch: branch, path: path, push: push, git: git)
+  }
+
+  /// See `ApproverKeys.trust`.
+  package func trust(_ key: TrustedKey, reason: String = "") async throws {
+    try await keys.trust(key, reason: reason)
+  }
+
+  /// See `ApproverKeys.distrust`.
+  package func distrust(_ name: String) async throws -> Bool { try await keys.distrust(name) }
+
+  /// The keys whose approvals count.
+  package func trustedKeys() throws -> [TrustedKey] { try keys.trusted() }
+
+  /// See `ApproverKeys.own`.
+  package func ownKey(of name: String) throws -> TrustedKey { try keys.own(name) }
 }

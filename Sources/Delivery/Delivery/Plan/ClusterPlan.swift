@@ -31,6 +31,9 @@ package struct ClusterPlan: Sendable, Hashable, Codable {
   /// What `kubectl diff` printed, secrets masked, at most 64 KiB.
   package var diff: String
 
+  /// Of everything that the plan is about.
+  var addresses: Set<String> { Set((objects + deletions).map(\.address)) }
+
   /// The one name under which fields are owned on the server.
   package static let fieldManager = "consilium"
 }

@@ -21,4 +21,19 @@ package struct Risk: Sendable, Hashable, Codable {
     self.address = address
     self.reason = reason
   }
+
+  /// `destroys 2, opens 1 to everyone`.
+  static func summary(of risks: [Risk]) -> String {
+    Class.allCases.compactMap { kind in
+      let count = risks.count { $0.kind == kind }
+      guard count > 0 else { return nil }
+      return switch kind {
+      case .destroy: "destroys \(count)"
+      case .replace: "replaces \(count)"
+      case .identity: "changes rights in \(count)"
+      case .exposure: "opens \(count) to everyone"
+      case .price: "costs more than the threshold"
+      }
+    }.joined(separator: ", ")
+  }
 }

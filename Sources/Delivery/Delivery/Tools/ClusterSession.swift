@@ -47,7 +47,7 @@ struct ClusterSession: Sendable {
   }
 
   /// The objects as the server would have them after an apply; nothing is kept there.
-  func dryRun(takesOwnership: Bool) async throws -> [JSONValue] {
+  func dryRun(takesOwnership: Bool) async throws -> [ClusterObject] {
     let result = try await run(
       [
         "apply", "--server-side", Self.manager, "--dry-run=server", "-R", "-f", workspace.manifestFolder,
@@ -67,7 +67,7 @@ struct ClusterSession: Sendable {
   }
 
   /// The objects as they are now; those that do not exist are left out.
-  func live(_ file: String) async throws -> [JSONValue] {
+  func live(_ file: String) async throws -> [ClusterObject] {
     let result = try await run(["get", "--ignore-not-found", "-R", "-f", file, "-o", "json"])
     guard result.status == 0 else {
       throw DeliveryError(.planFailed, summary: "The cluster cannot be read", detail: last(result))
@@ -102,7 +102,7 @@ struct ClusterSession: Sendable {
   }
 
   /// Which of these objects exist, as they are now.
-  func live(_ objects: [ClusterPlan.Object]) async throws -> [JSONValue] {
+  func live(_ objects: [ClusterPlan.Object]) async throws -> [ClusterObject] {
     guard !objects.isEmpty else { return [] }
     let file = "\(workspace.path)/.objects.json"
     try write(objects, to: file)
@@ -130,7 +130,7 @@ struct ClusterSession: Sendable {
   }
 
   /// One object, or the items of a list; kubectl prints several documents one after the other.
-  private static func objects(_ output: String) throws -> [JSONValue] {
+  private static func objects(_ output: String) throws -> [ClusterObject] {
     let document: JSONValue
     do {
       document = try JSONValue(parsing: output)
@@ -138,7 +138,8 @@ struct ClusterSession: Sendable {
       throw ToolError(
         .unreadable, summary: "A tool's answer cannot be read", detail: "kubectl printed no JSON: \(error)")
     }
-    return document["kind"]?.string == "List" ? document["items"]?.array ?? [] : [document]
+    let found = document["kind"]?.string == "List" ? document["items"]?.array ?? [] : [document]
+    return found.map(ClusterObject.init)
   }
 
   private func last(_ result: ProcessResult) -> String {

@@ -27,4 +27,9 @@ package struct ResourceOutcome: Sendable, Hashable, Codable {
     self.seconds = seconds
     self.isConfirmed = isConfirmed
   }
+
+  /// A planned change that was never begun.
+  init(skipped change: PlannedChange) {
+    self.init(address: change.address, action: change.action.rawValue, status: .skipped)
+  }
 }

@@ -1,4 +1,5 @@
 import Basics
+import Tables
 
 /// Reads a bill in FOCUS format, line by line, and sums up what rules ask for.
 package struct FocusReader {
@@ -43,9 +44,18 @@ package struct FocusReader {
 
   /// - Throws: a `Diagnostic` where the file cannot be read or is none in FOCUS format.
   package init(path: String) throws {
-    var rows = try CSVRows(path: path)
-    guard let header = rows.next() else { throw Self.fault(path, line: 1, detail: "The file is empty.") }
-    let names = header.enumerated().map { ($0.element.filter { $0 != "\u{FEFF}" }, $0.offset) }
+    do {
+      try read(CSVFile(path: path, dialect: .lenient), path: path)
+    } catch let fault as CSVFault {
+      throw Self.fault(path, line: fault.line, detail: "\(fault)")
+    }
+  }
+
+  private mutating func read(_ file: CSVFile, path: String) throws {
+    guard let header = try file.next() else {
+      throw Self.fault(path, line: 1, detail: "The file is empty.")
+    }
+    let names = header.cells.enumerated().map { ($0.element.filter { $0 != "\u{FEFF}" }, $0.offset) }
     let columns = Dictionary(names) { first, _ in first }
     let missing = FocusLine.required.filter { columns[$0] == nil }
     guard missing.isEmpty else {
@@ -53,18 +63,17 @@ package struct FocusReader {
         path, line: 1,
         detail: "A bill in FOCUS format has the columns \(missing.joined(separator: ", ")) too.")
     }
-    while let cells = rows.next() {
-      if cells == [""] { continue }
-      guard cells.count == header.count else {
+    while let row = try file.next() {
+      if row.isEmpty { continue }
+      guard row.cells.count == header.cells.count else {
         throw Self.fault(
-          path, line: rows.line,
-          detail: "The line has \(cells.count) fields and the first one \(header.count).")
+          path, line: row.line,
+          detail: "The line has \(row.cells.count) fields and the first one \(header.cells.count).")
       }
-      let line = FocusLine(cells: cells, columns: columns)
-      if let fault = line.fault { throw Self.fault(path, line: rows.line, detail: fault) }
+      let line = FocusLine(cells: row.cells, columns: columns)
+      if let fault = line.fault { throw Self.fault(path, line: row.line, detail: fault) }
       add(line)
     }
-    if let fault = rows.fault { throw Self.fault(path, line: rows.line, detail: fault) }
   }
 
   private static func fault(_ path: String, line: Int, detail: String) -> Diagnostic {

@@ -22,7 +22,7 @@ package struct BudgetFile: Sendable {
       guard let pairs = entry.pairs else { throw fault(entry, detail: "A budget is a mapping.") }
       for pair in pairs where !Self.keys.contains(pair.key) {
         let hint =
-          Spelling.nearest(to: pair.key, in: Self.keys.sorted()).map { " Did you mean '\($0)'?" } ?? ""
+          Spelling.hint(for: pair.key, among: Self.keys.sorted())
         throw fault(pair.value, detail: "A budget has no key '\(pair.key)'.\(hint)")
       }
       func amount(_ key: String) throws(Diagnostic) -> Double? {

@@ -17,7 +17,7 @@ package struct AdviceBook: Sendable {
 
   private static let shared = Result {
     try AdviceBook(
-      folder: Bundle.module.bundleURL.appending(path: "Data"), clouds: CloudCatalog.current.clouds)
+      folder: ProgramData.folder(of: "Advice").appending(path: "Data"), clouds: CloudCatalog.current.clouds)
   }
 
   /// What is said of bills and metrics of any cloud, and of each cloud by its pack.

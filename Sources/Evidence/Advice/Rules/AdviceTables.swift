@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import Tables
 
 /// Small tables that rules look things up in: successors of instance families, dates at which versions leave support.
 struct AdviceTables: Sendable {
@@ -15,17 +16,17 @@ struct AdviceTables: Sendable {
       try FileManager.default.contentsOfDirectory(at: $0, includingPropertiesForKeys: nil)
     }) where url.pathExtension == "csv" {
       let table = url.deletingPathExtension().lastPathComponent
-      let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").filter {
-        !$0.hasPrefix("#")
+      let file = url.lastPathComponent
+      let read: CSVTable
+      do {
+        read = try CSVTable(Data(contentsOf: url))
+      } catch let fault as CSVFault {
+        throw AdviceError(
+          .badData, summary: "A table of advice is broken", detail: "\(file):\(fault.line): \(fault)")
       }
-      guard let names = lines.first?.split(separator: ",").map(String.init) else { continue }
-      for line in lines.dropFirst() {
-        let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        guard cells.count == names.count else {
-          throw AdviceError(
-            .badData, summary: "A table of advice is broken", detail: "\(url.lastPathComponent): \(line)")
-        }
-        rows[table, default: [:]][cells[0]] = Dictionary(uniqueKeysWithValues: zip(names, cells))
+      for row in read.rows {
+        rows[table, default: [:]][row.cells[0]] = Dictionary(
+          zip(read.columns, row.cells), uniquingKeysWith: { first, _ in first })
       }
     }
     self.rows = rows

@@ -2,8 +2,6 @@ import Basics
 import FoundationEssentials
 import Templates
 
-import class Foundation.Bundle
-
 /// What starts the advice every night, for those who operate it.
 package struct SchedulePlan: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
@@ -39,7 +37,7 @@ package struct SchedulePlan: Sendable {
 
   /// - Throws: where the template cannot be read.
   package func text(_ kind: Kind) throws -> String {
-    let url = Bundle.module.bundleURL.appending(path: "Data/schedules/\(kind.rawValue).mustache")
+    let url = try ProgramData.folder(of: "Advice").appending(path: "Data/schedules/\(kind.rawValue).mustache")
     let template = try Template(
       try String(contentsOf: url, encoding: .utf8), file: "\(kind.rawValue).mustache")
     return try template.render([

@@ -1,5 +1,6 @@
 import Basics
 import FoundationEssentials
+import Tables
 
 /// The facts of one file of the price book, by key and region.
 struct PriceTable: Sendable {
@@ -26,39 +27,24 @@ struct PriceTable: Sendable {
     self.facts = facts
   }
 
-  /// The line of a fact; commas within texts become semicolons, since tables have no quotes.
+  /// The line of a fact; commas within texts become semicolons, so that a table needs no quotes.
   static func row(_ fact: PriceFact) -> String {
     let texts = [fact.provider, fact.service, fact.region, fact.key, fact.unit]
     let cells = texts + [JSONValue.number(fact.price).compact, fact.date, fact.source]
-    return cells.map { String($0.map { $0 == "," ? ";" : $0.isNewline ? " " : $0 }) }.joined(separator: ",")
+    return cells.map { String($0.map { $0 == "," ? ";" : $0 == "\"" ? "'" : $0.isNewline ? " " : $0 }) }
+      .joined(separator: ",")
   }
 
   static func name(_ key: String, region: String) -> String { "\(key)@\(region)" }
 
-  /// The rows of a plain table of comma-separated values without quotes, with their line numbers; the first line has
-  /// to be the names of the columns.
+  /// The rows of a table with these columns, with their line numbers.
   static func rows(_ url: URL, columns: [String]) throws -> [(line: Int, row: [String])] {
-    let lines = try Data(contentsOf: url).split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    func cells(_ line: Data) -> [String] {
-      line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-        .map { String(decoding: $0, as: UTF8.self) }
-    }
-    guard lines.first.map(cells) == columns else {
+    do {
+      return try CSVTable(Data(contentsOf: url), columns: columns).rows.map { ($0.line, $0.cells) }
+    } catch let fault as CSVFault {
       throw PricingError(
         .badFact, summary: "A table of prices is broken",
-        detail: "\(url.lastPathComponent):1: the columns have to be \(columns.joined(separator: ","))")
+        detail: "\(url.lastPathComponent):\(fault.line): \(fault)")
     }
-    var rows: [(line: Int, row: [String])] = []
-    for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
-      let row = cells(line)
-      guard row.count == columns.count else {
-        throw PricingError(
-          .badFact, summary: "A table of prices is broken",
-          detail: "\(url.lastPathComponent):\(index + 1): \(row.count) columns instead of \(columns.count)")
-      }
-      rows.append((index + 1, row))
-    }
-    return rows
   }
 }

@@ -1,25 +1,29 @@
 import Basics
+import Tables
 
 /// A bulk offer file of AWS as CSV: five lines about the file, a line of names, then a line for each price.
 enum AmazonTable {
-  static func read(_ file: FileLines) throws -> PriceImport {
+  static func read(_ file: CSVFile, path: String) throws -> PriceImport {
     var made = PriceImport(form: "AWS offer file")
     var header: [String: Int] = [:]
-    while header.isEmpty, let cells = try file.cells() {
-      if cells.first == "SKU" { header = Self.header(cells) }
+    var line = 1
+    while header.isEmpty, let row = try file.next() {
+      line = row.line
+      if row.cells.first == "SKU" { header = Self.header(row.cells) }
     }
     for name in ["termtype", "priceperunit", "unit", "currency", "effectivedate", "servicecode", "usagetype"]
     {
       guard header[name] != nil else {
         throw PriceImport.fault(
-          file.path, line: max(file.line, 1), detail: "The file has no column \"\(name)\".")
+          path, line: line, detail: "The file has no column \"\(name)\".")
       }
     }
-    while let cells = try file.cells() {
+    while let row = try file.next() {
+      let cells = row.cells
       guard cells.count > 1 else { continue }
       guard cells.count == header.count else {
         throw PriceImport.fault(
-          file.path, line: file.line,
+          path, line: row.line,
           detail: "The line has \(cells.count) cells and the names are \(header.count).")
       }
       func cell(_ name: String) -> String { header[name].map { cells[$0] } ?? "" }
@@ -29,7 +33,7 @@ enum AmazonTable {
       }
       guard let price = Double(finite: cell("priceperunit")) else {
         throw PriceImport.fault(
-          file.path, line: file.line, detail: "The price \"\(cell("priceperunit"))\" is no number.")
+          path, line: row.line, detail: "The price \"\(cell("priceperunit"))\" is no number.")
       }
       let product = AmazonProduct(
         service: cell("servicecode"), attributes: header.mapValues { cells[$0] })
@@ -44,7 +48,7 @@ enum AmazonTable {
           key: start == 0 ? key : "\(key)/from-\(JSONValue.number(start).compact)", unit: cell("unit"),
           price: price,
           date: String(cell("effectivedate").prefix(10)),
-          source: "AWS price list: \(PriceImport.name(file.path))"))
+          source: "AWS price list: \(PriceImport.name(path))"))
     }
     return made
   }

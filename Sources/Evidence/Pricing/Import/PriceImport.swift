@@ -1,6 +1,7 @@
 import Basics
 import Clouds
 import FoundationEssentials
+import Tables
 
 /// Reads prices from what the clouds publish, and from tables of one's own.
 ///
@@ -18,22 +19,29 @@ package struct PriceImport: Sendable {
 
   /// - Throws: `Diagnostic` with the line of what is wrong.
   package init(path: String) throws {
-    let file = try FileLines(path: path)
-    let start = try file.peek(4096)
-    let text = String(decoding: start, as: UTF8.self)
-    if text.first(where: { !$0.isWhitespace }) == "{" || text.first(where: { !$0.isWhitespace }) == "[" {
-      self = try Self.document(path)
-    } else if text.contains("\"FormatVersion\"") || text.hasPrefix("\"SKU\"") || text.contains("\n\"SKU\"") {
-      self = try AmazonTable.read(file)
-    } else if text.hasPrefix(PriceTable.columns.joined(separator: ",")) {
-      form = "price table"
-      facts = try OwnPrices.facts(file: path)
-    } else {
-      throw Self.fault(
-        path, line: 1,
-        detail: "It is no price list that can be read. Tables of one's own begin with "
-          + "\"\(PriceTable.columns.joined(separator: ","))\".")
+    do {
+      self = try Self.read(path)
+    } catch let fault as CSVFault {
+      throw Self.fault(path, line: fault.line, detail: "\(fault)")
     }
+  }
+
+  private static func read(_ path: String) throws -> PriceImport {
+    let file = try CSVFile(path: path, dialect: .lenient)
+    let text = String(decoding: try file.start(4096), as: UTF8.self)
+    if text.first(where: { !$0.isWhitespace }) == "{" || text.first(where: { !$0.isWhitespace }) == "[" {
+      return try document(path)
+    } else if text.contains("\"FormatVersion\"") || text.hasPrefix("\"SKU\"") || text.contains("\n\"SKU\"") {
+      return try AmazonTable.read(file, path: path)
+    } else if text.hasPrefix(PriceTable.columns.joined(separator: ",")) {
+      var made = PriceImport(form: "price table")
+      made.facts = try OwnPrices.facts(file: path)
+      return made
+    }
+    throw fault(
+      path, line: 1,
+      detail: "Unknown kind of price list. Your own tables begin with "
+        + "\"\(PriceTable.columns.joined(separator: ","))\".")
   }
 
   init(form: String) {

@@ -5,6 +5,7 @@ import Vocabulary
 /// Scores candidates from their evidence, and weighs the scores by what the judge looks after.
 struct Judge {
   let assignment: BallotAssignment
+  let weights: JudgeWeights
 
   func ballot() -> Ballot {
     let cheapest = assignment.candidates.map(\.evidence.price.monthly).min() ?? 0
@@ -19,11 +20,11 @@ struct Judge {
     let security = Self.round(standing(evidence, categories: [.security]))
     let reliability = Self.round(standing(evidence, categories: [.reliability, .operations]))
     let cost = Self.round(cost(evidence.price.monthly, cheapest: cheapest))
-    let weights = weights
-    var total = requirements * weights.requirements + security * weights.security
-    total += reliability * weights.reliability + cost * weights.cost
-    total /= weights.requirements + weights.security + weights.reliability + weights.cost
-    if !evidence.isValid { total /= 4 }
+    let share = emphasis
+    var total = requirements * share.requirements + security * share.security
+    total += reliability * share.reliability + cost * share.cost
+    total /= share.requirements + share.security + share.reliability + share.cost
+    if !evidence.isValid { total *= weights.invalid }
     return Ballot.Score(
       draft: candidate.draft.label, requirements: requirements, security: security, reliability: reliability,
       cost: cost, total: Self.round(total), reason: reason(evidence))
@@ -31,9 +32,9 @@ struct Judge {
 
   /// Met counts whole, unknown half.
   private func requirements(_ evidence: Evidence) -> Double {
-    guard !evidence.coverage.isEmpty else { return 5 }
+    guard !evidence.coverage.isEmpty else { return weights.nothingAsked }
     let points = evidence.coverage.reduce(0.0) { sum, coverage in
-      sum + (coverage.status == .met ? 1 : coverage.status == .unknown ? 0.5 : 0)
+      sum + (coverage.status == .met ? weights.met : coverage.status == .unknown ? weights.unknown : 0)
     }
     return 10 * points / Double(evidence.coverage.count)
   }
@@ -41,39 +42,34 @@ struct Judge {
   private func standing(_ evidence: Evidence, categories: Set<Finding.Category>) -> Double {
     let loss = evidence.findings.reduce(0.0) { sum, finding in
       guard categories.contains(finding.category), finding.outcome == .fail else { return sum }
-      return sum + Self.loss(finding.severity)
+      return sum + weights.findings[finding.severity]
     }
     return max(0, 10 - loss)
   }
 
-  private static func loss(_ severity: Severity) -> Double {
-    switch severity {
-    case .info: 0
-    case .low: 0.2
-    case .medium: 1
-    case .high: 2.5
-    case .critical: 5
-    }
-  }
-
-  /// With a budget: the room below it, and from 4 down as soon as it is exceeded; who looks after cost also weighs how
+  /// With a budget: the room below it, and steeply down as soon as it is exceeded; who looks after cost also weighs how
   /// much dearer a draft is than the cheapest. Without one, 10 for the cheapest.
   private func cost(_ monthly: Double, cheapest: Double) -> Double {
     if let budget = assignment.brief.budget, budget > 0 {
       let share = monthly / budget
       let dearness = monthly > 0 ? 1 - cheapest / monthly : 0
-      let weight = assignment.agent.focus.contains(.cost) ? 1.5 : 0
-      return share <= 1 ? max(4, 10 - 4 * share - weight * dearness) : 4 / share
+      let weight = assignment.agent.focus.contains(.cost) ? weights.budget.dearer : 0
+      guard share <= 1 else { return weights.budget.at / share }
+      return max(weights.budget.within, 10 - weights.budget.lost * share - weight * dearness)
     }
     guard monthly > 0 else { return 10 }
     return 10 * max(cheapest, 0.01) / max(monthly, 0.01)
   }
 
-  private var weights: (requirements: Double, security: Double, reliability: Double, cost: Double) {
+  /// How much each mark weighs for this judge.
+  private var emphasis: (requirements: Double, security: Double, reliability: Double, cost: Double) {
     let focus = assignment.agent.focus
+    func weights(_ categories: Set<Finding.Category>) -> JudgeWeights.Marks {
+      focus.contains(where: categories.contains) ? self.weights.focus : self.weights.usual
+    }
     return (
-      focus.contains(.correctness) ? 5 : 3, focus.contains(.security) ? 4 : 2,
-      focus.contains(.reliability) || focus.contains(.operations) ? 4 : 2, focus.contains(.cost) ? 5 : 2
+      weights([.correctness]).requirements, weights([.security]).security,
+      weights([.reliability, .operations]).reliability, weights([.cost]).cost
     )
   }
 

@@ -6,6 +6,7 @@ import Vocabulary
 struct Drafter {
   let handbook: Handbook
   let workbench: any Workbench
+  let weights: ClaimWeights
 
   func draft(_ assignment: DraftAssignment) throws(ExpertError) -> Draft {
     let plan = try plan(try intent(of: assignment.request), priority: assignment.agent.priority)
@@ -40,15 +41,15 @@ struct Drafter {
     return Draft(
       label: label, author: author, summary: writer.summary, decisions: writer.decisions,
       files: written,
-      assumptions: brief.assumptions, confidence: Self.confidence(brief, plan: plan),
+      assumptions: brief.assumptions, confidence: confidence(brief, plan: plan),
       notes: writer.notes)
   }
 
   /// What is asked and open lowers it; a recipe in itself is proven.
-  private static func confidence(_ brief: Brief, plan: Plan) -> Double {
+  private func confidence(_ brief: Brief, plan: Plan) -> Double {
     let unchecked = brief.requirements.filter { $0.check == nil }.count
     let share = brief.requirements.isEmpty ? 0 : Double(unchecked) / Double(brief.requirements.count)
-    let open = min(Double(brief.questions.count) * 0.04, 0.4)
-    return ((0.9 - 0.3 * share - open) * 100).rounded() / 100
+    let open = min(Double(brief.questions.count) * weights.question, weights.questionsAtMost)
+    return ((weights.atMost - weights.unchecked * share - open) * 100).rounded() / 100
   }
 }

@@ -11,12 +11,11 @@ struct HandbookData: Sendable {
   private let own: OwnKnowledge
 
   init() throws(ExpertError) {
-    guard let resources = Bundle.module.resourceURL else {
-      throw ExpertError(
-        .failed, summary: "The handbook's data is missing",
-        detail: "The folder with the lexicon does not stand beside the program. Install Consilium again.")
+    do {
+      root = try ProgramData.folder(of: "Handbook").appending(path: "Data")
+    } catch {
+      throw ExpertError(.failed, summary: error.summary, detail: error.detail)
     }
-    root = resources.appendingPathComponent("Data")
     clouds = CloudCatalog.current.clouds
     own = CloudCatalog.current.own
   }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Reads a `text/event-stream` as the HTML standard says (section 9.2.6), except for ids and reconnection: a model's
 /// answer is never taken up again in the middle.
 package struct ServerSentEventReader: Sendable {

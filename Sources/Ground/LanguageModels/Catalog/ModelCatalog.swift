@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import Tables
 
 /// The providers and models that ship with the program.
 package struct ModelCatalog: Sendable {
@@ -41,14 +42,15 @@ package struct ModelCatalog: Sendable {
   private static func text(_ cell: String) -> String? { cell.isEmpty ? nil : cell }
 
   private static func rows(_ name: String, columns: Int) throws(ModelError) -> [[String]] {
-    let url = Bundle.module.bundleURL.appending(path: "Data/\(name).csv")
-    guard let data = FileManager.default.contents(atPath: url.path) else { throw damaged(name) }
-    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n").filter { !$0.hasPrefix("#") }
-    return try lines.dropFirst().map { line throws(ModelError) in
-      let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      guard cells.count == columns else { throw damaged(name) }
-      return cells
+    let table: CSVTable
+    do {
+      let file = try ProgramData.folder(of: "LanguageModels").appending(path: "Data/\(name).csv")
+      table = try CSVTable(Data(contentsOf: file))
+    } catch {
+      throw ModelError(.configuration, summary: "The list of \(name) cannot be read", detail: "\(error)")
     }
+    guard table.columns.count == columns else { throw damaged(name) }
+    return table.rows.map(\.cells)
   }
 
   private static func damaged(_ name: String) -> ModelError {

@@ -2,8 +2,6 @@ import Basics
 import FoundationEssentials
 import Templates
 
-import class Foundation.Bundle
-
 /// The templates of this room.
 enum PageTemplate {
   /// A report as Markdown; every value stays text.
@@ -27,6 +25,7 @@ enum PageTemplate {
   }
 
   private static func file(_ name: String) throws -> String {
-    try String(contentsOf: Bundle.module.bundleURL.appending(path: "Templates/\(name)"), encoding: .utf8)
+    try String(
+      contentsOf: ProgramData.folder(of: "Reporting").appending(path: "Templates/\(name)"), encoding: .utf8)
   }
 }

@@ -1,5 +1,6 @@
 import Advice
 import Basics
+import Trust
 import CrewFile
 import Evidence
 import Experts
@@ -31,11 +32,12 @@ struct AdviceCrew: Sendable {
       reviewers = agents.map { AdviceReport.Reviewer(key: $0.key, role: $0.role, answeredBy: "handbook") }
       return
     }
-    let file = try CrewFile.load(request.crewFile)
+    let trusted = try installation.crew(request.crewFile)
+    let file = trusted.file
     let chosen = file.crew.agents.filter { $0.focus.contains(.security) || $0.focus.contains(.reliability) }
     agents = chosen.map { AdviceReviewer(key: $0.key, role: $0.role, focus: $0.focus) }
     let answerers = try await ModelChoice(
-      file, options: request.models, environment: installation.environment
+      trusted, options: request.models, environment: installation.environment
     )
     .answerers(file.crew)
     let asks = chosen.contains { answerers[$0.key]?.usesModel == true }

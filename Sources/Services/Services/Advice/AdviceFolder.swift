@@ -78,7 +78,9 @@ package struct AdviceFolder: Sendable {
     do {
       try FileManager.default.removeItem(at: work)
     } catch {
-      FileHandle.standardError.write(Data("\(work.path) could not be removed: \(error)\n".utf8))
+      // Where nobody reads what is said, the fault itself still is what the command ends with.
+      try? FileHandle.standardError.write(
+        contentsOf: Data("\(work.path) could not be removed: \(error)\n".utf8))
     }
   }
 

@@ -42,7 +42,7 @@ package struct AdviceService: Sendable {
     let crew = try await AdviceCrew(request, installation: installation, progress: progress)
     let store = try request.store.map { try Store(path: $0) }
     let budgets = try request.budgets.map { path in
-      try BudgetFile(try String(contentsOfFile: path, encoding: .utf8), file: path).budgets
+      try BudgetFile(try SourceFile.text(path, code: "advise.unreadable"), file: path).budgets
     }
     let night = try await store?.lastNight(scope: request.scope, before: today.description)
     let before = try night.map { try JSONValue(parsing: $0.budgets).decoded(as: [BudgetReport].self) }

@@ -22,6 +22,8 @@ package struct AuditService: Sendable {
     package let rows: Int
     /// The first row that is not what was written; nil where all are.
     package let firstBroken: Int?
+    /// The steps that runs kept, held against their chains and the trail.
+    package let journals: JournalCheck
   }
 
   /// Looks at the chain, and where an earlier export is given at what it has.
@@ -31,7 +33,8 @@ package struct AuditService: Sendable {
     let store = try Store(path: storeFile)
     var broken = try await store.firstBrokenAuditRow()
     if broken == nil, let export { broken = try await store.firstRowUnlike(try Self.rows(of: export)) }
-    return Verification(rows: try await store.audit().count, firstBroken: broken)
+    return Verification(
+      rows: try await store.audit().count, firstBroken: broken, journals: try await store.journals())
   }
 
   private static func rows(of file: String) throws -> [AuditRow] {

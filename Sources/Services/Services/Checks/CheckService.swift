@@ -168,6 +168,11 @@ package struct CheckService: Sendable {
   }
 
   private static func text(_ path: String) -> String? {
-    FileManager.default.contents(atPath: path).flatMap { String(validating: $0, as: UTF8.self) }
+    do {
+      return try SourceFile.text(path, code: "check.unreadable")
+    } catch {
+      // Whoever asks says that the file cannot be read.
+      return nil
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import SafeFiles
 
 /// A file that a person named, or that lies in a folder that a person named.
 enum SourceFile {
@@ -11,15 +12,23 @@ enum SourceFile {
 
   /// - Parameter code: of the diagnostic that is thrown for what is no text.
   static func text(_ path: String, code: String) throws(Diagnostic) -> String {
-    guard let data = FileManager.default.contents(atPath: path),
-      let text = String(validating: data, as: UTF8.self)
-    else {
-      throw Diagnostic(
-        code: code, summary: "Cannot be read", detail: "It is not a file of UTF-8 text that can be read.",
-        range: SourceRange(file: path))
+    func fault(_ detail: String) -> Diagnostic {
+      Diagnostic(code: code, summary: "Cannot be read", detail: detail, range: SourceRange(file: path))
+    }
+    let bytes: [UInt8]
+    do {
+      bytes = try PlainFile(path).contents(limit: longest)
+    } catch {
+      throw fault("It is not a file of UTF-8 text that can be read: \(error.detail)")
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw fault("It is not a file of UTF-8 text that can be read.")
     }
     return text
   }
+
+  /// Bytes of a plan or a state, the longest that is read; a longer one is refused before that.
+  static let longest = 64 << 20
 
   /// The YAML files of a folder and the folders in it, hidden ones aside, by their paths in it.
   static func yaml(in folder: String) -> [String] {

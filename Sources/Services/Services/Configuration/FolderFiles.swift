@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import SafeFiles
 import Validation
 
 /// The files on this machine that a configuration reads.
@@ -22,12 +23,13 @@ struct FolderFiles: FileFinder {
     guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder), !isFolder else {
       return isOutside(path) ? .unknown : .absent
     }
-    guard let size = try? FileManager.default.attributesOfItem(atPath: place)[.size] as? Int,
-      size <= Self.textLimit,
-      let data = FileManager.default.contents(atPath: place),
-      let text = String(validating: data, as: UTF8.self)
-    else { return .present }
-    return .text(text)
+    do {
+      let bytes = try PlainFile(place).contents(limit: Self.textLimit)
+      return String(validating: bytes, as: UTF8.self).map { .text($0) } ?? .present
+    } catch {
+      // It is there, and too long or not to be read: what is in it is not looked at.
+      return .present
+    }
   }
 
   private func isOutside(_ path: String) -> Bool {

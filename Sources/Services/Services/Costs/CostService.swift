@@ -31,7 +31,7 @@ package struct CostService: Sendable {
   /// - Throws: `Diagnostic` for what cannot be read. A usage file that names what is not there is in the report.
   package func report(_ path: String, usage: String? = nil, before: String? = nil) throws -> CostReport {
     let file = try usage.map { path in
-      try UsageFile(path: path, text: String(contentsOfFile: path, encoding: .utf8))
+      try UsageFile(path: path, text: SourceFile.text(path, code: "cost.unreadable"))
     }
     let source = try CostSource(path: path)
     let table = file?.table ?? UsageTable()

@@ -3,6 +3,7 @@ import CrewFile
 import ExternalTools
 import FoundationEssentials
 import Store
+import Trust
 
 /// What `doctor` finds out about this machine.
 package struct Diagnosis: Sendable {
@@ -29,7 +30,7 @@ package struct Diagnosis: Sendable {
 
   private func crew() -> Check {
     do {
-      let file = try CrewFile.load(installation.crewFile)
+      let file = try installation.crew(installation.crewFile).file
       return Check(
         name: "crew", isGood: true, isNeeded: true,
         detail: "\(installation.crewFile): \(file.crew.agents.count) agents, \(file.prompts.count) prompts")
@@ -43,17 +44,17 @@ package struct Diagnosis: Sendable {
     func check(_ isGood: Bool, detail: String) -> Check {
       Check(name: "models", isGood: isGood, isNeeded: true, detail: detail)
     }
-    let file: CrewFile
+    let crew: TrustedCrew
     do {
-      file = try CrewFile.load(installation.crewFile)
+      crew = try installation.crew(installation.crewFile)
     } catch {
       return check(false, detail: "unknown until the crew can be read")
     }
     do {
       let resolution = try ModelResolution(
-        definitions: file.models, environment: installation.environment)
+        crew, environment: installation.environment)
       let choice = ModelChoice(resolution: resolution, options: ModelRunOptions())
-      let summary = try await ModelOutlook(choice: choice).summary(file.crew)
+      let summary = try await ModelOutlook(choice: choice).summary(crew.file.crew)
       return check(true, detail: "\(summary); `consilium models` says more")
     } catch {
       return check(false, detail: "\(error)")

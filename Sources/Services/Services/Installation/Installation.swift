@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Trust
 
 /// Where this installation keeps and finds things, from the environment alone.
 package struct Installation: Sendable {
@@ -23,24 +24,20 @@ package struct Installation: Sendable {
     return "\(stateFolder)/consilium.db"
   }
 
-  /// The crew to use when the person names none: `agents.yaml` here, else the one that ships beside the program.
+  /// The crew to use when the person names none: `agents.yaml` here, else that of the person's own configuration, else
+  /// the one that ships beside the program.
   package var crewFile: String {
-    if FileManager.default.fileExists(atPath: "agents.yaml") { return "agents.yaml" }
-    return shippedCrewFile ?? "agents.yaml"
+    let candidates = ["agents.yaml", configurationPlaces.crewFile]
+    return candidates.first { FileManager.default.fileExists(atPath: $0) } ?? shippedCrewFile ?? "agents.yaml"
   }
 
   /// The crew that ships with the program: in `CONSILIUM_HOME`, or in a folder above the executable.
   package var shippedCrewFile: String? {
-    var candidates: [String] = []
-    if let home = environment["CONSILIUM_HOME"], !home.isEmpty { candidates.append(home) }
-    var folder = URL(filePath: executable).deletingLastPathComponent()
-    for _ in 0..<5 {
-      candidates.append(folder.path(percentEncoded: false))
-      folder = folder.deletingLastPathComponent()
-    }
-    return candidates.map { $0.hasSuffix("/") ? "\($0)agents.yaml" : "\($0)/agents.yaml" }
-      .first { FileManager.default.fileExists(atPath: $0) }
+    ShippedCrewPlace.find(environment: environment, executable: executable)
   }
+
+  /// Where the person's and the system's own configuration lie.
+  package var configurationPlaces: ConfigurationPlaces { ConfigurationPlaces(environment: environment) }
 
   /// The folder of the prompts that ship, for projects that have none of their own.
   package var shippedPrompts: String {

@@ -1,5 +1,7 @@
 import Consultation
 import Basics
+import CrewFile
+import Trust
 import Clouds
 import Experts
 import Foundation
@@ -16,20 +18,17 @@ package struct KnowledgeService: Sendable {
   }
 
   /// What lies beside a crew file and in folders of packs that the environment names becomes known to the whole program.
-  /// - Parameter crewFile: nil where there is none in this folder.
-  /// - Throws: `CloudError` where a pack is broken.
-  package static func load(environment: [String: String], crewFile: String?) throws(CloudError) {
-    let packs = (environment["CONSILIUM_CLOUDS"] ?? "").split(separator: ":").map {
-      URL(filePath: String($0))
+  /// - Parameters:
+  ///   - crewFile: nil where there is none in this folder.
+  ///   - needsTrust: whether the work depends on it; else what nobody trusted is left out.
+  /// - Throws: `CloudError` where a pack is broken, `TrustError` where the knowledge is somebody else's.
+  package static func load(_ installation: Installation, crewFile: String?, needsTrust: Bool) throws {
+    let knowledge = try OwnKnowledge(beside: crewFile) { file in
+      try installation.trust().checkKnowledge(.file(file), prompts: installation.shippedPrompts)
+    } leavingOut: {
+      !needsTrust && $0 is TrustError
     }
-    let folder = crewFile.map { URL(filePath: $0).deletingLastPathComponent() }
-    let parts = ["rules", "recipes", "lexicon", "prices", "price-models"]
-    let isOwn = folder.map { folder in
-      parts.contains {
-        FileManager.default.fileExists(atPath: folder.appending(path: $0).path(percentEncoded: false))
-      }
-    }
-    try CloudCatalog.load(own: packs, knowledge: OwnKnowledge(folder: isOwn == true ? folder : nil))
+    try CloudCatalog.load(own: CloudCatalog.named(installation.environment), knowledge: knowledge)
   }
 
   /// What of one's own is in play, in a sentence; nil where nothing is.

@@ -1,6 +1,7 @@
 import Basics
 import CrewFile
 import LanguageModels
+import Trust
 import Vocabulary
 
 /// Chooses who answers for each agent: the flag, then the crew file, then a key in the environment, then a server of
@@ -17,10 +18,10 @@ struct ModelChoice: Sendable {
   }
 
   /// For a run of a crew as its file stands.
-  init(_ file: CrewFile, options: ModelRunOptions, environment: [String: String]) throws {
+  init(_ crew: TrustedCrew, options: ModelRunOptions, environment: [String: String]) throws {
     self.init(
       resolution: try ModelResolution(
-        definitions: file.models, environment: environment, allowsUnpriced: options.allowsUnpriced,
+        crew, environment: environment, allowsUnpriced: options.allowsUnpriced,
         isOffline: options.replay != nil),
       options: options)
   }

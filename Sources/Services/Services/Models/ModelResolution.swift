@@ -2,6 +2,7 @@ import Basics
 import CrewFile
 import CurlHTTP
 import LanguageModels
+import Trust
 
 /// Puts together what is known of a model: the entry of the model in `models:`, that of its provider, the environment,
 /// and what ships with the program, in this order.
@@ -13,11 +14,12 @@ struct ModelResolution: Sendable {
   let isOffline: Bool
   let catalog: ModelCatalog
 
+  /// - Parameter crew: only one that is trusted says where keys are sent.
   init(
-    definitions: [ModelDefinition], environment: [String: String], allowsUnpriced: Bool = false,
+    _ crew: TrustedCrew, environment: [String: String], allowsUnpriced: Bool = false,
     isOffline: Bool = false
   ) throws {
-    self.definitions = definitions
+    definitions = crew.file.models
     self.environment = environment
     self.allowsUnpriced = allowsUnpriced
     self.isOffline = isOffline

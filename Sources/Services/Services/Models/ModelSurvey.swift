@@ -1,4 +1,5 @@
 import Basics
+import Trust
 import CrewFile
 import LanguageModels
 
@@ -33,8 +34,9 @@ package struct ModelSurvey: Sendable {
   private let listing = ModelListing()
 
   package init(installation: Installation, crewFile: String) throws {
-    crew = try CrewFile.load(crewFile)
-    resolution = try ModelResolution(definitions: crew.models, environment: installation.environment)
+    let trusted = try installation.crew(crewFile)
+    crew = trusted.file
+    resolution = try ModelResolution(trusted, environment: installation.environment)
   }
 
   /// Every provider that is configured, by the crew file, a key or a server that answers.

@@ -1,4 +1,5 @@
 import Basics
+import Trust
 import CrewFile
 import LanguageModels
 
@@ -23,11 +24,11 @@ package struct ModelTrial: Sendable {
 
   /// - Parameter name: `provider/model`.
   package init(installation: Installation, crewFile: String, name: String, allowsUnpriced: Bool) throws {
-    let crew = try CrewFile.load(crewFile)
+    let crew = try installation.crew(crewFile)
     let resolution = try ModelResolution(
-      definitions: crew.models, environment: installation.environment, allowsUnpriced: allowsUnpriced)
+      crew, environment: installation.environment, allowsUnpriced: allowsUnpriced)
     settings = try resolution.settings(try resolution.name(name))
-    words = try TrialWords(crew.prompts)
+    words = try TrialWords(crew.file.prompts)
   }
 
   package func outcomes() async -> [Outcome] {

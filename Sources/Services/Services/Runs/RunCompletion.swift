@@ -5,6 +5,7 @@ import Consultation
 import CrewFile
 import Digests
 import Experts
+import FoundationEssentials
 import LanguageModels
 import Reporting
 import Store
@@ -23,6 +24,8 @@ struct RunCompletion: Sendable {
   /// Steps at the same time.
   let limit: Int
   let observers: RunObservers
+  /// Who runs it.
+  let actor: String
 
   /// - Parameter first: done before anything else; a failure there marks the run as failed, too.
   func complete(
@@ -32,15 +35,16 @@ struct RunCompletion: Sendable {
       try await first()
       let consultation = try Consultation(
         crew: setup.crew, request: setup.request, brief: setup.brief, experts: experts, evidence: evidence,
-        journal: journal, calibration: setup.calibration ?? .none)
+        journal: journal, weights: try .shipped(), calibration: setup.calibration ?? .none)
       let answer = try await finish(consultation)
-      try await store.update(run: run, status: .done, folder: answer.folder)
+      try await store.end(
+        run: run, status: .done, folder: answer.folder, actor: actor, time: Date().ISO8601Format())
       return answer
     } catch let error as StoreError {
       // The store itself is the trouble; asking it to note that would only hide why.
       throw error
     } catch {
-      try await store.update(run: run, status: .failed)
+      try await store.end(run: run, status: .failed, actor: actor, time: Date().ISO8601Format())
       guard let reason = models.ledger.refusal else { throw error }
       throw ConsultationError(
         .budget, summary: "The run's budget ended before there was anything to decide on",

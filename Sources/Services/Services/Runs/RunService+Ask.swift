@@ -1,5 +1,6 @@
 import Records
 import Basics
+import Trust
 import Bundles
 import Consultation
 import CrewFile
@@ -22,7 +23,8 @@ extension RunService {
     let mask = try SecretMask(environment: installation.environment)
     let state = try options.backend.map { try SharedState($0, isEncrypted: !options.keepsStatePlain) }
     let text = mask.masked(try RequestLimits.checked(options.request))
-    let file = try CrewFile.load(options.crewFile)
+    let trusted = try installation.crew(options.crewFile)
+    let file = trusted.file
     var crew = file.crew
     if let process = crew.process, options.mode == nil {
       throw ConsultationError(
@@ -39,7 +41,7 @@ extension RunService {
     try folder.prepare()
     let checks = try await ChecksFactory(installation: installation).make()
     let answerers = try await ModelChoice(
-      file, options: options.models, environment: installation.environment
+      trusted, options: options.models, environment: installation.environment
     )
     .answerers(crew)
     let asksModels = answerers.values.contains(where: \.usesModel)
@@ -61,7 +63,15 @@ extension RunService {
         .stepFailed, summary: "Nobody moderates",
         detail: "The crew's moderator '\(crew.moderator)' has no expert.")
     }
-    var brief = try await moderator.brief(for: request)
+    let limit = crew.agent(crew.moderator)?.maximumSeconds ?? 300
+    let late = ConsultationError(
+      .stepFailed, summary: "An agent did not answer in time",
+      detail:
+        "'\(crew.moderator)' took longer for the brief than its max_execution_time of \(limit) s. Nothing was begun; ask again."
+    )
+    var brief = try await withTimeout(.seconds(limit), error: late) {
+      try await moderator.brief(for: request)
+    }
     if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }) {
       let reading = try HandbookReading()
       brief = brief.checked(
@@ -89,7 +99,7 @@ extension RunService {
       store: store, run: run, replays: false, mask: mask)
     return try await RunCompletion(
       store: store, run: run, created: created.ISO8601Format(), setup: setup, journal: journal,
-      models: models, limit: options.limit, observers: observers
+      models: models, limit: options.limit, observers: observers, actor: caller.name
     ).complete(experts: experts, evidence: checks.evidence) {
       try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
       try await models.calls.begin(journal)

@@ -26,7 +26,7 @@ extension RunService {
       experts: Dictionary(
         setup.experts.map { ($0.agent, RecordedExpert(identity: $0)) },
         uniquingKeysWith: { first, _ in first }),
-      evidence: RecordedEvidence(), journal: journal)
+      evidence: RecordedEvidence(), journal: journal, weights: try .shipped())
     let outcome = try await consultation.run(limit: 1)
     let report = try consultation.report(
       on: outcome,

@@ -1,5 +1,6 @@
 import Records
 import Basics
+import Trust
 import Consultation
 import CrewFile
 import CrewTasks
@@ -23,11 +24,12 @@ extension RunService {
       store: store, run: record.id, replays: false,
       mask: try SecretMask(environment: installation.environment))
     let setup = try await journal.value(RunKeys.setup, as: RunSetup.self)
-    let file = try CrewFile.load(crewFile)
+    let trusted = try installation.crew(crewFile)
+    let file = trusted.file
     try Self.checkCrew(file.crew.digest, before: setup.crew.digest, path: crewFile, record: record)
     let checks = try await ChecksFactory(installation: installation).make()
     let options = ModelRunOptions(cache: setup.cache ?? .use, allowsUnpriced: setup.allowsUnpriced ?? false)
-    let answerers = try ModelChoice(file, options: options, environment: installation.environment)
+    let answerers = try ModelChoice(trusted, options: options, environment: installation.environment)
       .answerers(setup.experts)
     let models = try await RunModels.resumed(
       options, answerers: answerers, budget: setup.crew.budget, store: store, journal: journal)
@@ -40,7 +42,7 @@ extension RunService {
     return try await RunCompletion(
       store: store, run: record.id, created: record.created, setup: setup, journal: journal, models: models,
       limit: limit,
-      observers: observers
+      observers: observers, actor: caller.name
     ).complete(experts: experts, evidence: checks.evidence)
   }
 

@@ -1,5 +1,6 @@
 import Records
 import Basics
+import Trust
 import Bundles
 import CrewFile
 import CrewTasks
@@ -22,7 +23,8 @@ extension RunService {
   ) async throws -> TaskRunAnswer {
     let mask = try SecretMask(environment: installation.environment)
     let project = try CrewProject(at: options.path)
-    let file = try CrewFile.load(project, prompts: installation.shippedPrompts)
+    let trusted = try installation.crew(project)
+    let file = trusted.file
     let inputs = options.inputs.mapValues(mask.masked)
     var crew = try file.crew.filled(inputs)
     if let kind = options.process { crew.process = crew.process(kind) }
@@ -33,7 +35,7 @@ extension RunService {
     let folder = BundleFolder(path: options.output ?? "consultations/\(run)").absolute
     try folder.prepare()
     let answerers = try await ModelChoice(
-      file, options: options.models, environment: installation.environment
+      trusted, options: options.models, environment: installation.environment
     )
     .answerers(crew)
     try Self.checkModels(plan, answerers: answerers)
@@ -59,7 +61,8 @@ extension RunService {
     let journal = try await StoreJournal(store: store, run: run, replays: false, mask: mask)
     return try await TaskRunCompletion(
       store: store, record: record, setup: setup, plan: plan, journal: journal, models: models,
-      limit: options.limit, observers: observers, person: person
+      limit: options.limit, observers: observers, person: person,
+      actor: caller.name
     ).complete(experts) {
       try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
       try await models.calls.begin(journal)
@@ -76,12 +79,13 @@ extension RunService {
       mask: try SecretMask(environment: installation.environment))
     let setup = try await journal.value(RunKeys.setup, as: TaskRunSetup.self)
     let path = crewFile ?? setup.path
-    let file = try CrewFile.load(try CrewProject(at: path), prompts: installation.shippedPrompts)
+    let trusted = try installation.crew(try CrewProject(at: path))
+    let file = trusted.file
     try Self.checkCrew(file.crew.digest, before: setup.crew.digest, path: path, record: record)
     let checks = try await ChecksFactory(installation: installation).make()
     let plan = try TaskPlan(setup.crew, guardrails: GuardrailCatalog(workbench: checks.workbench))
     let options = ModelRunOptions(cache: setup.cache, allowsUnpriced: setup.allowsUnpriced)
-    let answerers = try ModelChoice(file, options: options, environment: installation.environment)
+    let answerers = try ModelChoice(trusted, options: options, environment: installation.environment)
       .answerers(setup.experts)
     let models = try await RunModels.resumed(
       options, answerers: answerers, budget: setup.crew.budget, store: store, journal: journal)
@@ -90,7 +94,8 @@ extension RunService {
     observers.experts(setup.experts)
     return try await TaskRunCompletion(
       store: store, record: record, setup: setup, plan: plan, journal: journal, models: models, limit: limit,
-      observers: observers, person: person
+      observers: observers, person: person,
+      actor: caller.name
     ).complete(experts)
   }
 

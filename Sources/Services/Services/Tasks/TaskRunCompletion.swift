@@ -5,6 +5,7 @@ import CrewFile
 import CrewTasks
 import Digests
 import Experts
+import FoundationEssentials
 import LanguageModels
 import Reporting
 import Store
@@ -23,6 +24,8 @@ struct TaskRunCompletion: Sendable {
   let limit: Int
   let observers: RunObservers
   let person: AskPerson
+  /// Who runs it.
+  let actor: String
 
   private var run: String { record.id }
 
@@ -37,7 +40,7 @@ struct TaskRunCompletion: Sendable {
       // The store itself is the trouble; asking it to note that would only hide why.
       throw error
     } catch {
-      try await store.update(run: run, status: .failed)
+      try await store.end(run: run, status: .failed, actor: actor, time: Date().ISO8601Format())
       throw error
     }
   }
@@ -73,13 +76,15 @@ struct TaskRunCompletion: Sendable {
     let report = TaskRunReport(
       record: record, setup: setup, process: plan.process, tasks: tasks, ending: ended)
     guard !isWaiting else {
-      try await store.update(run: run, status: .waiting, folder: setup.folder)
+      try await store.end(
+        run: run, status: .waiting, folder: setup.folder, actor: actor, time: Date().ISO8601Format())
       return TaskRunAnswer(report: report, folder: setup.folder)
     }
     let json = try report.json()
     _ = try await journal.once(RunKeys.reportDigest) { Digest(of: json).hexadecimal }
     try write(report, json: json)
-    try await store.update(run: run, status: .done, folder: setup.folder)
+    try await store.end(
+      run: run, status: .done, folder: setup.folder, actor: actor, time: Date().ISO8601Format())
     return TaskRunAnswer(report: report, folder: setup.folder)
   }
 

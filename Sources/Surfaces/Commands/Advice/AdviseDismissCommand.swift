@@ -3,7 +3,7 @@ import ArgumentParser
 import Services
 import Terminal
 
-struct AdviseDismissCommand: AsyncParsableCommand {
+struct AdviseDismissCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "dismiss", abstract: "Sets advice aside, with a reason and until a day.")
 

@@ -4,7 +4,7 @@ import Basics
 import Services
 import Terminal
 
-struct AdviseListCommand: AsyncParsableCommand {
+struct AdviseListCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "Lists the advice that is remembered, and what became of it.")
 

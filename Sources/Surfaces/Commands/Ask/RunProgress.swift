@@ -126,9 +126,9 @@ final class RunProgress: Sendable {
         guard let start = state.running[key] else { return nil }
         return "  \(state.titles[key] ?? key) … \(Self.text(clock.now - start))"
       }
-      let up = state.drawn > 0 ? "\u{1B}[\(state.drawn)A" : ""
+      let up = state.drawn > 0 ? TerminalText.sequence("\(state.drawn)A") : ""
       state.drawn = lines.count
-      return up + lines.map { "\u{1B}[2K\(Self.fitting($0))\n" }.joined()
+      return up + lines.map { TerminalText.sequence("2K") + "\(Self.fitting($0))\n" }.joined()
     }
     Console.error(frame)
   }
@@ -137,7 +137,8 @@ final class RunProgress: Sendable {
   private static func fitting(_ line: String) -> String {
     var size = winsize()
     let columns = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 ? Int(size.ws_col) : 80
-    return line.count > columns + 8 ? String(line.prefix(max(20, columns - 2))) + "…" : line
+    let plain = TerminalText.plain(line)
+    return plain.count > columns ? String(plain.prefix(max(20, columns - 2))) + "…" : line
   }
 
   private static func text(_ duration: Duration) -> String {

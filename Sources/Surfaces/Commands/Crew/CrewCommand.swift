@@ -6,13 +6,13 @@ import Foundation
 import Vocabulary
 import Terminal
 
-struct CrewCommand: AsyncParsableCommand {
+struct CrewCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "crew", abstract: "Checks and shows the crew, and runs its tasks.",
     subcommands: [Lint.self, Show.self, CrewRunCommand.self],
     defaultSubcommand: Show.self)
 
-  struct Lint: AsyncParsableCommand {
+  struct Lint: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract:
         "Checks the crew, its tasks and prompts, and names each key without effect and each tool that does not exist.",
@@ -33,7 +33,7 @@ struct CrewCommand: AsyncParsableCommand {
     }
   }
 
-  struct Show: AsyncParsableCommand {
+  struct Show: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Prints who consults, with which priority, and how.",
       discussion: "EXAMPLES\n  consilium crew show")

@@ -2,7 +2,7 @@ import ArgumentParser
 import Services
 import Terminal
 
-struct InitCommand: ParsableCommand {
+struct InitCommand: ParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Writes the shipped agents.yaml and prompts/ into a folder, to be changed.",

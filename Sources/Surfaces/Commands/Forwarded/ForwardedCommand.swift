@@ -1,7 +1,8 @@
 import ArgumentParser
+import Terminal
 
 /// Hands a verb with all its arguments to the executor, which takes this program's place.
-struct ForwardedCommand<Verb: ForwardedVerb>: ParsableCommand {
+struct ForwardedCommand<Verb: ForwardedVerb>: ParsableCommand, WorksWithoutTrust {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: Verb.name, abstract: Verb.abstract,

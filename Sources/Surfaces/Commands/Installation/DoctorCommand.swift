@@ -3,7 +3,7 @@ import Basics
 import Services
 import Terminal
 
-struct DoctorCommand: AsyncParsableCommand {
+struct DoctorCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Says what is installed, what is missing, and what that means.",
     discussion: "EXAMPLES\n  consilium doctor\n  consilium doctor --format json")

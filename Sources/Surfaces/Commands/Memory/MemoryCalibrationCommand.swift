@@ -5,7 +5,7 @@ import Basics
 import Vocabulary
 import Terminal
 
-struct MemoryCalibrationCommand: AsyncParsableCommand {
+struct MemoryCalibrationCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "calibration",
     abstract: "Shows how sure each agent and model was, and how often it turned out right.",

@@ -4,7 +4,7 @@ import ArgumentParser
 import Basics
 import Terminal
 
-struct MemoryCommand: AsyncParsableCommand {
+struct MemoryCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "memory", abstract: "Searches, shows and removes what earlier consultations came to.",
     subcommands: [
@@ -12,7 +12,7 @@ struct MemoryCommand: AsyncParsableCommand {
     ],
     defaultSubcommand: Search.self)
 
-  struct Search: AsyncParsableCommand {
+  struct Search: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Finds memories by words, age, importance and proof, with the reason of each match.",
       discussion: """
@@ -48,7 +48,7 @@ struct MemoryCommand: AsyncParsableCommand {
     }
   }
 
-  struct Show: AsyncParsableCommand {
+  struct Show: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Prints one memory whole.",
       discussion: "EXAMPLES\n  consilium memory show 20261123-083012/decision")
@@ -76,7 +76,7 @@ struct MemoryCommand: AsyncParsableCommand {
     }
   }
 
-  struct Release: AsyncParsableCommand {
+  struct Release: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Lets agents read a memory in a model's words, which is quarantined until then.",
       discussion: "EXAMPLES\n  consilium memory release 20261123-083012/rationale")
@@ -92,7 +92,7 @@ struct MemoryCommand: AsyncParsableCommand {
     }
   }
 
-  struct Forget: AsyncParsableCommand {
+  struct Forget: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Removes memories for good.",
       discussion: "EXAMPLES\n  consilium memory forget 20261123-083012/decision")
@@ -108,7 +108,7 @@ struct MemoryCommand: AsyncParsableCommand {
     }
   }
 
-  struct Export: AsyncParsableCommand {
+  struct Export: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Prints every memory as a line of JSON.",
       discussion: "EXAMPLES\n  consilium memory export > memories.jsonl")

@@ -7,7 +7,7 @@ import TaskGraph
 import Vocabulary
 import Terminal
 
-struct GraphCommand: AsyncParsableCommand {
+struct GraphCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "graph",
     abstract:

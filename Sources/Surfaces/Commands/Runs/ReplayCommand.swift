@@ -6,7 +6,7 @@ import Reporting
 import Vocabulary
 import Terminal
 
-struct ReplayCommand: AsyncParsableCommand {
+struct ReplayCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract: "Rebuilds a run from its journal alone, asking nobody, and compares the report.",

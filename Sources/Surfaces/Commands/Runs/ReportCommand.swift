@@ -4,7 +4,7 @@ import Services
 import Reporting
 import Terminal
 
-struct ReportCommand: AsyncParsableCommand {
+struct ReportCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Prints the report of a run, made anew from its journal.",
     discussion:

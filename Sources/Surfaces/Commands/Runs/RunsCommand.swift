@@ -5,12 +5,12 @@ import Services
 import Reporting
 import Terminal
 
-struct RunsCommand: AsyncParsableCommand {
+struct RunsCommand: AsyncParsableCommand, WorksWithoutTrust {
   static let configuration = CommandConfiguration(
     commandName: "runs", abstract: "Lists the consultations, and says what two of them decided differently.",
     subcommands: [List.self, Diff.self], defaultSubcommand: List.self)
 
-  struct List: AsyncParsableCommand {
+  struct List: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Lists the consultations, the newest first.",
       discussion: "EXAMPLES\n  consilium runs\n  consilium runs --limit 5 --format json")
@@ -38,7 +38,7 @@ struct RunsCommand: AsyncParsableCommand {
     }
   }
 
-  struct Diff: AsyncParsableCommand {
+  struct Diff: AsyncParsableCommand, WorksWithoutTrust {
     static let configuration = CommandConfiguration(
       abstract: "Says what two finished runs decided differently, and from which step on.",
       discussion: """

@@ -1,0 +1,32 @@
+import Basics
+import FoundationEssentials
+import Masking
+import Records
+import Store
+
+/// What the executor puts on record: the audit trail of who did what, secrets masked, with the one clock of the executor.
+struct DeliveryTrail: Sendable {
+  let store: Store
+  /// Who runs the executor.
+  let actor: String
+  let mask: SecretMask
+  let now: @Sendable () -> Date
+
+  func timestamp(_ date: Date) -> String { date.ISO8601Format() }
+
+  /// An entry of the trail, for the store to keep together with what it is about.
+  /// - Parameter actor: whose act it is; nil for who runs the executor.
+  func entry(_ action: AuditEntry.Action, subject: String, detail: String, by actor: String? = nil)
+    -> AuditEntry
+  {
+    AuditEntry(
+      time: timestamp(now()), actor: actor ?? self.actor, action: action, subject: subject,
+      detail: mask.masked(detail))
+  }
+
+  func record(_ action: AuditEntry.Action, subject: String, detail: String, by actor: String? = nil)
+    async throws
+  {
+    try await store.record(entry(action, subject: subject, detail: detail, by: actor))
+  }
+}

@@ -1,0 +1,4 @@
+/// When drafts are alike enough not to be debated.
+package struct GateWeights: Sendable, Decodable {
+  package let agreement: Double
+}

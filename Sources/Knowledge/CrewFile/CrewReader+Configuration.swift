@@ -1,0 +1,33 @@
+import Basics
+import StrictYAML
+import Vocabulary
+
+extension CrewReader {
+  /// `consilium.yaml`.
+  mutating func configuration(_ root: YAMLNode) -> OwnConfiguration {
+    // A file of comments alone says nothing.
+    if root.json.isNull { return OwnConfiguration() }
+    let top = fields(root, place: "the configuration", allowed: CrewKeys.configuration)
+    let keys = top["trusted_keys"]
+    if let keys, keys.text?.hasPrefix("/") != true {
+      report(
+        keys, summary: "Wrong value", detail: "'trusted_keys' is the absolute path of a file\(seen(keys)).")
+    }
+    return OwnConfiguration(
+      approvals: top["approvals"].map { approvals($0) }, trustedKeys: keys?.text,
+      variables: names(top["variables"], name: "variables"),
+      addresses: names(top["addresses"], name: "addresses"), sources: names(top["sources"], name: "sources"))
+  }
+
+  /// Who has to approve, and the strict default for what is not said.
+  private mutating func approvals(_ node: YAMLNode) -> ApprovalRules {
+    var rules = ApprovalRules()
+    let block = fields(node, place: "approvals", allowed: CrewKeys.approvals)
+    if let value = flag(block["self"], name: "self") { rules.allowsSelf = value }
+    if let value = integer(block["at_risk"], name: "at_risk", range: 1...5) { rules.approversAtRisk = value }
+    if let value = number(block["price_threshold"], name: "price_threshold", range: 0...1_000_000_000) {
+      rules.priceThreshold = value
+    }
+    return rules
+  }
+}
