@@ -730,6 +730,7 @@ let package = Package(
         "Basics",
         "HCL",
         "ProviderSchemas",
+        "ResourceGraph",
       ]),
     tests(
       "Repair",

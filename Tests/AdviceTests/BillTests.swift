@@ -1,3 +1,4 @@
+import ProviderSchemas
 import Advice
 import Basics
 import Foundation
@@ -31,7 +32,7 @@ struct BillTests {
     let estate = Estate(
       name: "bill", graph: ResourceGraph(resources: observed), sources: [.billing],
       today: CalendarDay(daysSince1970: 20_100))
-    return try Adviser(schemas: []).advice(on: estate).recommendations
+    return try Adviser(schemas: SchemaShelf([])).advice(on: estate).recommendations
   }
 
   @Test(arguments: ["NaN", "inf", "1e400", "0x10", "1,5", "many"])

@@ -1,3 +1,4 @@
+import ProviderSchemas
 import Advice
 import Basics
 import Foundation
@@ -42,7 +43,7 @@ struct CloudDescriptionsTests {
       name: "account", graph: ResourceGraph(resources: []), sources: [],
       today: CalendarDay(daysSince1970: 20_780)
     ).adding(cloud.resources, source: .cloud)
-    let advice = try Adviser(schemas: []).advice(on: estate)
+    let advice = try Adviser(schemas: SchemaShelf([])).advice(on: estate)
     #expect(Set(advice.recommendations.map(\.rule)) == ["cloud-volume-unattached", "cloud-address-idle"])
     #expect(advice.recommendations.allSatisfy { $0.place.file.hasSuffix(".json") && $0.patch == nil })
     #expect(advice.saving == 6.65)

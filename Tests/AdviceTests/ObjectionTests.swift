@@ -1,3 +1,4 @@
+import ProviderSchemas
 import Advice
 import Foundation
 import HCL
@@ -138,7 +139,7 @@ struct ObjectionTests {
     let estate = try #require(book.rules.first?.cases.first).estate()
     var options = AdviceOptions()
     options.reviewers = reviewers
-    return try Adviser(schemas: [], book: book).advice(on: estate, options: options)
+    return try Adviser(schemas: SchemaShelf([]), book: book).advice(on: estate, options: options)
   }
 
   @Test(arguments: proofs) func objects(_ proof: Proof) throws {

@@ -50,7 +50,7 @@ struct OverlapTests {
       }
     }
     let before = estate(text, metrics: chance.next(2) == 0 ? nil : metrics)
-    let advice = try Adviser(schemas: ProviderSchema.shipped).advice(on: before)
+    let advice = try Adviser(schemas: .shipped).advice(on: before)
     #expect(advice.recommendations.count > 4)
     var saved: [String: Double] = [:]
     for one in advice.recommendations where one.counted > 0 {
@@ -106,7 +106,7 @@ struct OverlapTests {
       """
     var before = estate(text, name: "shop")
     before.sources = [.resources]
-    let advice = try Adviser(schemas: ProviderSchema.shipped).advice(on: before)
+    let advice = try Adviser(schemas: .shipped).advice(on: before)
     let patched = advice.recommendations.filter {
       $0.patch?.diff.isEmpty == false && $0.saving.basis == .priced
     }
@@ -142,7 +142,7 @@ struct OverlapTests {
         }
       }
       """
-    let advice = try Adviser(schemas: ProviderSchema.shipped).advice(on: estate(text))
+    let advice = try Adviser(schemas: .shipped).advice(on: estate(text))
     let rules = advice.recommendations.filter { $0.counted > 0 }
     #expect(
       rules.map(\.rule) == [
@@ -168,7 +168,7 @@ struct OverlapTests {
         }
       }
       """
-    let advice = try Adviser(schemas: ProviderSchema.shipped).advice(on: estate(text))
+    let advice = try Adviser(schemas: .shipped).advice(on: estate(text))
     let one = try #require(advice.recommendations.first { $0.rule == "aws-instance-previous-generation" })
     #expect(
       one.patch == nil && one.withheld.contains("several instances")
@@ -187,7 +187,7 @@ struct OverlapTests {
         value = aws_eip.old.public_ip
       }
       """
-    let advice = try Adviser(schemas: ProviderSchema.shipped).advice(on: estate(text))
+    let advice = try Adviser(schemas: .shipped).advice(on: estate(text))
     let one = try #require(advice.recommendations.first { $0.rule == "aws-eip-idle" })
     #expect(one.patch == nil && one.counted == 0 && advice.saving == 0)
     #expect(one.withheld.contains("undeclared resource"), "\(one.withheld)")

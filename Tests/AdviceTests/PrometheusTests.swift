@@ -1,3 +1,4 @@
+import ProviderSchemas
 import Advice
 import Basics
 import CurlHTTP
@@ -111,7 +112,7 @@ struct PrometheusTests {
     let estate = Estate(
       name: "e", graph: graph, metrics: store, sources: [.resources, .metrics],
       today: CalendarDay(daysSince1970: end / 86400))
-    let advice = try Adviser(schemas: []).advice(on: estate)
+    let advice = try Adviser(schemas: SchemaShelf([])).advice(on: estate)
     let smaller = try #require(advice.recommendations.first { $0.rule == "aws-instance-rightsize" })
     #expect(smaller.address == "aws_instance.quiet" && smaller.saving.basis == .priced)
     #expect(smaller.evidence[0].contains("P99.5 of CPU is 10.0 % of 8 processors"), "\(smaller.evidence)")

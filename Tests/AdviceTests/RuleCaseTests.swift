@@ -37,7 +37,7 @@ struct RuleCaseTests {
     let rule = try #require(try Self.book.get()[String(parts[0])])
     let proof = rule.cases[try #require(Int(parts[1]))]
     let estate = proof.estate()
-    let advice = try Adviser(schemas: ProviderSchema.shipped).advice(on: estate)
+    let advice = try Adviser(schemas: .shipped).advice(on: estate)
     let found = advice.recommendations.filter { $0.rule == rule.id }
     let judgement = try #require(advice.judgements.first { $0.rule == rule.id })
     if proof.kind == .unjudged {

@@ -56,7 +56,8 @@ struct ModuleTests {
       "main.tf": "module \"a\" {\n  source = \"./a\"\n}\n",
       "a/main.tf": "module \"b\" {\n  source = \"../a\"\n}\n",
     ])
-    #expect(report.verdict == .valid)
+    #expect(report.verdict == .notChecked)
+    #expect(report.unchecked == ["module.b (../a)"])
   }
 
   @Test func resourcesOfModulesKnowWhatTheyAreGiven() {

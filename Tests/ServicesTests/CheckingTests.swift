@@ -16,7 +16,9 @@ struct CheckingTests {
     ),
     ("resource \"aws_sqs_queue\" \"a\" {\n  nam = \"a\"\n}\n", .invalid, .refused),
     ("resource \"aws_sqs_queue\" \"a\" {\n", .invalid, .refused),
-    ("resource \"random_id\" \"a\" {\n  byte_length = 4\n}\n", .notChecked, .undecided),
+    ("resource \"random_id\" \"a\" {\n  byte_length = 4\n}\n", .valid, .done),
+    ("resource \"random_id\" \"a\" {\n  byte_length = 0\n}\n", .invalid, .refused),
+    ("resource \"acme_id\" \"a\" {\n  byte_length = 4\n}\n", .notChecked, .undecided),
     ("resource \"random_id\" \"a\" {\n  byte_length = var.x\n}\n", .invalid, .refused),
   ])
   func theVerdictDecidesTheExitStatus(text: String, verdict: CheckReport.Verdict, status: Basics.ExitStatus) {

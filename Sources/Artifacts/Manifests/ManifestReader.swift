@@ -3,19 +3,23 @@ import StrictYAML
 
 /// Reads the objects of YAML files: strict YAML, several documents, `kind: List` taken apart.
 package enum ManifestReader {
-  /// Every object that can be read, and what is wrong with the rest.
-  package static func read(_ text: String, file: String) -> (manifests: [Manifest], diagnostics: [Diagnostic])
-  {
+  /// Every object that can be read, and what is wrong with the rest. A document without anything in it is none.
+  /// - Parameter isForeign: whether others wrote the file: anchors and aliases are followed then.
+  package static func read(_ text: String, file: String, isForeign: Bool = false) -> (
+    manifests: [Manifest], diagnostics: [Diagnostic]
+  ) {
     let nodes: [YAMLNode]
     do {
-      nodes = try StrictYAML.documents(text, file: file)
+      nodes = try StrictYAML.documents(text, file: file, isForeign: isForeign)
     } catch {
       return ([], [error])
     }
     var manifests: [Manifest] = []
     var diagnostics: [Diagnostic] = []
-    for node in nodes {
-      let parts = node["kind"]?.text == "List" ? node["items"]?.elements ?? [] : [node]
+    for node in nodes where !node.isEmpty {
+      let parts =
+        node["kind"]?.text?.hasSuffix("List") == true && node["items"] != nil
+        ? node["items"]?.elements ?? [] : [node]
       for part in parts {
         do {
           manifests.append(try manifest(part, file: file))

@@ -22,6 +22,8 @@ package struct BlockSchema: Sendable {
     package var minimum: Int
     /// 0 for any number.
     package var maximum: Int
+    /// False where the schema does not say whether there is a limit.
+    package var hasKnownLimit: Bool
     /// Where its own schema stands, for `ProviderSchema.block(_:)`.
     var offset: Int
   }

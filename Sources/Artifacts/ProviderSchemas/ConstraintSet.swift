@@ -31,6 +31,12 @@ package struct ConstraintSet: Sendable {
     }
   }
 
+  /// Whether a pack says which values a provider's arguments take, so that nothing it refuses is left to find.
+  package static func knowsValues(of source: String) -> Bool {
+    CloudCatalog.current.cloud(ofProvider: source)?.providers.first { $0.source == source }?.valuesAreKnown
+      ?? false
+  }
+
   private static let read = Mutex<(clouds: [Cloud], set: ConstraintSet)?>(nil)
 
   private init(of clouds: [Cloud]) {
@@ -44,7 +50,7 @@ package struct ConstraintSet: Sendable {
         blocks += file.body.blocks("constraint")
       }
       for provider in cloud.providers {
-        let url = ShippedSchemas.file(of: provider.source, in: cloud, ending: "accepts")
+        let url = ShippedSchemas.acceptedValues(of: provider.source, in: cloud)
         accepted += FileManager.default.contents(atPath: url.path(percentEncoded: false)) ?? Data()
       }
     }

@@ -4,13 +4,16 @@ import Foundation
 
 /// What one version of a provider accepts. The compact text stays as it is; blocks are read from it when asked for.
 ///
-/// The text: a line `schema 1 SOURCE VERSION`, a line with the offset of the provider's own block, a line with the
+/// The text: a line `schema 1 SOURCE VERSION` (and `shape` where it is of a source that does not know how many blocks of a
+/// kind there may be), a line with the offset of the provider's own block, a line with the
 /// number of resource types and one `NAME OFFSET` line for each, the same for data sources, and one line for each
 /// distinct block, which others refer to by its offset from the first of them.
 package struct ProviderSchema: Sendable {
   /// `hashicorp/aws`.
   package let source: String
   package let version: String
+  /// False where it was made of bindings, which do not tell every limit of nested blocks.
+  package let knowsLimits: Bool
   private let bytes: [UInt8]
   private let blocksStart: Int
   private let providerOffset: Int
@@ -20,11 +23,12 @@ package struct ProviderSchema: Sendable {
   package init?(compact bytes: [UInt8]) {
     var cursor = SchemaCursor(bytes)
     let header = cursor.line().split(separator: " ").map(String.init)
-    guard header.count == 4, header[0] == "schema", header[1] == "1", let offset = Int(cursor.line()),
+    guard header.count >= 4, header[0] == "schema", header[1] == "1", let offset = Int(cursor.line()),
       let resources = cursor.index(), let dataSources = cursor.index()
     else { return nil }
     source = header[2]
     version = header[3]
+    knowsLimits = !header.dropFirst(4).contains("shape")
     providerOffset = offset
     self.resources = resources
     self.dataSources = dataSources

@@ -75,8 +75,10 @@ struct SchemaCursor {
     let minimum = number()
     position += 1
     let maximum = number()
+    let isOpen = take("?")
     position += 1
-    return BlockSchema.NestedBlock(nesting: nesting, minimum: minimum, maximum: maximum, offset: number())
+    return BlockSchema.NestedBlock(
+      nesting: nesting, minimum: minimum, maximum: maximum, hasKnownLimit: !isOpen, offset: number())
   }
 
   private mutating func attribute() -> AttributeSchema {

@@ -5,13 +5,24 @@ package struct SchemaImport {
   /// Each distinct block once, by its line of text.
   private var offsets: [String: Int] = [:]
   private var lines = ""
+  /// What is known of another version, where the document was made of bindings; nil for a provider's own document.
+  private let completion: SchemaCompletion?
+
+  private init(_ completion: SchemaCompletion?) {
+    self.completion = completion
+  }
 
   /// The compact text of each provider in the document, by its source.
-  /// - Parameter versions: the version of each provider by source, from the lock file; the document has none.
+  /// - Parameters:
+  ///   - versions: the version of each provider by source, from the lock file; the document has none.
+  ///   - isShape: whether the document was made of bindings for a programming language, which do not tell limits above
+  ///     one, nor what the provider fills in where the configuration says nothing.
+  ///   - base: a whole schema of another version of a provider, by source, to take from what a shape does not tell.
   /// - Throws: a diagnostic when the document holds no provider schemas.
-  package static func compact(_ document: JSONValue, versions: [String: String]) throws(Diagnostic)
-    -> [String: String]
-  {
+  package static func compact(
+    _ document: JSONValue, versions: [String: String], isShape: Bool = false,
+    base: (String) -> ProviderSchema? = { _ in nil }
+  ) throws(Diagnostic) -> [String: String] {
     guard let providers = document["provider_schemas"]?.object else {
       throw Diagnostic(
         code: "schema.format", summary: "Not a schema document",
@@ -19,8 +30,8 @@ package struct SchemaImport {
     }
     var result: [String: String] = [:]
     for provider in providers {
-      let source = provider.key.split(separator: "/").suffix(2).joined(separator: "/")
-      var importer = SchemaImport()
+      let source = provider.key.split(separator: "/").suffix(2).joined(separator: "/").lowercased()
+      var importer = SchemaImport(isShape ? SchemaCompletion(base: base(source)) : nil)
       result[source] = importer.text(
         of: provider.value, source: source, version: versions[source] ?? "unknown")
     }
@@ -28,29 +39,75 @@ package struct SchemaImport {
   }
 
   private mutating func text(of provider: JSONValue, source: String, version: String) -> String {
-    let own = block(provider["provider"]?["block"] ?? .null)
-    var text = "schema 1 \(source) \(version)\n\(own)\n"
+    let own = block(provider["provider"]?["block"] ?? .null, base: completion?.base?.provider)
+    var text = "schema 1 \(source) \(version)\(completion == nil ? "" : " shape")\n\(own)\n"
     for key in ["resource_schemas", "data_source_schemas"] {
       let members = (provider[key]?.object ?? []).sorted { $0.key < $1.key }
       text += "\(members.count)\n"
-      for member in members { text += "\(member.key) \(block(member.value["block"] ?? .null))\n" }
+      for member in members {
+        let isResource = key == "resource_schemas"
+        let known = completion?.base.flatMap {
+          isResource ? $0.resource(member.key) : $0.dataSource(member.key)
+        }
+        text += "\(member.key) \(block(member.value["block"] ?? .null, base: known, type: member.key))\n"
+      }
     }
     return text + lines
   }
 
   /// The offset of the line that describes the block.
-  private mutating func block(_ json: JSONValue) -> Int {
-    var items: [String] = []
-    for member in (json["attributes"]?.object ?? []).sorted(by: { $0.key < $1.key }) {
-      items.append("\(member.key):\(Self.attribute(member.value))")
+  /// - Parameters:
+  ///   - base: the same block in the version that completes a shape.
+  ///   - type: the resource type of an outermost block.
+  private mutating func block(_ json: JSONValue, base: BlockSchema?, type: String? = nil) -> Int {
+    var items: [String: String] = [:]
+    for member in json["attributes"]?.object ?? [] {
+      if completion != nil, base?.blocks[member.key] != nil { continue }
+      let known = base?.attributes[member.key]
+      items[member.key] = Self.attribute(member.value, known: known, completion: completion, type: type)
     }
-    for member in (json["block_types"]?.object ?? []).sorted(by: { $0.key < $1.key }) {
+    for member in json["block_types"]?.object ?? [] {
       let nested = member.value
       let letter = Self.nesting[nested["nesting_mode"]?.string ?? ""] ?? "l"
+      let known = base?.blocks[member.key]
       let (minimum, maximum) = (nested["min_items"]?.integer ?? 0, nested["max_items"]?.integer ?? 0)
-      items.append("\(member.key)@\(letter)\(minimum)-\(maximum):\(block(nested["block"] ?? .null))")
+      let inner = known.flatMap { known in completion?.base?.block(known) }
+      let offset = block(nested["block"] ?? .null, base: inner)
+      let limits =
+        completion == nil || maximum > 0
+        ? "\(minimum)-\(maximum)"
+        : known.map { "\(max(minimum, $0.minimum))-\($0.maximum)" } ?? "\(minimum)-0?"
+      items[member.key] = "@\(known?.nesting.rawValue ?? Character(letter))\(limits):\(offset)"
     }
-    let line = items.joined(separator: " ")
+    if let completion, let base {
+      for (name, text) in completion.rest(of: base, given: Set(items.keys), isOutermost: type != nil) {
+        items[name] = text
+      }
+      let written = Set((json["attributes"]?.object ?? []).map(\.key))
+      let rest = completion.restBlocks(
+        of: base, given: Set(items.keys), written: written, isOutermost: type != nil)
+      for (name, nested) in rest {
+        let offset = keep(nested, of: completion)
+        items[name] = "@\(nested.nesting.rawValue)\(nested.minimum)-\(nested.maximum):\(offset)"
+      }
+    }
+    return line(items)
+  }
+
+  /// The offset of a block that is taken as it is from the version that completes a shape.
+  private mutating func keep(_ nested: BlockSchema.NestedBlock, of completion: SchemaCompletion) -> Int {
+    guard let block = completion.base?.block(nested) else { return line([:]) }
+    var items = block.attributes.mapValues { ":\($0.compact)" }
+    for (name, inner) in block.blocks {
+      items[name] =
+        "@\(inner.nesting.rawValue)\(inner.minimum)-\(inner.maximum):\(keep(inner, of: completion))"
+    }
+    return line(items)
+  }
+
+  private mutating func line(_ items: [String: String]) -> Int {
+    // Arguments first, then blocks, as the cursor reads either in any order.
+    let line = items.sorted { $0.key < $1.key }.map { $0.key + $0.value }.joined(separator: " ")
     if let known = offsets[line] { return known }
     let offset = lines.utf8.count
     offsets[line] = offset
@@ -60,13 +117,19 @@ package struct SchemaImport {
 
   private static let nesting = ["single": "s", "list": "l", "set": "t", "map": "m", "group": "g"]
 
-  private static func attribute(_ json: JSONValue) -> String {
+  private static func attribute(
+    _ json: JSONValue, known: AttributeSchema?, completion: SchemaCompletion?, type: String?
+  ) -> String {
     let isSet = { (key: String) in json[key]?.bool == true }
-    let use: AttributeSchema.Use =
+    var use: AttributeSchema.Use =
       isSet("required") ? .required : !isSet("optional") ? .computed : isSet("computed") ? .either : .optional
-    let marks = (isSet("sensitive") ? "!" : "") + (isSet("deprecated") ? "~" : "")
+    var marks = (isSet("sensitive") ? "!" : "") + (isSet("deprecated") ? "~" : "")
+    if let completion, let known {
+      use = completion.use(use, known: known.use, isOutermost: type != nil)
+      marks = (known.isSensitive ? "!" : "") + (known.isDeprecated ? "~" : "")
+    }
     let type = json["nested_type"].map(nestedType) ?? json["type"].map(Self.type) ?? "d"
-    return "\(use.rawValue)\(marks)\(type)"
+    return ":\(use.rawValue)\(marks)\(type)"
   }
 
   private static func type(_ json: JSONValue) -> String {

@@ -30,7 +30,8 @@ package struct ValueForm: Hashable, Sendable {
   /// Whether the text has the form, as the provider checks it.
   package func fits(_ text: String) -> Bool {
     switch check {
-    case .json: JSONValue.document(text) != nil
+    // An empty text is taken for no document.
+    case .json: text.isEmpty || JSONValue.document(text) != nil
     case .block: Self.isBlock(text)
     case .expression(let expression):
       expression.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil

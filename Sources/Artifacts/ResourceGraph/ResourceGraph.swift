@@ -31,7 +31,12 @@ package struct ResourceGraph: Sendable {
   /// Reads the files of one module, path to text, and of the modules it calls where their files are among them; `inputs`
   /// are values for its variables.
   package init(files: [String: String], inputs: [String: Value] = [:]) {
-    let module = Module(files: files)
+    self.init(ConfigurationSources(files: files), inputs: inputs)
+  }
+
+  /// Reads the root module and the modules it calls where their files are given; `inputs` are values for its variables.
+  package init(_ sources: ConfigurationSources, inputs: [String: Value] = [:]) {
+    let module = Module(sources)
     let evaluator = ModuleEvaluator(module, inputs: inputs)
     self.init(
       resources: evaluator.resources() + evaluator.childResources(), configuration: evaluator.configuration(),

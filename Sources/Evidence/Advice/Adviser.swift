@@ -9,13 +9,13 @@ package struct Adviser: Sendable {
   private let estimator: Estimator
   private let prices: PriceBook
   private let policies: PolicyPack
-  private let schemas: [ProviderSchema]
+  private let schemas: SchemaShelf
   /// A patch that breaks another one is found in a later pass; more than these never come.
   private static let passes = 4
 
   /// - Parameter own: prices that go before those of the book.
   /// - Throws: where what ships with the program is broken.
-  package init(schemas: [ProviderSchema], own: [PriceFact] = [], book: AdviceBook? = nil) throws {
+  package init(schemas: SchemaShelf, own: [PriceFact] = [], book: AdviceBook? = nil) throws {
     self.book = try book ?? AdviceBook.builtIn()
     self.schemas = schemas
     estimator = try Estimator(own: own)

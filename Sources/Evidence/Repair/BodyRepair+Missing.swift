@@ -44,11 +44,11 @@ extension BodyRepair {
   }
 
   /// An optional argument that reads a file which is not there; what is required becomes a variable.
-  mutating func repairFileArgument(_ attribute: Attribute, isRequired: Bool, siblings: Set<String>) {
+  mutating func repairFileArgument(_ attribute: Attribute, isRequired: Bool, files: any FileFinder) {
     let calls = attribute.value.calls.filter { FileCheck.readers.contains($0.name) }
     let isMissing = calls.contains { call in
       guard let path = call.arguments.first.flatMap({ evaluator.peek($0).text }) else { return false }
-      return !FileCheck.exists(path, in: siblings)
+      return files.find(path) == .absent
     }
     guard isMissing else { return }
     if !isRequired {
@@ -58,7 +58,7 @@ extension BodyRepair {
     let variable = "\(address.split(separator: ".").suffix(1).joined())_\(attribute.name)"
     replace(
       attribute.value.range, text: "var.\(variable)",
-      reason: "\"\(attribute.name)\" reads a file that is not there, and became a variable.")
+      reason: "\"\(attribute.name)\" reads a file that is not there, and became a variable.", isLossy: true)
   }
 }
 

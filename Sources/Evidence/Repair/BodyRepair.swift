@@ -13,7 +13,7 @@ struct BodyRepair {
   private let schema: ProviderSchema
   let evaluator: ModuleEvaluator
   let address: String
-  private let siblings: Set<String>?
+  private let files: (any FileFinder)?
   private var isCounted = false
   /// The names that arguments and blocks of the body have been given: none is given twice.
   private(set) var given: Set<String> = []
@@ -21,9 +21,10 @@ struct BodyRepair {
   private(set) var steps: [RepairStep] = []
 
   init(
-    schema: ProviderSchema, evaluator: ModuleEvaluator, address: String, text: String, siblings: Set<String>?
+    schema: ProviderSchema, evaluator: ModuleEvaluator, address: String, text: String,
+    files: (any FileFinder)?
   ) {
-    self.siblings = siblings
+    self.files = files
     self.schema = schema
     self.evaluator = evaluator
     self.address = address
@@ -60,8 +61,8 @@ struct BodyRepair {
         drop(attribute.range, reason: "\"\(name)\" was removed: the provider alone gives it its value.")
       } else {
         repairType(of: attribute, argument.type)
-        if let siblings {
-          repairFileArgument(attribute, isRequired: argument.use == .required, siblings: siblings)
+        if let files {
+          repairFileArgument(attribute, isRequired: argument.use == .required, files: files)
         }
       }
     } else if let inner = block.blocks[name] {
@@ -171,7 +172,9 @@ struct BodyRepair {
       text.append("\(attribute.name) {\n\(lines.joined(separator: "\n"))\n}")
     }
     if text.isEmpty {
-      drop(attribute.range, reason: "The empty \"\(attribute.name)\" was removed: it is a block.")
+      drop(
+        attribute.range, reason: "The empty \"\(attribute.name)\" was removed: it is a block.", isLossy: false
+      )
       return
     }
     replace(
@@ -231,13 +234,15 @@ struct BodyRepair {
     String(decoding: bytes[range.start.offset..<range.end.offset], as: UTF8.self)
   }
 
-  mutating func replace(_ range: SourceRange, text: String, reason: String) {
+  mutating func replace(_ range: SourceRange, text: String, reason: String, isLossy: Bool = false) {
     let splice = RepairStep.Splice(bytes: range.start.offset..<range.end.offset, text: text)
-    steps.append(RepairStep(reason: reason, range: range, address: address, splices: [splice]))
+    steps.append(
+      RepairStep(reason: reason, range: range, address: address, isLossy: isLossy, splices: [splice]))
   }
 
   /// Removes a range, and its line where nothing else stands on it.
-  mutating func drop(_ range: SourceRange, reason: String) {
+  /// - Parameter isLossy: false where what is removed said nothing.
+  mutating func drop(_ range: SourceRange, reason: String, isLossy: Bool = true) {
     var (start, end) = (range.start.offset, range.end.offset)
     while start > 0, bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "\t") {
       start -= 1
@@ -246,7 +251,7 @@ struct BodyRepair {
     if isAlone, end < bytes.count, bytes[end] == UInt8(ascii: "\n") { end += 1 }
     steps.append(
       RepairStep(
-        reason: reason, range: range, address: address,
+        reason: reason, range: range, address: address, isLossy: isLossy,
         splices: [RepairStep.Splice(bytes: start..<end, text: "")]))
   }
 

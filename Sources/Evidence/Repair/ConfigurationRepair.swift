@@ -11,47 +11,65 @@ package struct ConfigurationRepair {
   package struct Result: Sendable {
     package var files: [String: String]
     package var steps: [RepairStep]
+    /// What could be done beside, and would lose something that was written; not made.
+    package var offered: [RepairStep] = []
     package var report: ValidationReport
   }
 
   private let validator: ConfigurationValidator
-  private let schemas: [String: ProviderSchema]
-  private let siblings: Set<String>?
+  private let files: (any FileFinder)?
+  private let keepsMeaning: Bool
   /// A repair can bring the next mistake to light, but not without end.
   private static let rounds = 12
 
-  package init(schemas: [ProviderSchema], siblings: Set<String>? = nil) {
-    self.siblings = siblings
-    validator = ConfigurationValidator(schemas: schemas, siblings: siblings)
-    self.schemas = Dictionary(schemas.map { ($0.source, $0) }) { first, _ in first }
+  /// - Parameters:
+  ///   - validator: says what is wrong, before and after.
+  ///   - files: finds the files that calls read; an argument that reads one that is not there is replaced. Nil leaves
+  ///     them alone.
+  ///   - keepsMeaning: whether an edit that loses something that was written is only offered.
+  package init(
+    _ validator: ConfigurationValidator, files: (any FileFinder)? = nil, keepsMeaning: Bool = false
+  ) {
+    self.validator = validator
+    self.files = files
+    self.keepsMeaning = keepsMeaning
   }
 
-  /// With all schemas that come with the program.
+  /// With the schemas that come with the program, for the files of a draft.
   package static func builtIn(siblings: Set<String>? = nil) -> ConfigurationRepair {
-    ConfigurationRepair(schemas: ProviderSchema.shipped, siblings: siblings)
+    ConfigurationRepair(.builtIn(siblings: siblings), files: siblings.map { SiblingFiles($0) })
   }
 
-  /// Repairs the files of one module. Files that do not parse stay as they are, unless only
+  /// Repairs the files of one module.
+  package func repair(_ files: [String: String]) -> Result { repair(ConfigurationSources(files: files)) }
+
+  /// Repairs the files of the root module; those that it calls stay. Files that do not parse stay as they are, unless only
   /// their end is missing, and so do files in JSON syntax.
-  package func repair(_ files: [String: String]) -> Result {
-    var files = files
-    var steps = Self.complete(&files)
-    var report = validator.validate(files: files)
+  package func repair(_ sources: ConfigurationSources) -> Result {
+    var sources = sources
+    var steps = keepsMeaning ? [] : Self.complete(&sources.files)
+    var offered: [RepairStep] = []
+    var report = validator.validate(sources)
     for _ in 0..<Self.rounds where report.verdict == .invalid {
-      let module = Module(files: files, schemas: schemas)
-      if module.diagnostics.contains(where: { $0.code == "hcl.syntax" }) { break }
-      let found = self.steps(for: module, files)
-      guard !found.isEmpty, let changed = Self.apply(found, to: files) else { break }
-      let after = validator.validate(files: changed.files)
+      let module = Module(sources, schemas: validator.shelf)
+      if module.all.contains(where: { $0.diagnostics.contains { $0.code == "hcl.syntax" } }) { break }
+      let schemas = SchemaSelection(module, shelf: validator.shelf, locked: sources.locked).certain
+      let all = self.steps(for: module, sources.files, schemas: schemas)
+      let found = keepsMeaning ? all.filter { !$0.isLossy } : all
+      offered = keepsMeaning ? all.filter(\.isLossy) : []
+      guard !found.isEmpty, let changed = Self.apply(found, to: sources.files) else { break }
+      var next = sources
+      next.files = changed.files
+      let after = validator.validate(next)
       // A repair that makes things worse is none.
       if after.diagnostics.contains(where: { $0.code == "hcl.syntax" }) { break }
       guard after.diagnostics.count < report.diagnostics.count || after.diagnostics != report.diagnostics
       else { break }
-      files = changed.files
+      sources = next
       steps += changed.steps
       report = after
     }
-    return Result(files: files, steps: steps, report: report)
+    return Result(files: sources.files, steps: steps, offered: offered, report: report)
   }
 
   /// Closes texts that end in the middle.
@@ -70,7 +88,9 @@ package struct ConfigurationRepair {
     return steps
   }
 
-  private func steps(for module: Module, _ files: [String: String]) -> [RepairStep] {
+  private func steps(for module: Module, _ files: [String: String], schemas: [String: ProviderSchema])
+    -> [RepairStep]
+  {
     let providers = ProviderNames(module)
     let evaluator = ModuleEvaluator(module, inputs: [:], usesDefaults: false)
     var finder = ValueFinder(module, schemas: schemas, providers: providers)
@@ -85,8 +105,7 @@ package struct ConfigurationRepair {
         let text = files[resource.block.typeRange.file]
       else { continue }
       var repair = BodyRepair(
-        schema: schema, evaluator: evaluator, address: resource.address, text: text,
-        siblings: siblings.map { $0.union(files.keys) })
+        schema: schema, evaluator: evaluator, address: resource.address, text: text, files: self.files)
       repair.repair(resource.block.body, block: block)
       steps += repair.steps
       // What is missing shows only when everything else has its name and its place.

@@ -31,7 +31,7 @@ struct ConstraintRepair {
       guard let attribute = resource.block.body.attribute(argument) else { continue }
       replace(
         attribute.range, text: "",
-        reason: "\"\(argument)\" was removed: it means nothing beside \"\(other)\".")
+        reason: "\"\(argument)\" was removed: it means nothing beside \"\(other)\".", isLossy: true)
     }
   }
 
@@ -105,7 +105,7 @@ struct ConstraintRepair {
           for: path.split(separator: ".").map(String.init), of: resource, .string, isSensitive: true)
         replace(
           range, text: "var.\(name)", reason: "The \(path) became an input variable: \(demand).",
-          more: [variable?.declaration].compactMap { $0 })
+          isLossy: true, more: [variable?.declaration].compactMap { $0 })
         continue
       }
       let own = resource.name.slug
@@ -116,16 +116,18 @@ struct ConstraintRepair {
         })
       else { continue }
       replace(
-        range, text: quotedSource(name), reason: "The \(path) \"\(text)\" became \"\(name)\": \(demand).")
+        range, text: quotedSource(name), reason: "The \(path) \"\(text)\" became \"\(name)\": \(demand).",
+        isLossy: true)
     }
   }
 
   private mutating func replace(
-    _ range: SourceRange, text: String, reason: String, more: [RepairStep.Splice] = []
+    _ range: SourceRange, text: String, reason: String, isLossy: Bool = false, more: [RepairStep.Splice] = []
   ) {
     let splice = RepairStep.Splice(bytes: range.start.offset..<range.end.offset, text: text)
     steps.append(
-      RepairStep(reason: reason, range: range, address: resource.address, splices: more + [splice]))
+      RepairStep(
+        reason: reason, range: range, address: resource.address, isLossy: isLossy, splices: more + [splice]))
   }
 }
 

@@ -30,7 +30,7 @@ struct ReferenceRepair {
         replace(
           output.range, text: "",
           reason: "The output \"\(output.labels[0])\" was removed: \(reference) does not exist.",
-          address: nil)
+          address: nil, isLossy: true)
         continue
       }
       becomeVariable(
@@ -78,7 +78,7 @@ struct ReferenceRepair {
     }
     replace(
       attribute.value.range, text: "[\(list.joined(separator: ", "))]",
-      reason: "\"depends_on\" named what is not declared.", address: address)
+      reason: "\"depends_on\" named what is not declared.", address: address, isLossy: true)
   }
 
   private mutating func repairVariable(_ reference: Traversal, address: String?) {
@@ -180,9 +180,12 @@ struct ReferenceRepair {
         range: reference.range, address: address, splices: splices))
   }
 
-  private mutating func replace(_ range: SourceRange, text: String, reason: String, address: String?) {
+  private mutating func replace(
+    _ range: SourceRange, text: String, reason: String, address: String?, isLossy: Bool = false
+  ) {
     let splice = RepairStep.Splice(bytes: range.start.offset..<range.end.offset, text: text)
-    steps.append(RepairStep(reason: reason, range: range, address: address, splices: [splice]))
+    steps.append(
+      RepairStep(reason: reason, range: range, address: address, isLossy: isLossy, splices: [splice]))
   }
 
   private mutating func rename(_ step: Traversal.Step, name: String, reason: String, address: String?) {

@@ -12,6 +12,8 @@ struct BodyCheck {
   let evaluator: ModuleEvaluator
   let address: String
   private(set) var diagnostics: [Diagnostic] = []
+  /// What the schema does not tell of this body.
+  private(set) var unchecked: Set<String> = []
 
   init(schema: ProviderSchema, evaluator: ModuleEvaluator, address: String) {
     self.schema = schema
@@ -175,6 +177,9 @@ struct BodyCheck {
         report(
           "Insufficient nested blocks", detail: "At least \(nested.minimum) \"\(name)\" blocks are required.",
           range: headerRange(of: body))
+      }
+      if count > 1, !nested.hasKnownLimit {
+        unchecked.insert("\(schema.name) (how many \"\(name)\" blocks may be in \(address))")
       }
       let maximum = nested.nesting == .single || nested.nesting == .group ? 1 : nested.maximum
       if maximum > 0, count > maximum, let extra = body.blocks(name).last {

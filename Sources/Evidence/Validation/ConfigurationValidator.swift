@@ -4,91 +4,118 @@ import Basics
 import HCL
 
 /// Decides what `tofu validate` decides, without provider, network or credentials.
-package struct ConfigurationValidator {
-  private let schemas: [String: ProviderSchema]
+package struct ConfigurationValidator: Sendable {
+  package let shelf: SchemaShelf
   package let constraints: ConstraintSet
-  private let siblings: Set<String>?
+  private let finder: (any FileFinder)?
+  private let isWhole: Bool
   private let resolvesInputs: Bool
 
   /// The code of what a provider does not accept although its schema does.
   package static let valueCode = "schema.constraint"
 
   /// - Parameters:
-  ///   - schemas: by source, such as `hashicorp/aws`; providers without one stay unchecked.
+  ///   - shelf: the schemas at hand; providers without one stay unchecked.
   ///   - constraints: what providers demand beyond their schemas.
-  ///   - siblings: the paths of all files beside the configuration, or nil when they are not known; then calls that read
-  ///     files are not checked.
+  ///   - finder: finds the files that calls read; without one they are not checked.
+  ///   - isWhole: whether all that belongs to the configuration is given, so that a local module that is not is not there.
   ///   - resolvesInputs: whether values from variables and other resources are held against what the provider accepts,
   ///     as a plan does; `validate` does not look at them.
   package init(
-    schemas: [ProviderSchema], constraints: ConstraintSet = .shipped, siblings: Set<String>? = nil,
-    resolvesInputs: Bool = false
+    shelf: SchemaShelf = .shipped, constraints: ConstraintSet = .shipped, finder: (any FileFinder)? = nil,
+    isWhole: Bool = false, resolvesInputs: Bool = false
   ) {
+    self.shelf = shelf
     self.constraints = constraints
+    self.finder = finder
+    self.isWhole = isWhole
     self.resolvesInputs = resolvesInputs
-    self.schemas = Dictionary(schemas.map { ($0.source, $0) }) { first, _ in first }
-    self.siblings = siblings
   }
 
-  /// With all schemas that come with the program.
-  /// - Parameter resolvesInputs: as a plan does it: values from variables and other resources are held against what the
-  ///   provider accepts, too.
+  /// With the schemas that come with the program.
+  /// - Parameters:
+  ///   - siblings: the paths of all files of a draft, or nil when they are not known.
+  ///   - resolvesInputs: as a plan does it: values from variables and other resources are held against what the
+  ///     provider accepts, too.
   package static func builtIn(siblings: Set<String>? = nil, resolvesInputs: Bool = false)
     -> ConfigurationValidator
   {
     ConfigurationValidator(
-      schemas: ProviderSchema.shipped, siblings: siblings, resolvesInputs: resolvesInputs)
+      finder: siblings.map { SiblingFiles($0) }, isWhole: siblings != nil, resolvesInputs: resolvesInputs)
   }
 
   /// Checks the files of one module, path to text, and of the modules it calls where their files are among them.
   package func validate(files: [String: String]) -> ValidationReport {
-    validate(Module(files: files, schemas: schemas), paths: Set(files.keys))
+    validate(ConfigurationSources(files: files))
   }
 
-  private func validate(_ module: Module, paths: Set<String>) -> ValidationReport {
-    var diagnostics = module.diagnostics + module.checkedReferences()
+  /// Checks the root module and the modules it calls, each folder once.
+  package func validate(_ sources: ConfigurationSources) -> ValidationReport {
+    let root = Module(sources, schemas: shelf)
+    let usual = SchemaSelection(root, shelf: shelf, locked: sources.locked)
+    let report = validate(root, selection: usual)
+    guard report.verdict == .invalid else { return report }
+    // Modules that take several majors are right where one of them takes what they say; the report names which.
+    let newest = SchemaSelection(root, shelf: shelf, locked: sources.locked, prefersNewest: true)
+    guard newest.differs(from: usual) else { return report }
+    let other = validate(root, selection: newest)
+    return other.verdict == .invalid ? report : other
+  }
+
+  private func validate(_ root: Module, selection: SchemaSelection) -> ValidationReport {
     var report = ValidationReport(diagnostics: [], checked: [], unchecked: [])
-    // What does not parse is not looked at further: half a block would only give wrong messages.
-    if !module.diagnostics.contains(where: { $0.code == "hcl.syntax" }) {
-      diagnostics += checkParsed(module, paths: paths)
-      diagnostics += ModuleCallCheck(module).diagnostics
-      for source in ProviderNames(module).used {
-        if let schema = schemas[source] {
-          report.checked.append(schema.name)
-        } else {
-          report.unchecked.append(source)
-        }
-      }
-      for child in module.children.values {
-        let inner = validate(child, paths: paths)
-        diagnostics += inner.diagnostics
-        report.checked = Set(report.checked + inner.checked).sorted()
-        report.unchecked = Set(report.unchecked + inner.unchecked).sorted()
-      }
+    var unchecked: Set<String> = []
+    var used: Set<String> = []
+    for module in root.all {
+      report.diagnostics += module.diagnostics + module.checkedReferences()
+      // What does not parse is not looked at further: half a block would only give wrong messages.
+      if module.diagnostics.contains(where: { $0.code == "hcl.syntax" }) { continue }
+      used.formUnion(ProviderNames(module).used)
+      report.diagnostics += checkParsed(module, selection: selection, unchecked: &unchecked)
     }
-    report.diagnostics = Self.sorted(diagnostics)
+    for source in used.sorted() {
+      if let schema = selection.schemas[source] { report.checked.append(schema.name) }
+      if let part = selection.openPart(of: source) { unchecked.insert(part) }
+    }
+    report.unchecked = unchecked.sorted()
+    report.diagnostics = Self.sorted(report.diagnostics)
     return report
   }
 
-  private func checkParsed(_ module: Module, paths: Set<String>) -> [Diagnostic] {
+  private func checkParsed(_ module: Module, selection: SchemaSelection, unchecked: inout Set<String>)
+    -> [Diagnostic]
+  {
     let evaluator = ModuleEvaluator(module, inputs: [:], usesDefaults: false)
+    let types = TypeInference(module, evaluator: evaluator)
     let providers = ProviderNames(module)
-    var diagnostics = checkBlocks(of: module, evaluator: evaluator, providers: providers)
-    diagnostics += AttributeCheck(module, schemas: schemas, providers: providers).diagnostics()
+    var diagnostics = checkBlocks(
+      of: module, evaluator: evaluator, providers: providers, schemas: selection.schemas,
+      unchecked: &unchecked)
+    diagnostics += AttributeCheck(module, schemas: selection.schemas, providers: providers).diagnostics()
     _ = evaluator.resources()
     evaluator.evaluateRest()
     // Names are checked already, and with "did you mean".
     diagnostics += evaluator.diagnostics.filter { $0.summary != "Unknown variable" }
     diagnostics += ModuleBlockCheck(module).diagnostics()
-    if let siblings {
-      diagnostics += FileCheck(module, evaluator: evaluator, paths: siblings.union(paths)).diagnostics()
+    diagnostics += RepetitionCheck(module, evaluator: evaluator, types: types).diagnostics
+    diagnostics += ConditionalCheck(module, types: types).diagnostics
+    let calls = ModuleCallCheck(module, evaluator: evaluator, types: types, isWhole: isWhole)
+    diagnostics += calls.diagnostics
+    unchecked.formUnion(calls.unchecked)
+    if let finder {
+      var check = FileCheck(module, evaluator: evaluator, finder: finder)
+      check.run()
+      diagnostics += check.diagnostics
+      unchecked.formUnion(check.unchecked)
     }
     return diagnostics
   }
 
-  private func checkBlocks(of module: Module, evaluator: ModuleEvaluator, providers: ProviderNames)
-    -> [Diagnostic]
-  {
+  private func checkBlocks(
+    of module: Module, evaluator: ModuleEvaluator, providers: ProviderNames,
+    schemas: [String: ProviderSchema],
+    unchecked: inout Set<String>
+  ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     let planned = resolvesInputs ? ModuleEvaluator(module, inputs: [:]) : evaluator
     for resource in module.resources {
@@ -102,6 +129,7 @@ package struct ConfigurationValidator {
       var check = BodyCheck(schema: schema, evaluator: evaluator, address: resource.address)
       check.checkResource(resource.block.body, block: block)
       found += check.diagnostics
+      unchecked.formUnion(check.unchecked)
       if isData { continue }
       var demands = ConstraintCheck(resource, evaluator: planned, resolvesInputs: resolvesInputs)
       for constraint in constraints.constraints(for: resource.type) { demands.check(constraint) }

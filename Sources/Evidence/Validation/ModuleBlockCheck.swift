@@ -41,6 +41,20 @@ struct ModuleBlockCheck {
             + suggestion(for: attribute.name, among: arguments),
           range: attribute.nameRange))
     }
+    // The tool reads these before anything has a value.
+    for name in ["description", "deprecated"] {
+      guard let attribute = block.body.attribute(name) else { continue }
+      switch attribute.value.kind {
+      case .tuple, .object, .for:
+        found.append(
+          diagnostic(
+            "Unsuitable value type", detail: "Unsuitable value: string required", range: attribute.value.range))
+      case .reference:
+        found.append(
+          diagnostic("Variables not allowed", detail: "Variables may not be used here.", range: attribute.value.range))
+      default: break
+      }
+    }
     for nested in block.body.blocks where !blocks.contains(nested.type) {
       found.append(
         diagnostic(

@@ -1,3 +1,4 @@
+import ProviderSchemas
 import ResourceGraph
 import Basics
 import HCL
@@ -11,6 +12,12 @@ struct SettingsCheck {
   init(_ module: Module) {
     var first: [String: Block] = [:]
     for settings in module.settings {
+      if let version = settings.body.attribute("required_version"), version.value.literalString == nil {
+        report(
+          "Invalid version constraint", detail: "A string value is required for required_version.",
+          range: version.value.range)
+      }
+      for block in settings.body.blocks("required_providers") { check(providers: block) }
       for block in settings.body.blocks {
         checkNew(block, first: &first)
         if block.type == "provider_meta" { check(meta: block) }
@@ -46,6 +53,36 @@ struct SettingsCheck {
           + "\(other.headerRange).", range: block.headerRange)
     }
     first[key] = block
+  }
+
+  private mutating func check(providers block: Block) {
+    for attribute in block.body.attributes {
+      // A version alone is what the language of 0.12 had.
+      if let text = attribute.value.literalString {
+        check(version: text, range: attribute.value.range)
+        continue
+      }
+      guard case .object(let items) = attribute.value.kind else { continue }
+      for item in items {
+        guard let name = item.literalKey else { continue }
+        if !["version", "source", "configuration_aliases"].contains(name) {
+          report(
+            "Invalid required_providers object",
+            detail: "required_providers objects can only contain \"version\", \"source\" and \"configuration_aliases\" "
+              + "attributes.\(suggestion(for: name, among: ["version", "source", "configuration_aliases"]))",
+            range: item.key.range)
+        } else if name == "version", let text = item.value.literalString {
+          check(version: text, range: item.value.range)
+        }
+      }
+    }
+  }
+
+  private mutating func check(version text: String, range: SourceRange) {
+    if VersionRequirement(text) != nil { return }
+    report(
+      "Invalid version constraint", detail: "\"\(text)\" is no list of versions, such as \"~> 5.0, != 5.3.1\".",
+      range: range)
   }
 
   private mutating func check(meta block: Block) {

@@ -12,7 +12,8 @@ package struct ValidationReport: Sendable {
   package var diagnostics: [Diagnostic]
   /// The provider versions it was checked against: `hashicorp/aws 5.100.0`.
   package var checked: [String]
-  /// Providers it uses for which there is no schema here.
+  /// What was not looked at, or not to the end: providers without a schema, modules whose files are not here, files outside
+  /// of the folder.
   package var unchecked: [String]
 
   /// Invalid as soon as there is an error; never valid while something is unchecked.

@@ -5,9 +5,14 @@ import Yams
 struct NodeConverter {
   private let fault: YAMLFault
   private let limits: YAMLLimits
+  private let followsAliases: Bool
   private var cursor: TextCursor
+  /// Nodes made so far: an alias stands for as many as its anchor has.
+  private var count = 0
 
-  init(text: String, fault: YAMLFault, limits: YAMLLimits) {
+  /// - Parameter followsAliases: whether an alias stands for what its anchor names, or is refused.
+  init(text: String, fault: YAMLFault, limits: YAMLLimits, followsAliases: Bool) {
+    self.followsAliases = followsAliases
     self.fault = fault
     self.limits = limits
     cursor = TextCursor(text)
@@ -20,6 +25,13 @@ struct NodeConverter {
       throw fault.make(
         "too-deep", summary: "YAML nested too deeply",
         detail: "At most \(limits.maximumDepth) levels are read.", at: position)
+    }
+    count += 1
+    guard count <= limits.maximumNodes else {
+      throw fault.make(
+        "too-many", summary: "Too many YAML nodes",
+        detail: "More than \(limits.maximumNodes) values come out of the text, counting what aliases repeat.",
+        at: position)
     }
     switch node {
     case .scalar(let scalar):
@@ -40,6 +52,7 @@ struct NodeConverter {
   private mutating func pairs(of mapping: Node.Mapping, depth: Int) throws(Diagnostic) -> [YAMLNode.Pair] {
     var pairs: [YAMLNode.Pair] = []
     var seen: Set<String> = []
+    var inherited: [YAMLNode.Pair] = []
     for (keyNode, value) in mapping {
       let position = place(keyNode.mark)
       try refuseAnchor(of: keyNode, at: position)
@@ -50,6 +63,10 @@ struct NodeConverter {
           at: position)
       }
       let key = try convert(scalar, at: position)
+      if followsAliases, key.style == .plain, key.text == "<<" {
+        merge(try convert(value, depth: depth + 1), into: &inherited)
+        continue
+      }
       guard key.style != .plain || key.text != "<<" else {
         throw fault.make(
           "merge", summary: "YAML merge key", detail: "'<<' is not read. Write the keys where they are used.",
@@ -63,7 +80,13 @@ struct NodeConverter {
       pairs.append(
         YAMLNode.Pair(key: key.text, keyPosition: position, value: try convert(value, depth: depth + 1)))
     }
-    return pairs
+    // What a mapping says itself goes before what it takes over.
+    return pairs + inherited.filter { seen.insert($0.key).inserted }
+  }
+
+  /// `<<: *base`, or a list of such; of several the first that has a key gives its value.
+  private func merge(_ node: YAMLNode, into pairs: inout [YAMLNode.Pair]) {
+    for source in node.elements ?? [node] { pairs += source.pairs ?? [] }
   }
 
   private func convert(
@@ -83,7 +106,7 @@ struct NodeConverter {
   }
 
   private func refuseAnchor(of node: Node, at position: SourcePosition) throws(Diagnostic) {
-    guard node.anchor == nil else {
+    guard followsAliases || node.anchor == nil else {
       throw fault.make("anchor", summary: "YAML anchor", detail: YAMLFault.noAlias, at: position)
     }
   }

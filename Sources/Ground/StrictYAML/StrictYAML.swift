@@ -5,10 +5,13 @@ import Yams
 /// knows its place. A document means the same to every reader or it is refused.
 package enum StrictYAML {
   /// Every document of a text, in order. An empty document is an empty plain scalar, which converts to null.
-  /// - Parameter file: the name that diagnostics carry.
+  /// - Parameters:
+  ///   - file: the name that diagnostics carry.
+  ///   - isForeign: whether others wrote it for other readers: anchors, aliases and merge keys are followed then, within
+  ///     limits.
   /// - Throws: a `Diagnostic` with code `yaml.…` and the place of the first mistake.
   package static func documents(
-    _ text: String, file: String, limits: YAMLLimits = YAMLLimits()
+    _ text: String, file: String, limits: YAMLLimits = YAMLLimits(), isForeign: Bool = false
   ) throws(Diagnostic) -> [YAMLNode] {
     let fault = YAMLFault(file: file)
     guard text.utf8.count <= limits.maximumSize else {
@@ -17,7 +20,7 @@ package enum StrictYAML {
         detail: "The text has \(text.utf8.count) bytes and at most \(limits.maximumSize) are read.")
     }
     try AliasKeyScan.refuse(text, fault: fault)
-    var converter = NodeConverter(text: text, fault: fault, limits: limits)
+    var converter = NodeConverter(text: text, fault: fault, limits: limits, followsAliases: isForeign)
     var documents: [YAMLNode] = []
     do {
       let parser = try Parser(yaml: text, resolver: .basic)

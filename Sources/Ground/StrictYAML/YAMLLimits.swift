@@ -4,8 +4,11 @@ package struct YAMLLimits: Hashable, Sendable {
   package var maximumSize: Int
   /// Nesting of mappings and sequences.
   package var maximumDepth: Int
+  /// Values that may come out of the text, counting what aliases repeat.
+  package var maximumNodes: Int
 
-  package init(maximumSize: Int = 4 * 1024 * 1024, maximumDepth: Int = 64) {
+  package init(maximumSize: Int = 4 * 1024 * 1024, maximumDepth: Int = 64, maximumNodes: Int = 1_000_000) {
+    self.maximumNodes = maximumNodes
     self.maximumSize = maximumSize
     self.maximumDepth = maximumDepth
   }

@@ -55,6 +55,9 @@ extension YAMLNode {
     pairs?.first { $0.key == key }?.value
   }
 
+  /// Whether nothing was written where it stands.
+  package var isEmpty: Bool { scalar.map { !$0.isString && ["", "~", "null"].contains($0.text) } ?? false }
+
   package var pairs: [Pair]? {
     if case .mapping(let pairs) = content { pairs } else { nil }
   }

@@ -31,10 +31,11 @@ extension Cloud {
     typePrefixes = reader.texts("type-prefixes")
     var providers: [CloudProvider] = []
     for entry in reader.list("providers") {
-      try entry.allow(["name", "source", "version"])
+      try entry.allow(["name", "source", "version", "values-known"])
       providers.append(
         CloudProvider(
-          name: try entry.text("name"), source: try entry.text("source"), version: entry.optional("version")))
+          name: try entry.text("name"), source: try entry.text("source"), version: entry.optional("version"),
+          valuesAreKnown: entry.flag("values-known")))
     }
     self.providers = providers
     let region = try reader.child("region")

@@ -20,6 +20,9 @@ package enum BinaryOperator: String, Hashable, Sendable {
   case divide = "/"
   case modulo = "%"
 
+  /// Whether it makes a number; the others make a truth value.
+  package var isArithmetic: Bool { precedence >= 5 }
+
   /// Higher binds tighter.
   var precedence: Int {
     switch self {

@@ -27,31 +27,66 @@ package struct Module {
   private var places: [String: SourceRange] = [:]
   package private(set) var resourceIndex: [String: Int] = [:]
 
-  /// The modules that are called, where their files are given.
+  /// The modules that are called, by the name of the call, where their files are given.
   package private(set) var children: [String: Module] = [:]
+  /// Its folder as the paths of its files name it; empty for the folder all paths start from.
+  package let folder: String
+  /// What `path.module` is in it: the way from the folder of the root module to its own.
+  package let path: String
 
   /// Reads the files of one folder, and of the folders that its local module calls name.
-  /// - Parameter schemas: what tells arguments and nested blocks apart where the syntax does not, by source.
-  package init(files: [String: String], schemas: [String: ProviderSchema]? = nil) {
-    let parsed = files.sorted { $0.key < $1.key }.map { HCLFile(configuration: $0.key, $0.value) }
-    self.init(ModuleFolders(parsed), schemas: schemas)
+  /// - Parameter schemas: what tells arguments and nested blocks apart where the syntax does not.
+  package init(files: [String: String], schemas: SchemaShelf = .shipped) {
+    self.init(ConfigurationSources(files: files), schemas: schemas)
   }
 
-  private init(_ folders: ModuleFolders, schemas: [String: ProviderSchema]?) {
+  /// Reads the files of the root module and of every module that is called and given.
+  package init(_ sources: ConfigurationSources, schemas: SchemaShelf = .shipped) {
+    var known: [String: Module] = [:]
+    let folders = ModuleFolders(sources)
+    self.init(folders, root: folders.folder, schemas: schemas, known: &known)
+  }
+
+  /// - Parameter known: the modules read so far by folder: one that is called often is read once.
+  private init(
+    _ folders: ModuleFolders, root: String, schemas: SchemaShelf, known: inout [String: Module]
+  ) {
+    folder = folders.folder
+    path = Self.way(from: root, to: folders.folder)
     for file in folders.files where !file.isOverride { declare(file) }
     for file in folders.files where file.isOverride { override(by: file) }
     if folders.files.contains(where: \.isJSON) { shape(by: schemas) }
     for (name, call) in calls {
-      guard let inner = folders.folder(of: call) else { continue }
-      children[name] = Module(inner, schemas: schemas)
+      guard let inner = folders.folder(of: call, named: name) else { continue }
+      let child = known[inner.folder] ?? Module(inner, root: root, schemas: schemas, known: &known)
+      known[inner.folder] = child
+      children[name] = child
     }
   }
 
-  private mutating func shape(by schemas: [String: ProviderSchema]?) {
+  private static func way(from root: String, to folder: String) -> String {
+    let (here, there) = (root.split(separator: "/"), folder.split(separator: "/"))
+    let common = zip(here, there).prefix { $0 == $1 }.count
+    let parts = here.dropFirst(common).map { _ in ".." } + there.dropFirst(common).map(String.init)
+    return parts.isEmpty ? "." : parts.joined(separator: "/")
+  }
+
+  /// This module and every one it leads to, each folder once.
+  package var all: [Module] {
+    var found: [String: Module] = [:]
+    var open = [self]
+    while let module = open.popLast() {
+      guard found.updateValue(module, forKey: module.folder) == nil else { continue }
+      open += module.children.values
+    }
+    return found.values.sorted { $0.folder < $1.folder }
+  }
+
+  private mutating func shape(by schemas: SchemaShelf) {
     let names = ProviderNames(self)
     for (index, resource) in resources.enumerated() {
       let source = names.source(of: resource)
-      guard let schema = schemas?[source] ?? ProviderSchema.shipped(source),
+      guard let schema = schemas.preferred(source),
         let block = resource.kind == .data ? schema.dataSource(resource.type) : schema.resource(resource.type)
       else { continue }
       resources[index].block = resource.block.shaped(by: block, schema)

@@ -87,8 +87,13 @@ package final class ModuleEvaluator {
         return (.unknown, all)
       }
       return resolveResource("data.\(type).\(name)", traversal: traversal, steps: 2)
-    case "path" where ["module", "root"].contains(traversal.steps.first?.name):
-      return (.string("."), 1)
+    case "resource":
+      guard all >= 2, let type = traversal.steps[0].name, let name = traversal.steps[1].name else {
+        return (.unknown, all)
+      }
+      return resolveResource("\(type).\(name)", traversal: traversal, steps: 2)
+    case "path" where traversal.steps.first?.name == "module": return (.string(module.path), 1)
+    case "path" where traversal.steps.first?.name == "root": return (.string("."), 1)
     case "count", "each", "self", "path", "terraform", "module":
       return (.unknown, all)
     default:

@@ -3,40 +3,60 @@ import HCL
 /// The files of a module, and those of the folders beside it that its calls may name.
 package struct ModuleFolders {
   package let files: [HCLFile]
-  private let folder: String
+  /// The module's folder, as the paths of the files name it; empty for the folder all paths start from.
+  package let folder: String
   private let others: [String: [HCLFile]]
   /// The folders around this one: a module that calls itself is not followed.
   private var outer: Set<String> = []
+  /// Where the modules lie that are not local, by the names of the calls that lead to them: `network.subnets`.
+  private let installed: [String: String]
+  /// The names of the calls that lead here.
+  private var calls: [String] = []
 
-  /// What no local call names is the module itself.
-  package init(_ all: [HCLFile]) {
+  /// The folder of the root module is given, or is what no local call names.
+  package init(_ sources: ConfigurationSources) {
+    let all = sources.files.sorted { $0.key < $1.key }.map { HCLFile(configuration: $0.key, $0.value) }
     let byFolder = Dictionary(grouping: all, by: \.folder)
-    var called: Set<String> = []
-    if byFolder.count > 1 {
-      for file in all {
-        for call in file.body.blocks("module") {
-          if let target = call.localFolder(from: file.folder), target != file.folder { called.insert(target) }
-        }
-      }
+    installed = sources.installed
+    if let root = sources.root {
+      folder = root
+      files = byFolder[root] ?? []
+      others = byFolder.filter { $0.key != root }
+      return
     }
+    let called = byFolder.count > 1 ? Self.called(by: all) : []
     files = all.filter { !called.contains($0.folder) }
     folder = files.map(\.folder).min { $0.count < $1.count } ?? ""
     others = byFolder.filter { called.contains($0.key) }
   }
 
-  private init(_ folder: String, parent: ModuleFolders) {
+  /// The folders that local calls name.
+  private static func called(by files: [HCLFile]) -> Set<String> {
+    var called: Set<String> = []
+    for file in files {
+      for call in file.body.blocks("module") {
+        if let target = call.localFolder(from: file.folder), target != file.folder { called.insert(target) }
+      }
+    }
+    return called
+  }
+
+  private init(_ folder: String, call: String, parent: ModuleFolders) {
     self.folder = folder
     files = parent.others[folder] ?? []
     others = parent.others
     outer = parent.outer.union([parent.folder])
+    installed = parent.installed
+    calls = parent.calls + [call]
   }
 
-  /// What a call with a local source names; nil where its files are not given.
-  package func folder(of call: Block) -> ModuleFolders? {
-    guard let target = call.localFolder(from: folder), others[target] != nil, target != folder,
-      !outer.contains(target), outer.count < 16
+  /// What a call names; nil where its files are not given.
+  package func folder(of call: Block, named name: String) -> ModuleFolders? {
+    let place = call.localFolder(from: folder) ?? installed[(calls + [name]).joined(separator: ".")]
+    guard let target = place, others[target] != nil, target != folder, !outer.contains(target),
+      outer.count < 16
     else { return nil }
-    return ModuleFolders(target, parent: self)
+    return ModuleFolders(target, call: name, parent: self)
   }
 }
 
@@ -53,20 +73,26 @@ extension HCLFile {
   package var isJSON: Bool { path.hasSuffix(".json") }
 
   /// Without the name of the file; empty for the folder all paths start from.
-  fileprivate var folder: String {
+  package var folder: String {
     path.split(separator: "/").dropLast().joined(separator: "/")
   }
 }
 
 extension Block {
+  /// The text of a module call's source; nil where it is none.
+  package var moduleSource: String? { body.attribute("source")?.value.literalString }
+
+  /// Whether a module call names a folder beside it.
+  package var isLocalCall: Bool {
+    moduleSource.map { $0.hasPrefix("./") || $0.hasPrefix("../") || $0 == "." || $0 == ".." } ?? false
+  }
+
   /// The folder that the source of a module call names, as a path like those of the files; nil where it is not local.
   package func localFolder(from folder: String) -> String? {
-    guard let source = body.attribute("source")?.value.literalString,
-      source.hasPrefix("./") || source.hasPrefix("../")
-    else { return nil }
+    guard isLocalCall, let source = moduleSource else { return nil }
     var parts = folder.split(separator: "/")
     for part in source.split(separator: "/") where part != "." {
-      if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(part) }
+      if part == "..", !parts.isEmpty, parts.last != ".." { parts.removeLast() } else { parts.append(part) }
     }
     return parts.joined(separator: "/")
   }

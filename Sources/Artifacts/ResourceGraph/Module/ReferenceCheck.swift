@@ -23,10 +23,10 @@ struct ReferenceCheck {
       address = resource.address
       check(repeatable: resource.block)
     }
+    address = nil
     for call in module.calls.values.sorted(by: { $0.range.start < $1.range.start }) {
       check(repeatable: call)
     }
-    address = nil
     for block in module.providers + Array(module.outputs.values) { check(block.body) }
     for local in module.locals.values { check(local.value) }
   }

@@ -17,6 +17,11 @@ extension Traversal {
       guard steps.count >= 2, let type = steps[0].name, let name = steps[1].name else { return nil }
       return ("data.\(type).\(name)", steps.dropFirst(2))
     }
+    // `resource.TYPE.NAME` is the long form of `TYPE.NAME`, for types that are called like something else.
+    if root == "resource" {
+      guard steps.count >= 2, let type = steps[0].name, let name = steps[1].name else { return nil }
+      return ("\(type).\(name)", steps.dropFirst(2))
+    }
     guard !Self.others.contains(root), let name = steps.first?.name else { return nil }
     return ("\(root).\(name)", steps.dropFirst())
   }

@@ -8,7 +8,7 @@ import Vocabulary
 /// Reads the code with all patches in place, as the validator reads it, and finds the patches that broke something.
 struct PatchVerification {
   let code: CodeBase
-  let schemas: [ProviderSchema]
+  let schemas: SchemaShelf
 
   /// Patches that cannot stay, by fingerprint, with what was wrong.
   func failures(_ taken: [(fingerprint: String, draft: PatchWriter.Draft)]) -> [String: String] {
@@ -51,7 +51,7 @@ struct PatchVerification {
 
   private func diagnostics(_ contents: [String: String]) -> [Diagnostic] {
     let hcl = contents.filter { CodeBase.isHCL($0.key) }
-    if !hcl.isEmpty { return ConfigurationValidator(schemas: schemas).validate(files: hcl).diagnostics }
+    if !hcl.isEmpty { return ConfigurationValidator(shelf: schemas).validate(files: hcl).diagnostics }
     return contents.flatMap { path, text in
       let read = ManifestReader.read(text, file: path)
       return read.diagnostics + ManifestCheck.check(read.manifests)

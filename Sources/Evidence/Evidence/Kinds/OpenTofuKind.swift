@@ -33,7 +33,7 @@ struct OpenTofuKind: ArtifactKind {
       checked.status = .unchecked
       checked.detail =
         syntax.isEmpty
-        ? "No schema of \(report.unchecked.joined(separator: ", ")) is here."
+        ? "Not checked: \(report.unchecked.joined(separator: ", "))."
         : "What does not parse is not looked at."
     }
     stages.append(checked)

@@ -21,6 +21,9 @@ extension CheckReport {
       }
       lines.append("  \(finding.detail)")
       if let fix = finding.fix { lines.append("  Fix: \(fix)") }
+      if let offer = finding.offer {
+        lines.append("  Not done by --fix, since something would be lost: \(offer)")
+      }
       lines.append("")
     }
     lines.append(summary)
@@ -31,11 +34,11 @@ extension CheckReport {
   package var summary: String {
     let errors = findings.count { $0.severity == "error" }
     let against = checked.isEmpty ? "" : ", checked with \(checked.joined(separator: ", "))"
-    let missing = unchecked.isEmpty ? "" : ", no schema of \(unchecked.joined(separator: ", "))"
+    let missing = unchecked.isEmpty ? "" : unchecked.map { "\n  not checked: \($0)" }.joined()
     return switch verdict {
     case .valid: "\(path): valid\(against)"
     case .invalid: "\(path): invalid, \(errors) \(errors == 1 ? "error" : "errors")\(against)\(missing)"
-    case .notChecked: "\(path): not checked\(missing)\(against)"
+    case .notChecked: "\(path): nothing wrong found, but not all of it could be checked\(against)\(missing)"
     case .unreadable: "\(path): cannot be read"
     }
   }

@@ -23,8 +23,10 @@ package struct CheckReport: Sendable, Codable {
     package var column: Int?
     /// What a repair would do or did; nil where none is certain.
     package var fix: String?
+    /// What a person could do: an edit that loses something that was written, and is therefore never made by itself.
+    package var offer: String?
 
-    package init(_ diagnostic: Diagnostic, fix: String? = nil) {
+    package init(_ diagnostic: Diagnostic, fix: String? = nil, offer: String? = nil) {
       rule = diagnostic.code
       severity = diagnostic.level.rawValue
       summary = diagnostic.summary
@@ -34,6 +36,7 @@ package struct CheckReport: Sendable, Codable {
       line = diagnostic.range?.start.line
       column = diagnostic.range?.start.column
       self.fix = fix
+      self.offer = offer
     }
   }
 
@@ -43,7 +46,7 @@ package struct CheckReport: Sendable, Codable {
   package var verdict: Verdict
   /// Providers with the version of the schema: `hashicorp/aws 5.100.0`.
   package var checked: [String]
-  /// Providers for which no schema is here.
+  /// What was not looked at, or not to the end: `hashicorp/aws (needs >= 7.0; here is 6.25.0)`, `module.network (…)`.
   package var unchecked: [String]
   package var findings: [Finding]
   /// What was repaired, with place and reason; empty unless a repair was asked for.

@@ -31,7 +31,7 @@ package struct AdviceService: Sendable {
     self.transport = transport
     self.progress = progress
     adviser = try Adviser(
-      schemas: try SchemaService(installation: installation).schemas(),
+      schemas: try SchemaService(installation: installation).shelf(),
       own: try OwnPrices(folder: installation.priceFolder).facts())
   }
 

@@ -33,24 +33,24 @@ struct EstateSources {
     if SourceFile.isYAML(path) {
       try addManifests([path: text], isStrict: true)
     } else if SourceFile.isConfiguration(path) {
-      try addCode([path: text], folder: path)
+      try addCode([path: text], graph: ResourceGraph(files: [path: text]), folder: path)
     } else {
       try addDocument(text, path: path)
     }
   }
 
   private mutating func readFolder(_ path: String) throws {
-    let files = try ConfigurationFolder(path).files
+    let configuration = try ConfigurationFolder(path)
+    let files = configuration.ownFiles
     let yaml = try Self.yaml(in: path)
     guard !files.isEmpty || !yaml.isEmpty else {
       throw Self.fault(path, detail: "The folder has no *.tf, *.tofu, *.tf.json, *.yaml or *.yml files.")
     }
-    if !files.isEmpty { try addCode(files, folder: path) }
+    if !files.isEmpty { try addCode(files, graph: ResourceGraph(configuration.sources), folder: path) }
     if !yaml.isEmpty { try addManifests(yaml, isStrict: files.isEmpty) }
   }
 
-  private mutating func addCode(_ files: [String: String], folder: String) throws {
-    let graph = ResourceGraph(files: files)
+  private mutating func addCode(_ files: [String: String], graph: ResourceGraph, folder: String) throws {
     let syntax = graph.diagnostics.filter { $0.code == "hcl.syntax" }
     if !syntax.isEmpty { throw DiagnosticsError(syntax) }
     code.merge(files) { first, _ in first }
@@ -64,7 +64,7 @@ struct EstateSources {
   private mutating func addManifests(_ files: [String: String], isStrict: Bool) throws {
     var skipped = 0
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-      let (found, diagnostics) = ManifestReader.read(text, file: path)
+      let (found, diagnostics) = ManifestReader.read(text, file: path, isForeign: true)
       if isStrict, !diagnostics.isEmpty { throw DiagnosticsError(diagnostics) }
       if !diagnostics.isEmpty { skipped += 1 }
       guard !found.isEmpty else { continue }

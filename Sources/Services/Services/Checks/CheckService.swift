@@ -18,16 +18,16 @@ package struct CheckService: Sendable {
     package var repaired: [String: String] = [:]
   }
 
-  private let schemas: [ProviderSchema]
+  private let shelf: SchemaShelf
   private let repairs: Bool
   private let answers: Bool
 
   /// - Parameters:
-  ///   - schemas: what is checked against; by default what ships.
+  ///   - shelf: what is checked against; by default what ships.
   ///   - repairs: whether what can be repaired for certain is repaired; nothing is written here.
   ///   - answers: whether files and standard input are answers of models, whose code is between words.
-  package init(schemas: [ProviderSchema]? = nil, repairs: Bool = false, answers: Bool = false) {
-    self.schemas = schemas ?? ProviderSchema.shipped
+  package init(shelf: SchemaShelf = .shipped, repairs: Bool = false, answers: Bool = false) {
+    self.shelf = shelf
     self.repairs = repairs
     self.answers = answers
   }
@@ -35,7 +35,7 @@ package struct CheckService: Sendable {
   /// With every schema at hand: those that ship, and those the installation's person imported.
   package init(installation: Installation, repairs: Bool = false, answers: Bool = false) throws {
     self.init(
-      schemas: try SchemaService(installation: installation).schemas(), repairs: repairs, answers: answers)
+      shelf: try SchemaService(installation: installation).shelf(), repairs: repairs, answers: answers)
   }
 
   /// A folder (its root module), a file of configuration, or plan or state JSON.
@@ -56,24 +56,21 @@ package struct CheckService: Sendable {
   }
 
   private func folder(_ path: String) -> Checked {
-    let names: [String]
     do {
-      names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+      let folder = try ConfigurationFolder(path, readsInputs: false)
+      if !folder.files.isEmpty {
+        return checked(path, sources: folder.sources, finder: FolderFiles(root: path))
+      }
+      let check = try ManifestFolderCheck(folder: path)
+      guard !check.isEmpty else {
+        return unreadable(path, reason: "The folder has no *.tf, *.tofu, *.tf.json, *.yaml or *.yml files.")
+      }
+      return Checked(report: check.report(path), sources: check.texts)
+    } catch let fault as Diagnostic {
+      return unreadable(fault.range?.file ?? path, reason: fault.detail)
     } catch {
       return unreadable(path, reason: "The folder cannot be read.")
     }
-    var sources: [String: String] = [:]
-    for name in names where Self.isConfiguration(name) {
-      let file = path == "." ? name : "\(path.hasSuffix("/") ? String(path.dropLast()) : path)/\(name)"
-      guard let text = Self.text(file) else {
-        return unreadable(file, reason: "It is not a file of UTF-8 text that can be read.")
-      }
-      sources[file] = text
-    }
-    guard !sources.isEmpty else {
-      return unreadable(path, reason: "The folder has no *.tf, *.tofu or *.tf.json files.")
-    }
-    return checked(path, sources: sources, siblings: Self.siblings(of: path))
   }
 
   private func file(_ path: String) -> Checked {
@@ -84,11 +81,18 @@ package struct CheckService: Sendable {
   }
 
   private func check(_ text: String, name: String) -> Checked {
-    if answers { return checked(name, sources: [name: ModelAnswer(text).configuration], siblings: nil) }
+    if answers {
+      return checked(
+        name, sources: ConfigurationSources(files: [name: ModelAnswer(text).configuration]), finder: nil)
+    }
     if name.hasSuffix(".json") && !name.hasSuffix(".tf.json") || text.first == "{" && !name.contains(".tf") {
       return document(text, name: name)
     }
-    return checked(name, sources: [name: text], siblings: nil)
+    if SourceFile.isYAML(name) || name == "-" && ManifestFolderCheck.looksLikeManifest(text) {
+      let check = ManifestFolderCheck(texts: [name: text])
+      return Checked(report: check.report(name), sources: check.texts)
+    }
+    return checked(name, sources: ConfigurationSources(files: [name: text]), finder: nil)
   }
 
   /// A plan or a state: nothing in it can be invalid as configuration, so what is checked is that it is one.
@@ -106,23 +110,32 @@ package struct CheckService: Sendable {
     }
   }
 
-  private func checked(_ path: String, sources: [String: String], siblings: Set<String>?) -> Checked {
-    let before = ConfigurationValidator(schemas: schemas, siblings: siblings).validate(files: sources)
+  private func checked(_ path: String, sources: ConfigurationSources, finder: FolderFiles?) -> Checked {
+    let validator = ConfigurationValidator(shelf: shelf, finder: finder, isWhole: finder != nil)
+    let before = validator.validate(sources)
     guard before.verdict == .invalid else {
-      return Checked(report: report(path, result: before, steps: []), sources: sources)
+      return Checked(report: report(path, result: before), sources: sources.files)
     }
-    let repair = ConfigurationRepair(schemas: schemas, siblings: siblings).repair(sources)
+    let repair = ConfigurationRepair(validator, keepsMeaning: !answers).repair(sources)
     guard repairs else {
-      return Checked(report: report(path, result: before, steps: repair.steps), sources: sources)
+      return Checked(
+        report: report(path, result: before, fixes: repair.steps, offers: repair.offered),
+        sources: sources.files)
     }
-    let changed = repair.files.filter { sources[$0.key] != $0.value }
-    var checked = Checked(report: report(path, result: repair.report, steps: []), sources: repair.files)
+    let changed = repair.files.filter { sources.files[$0.key] != $0.value }
+    var checked = Checked(
+      report: report(path, result: repair.report, offers: repair.offered), sources: repair.files)
     checked.repaired = changed
     checked.report.repairs = repair.steps.map { "\($0.range): \($0.reason)" }
     return checked
   }
 
-  private func report(_ path: String, result: ValidationReport, steps: [RepairStep]) -> CheckReport {
+  /// - Parameters:
+  ///   - fixes: what a repair would do.
+  ///   - offers: what it could do beside, and would lose something that was written.
+  private func report(
+    _ path: String, result: ValidationReport, fixes: [RepairStep] = [], offers: [RepairStep] = []
+  ) -> CheckReport {
     let verdict: CheckReport.Verdict =
       switch result.verdict {
       case .valid: .valid
@@ -132,22 +145,16 @@ package struct CheckService: Sendable {
     return CheckReport(
       path: path, verdict: verdict, checked: result.checked, unchecked: result.unchecked,
       findings: result.diagnostics.map { diagnostic in
-        let fix = steps.first { step in
-          step.range.file == diagnostic.range?.file && step.range.start.line == diagnostic.range?.start.line
-        }
-        return CheckReport.Finding(diagnostic, fix: fix?.reason)
+        CheckReport.Finding(
+          diagnostic, fix: Self.step(for: diagnostic, in: fixes)?.reason,
+          offer: Self.step(for: diagnostic, in: offers)?.reason)
       })
   }
 
-  /// The files that expressions may read, by their path from the folder.
-  private static func siblings(of folder: String) -> Set<String>? {
-    guard let names = FileManager.default.enumerator(atPath: folder) else { return nil }
-    var paths: Set<String> = []
-    while let name = names.nextObject() as? String, paths.count < 10_000 {
-      if name.hasPrefix(".terraform") { continue }
-      paths.insert(name)
+  private static func step(for diagnostic: Diagnostic, in steps: [RepairStep]) -> RepairStep? {
+    steps.first { step in
+      step.range.file == diagnostic.range?.file && step.range.start.line == diagnostic.range?.start.line
     }
-    return paths
   }
 
   private func unreadable(_ path: String, reason: String) -> Checked {
@@ -167,10 +174,5 @@ package struct CheckService: Sendable {
       // Whoever asks says that the file cannot be read.
       return nil
     }
-  }
-
-  private static func isConfiguration(_ name: String) -> Bool {
-    !name.hasPrefix(".") && !name.hasSuffix("~")
-      && SourceFile.isConfiguration(name)
   }
 }

@@ -1,6 +1,5 @@
 import Basics
 import FoundationEssentials
-import HCL
 import ProviderSchemas
 
 /// The provider schemas at hand: those that ship, and those the person imported, which come first.
@@ -11,23 +10,23 @@ package struct SchemaService: Sendable {
     folder = "\(installation.stateFolder)/schemas"
   }
 
-  /// Every schema, one for each provider source. Throws where an imported one cannot be read.
-  package func schemas() throws -> [ProviderSchema] {
-    var schemas: [String: ProviderSchema] = [:]
-    for shipped in ProviderSchema.shipped { schemas[shipped.source] = shipped }
-    guard FileManager.default.fileExists(atPath: folder) else { return Array(schemas.values) }
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-    where name.hasSuffix(".schema") {
-      let bytes = Array(try Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
+  /// Every schema at hand. Throws where an imported one cannot be read.
+  package func shelf() throws -> SchemaShelf { SchemaShelf(try imported(), includesShipped: true) }
+
+  private func imported() throws -> [ProviderSchema] {
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter {
+      $0.hasSuffix(".schema")
+    }.map {
+      let bytes = Array(try Data(contentsOf: URL(filePath: "\(folder)/\($0)")))
       guard let schema = ProviderSchema(compact: bytes) else {
         throw Diagnostic(
           code: "schema.damaged", summary: "Damaged schema",
           detail: "The imported schema cannot be read. Remove it or import it again.",
-          range: SourceRange(file: "\(folder)/\(name)"))
+          range: SourceRange(file: "\(folder)/\($0)"))
       }
-      schemas[schema.source] = schema
+      return schema
     }
-    return schemas.values.sorted { $0.source < $1.source }
   }
 
   /// A schema as lists show it.
@@ -42,19 +41,40 @@ package struct SchemaService: Sendable {
     package var name: String { "\(source) \(version)" }
   }
 
-  /// Every schema at hand, in the order of their sources.
+  /// Every schema at hand, in the order of their sources and versions.
   package func list() throws -> [Listing] {
-    try schemas().map {
-      Listing(
-        source: $0.source, version: $0.version, resourceTypes: $0.resourceTypes.count,
-        dataSources: $0.dataSourceTypes.count)
+    let shelf = try shelf()
+    return shelf.sources.flatMap { source in
+      shelf.versions(of: source).compactMap { shelf.schema(of: source, version: $0) }.map {
+        Listing(
+          source: $0.source, version: $0.version, resourceTypes: $0.resourceTypes.count,
+          dataSources: $0.dataSourceTypes.count)
+      }
     }
   }
 
   /// Keeps the schemas of a `providers schema -json` document and gives their names.
-  /// - Parameter lock: the text of the lock file beside it, which says the versions; nil where there is none.
-  package func add(_ document: JSONValue, lock: String?) throws -> [String] {
-    let compact = try SchemaImport.compact(document, versions: lock.map(Self.versions) ?? [:])
+  /// - Parameters:
+  ///   - lock: the text of the lock file beside it, which says the versions; nil where there is none.
+  ///   - versions: versions by source, before what the lock file says.
+  ///   - isShape: whether the document was made of bindings for a programming language, which tell less.
+  ///   - target: the folder to write to; by default the person's own.
+  package func add(
+    _ document: JSONValue, lock: String?, versions: [String: String] = [:], isShape: Bool = false,
+    target: String? = nil
+  ) throws -> [String] {
+    let folder = target ?? folder
+    let known = (lock.map(LockFile.versions(text:)) ?? [:]).merging(versions) { $1 }
+    let compact = try SchemaImport.compact(document, versions: known, isShape: isShape) { source in
+      ProviderSchema.shipped(source)
+    }
+    if let source = compact.keys.sorted().first(where: { known[$0].flatMap { ProviderVersion($0) } == nil }) {
+      throw Diagnostic(
+        code: "schema.version", summary: "No version",
+        detail:
+          "The document does not say which version of \(source) it is of. Name the lock file beside it with --lock, or "
+          + "the version with --version \(source)=1.2.3.")
+    }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     return try compact.sorted { $0.key < $1.key }.map { source, text in
       guard let schema = ProviderSchema(compact: Array(text.utf8)) else {
@@ -62,21 +82,9 @@ package struct SchemaService: Sendable {
           code: "schema.format", summary: "Not a schema document",
           detail: "The schema of \(source) cannot be read.")
       }
-      let file = URL(filePath: "\(folder)/\(source.replacing("/", with: "_")).schema")
+      let file = URL(filePath: "\(folder)/\(source.replacing("/", with: "-"))@\(schema.version).schema")
       try Data(text.utf8).write(to: file, options: .atomic)
       return schema.name
     }
-  }
-
-  /// The versions in a lock file by source, `hashicorp/aws`.
-  private static func versions(_ lock: String) -> [String: String] {
-    var versions: [String: String] = [:]
-    for block in HCLFile(path: ".terraform.lock.hcl", text: lock).body.blocks("provider") {
-      guard let label = block.labels.first,
-        let version = block.body.attribute("version")?.value.literalString
-      else { continue }
-      versions[label.split(separator: "/").suffix(2).joined(separator: "/")] = version
-    }
-    return versions
   }
 }

@@ -32,7 +32,7 @@ package struct CostSource: Sendable {
       }
       let folder = try ConfigurationFolder(path)
       if !folder.files.isEmpty {
-        self.init(graph: ResourceGraph(files: folder.files, inputs: folder.inputs))
+        self.init(graph: ResourceGraph(folder.sources, inputs: folder.inputs))
         unpriced = folder.missing.map(Self.unpriced)
         return
       }
@@ -89,7 +89,7 @@ package struct CostSource: Sendable {
     var resources: [Resource] = []
     var faults: [Diagnostic] = []
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-      let (manifests, diagnostics) = ManifestReader.read(text, file: path)
+      let (manifests, diagnostics) = ManifestReader.read(text, file: path, isForeign: true)
       faults += diagnostics
       resources += manifests.map(Resource.init)
     }

@@ -4,27 +4,34 @@ import ProviderSchemas
 
 /// The provider schemas of this machine as what an expert may look up.
 struct SchemaDesk: ReferenceDesk {
-  private let schemas: [ProviderSchema]
+  private let shelf: SchemaShelf
 
-  init(schemas: [ProviderSchema]) {
-    self.schemas = schemas
+  init(shelf: SchemaShelf) {
+    self.shelf = shelf
+  }
+
+  /// In the version that is meant where nothing asks for one.
+  private func schema(knowing type: String) -> (schema: ProviderSchema, block: BlockSchema)? {
+    let name = type.prefix { $0 != "_" }
+    for source in shelf.sources where source.hasSuffix("/\(name)") {
+      guard let schema = shelf.preferred(source), let block = schema.resource(type) else { continue }
+      return (schema, block)
+    }
+    return nil
   }
 
   func knows(_ type: String) -> Bool {
-    if type.contains("_") { return schemas.contains { $0.resource(type) != nil } }
+    if type.contains("_") { return schema(knowing: type) != nil }
     // Kinds are written like this; which there are is the cluster's business.
     return type.first?.isUppercase == true && type.allSatisfy { $0.isASCII && $0.isLetter }
   }
 
   func schema(of type: String, limit: Int) -> String? {
-    for schema in schemas {
-      guard let block = schema.resource(type) else { continue }
-      var lines = ["resource \(type) (\(schema.name))"]
-      var room = limit - lines[0].utf8.count
-      write(block, of: schema, indent: "  ", depth: 0, into: &lines, room: &room)
-      return lines.joined(separator: "\n")
-    }
-    return nil
+    guard let (schema, block) = schema(knowing: type) else { return nil }
+    var lines = ["resource \(type) (\(schema.name))"]
+    var room = limit - lines[0].utf8.count
+    write(block, of: schema, indent: "  ", depth: 0, into: &lines, room: &room)
+    return lines.joined(separator: "\n")
   }
 
   /// What has to be set first, so that a cut leaves out what matters least.

@@ -25,7 +25,7 @@ struct ChecksFactory {
     }
     return Checks(
       workbench: OfflineWorkbench(checks: offline),
-      desk: SchemaDesk(schemas: try SchemaService(installation: installation).schemas()),
+      desk: SchemaDesk(shelf: try SchemaService(installation: installation).shelf()),
       evidence: CollectedEvidence(collector: EvidenceCollector(offline: offline, tools: tools)))
   }
 }

@@ -45,6 +45,7 @@ struct SchemasCommand: AsyncParsableCommand {
         EXAMPLES
           tofu providers schema -json | consilium schemas import - --lock .terraform.lock.hcl
           consilium schemas import schema.json --lock .terraform.lock.hcl
+          consilium schemas import schema.json --version hashicorp/aws=6.25.0
         """)
 
     @Argument(help: "The JSON file; '-' reads standard input.")
@@ -53,13 +54,28 @@ struct SchemasCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The lock file of the same folder, which says the versions.")
     var lock: String?
 
+    @Option(name: .long, help: "The version of a provider, as hashicorp/aws=6.25.0; may be repeated.")
+    var version: [String] = []
+
+    @Flag(
+      name: .long,
+      help:
+        "The document was made of bindings for a programming language: what they do not tell stays unchecked."
+    )
+    var shape = false
+
+    @Option(name: .long, help: "A folder to write to, as that of a pack; by default your own.")
+    var into: String?
+
     func run() async throws {
+      let versions = try Pairs.read(version, form: "SOURCE=VERSION")
       let data =
         file == "-"
         ? try FileHandle.standardInput.readToEnd() ?? Data() : try Data(contentsOf: URL(filePath: file))
       let document = try JSONValue(parsing: Array(data))
       let text = try lock.map { try String(contentsOfFile: $0, encoding: .utf8) }
-      let names = try SchemaService(installation: StoreOption.installation).add(document, lock: text)
+      let names = try SchemaService(installation: StoreOption.installation).add(
+        document, lock: text, versions: versions, isShape: shape, target: into)
       Console.output(names.map { "\($0)\n" }.joined())
     }
   }
