@@ -40,9 +40,12 @@ package struct ProviderSchema: Sendable {
   package static func shipped(_ source: String) -> ProviderSchema? { ShippedSchemas.schema(source) }
 
   /// The schema of a resource type, by the pack of the cloud whose name it bears; nil where none knows it.
-  package static func shippedResource(_ type: String) -> BlockSchema? {
-    CloudCatalog.current.cloud(ofType: type)?.providers.lazy.compactMap { shipped($0.source)?.resource(type) }
-      .first
+  package static func shippedResource(_ type: String) -> BlockSchema? { shipped(ofType: type)?.resource(type) }
+
+  /// The schema that knows a resource type, by the pack of the cloud whose name it bears; nil where none does.
+  package static func shipped(ofType type: String) -> ProviderSchema? {
+    CloudCatalog.current.cloud(ofType: type)?.providers.lazy.compactMap { shipped($0.source) }
+      .first { $0.resource(type) != nil }
   }
 
   /// Every schema that the packs hold.

@@ -5,6 +5,7 @@ import HCL
 
 /// Checks `terraform` blocks and the calls of modules.
 struct SettingsCheck {
+  private static let arguments = ["required_version", "experiments", "language"]
   private static let blocks = ["required_providers", "backend", "cloud", "provider_meta", "encryption"]
 
   private(set) var diagnostics: [Diagnostic] = []
@@ -12,6 +13,12 @@ struct SettingsCheck {
   init(_ module: Module) {
     var first: [String: Block] = [:]
     for settings in module.settings {
+      for attribute in settings.body.attributes where !Self.arguments.contains(attribute.name) {
+        report(
+          "Unsupported argument",
+          detail: "An argument named \"\(attribute.name)\" is not expected here."
+            + suggestion(for: attribute.name, among: Self.arguments), range: attribute.nameRange)
+      }
       if let version = settings.body.attribute("required_version"), version.value.literalString == nil {
         report(
           "Invalid version constraint", detail: "A string value is required for required_version.",

@@ -107,7 +107,7 @@ struct Planning: Sendable {
       source: goal.configuration.folder, workspace: workspace.path, artifacts: goal.configuration.digests,
       infrastructure: findings.infrastructure, cluster: findings.cluster,
       changes: findings.deltas.map(\.change), drift: findings.drift, appraisal: appraisal, rules: rules,
-      risks: assessment.risks(findings.deltas, price: appraisal.after - appraisal.before),
+      risks: assessment.risks(findings.deltas, price: appraisal.after - appraisal.before, unpriced: appraisal.unpriced),
       undo: UndoOutlook(changes: [], losses: []), override: goal.override)
   }
 }
