@@ -65,6 +65,18 @@ struct RiskTests {
     #expect(assessment.risks([], price: 100.01, unpriced: []).map(\.kind) == [.price])
   }
 
+  /// What is not known is never little.
+  @Test func aChangeWithoutAKnownPriceIsARisk() throws {
+    let assessment = RiskAssessment(catalogue: try RiskCatalogue.builtIn.get(), rules: ApprovalRules())
+    let made = Self.delta("aws_x", .create, after: [:])
+    let risks = assessment.risks([made], price: 0, unpriced: ["aws_x.x", "aws_y.unchanged"])
+    #expect(risks.map(\.kind) == [.price])
+    #expect(risks.first?.address == "aws_x.x")
+    #expect(
+      assessment.risks([Self.delta("aws_x", .delete, before: [:])], price: 0, unpriced: ["aws_x.x"]).map(
+        \.kind) == [.destroy])
+  }
+
   @Test func theWayBackSaysWhatIsLost() throws {
     let back = UndoOutlook(
       reversing: [

@@ -40,7 +40,9 @@ package struct ProviderSchema: Sendable {
   package static func shipped(_ source: String) -> ProviderSchema? { ShippedSchemas.schema(source) }
 
   /// The schema of a resource type, by the pack of the cloud whose name it bears; nil where none knows it.
-  package static func shippedResource(_ type: String) -> BlockSchema? { shipped(ofType: type)?.resource(type) }
+  package static func shippedResource(_ type: String) -> BlockSchema? {
+    shipped(ofType: type)?.resource(type)
+  }
 
   /// The schema that knows a resource type, by the pack of the cloud whose name it bears; nil where none does.
   package static func shipped(ofType type: String) -> ProviderSchema? {

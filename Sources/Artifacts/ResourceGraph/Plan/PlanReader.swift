@@ -75,7 +75,8 @@ enum PlanReader {
         kind: isData ? .data : .managed, address: address, type: type, name: name,
         key: json["index"].map { Value($0) },
         provider: json["provider_name"]?.string?.split(separator: "/").last.map(String.init),
-        attributes: written.map { UnsetArguments.removed(from: planned, expressions: $0, type: type) } ?? planned,
+        attributes: written.map { UnsetArguments.removed(from: planned, expressions: $0, type: type) }
+          ?? planned,
         references: (references["\(block)|\(local)"] ?? []).map { $0.inside(prefix) })
       resource.modulePrefix = prefix
       resources.append(resource)

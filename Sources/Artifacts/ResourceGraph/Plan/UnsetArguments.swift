@@ -20,7 +20,9 @@ enum UnsetArguments {
       if member.isUnknown {
         if written != nil { kept[name] = member }
       } else if holdsUnknown(member) {
-        kept[name] = written.map { inner(member, written: $0, type: type, path: [name]) } ?? settled(member, type: type, path: [name])
+        kept[name] =
+          written.map { inner(member, written: $0, type: type, path: [name]) }
+          ?? settled(member, type: type, path: [name])
       } else {
         kept[name] = member
       }
@@ -60,7 +62,9 @@ enum UnsetArguments {
 
   /// Of blocks that the configuration does not list one by one: what the provider fills in by itself is not there.
   private static func settled(_ value: Value, type: String, path: [String]) -> Value {
-    guard let schema = ProviderSchema.shipped(ofType: type), var block = schema.resource(type) else { return value }
+    guard let schema = ProviderSchema.shipped(ofType: type), var block = schema.resource(type) else {
+      return value
+    }
     for name in path {
       guard let nested = block.blocks[name] else { return value }
       block = schema.block(nested)
@@ -76,7 +80,8 @@ enum UnsetArguments {
       for (name, member) in members {
         let use = block.attributes[name]?.use
         if member.isUnknown, use == .either || use == .computed { continue }
-        kept[name] = block.blocks[name].map { settled(member, block: schema.block($0), schema: schema) } ?? member
+        kept[name] =
+          block.blocks[name].map { settled(member, block: schema.block($0), schema: schema) } ?? member
       }
       return .object(kept)
     default: return value

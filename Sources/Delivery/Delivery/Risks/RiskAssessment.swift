@@ -11,9 +11,12 @@ struct RiskAssessment {
   ///   - unpriced: the addresses whose price is not known, or not whole: what is unknown is never little.
   func risks(_ deltas: [ResourceDelta], price: Double, unpriced: [String]) -> [Risk] {
     var risks = deltas.flatMap(risks)
-    let made = Set(deltas.filter { [.create, .update, .replace].contains($0.change.action) }.map(\.change.address))
+    let made = Set(
+      deltas.filter { [.create, .update, .replace].contains($0.change.action) }.map(\.change.address))
     risks += unpriced.filter(made.contains).map {
-      Risk(.price, address: $0, reason: "what it costs is not known, or not whole, and may be above the threshold")
+      Risk(
+        .price, address: $0,
+        reason: "what it costs is not known, or not whole, and may be above the threshold")
     }
     if price > rules.priceThreshold {
       risks.append(
