@@ -54,15 +54,27 @@ struct RiskTests {
   @Test(arguments: cases.indices)
   func eachClassIsFound(index: Int) throws {
     let assessment = RiskAssessment(catalogue: try RiskCatalogue.builtIn.get(), rules: ApprovalRules())
-    let found = assessment.risks([Self.cases[index].delta], price: 0).map(\.kind)
+    let found = assessment.risks([Self.cases[index].delta], price: 0, unpriced: []).map(\.kind)
     #expect(found == Self.cases[index].kinds, "\(Self.cases[index].delta.change)")
   }
 
   @Test func thePriceIsARiskAboveTheThreshold() throws {
     let catalogue = try RiskCatalogue.builtIn.get()
     let assessment = RiskAssessment(catalogue: catalogue, rules: ApprovalRules(priceThreshold: 100))
-    #expect(assessment.risks([], price: 100).isEmpty)
-    #expect(assessment.risks([], price: 100.01).map(\.kind) == [.price])
+    #expect(assessment.risks([], price: 100, unpriced: []).isEmpty)
+    #expect(assessment.risks([], price: 100.01, unpriced: []).map(\.kind) == [.price])
+  }
+
+  /// What is not known is never little.
+  @Test func aChangeWithoutAKnownPriceIsARisk() throws {
+    let assessment = RiskAssessment(catalogue: try RiskCatalogue.builtIn.get(), rules: ApprovalRules())
+    let made = Self.delta("aws_x", .create, after: [:])
+    let risks = assessment.risks([made], price: 0, unpriced: ["aws_x.x", "aws_y.unchanged"])
+    #expect(risks.map(\.kind) == [.price])
+    #expect(risks.first?.address == "aws_x.x")
+    #expect(
+      assessment.risks([Self.delta("aws_x", .delete, before: [:])], price: 0, unpriced: ["aws_x.x"]).map(
+        \.kind) == [.destroy])
   }
 
   @Test func theWayBackSaysWhatIsLost() throws {

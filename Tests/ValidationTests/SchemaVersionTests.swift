@@ -104,17 +104,27 @@ struct SchemaVersionTests {
   }
 
   @Test(arguments: [
-    ("required_providers {\n aws = { source = \"hashicorp/aws\", versio = \"5\" }\n }", "Invalid required_providers object"),
-    ("required_providers {\n aws = { source = \"hashicorp/aws\", version = \"latest\" }\n }", "Invalid version constraint"),
+    (
+      "required_providers {\n aws = { source = \"hashicorp/aws\", versio = \"5\" }\n }",
+      "Invalid required_providers object"
+    ),
+    (
+      "required_providers {\n aws = { source = \"hashicorp/aws\", version = \"latest\" }\n }",
+      "Invalid version constraint"
+    ),
     ("required_version = [\"1\"]", "Invalid version constraint"),
   ])
   func settingsAreReadAsTheLanguageHasThem(settings: String, summary: String) {
-    let report = ConfigurationValidator.builtIn().validate(files: ["main.tf": "terraform {\n \(settings)\n}\n"])
+    let report = ConfigurationValidator.builtIn().validate(files: [
+      "main.tf": "terraform {\n \(settings)\n}\n"
+    ])
     #expect(report.diagnostics.map(\.summary) == [summary])
   }
 
   @Test func aDescriptionIsAText() {
-    for block in ["variable \"v\" { description = [\"a\"] }", "output \"o\" {\n value = 1\n description = { a = 1 }\n}"] {
+    for block in [
+      "variable \"v\" { description = [\"a\"] }", "output \"o\" {\n value = 1\n description = { a = 1 }\n}",
+    ] {
       let report = ConfigurationValidator.builtIn().validate(files: ["main.tf": block + "\n"])
       #expect(report.diagnostics.map(\.summary) == ["Unsuitable value type"])
     }

@@ -41,8 +41,13 @@ package struct ProviderSchema: Sendable {
 
   /// The schema of a resource type, by the pack of the cloud whose name it bears; nil where none knows it.
   package static func shippedResource(_ type: String) -> BlockSchema? {
-    CloudCatalog.current.cloud(ofType: type)?.providers.lazy.compactMap { shipped($0.source)?.resource(type) }
-      .first
+    shipped(ofType: type)?.resource(type)
+  }
+
+  /// The schema that knows a resource type, by the pack of the cloud whose name it bears; nil where none does.
+  package static func shipped(ofType type: String) -> ProviderSchema? {
+    CloudCatalog.current.cloud(ofType: type)?.providers.lazy.compactMap { shipped($0.source) }
+      .first { $0.resource(type) != nil }
   }
 
   /// Every schema that the packs hold.

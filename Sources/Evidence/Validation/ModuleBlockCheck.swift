@@ -48,10 +48,12 @@ struct ModuleBlockCheck {
       case .tuple, .object, .for:
         found.append(
           diagnostic(
-            "Unsuitable value type", detail: "Unsuitable value: string required", range: attribute.value.range))
+            "Unsuitable value type", detail: "Unsuitable value: string required", range: attribute.value.range
+          ))
       case .reference:
         found.append(
-          diagnostic("Variables not allowed", detail: "Variables may not be used here.", range: attribute.value.range))
+          diagnostic(
+            "Variables not allowed", detail: "Variables may not be used here.", range: attribute.value.range))
       default: break
       }
     }

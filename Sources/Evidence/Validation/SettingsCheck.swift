@@ -5,6 +5,7 @@ import HCL
 
 /// Checks `terraform` blocks and the calls of modules.
 struct SettingsCheck {
+  private static let arguments = ["required_version", "experiments", "language"]
   private static let blocks = ["required_providers", "backend", "cloud", "provider_meta", "encryption"]
 
   private(set) var diagnostics: [Diagnostic] = []
@@ -12,6 +13,12 @@ struct SettingsCheck {
   init(_ module: Module) {
     var first: [String: Block] = [:]
     for settings in module.settings {
+      for attribute in settings.body.attributes where !Self.arguments.contains(attribute.name) {
+        report(
+          "Unsupported argument",
+          detail: "An argument named \"\(attribute.name)\" is not expected here."
+            + suggestion(for: attribute.name, among: Self.arguments), range: attribute.nameRange)
+      }
       if let version = settings.body.attribute("required_version"), version.value.literalString == nil {
         report(
           "Invalid version constraint", detail: "A string value is required for required_version.",
@@ -68,11 +75,18 @@ struct SettingsCheck {
         if !["version", "source", "configuration_aliases"].contains(name) {
           report(
             "Invalid required_providers object",
-            detail: "required_providers objects can only contain \"version\", \"source\" and \"configuration_aliases\" "
+            detail:
+              "required_providers objects can only contain \"version\", \"source\" and \"configuration_aliases\" "
               + "attributes.\(suggestion(for: name, among: ["version", "source", "configuration_aliases"]))",
             range: item.key.range)
-        } else if name == "version", let text = item.value.literalString {
-          check(version: text, range: item.value.range)
+        } else if name != "configuration_aliases" {
+          guard let text = item.value.literalString else {
+            report(
+              "Invalid \(name)", detail: "The \(name) of a provider must be specified as a string.",
+              range: item.value.range)
+            continue
+          }
+          if name == "version" { check(version: text, range: item.value.range) }
         }
       }
     }
@@ -81,7 +95,8 @@ struct SettingsCheck {
   private mutating func check(version text: String, range: SourceRange) {
     if VersionRequirement(text) != nil { return }
     report(
-      "Invalid version constraint", detail: "\"\(text)\" is no list of versions, such as \"~> 5.0, != 5.3.1\".",
+      "Invalid version constraint",
+      detail: "\"\(text)\" is no list of versions, such as \"~> 5.0, != 5.3.1\".",
       range: range)
   }
 

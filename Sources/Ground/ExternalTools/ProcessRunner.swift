@@ -20,7 +20,7 @@ package enum ProcessRunner {
   private static func collect(_ call: ProcessCall) async throws -> ProcessResult {
     let result = try await Subprocess.run(
       .path(FilePath(program(call).path)), arguments: Arguments(program(call).arguments),
-      environment: environment(call), workingDirectory: FilePath(call.directory), platformOptions: options,
+      environment: environment(call), workingDirectory: FilePath(call.directory), platformOptions: options(call),
       input: .string(call.input), output: .string(limit: call.outputLimit), error: .string(limit: 4 << 20))
     try Task.checkCancellation()
     return ProcessResult(
@@ -32,7 +32,7 @@ package enum ProcessRunner {
   ) async throws -> ProcessResult {
     let result = try await Subprocess.run(
       .path(FilePath(program(call).path)), arguments: Arguments(program(call).arguments),
-      environment: environment(call), workingDirectory: FilePath(call.directory), platformOptions: options,
+      environment: environment(call), workingDirectory: FilePath(call.directory), platformOptions: options(call),
       input: .none, output: .sequence, error: .string(limit: 4 << 20)
     ) { execution in
       for try await text in execution.standardOutput.strings(bufferingPolicy: .maxLineLength(16 << 20)) {
@@ -63,11 +63,11 @@ package enum ProcessRunner {
         uniquingKeysWith: { first, _ in first }))
   }
 
-  static var options: PlatformOptions {
+  static func options(_ call: ProcessCall) -> PlatformOptions {
     var options = PlatformOptions()
     options.createSession = true
     options.teardownSequence = [
-      .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(5))
+      .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: call.grace)
     ]
     return options
   }

@@ -36,7 +36,8 @@ struct DriftCommand: AsyncParsableCommand {
     guard !drift.changes.isEmpty else { return "\(drift.folder): nothing has drifted\n" }
     let lines = drift.changes.map { change in
       let names = change.differing.isEmpty ? "" : " (\(change.differing.joined(separator: ", ")))"
-      return "  \(change.action == .delete ? "gone" : "changed") \(change.address)\(names)\n"
+      let values = PlanText.arguments(of: change).map { "\($0)\n" }.joined()
+      return "  \(change.action == .delete ? "gone" : "changed") \(change.address)\(names)\n\(values)"
     }
     return "\(drift.folder):\n" + lines.joined() + (drift.diff.isEmpty ? "" : "\(drift.diff)\n")
   }

@@ -18,7 +18,7 @@ struct PlanText {
   }
 
   var text: String {
-    var lines = document.changes.map(Self.line)
+    var lines = Self.ordered(document.changes).flatMap { [Self.line($0)] + Self.arguments(of: $0) }
     if document.changes.isEmpty, changesAnything { lines.append("  Only outputs change.") }
     if let diff = document.cluster?.diff, !diff.isEmpty { lines += ["", diff] }
     lines += ["", document.summary, price]
@@ -42,8 +42,10 @@ struct PlanText {
   private var price: String {
     let (before, after) = (document.appraisal.before, document.appraisal.after)
     let sign = after - before < 0 ? "" : "+"
+    // A sum without its unknown parts is no price.
+    let least = document.appraisal.unpriced.isEmpty ? "" : "at least "
     return
-      "Price: \(Money.text(before)) → \(Money.text(after)) a month (\(sign)\(Money.text(after - before)))"
+      "Price: \(Money.text(before)) → \(least)\(Money.text(after)) a month (\(least)\(sign)\(Money.text(after - before)))"
   }
 
   private var unknowns: [String] {
@@ -81,6 +83,40 @@ struct PlanText {
     return [
       "\(people)\(who).", "consilium approve \(id) --as NAME\(document.risks.isEmpty ? "" : " --count N")",
     ]
+  }
+
+  /// What destroys comes first, then what is made anew, then the rest by address.
+  private static func ordered(_ changes: [PlannedChange]) -> [PlannedChange] {
+    let ranks: [PlannedChange.Action] = [.delete, .replace, .forget, .update, .create, .read]
+    return changes.sorted {
+      (ranks.firstIndex(of: $0.action) ?? 0, $0.address) < (ranks.firstIndex(of: $1.action) ?? 0, $1.address)
+    }
+  }
+
+  /// Lines of one resource that are shown; `--format json` has all.
+  private static let argumentLimit = 60
+  /// Characters of one value that are shown in a line.
+  private static let valueLimit = 160
+
+  static func arguments(of change: PlannedChange) -> [String] {
+    let shown = change.arguments.prefix(argumentLimit)
+    let width = min(shown.map(\.path.count).max() ?? 0, 40)
+    var lines = shown.map { argument in
+      let name = argument.path + String(repeating: " ", count: max(0, width - argument.path.count))
+      let mark = argument.forcesReplacement ? "  # forces replacement" : ""
+      let value =
+        change.action == .create
+        ? cut(argument.after ?? "null")
+        : "\(cut(argument.before ?? "null")) → \(cut(argument.after ?? "null"))"
+      return "      \(name) = \(value)\(mark)"
+    }
+    let left = change.arguments.count - shown.count
+    if left > 0 { lines.append("      … and \(left) more arguments; --format json has them all") }
+    return lines
+  }
+
+  private static func cut(_ value: String) -> String {
+    value.count > valueLimit ? "\(value.prefix(valueLimit))… (\(value.count) characters)" : value
   }
 
   private static func line(_ change: PlannedChange) -> String {

@@ -45,19 +45,20 @@ enum PlanReader {
   static func graph(_ json: JSONValue, changes: [ResourceChange]) -> ResourceGraph {
     let after = Dictionary(changes.map { ($0.address, $0.after) }) { first, _ in first }
     var references: [String: [Reference]] = [:]
+    var arguments: [String: JSONValue] = [:]
     if let root = json["configuration"]?["root_module"] {
-      collectReferences(root, prefix: "", into: &references)
+      collectReferences(root, prefix: "", into: &references, arguments: &arguments)
     }
     var resources: [Resource] = []
     if let root = json["planned_values"]?["root_module"] {
-      collect(root, after: after, references: references, into: &resources)
+      collect(root, after: after, references: references, arguments: arguments, into: &resources)
     }
     return ResourceGraph(resources: resources)
   }
 
   private static func collect(
     _ module: JSONValue, after: [String: Value], references: [String: [Reference]],
-    into resources: inout [Resource]
+    arguments: [String: JSONValue], into resources: inout [Resource]
   ) {
     let prefix = module["address"]?.string.map { $0 + "." } ?? ""
     for json in module["resources"]?.array ?? [] {
@@ -68,23 +69,27 @@ enum PlanReader {
       let block = prefix.split(separator: ".").filter { $0 != "module" }.map { $0.prefix { $0 != "[" } }
         .joined(separator: ".")
       let local = (isData ? "data." : "") + "\(type).\(name)"
+      let planned = after[address] ?? Value(json["values"] ?? .null)
+      let written = arguments["\(block)|\(local)"]
       var resource = Resource(
         kind: isData ? .data : .managed, address: address, type: type, name: name,
         key: json["index"].map { Value($0) },
         provider: json["provider_name"]?.string?.split(separator: "/").last.map(String.init),
-        attributes: after[address] ?? Value(json["values"] ?? .null),
+        attributes: written.map { UnsetArguments.removed(from: planned, expressions: $0, type: type) }
+          ?? planned,
         references: (references["\(block)|\(local)"] ?? []).map { $0.inside(prefix) })
       resource.modulePrefix = prefix
       resources.append(resource)
     }
     for child in module["child_modules"]?.array ?? [] {
-      collect(child, after: after, references: references, into: &resources)
+      collect(child, after: after, references: references, arguments: arguments, into: &resources)
     }
   }
 
   /// Which argument refers to what, by module path and block address.
   private static func collectReferences(
-    _ module: JSONValue, prefix: String, into references: inout [String: [Reference]]
+    _ module: JSONValue, prefix: String, into references: inout [String: [Reference]],
+    arguments: inout [String: JSONValue]
   ) {
     for json in module["resources"]?.array ?? [] {
       guard let address = json["address"]?.string else { continue }
@@ -93,11 +98,12 @@ enum PlanReader {
         collectPaths(member.value, path: member.key, into: &found)
       }
       references["\(prefix)|\(address)"] = found
+      arguments["\(prefix)|\(address)"] = json["expressions"] ?? .object([])
     }
     for call in module["module_calls"]?.object ?? [] {
       guard let inner = call.value["module"] else { continue }
       let path = prefix.isEmpty ? call.key : "\(prefix).\(call.key)"
-      collectReferences(inner, prefix: path, into: &references)
+      collectReferences(inner, prefix: path, into: &references, arguments: &arguments)
     }
   }
 

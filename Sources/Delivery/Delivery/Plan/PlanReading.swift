@@ -7,23 +7,41 @@ struct PlanReading {
 
   /// Every resource that something happens to, by address.
   var deltas: [ResourceDelta] {
-    (plan["resource_changes"]?.array ?? []).compactMap(Self.delta).sorted {
-      $0.change.address < $1.change.address
-    }
+    var expressions: [String: JSONValue] = [:]
+    Self.collect(plan["configuration"]?["root_module"], prefix: "", into: &expressions)
+    return (plan["resource_changes"]?.array ?? []).compactMap { entry -> ResourceDelta? in
+      guard var delta = Self.delta(entry) else { return nil }
+      let written = expressions[Self.block(delta.change.address)]
+      if [.create, .update, .replace].contains(delta.change.action), let change = entry["change"] {
+        delta.change.arguments = ArgumentComparison(change, expressions: written).arguments
+      }
+      return delta
+    }.sorted { $0.change.address < $1.change.address }
   }
 
   /// What was changed behind the state's back: what is gone, and what differs in an argument that a person sets. A
   /// difference in what only the provider computes is no one's doing.
   /// - Parameter isSettable: whether only a configuration sets an attribute of a type; nil where that is not known.
   func drift(isSettable: (_ type: String, _ attribute: String) -> Bool?) -> [PlannedChange] {
-    var configured: [String: Set<String>] = [:]
+    var configured: [String: JSONValue] = [:]
     Self.collect(plan["configuration"]?["root_module"], prefix: "", into: &configured)
+    let entries = Dictionary(
+      (plan["resource_drift"]?.array ?? []).compactMap { entry in
+        entry["address"]?.string.flatMap { address in entry["change"].map { (address, $0) } }
+      }
+    ) { first, _ in first }
     return (plan["resource_drift"]?.array ?? []).compactMap(Self.delta).compactMap { delta in
       var change = delta.change
       guard change.action == .update else { return change }
       guard let set = configured[Self.block(change.address)] else { return change }
+      if let whole = entries[change.address] {
+        change.arguments = ArgumentComparison(whole, expressions: set).arguments.filter { argument in
+          let name = String(argument.path.prefix { $0 != "." && $0 != "[" })
+          return set[name] != nil || isSettable(change.type, name) == true
+        }
+      }
       change.differing = change.differing.filter { name in
-        set.contains(name) || isSettable(change.type, name) == true
+        set[name] != nil || isSettable(change.type, name) == true
       }
       return change.differing.isEmpty ? nil : change
     }.sorted { $0.address < $1.address }
@@ -146,11 +164,11 @@ struct PlanReading {
 
   /// The arguments that the configuration sets, by block address.
   private static func collect(
-    _ module: JSONValue?, prefix: String, into configured: inout [String: Set<String>]
+    _ module: JSONValue?, prefix: String, into configured: inout [String: JSONValue]
   ) {
     for resource in module?["resources"]?.array ?? [] {
       guard let address = resource["address"]?.string else { continue }
-      configured[prefix + address] = Set((resource["expressions"]?.object ?? []).map(\.key))
+      configured[prefix + address] = resource["expressions"] ?? .object([])
     }
     for call in module?["module_calls"]?.object ?? [] {
       collect(call.value["module"], prefix: "\(prefix)module.\(call.key).", into: &configured)

@@ -33,6 +33,7 @@ package struct UndoOutlook: Sendable, Hashable, Codable {
   private static func reverse(_ delta: ResourceDelta) -> PlannedChange? {
     var change = delta.change
     change.unknown = []
+    change.arguments = []
     switch change.action {
     case .create: change.action = .delete
     case .delete, .forget: change.action = .create

@@ -82,6 +82,18 @@ struct Planning: Sendable {
     }
   }
 
+  /// What has the shape of a secret is one, whatever the provider marks.
+  private func masked(_ change: PlannedChange) -> PlannedChange {
+    var change = change
+    change.arguments = change.arguments.map { argument in
+      var argument = argument
+      argument.before = argument.before.map { trail.mask.masked($0) }
+      argument.after = argument.after.map { trail.mask.masked($0) }
+      return argument
+    }
+    return change
+  }
+
   /// A veto cannot be out-voted, only answered by evidence or set aside by a person, on the record.
   private func override(_ configuration: Configuration, reason: String?) async throws -> VetoOverride? {
     guard !configuration.vetoes.isEmpty else { return nil }
@@ -116,8 +128,10 @@ struct Planning: Sendable {
       purpose: goal.purpose, undoes: goal.undoes, requester: trail.actor, folder: goal.folder,
       source: goal.configuration.folder, workspace: workspace.path, artifacts: goal.configuration.digests,
       infrastructure: findings.infrastructure, cluster: findings.cluster,
-      changes: findings.deltas.map(\.change), drift: findings.drift, appraisal: appraisal, rules: rules,
-      risks: assessment.risks(findings.deltas, price: appraisal.after - appraisal.before)
+      changes: findings.deltas.map(\.change).map(masked), drift: findings.drift.map(masked),
+      appraisal: appraisal, rules: rules,
+      risks: assessment.risks(
+        findings.deltas, price: appraisal.after - appraisal.before, unpriced: appraisal.unpriced)
         + RiskAssessment.risks(of: shown),
       undo: UndoOutlook(changes: [], losses: []), override: goal.override,
       effects: shown.isEmpty ? nil : shown)

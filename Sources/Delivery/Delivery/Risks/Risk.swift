@@ -34,7 +34,9 @@ package struct Risk: Sendable, Hashable, Codable {
       case .replace: "replaces \(count)"
       case .identity: "changes rights in \(count)"
       case .exposure: "opens \(count) to everyone"
-      case .price: "costs more than the threshold"
+      case .price:
+        risks.contains { $0.kind == .price && $0.address.isEmpty }
+          ? "costs more than the threshold" : "has parts without a known price"
       case .code: "runs \(count) programs of its own"
       }
     }.joined(separator: ", ")

@@ -7,9 +7,18 @@ struct RiskAssessment {
   let catalogue: RiskCatalogue
   let rules: ApprovalRules
 
-  /// - Parameter price: US dollars a month that the plan adds; negative where it saves.
-  func risks(_ deltas: [ResourceDelta], price: Double) -> [Risk] {
+  /// - Parameters:
+  ///   - price: US dollars a month that the plan adds, as far as it is known; negative where it saves.
+  ///   - unpriced: the addresses whose price is not known, or not whole: what is unknown is never little.
+  func risks(_ deltas: [ResourceDelta], price: Double, unpriced: [String]) -> [Risk] {
     var risks = deltas.flatMap(risks)
+    let made = Set(
+      deltas.filter { [.create, .update, .replace].contains($0.change.action) }.map(\.change.address))
+    risks += unpriced.filter(made.contains).map {
+      Risk(
+        .price, address: $0,
+        reason: "what it costs is not known, or not whole, and may be above the threshold")
+    }
     if price > rules.priceThreshold {
       risks.append(
         Risk(

@@ -105,7 +105,9 @@ struct ToolSession: Sendable {
 
   /// Runs the saved plan; the stream goes to a file that outlives this program.
   func apply(_ file: String, log: String, stream: ToolStream) async throws -> Int {
-    let call = call(["apply", "-json", "-input=false", "-lock-timeout=30s", file], minutes: 360)
+    var call = call(["apply", "-json", "-input=false", "-lock-timeout=30s", file], minutes: 360)
+    // A tool that is stopped in the middle has to write its state.
+    call.grace = .seconds(30)
     return try await ProcessRunner.run(call, log: log) { stream.take($0) }.status
   }
 
