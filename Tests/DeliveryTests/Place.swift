@@ -85,8 +85,12 @@ struct Place {
   func planAllowing() async throws -> PlannedChanges {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     var files: [String: String] = [:]
-    for name in names { files[name] = try String(contentsOf: URL(filePath: "\(folder)/\(name)"), encoding: .utf8) }
-    return try await executor().plan(folder, allowing: Set(EffectScan(files: files).effects().map(\.id))) { _ in }
+    for name in names {
+      files[name] = try String(contentsOf: URL(filePath: "\(folder)/\(name)"), encoding: .utf8)
+    }
+    return try await executor().plan(folder, allowing: Set(EffectScan(files: files).effects().map(\.id))) {
+      _ in
+    }
   }
 
   /// Plans, approves as maria and applies.

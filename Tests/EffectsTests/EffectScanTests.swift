@@ -4,7 +4,8 @@ import Testing
 
 /// Each construct that runs, asks, fetches or reads more than resources is found, and its harmless twin is not.
 struct EffectScanTests {
-  private static func kinds(_ text: String, name: String = "main.tf", sources: [String] = []) -> [Effect.Kind] {
+  private static func kinds(_ text: String, name: String = "main.tf", sources: [String] = []) -> [Effect.Kind]
+  {
     EffectScan(files: [name: text], sources: ProviderSources(sources)).effects().map(\.kind)
   }
 
@@ -13,11 +14,20 @@ struct EffectScanTests {
   private static let found: [(text: String, kind: Effect.Kind)] = [
     (resource.replacing("X", with: "provisioner \"local-exec\" { command = \"id\" }"), .provisioner),
     (resource.replacing("X", with: "provisioner \"remote-exec\" { inline = [\"id\"] }"), .provisioner),
-    (resource.replacing("X", with: "provisioner \"file\" {\n source = \"a\"\n destination = \"b\"\n }"), .provisioner),
+    (
+      resource.replacing("X", with: "provisioner \"file\" {\n source = \"a\"\n destination = \"b\"\n }"),
+      .provisioner
+    ),
     (resource.replacing("X", with: "provisioner \"chef\" {}"), .provisioner),
     (resource.replacing("X", with: "connection { host = \"x\" }"), .provisioner),
-    (resource.replacing("X", with: "provisioner /* x */ \"local-exec\" {\n when = destroy\n command = \"id\" }"), .provisioner),
-    ("removed {\n  from = terraform_data.a\n  provisioner \"local-exec\" { command = \"id\" }\n}\n", .provisioner),
+    (
+      resource.replacing(
+        "X", with: "provisioner /* x */ \"local-exec\" {\n when = destroy\n command = \"id\" }"), .provisioner
+    ),
+    (
+      "removed {\n  from = terraform_data.a\n  provisioner \"local-exec\" { command = \"id\" }\n}\n",
+      .provisioner
+    ),
     ("data \"external\" \"a\" { program = [\"id\"] }\n", .program),
     ("check \"c\" {\n  data \"external\" \"a\" { program = [\"id\"] }\n}\n", .program),
     ("data \"http\" \"a\" { url = \"http://x\" }\n", .address),
@@ -31,18 +41,31 @@ struct EffectScanTests {
     ("module \"m\" { source = \"evil.example/evil/vpc/aws\" }\n", .remoteModule),
     ("module \"m\" { source = \"github.com/evil/m\" }\n", .remoteModule),
     ("module \"m\" { source = \"hashicorp/../evil\" }\n", .remoteModule),
-    ("module \"m\" { source = var.where }\n", .remoteModule), ("module \"m\" { source = \"../../m\" }\n", .file),
-    ("module \"m\" { source = \"/srv/m\" }\n", .remoteModule), ("module \"m\" { source = \"./a/../../m\" }\n", .file),
+    ("module \"m\" { source = var.where }\n", .remoteModule),
+    ("module \"m\" { source = \"../../m\" }\n", .file),
+    ("module \"m\" { source = \"/srv/m\" }\n", .remoteModule),
+    ("module \"m\" { source = \"./a/../../m\" }\n", .file),
     ("terraform {\n  backend \"http\" { address = \"http://x\" }\n}\n", .backend),
-    ("terraform {\n  backend \"s3\" {}\n}\n", .backend), ("terraform {\n  cloud { organization = \"x\" }\n}\n", .backend),
-    ("terraform {\n  required_providers {\n    e = { source = \"evil.example/attacker/evil\" }\n  }\n}\n", .provider),
+    ("terraform {\n  backend \"s3\" {}\n}\n", .backend),
+    ("terraform {\n  cloud { organization = \"x\" }\n}\n", .backend),
+    (
+      "terraform {\n  required_providers {\n    e = { source = \"evil.example/attacker/evil\" }\n  }\n}\n",
+      .provider
+    ),
     ("terraform {\n  required_providers {\n    aws = { source = \"hash1corp/aws\" }\n  }\n}\n", .provider),
     ("terraform {\n  required_providers {\n    aws = { source = \"hashicоrp/aws\" }\n  }\n}\n", .provider),
-    ("terraform {\n  required_providers {\n    aws = { source = \"evil.example/hashicorp/aws\" }\n  }\n}\n", .provider),
-    ("terraform {\n  required_providers {\n    aws = { source = \"hashicorp/aws/../../evil\" }\n  }\n}\n", .provider),
+    (
+      "terraform {\n  required_providers {\n    aws = { source = \"evil.example/hashicorp/aws\" }\n  }\n}\n",
+      .provider
+    ),
+    (
+      "terraform {\n  required_providers {\n    aws = { source = \"hashicorp/aws/../../evil\" }\n  }\n}\n",
+      .provider
+    ),
     ("terraform {\n  required_providers {\n    aws = local.x\n  }\n}\n", .provider),
     (
-      "terraform {\n  encryption {\n    key_provider \"external\" \"x\" { command = [\"id\"] }\n  }\n}\n", .program
+      "terraform {\n  encryption {\n    key_provider \"external\" \"x\" { command = [\"id\"] }\n  }\n}\n",
+      .program
     ),
     ("provider \"aws\" {\n  endpoints { s3 = \"http://x\" }\n}\n", .providerSetting),
     ("provider \"aws\" { access_key = \"x\" }\n", .providerSetting),
@@ -57,13 +80,18 @@ struct EffectScanTests {
     ("resource \"helm_release\" \"a\" { repository = \"http://x\" }\n", .remoteModule),
     ("resource \"local_file\" \"a\" { filename = \"/root/.bashrc\" }\n", .file),
     ("locals { a = file(\"/etc/passwd\") }\n", .file), ("locals { a = file(\"../x\") }\n", .file),
-    ("locals { a = file(\"~/.aws/credentials\") }\n", .file), ("locals { a = file(pathexpand(\"~/x\")) }\n", .file),
+    ("locals { a = file(\"~/.aws/credentials\") }\n", .file),
+    ("locals { a = file(pathexpand(\"~/x\")) }\n", .file),
     ("locals { a = templatefile(\"${path.module}/../../x\", {}) }\n", .file),
-    ("locals { a = filebase64(\"${path.cwd}/x\") }\n", .file), ("locals { a = fileset(\"/\", \"**\") }\n", .file),
+    ("locals { a = filebase64(\"${path.cwd}/x\") }\n", .file),
+    ("locals { a = fileset(\"/\", \"**\") }\n", .file),
     ("locals {\n  d = \"..\"\n  a = file(\"${path.module}/${local.d}/x\")\n}\n", .file),
     ("locals {\n  d = base64decode(\"Li4=\")\n  a = file(\"${path.module}/${local.d}/x\")\n}\n", .file),
     ("locals { a = file(var.x) }\n", .file), ("locals { a = try(core::file(\"/etc/passwd\"), 1) }\n", .file),
-    ("output \"o\" {\n  value = 1\n  precondition {\n    condition = true\n    error_message = file(\"/etc/passwd\")\n  }\n}\n", .file),
+    (
+      "output \"o\" {\n  value = 1\n  precondition {\n    condition = true\n    error_message = file(\"/etc/passwd\")\n  }\n}\n",
+      .file
+    ),
     ("resource \"aws_s3_object\" \"a\" { source = \"/etc/shadow\" }\n", .file),
     ("resource \"aws_lambda_function\" \"a\" { filename = \"../x.zip\" }\n", .file),
     ("data \"archive_file\" \"a\" { source_dir = \"/root\" }\n", .file),
@@ -77,8 +105,14 @@ struct EffectScanTests {
   }
 
   @Test(arguments: [
-    (#"{"resource":{"terraform_data":{"a":{"provisioner":{"local-exec":{"command":"id"}}}}}}"#, Effect.Kind.provisioner),
-    (#"{"resource":[{"terraform_data":[{"a":[{"provisioner":[{"local-exec":[{"command":"id"}]}]}]}]}]}"#, .provisioner),
+    (
+      #"{"resource":{"terraform_data":{"a":{"provisioner":{"local-exec":{"command":"id"}}}}}}"#,
+      Effect.Kind.provisioner
+    ),
+    (
+      #"{"resource":[{"terraform_data":[{"a":[{"provisioner":[{"local-exec":[{"command":"id"}]}]}]}]}]}"#,
+      .provisioner
+    ),
     (#"{"data":{"external":{"a":{"program":["id"]}}}}"#, .program),
     (#"{"data":{"http":{"a":{"url":"http://x"}}}}"#, .address),
     (#"{"terraform":{"backend":{"http":{"address":"http://x"}}}}"#, .backend),
@@ -127,7 +161,8 @@ struct EffectScanTests {
   @Test func anotherTextIsAnotherEffect() {
     func ids(_ command: String) -> [String] {
       EffectScan(files: [
-        "main.tf": Self.resource.replacing("X", with: "provisioner \"local-exec\" { command = \"\(command)\" }")
+        "main.tf": Self.resource.replacing(
+          "X", with: "provisioner \"local-exec\" { command = \"\(command)\" }")
       ]).effects().map(\.id)
     }
     #expect(ids("id") == ids("id") && ids("id") != ids("rm") && ids("id").count == 1)

@@ -13,7 +13,8 @@ package enum CallerIdentity {
   /// - Parameter environment: of the tool.
   package static func of(_ environment: [String: String]) -> [String: String] {
     var identity = environment.filter { name, _ in
-      !name.hasPrefix("TF_") && places.contains { name.contains($0) } && !name.contains("TOKEN") && !name.contains("SECRET")
+      !name.hasPrefix("TF_") && places.contains { name.contains($0) } && !name.contains("TOKEN")
+        && !name.contains("SECRET")
     }
     if let key = environment["AWS_ACCESS_KEY_ID"] {
       identity["account"] = account(ofAccessKey: key) ?? "unknown"

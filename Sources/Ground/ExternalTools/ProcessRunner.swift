@@ -1,4 +1,5 @@
 import Basics
+import FoundationEssentials
 import Subprocess
 import SystemPackage
 
@@ -20,7 +21,8 @@ package enum ProcessRunner {
   private static func collect(_ call: ProcessCall) async throws -> ProcessResult {
     let result = try await Subprocess.run(
       .path(FilePath(program(call).path)), arguments: Arguments(program(call).arguments),
-      environment: environment(call), workingDirectory: FilePath(call.directory), platformOptions: options(call),
+      environment: environment(call), workingDirectory: FilePath(call.directory),
+      platformOptions: options(call),
       input: .string(call.input), output: .string(limit: call.outputLimit), error: .string(limit: 4 << 20))
     try Task.checkCancellation()
     return ProcessResult(
@@ -32,7 +34,8 @@ package enum ProcessRunner {
   ) async throws -> ProcessResult {
     let result = try await Subprocess.run(
       .path(FilePath(program(call).path)), arguments: Arguments(program(call).arguments),
-      environment: environment(call), workingDirectory: FilePath(call.directory), platformOptions: options(call),
+      environment: environment(call), workingDirectory: FilePath(call.directory),
+      platformOptions: options(call),
       input: .none, output: .sequence, error: .string(limit: 4 << 20)
     ) { execution in
       for try await text in execution.standardOutput.strings(bufferingPolicy: .maxLineLength(16 << 20)) {
@@ -47,7 +50,10 @@ package enum ProcessRunner {
   /// Through `setpriv` the kernel tells the child when this program dies: it is interrupted, as by a person, and ends in
   /// good order instead of working on unseen.
   static func program(_ call: ProcessCall) -> (path: String, arguments: [String]) {
-    guard call.endsWithParent, let setpriv = ToolFinder.find("setpriv", environment: ["PATH": helpers]) else {
+    // What cannot be started is said by whoever tries it, not by the helper.
+    guard call.endsWithParent, FileManager.default.isExecutableFile(atPath: call.executable),
+      let setpriv = ToolFinder.find("setpriv", environment: ["PATH": helpers])
+    else {
       return (call.executable, call.arguments)
     }
     return (setpriv, ["--pdeathsig", "INT", "--", call.executable] + call.arguments)
