@@ -536,6 +536,9 @@ let package = Package(
       ],
       path: "Tests/Support/PriceTables", swiftSettings: settings),
     .target(name: "Recorded", path: "Tests/Support/Recorded", swiftSettings: settings),
+    .target(
+      name: "HostileConstructs", dependencies: ["Effects"], path: "Tests/Support/HostileConstructs",
+      swiftSettings: settings),
     .target(name: "TestFolders", path: "Tests/Support/TestFolders", swiftSettings: settings),
     .executableTarget(
       name: "scripted-model-server", dependencies: ["ScriptedServer"],
@@ -623,6 +626,7 @@ let package = Package(
         "Digests",
         "Effects",
         "ExternalTools",
+        "HostileConstructs",
         "Manifests",
         "Masking",
         "Records",
@@ -647,6 +651,7 @@ let package = Package(
         "Evidence",
         "Experts",
         "Handbook",
+        "HostileConstructs",
         "JSONSchema",
         "LanguageModels",
         "Masking",
@@ -670,12 +675,14 @@ let package = Package(
     tests(
       "Effects",
       uses: [
-        "Basics"
+        "Basics",
+        "HostileConstructs",
       ]),
     tests(
       "Evidence",
       uses: [
         "Basics",
+        "HostileConstructs",
         "ResourceGraph",
         "Vocabulary",
       ]),

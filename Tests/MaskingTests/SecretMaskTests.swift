@@ -55,6 +55,15 @@ struct SecretMaskTests {
       "EC key in JSON", "\"-----BEGIN EC PRIVATE" + " KEY-----\\nMHcCAQ\\n-----END EC PRIVATE KEY-----\"",
       "MHcCAQ"
     ),
+    ("client secret", "client_secret=" + some(24), some(24)), ("API token", "API_TOKEN=" + some(20), some(20)),
+    ("a secret of one's own", "MY_SECRET=hunter2hunter", "hunter2hunter"),
+    ("API key in JSON", #"{"apiKey": "\#(some(32))"}"#, some(32)),
+    ("API key in YAML", "api_key: \(some(32))", some(32)), ("token in HCL", #"auth_token = "\#(some(20))""#, some(20)),
+    ("API key in JSON in JSON", #"{\"api_key\": \"\#(some(32))\"}"#, some(32)),
+    ("password in a sentence", "the password is hunter2!", "hunter2!"),
+    ("password in German", "das Passwort lautet hunter2hunter", "hunter2hunter"),
+    ("password in quotes", #"a database with password "correct-horse""#, "correct-horse"),
+    ("token in a sentence", "our token is \(some(16)),", some(16)),
     ("OpenSSH key, cut off", "-----BEGIN OPENSSH PRIVATE" + " KEY-----\nb3BlbnNz", "b3BlbnNz"),
   ]
 
@@ -78,6 +87,10 @@ struct SecretMaskTests {
     "arn:aws:iam::123456789012:role/task-runner", "git@github.com:org/repo.git", "The password is optional",
     "password = jsondecode(data.x)", "password = each.value", "password = ephemeral.random_password.x.result",
     "password_length = 1234567", "passwordSecretRef: database",
+    "client_secret = var.client_secret", "token = aws_x.y.token", #"token = "optional""#, "http_tokens = \"required\"",
+    #"secret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db""#, "secret_name = \"prod2/db\"",
+    "secretName: web2-tls", "resource \"kubernetes_secret\" \"main2\" {", "a secret \"shop2\" in AWS", "the password is optional",
+    "the token is 400000 long", "a password of 16 characters", "api_key = data.x.y",
     "AKIA", "eyJ is how a token begins", "skip_final_snapshot = false", "sk-learn is a library",
     "tokens: 400000", "10.0.0.0/16", "2026-11-23T10:00:00Z", "Basic authentication is off",
   ])
