@@ -148,7 +148,7 @@ final class CurlLoop {
     var code = CURLE_OK
     while consilium_multi_next_finished(multi, &easy, &code) != 0 {
       guard let easy, let running = active[easy] else { continue }
-      release(running)
+      release(running, isSound: code == CURLE_OK)
       running.finish(code)
     }
   }
@@ -165,16 +165,22 @@ final class CurlLoop {
 
   /// Ends a transfer from this side.
   private func abandon(_ running: ActiveTransfer, error: HTTPError) {
-    release(running)
+    release(running, isSound: false)
     running.transfer.finish(.failure(error))
   }
 
-  private func release(_ running: ActiveTransfer) {
+  /// - Parameter isSound: whether the exchange came to its end. A handle of any other may still have a look-up of a name
+  ///   under way, which a reset does not take back; it is not used again.
+  private func release(_ running: ActiveTransfer, isSound: Bool) {
     curl_multi_remove_handle(multi, running.easy)
     active[running.easy] = nil
     places[ObjectIdentifier(running.transfer)] = nil
-    curl_easy_reset(running.easy)
-    spare.append(running.easy)
+    if isSound {
+      curl_easy_reset(running.easy)
+      spare.append(running.easy)
+    } else {
+      curl_easy_cleanup(running.easy)
+    }
     if active.isEmpty { nextDeadline = nil }
   }
 }
