@@ -1,6 +1,7 @@
 import ArgumentParser
 import Basics
 import Foundation
+import Logs
 
 /// Runs a command and turns what goes wrong into a message on standard error and the exit status of the contract.
 package enum CommandFailure {
@@ -9,12 +10,19 @@ package enum CommandFailure {
   ///   - parse: reads the arguments.
   ///   - prepare: what the program needs to know before the command that was named does its work.
   package static func run(
-    _ root: any ParsableCommand.Type, parse: @Sendable () throws -> any ParsableCommand,
+    _ root: any ParsableCommand.Type, parse: @Sendable ([String]) throws -> any ParsableCommand,
     prepare: @Sendable (any ParsableCommand) throws -> Void
   ) async {
     Console.open()
+    if CommandLine.arguments.isEmpty {
+      // The system tells a program of Swift its arguments there, and nowhere else.
+      // Nothing but this text is written, so that the shapes of secrets need not be found either.
+      Console.standardError.write(
+        "error: Cannot read the program's arguments: /proc is not mounted. Mount it.\n")
+      Foundation.exit(ExitStatus.error.rawValue)
+    }
     do {
-      var command = try parse()
+      var command = try parse(try startLog())
       try prepare(command)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -25,6 +33,23 @@ package enum CommandFailure {
     } catch {
       exit(root, with: error)
     }
+  }
+
+  /// Begins the log where the arguments or the environment ask for one; the program that takes this one's place is told.
+  /// - Returns: the arguments without those of the log.
+  private static func startLog() throws -> [String] {
+    let arguments: LogArguments
+    do {
+      arguments = try LogArguments(
+        Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+    if let level = arguments.level {
+      Log.start(level) { Console.error($0) }
+      setenv(LogArguments.variable, level.rawValue, 1)
+    }
+    return arguments.rest
   }
 
   private static func exit(_ root: any ParsableCommand.Type, with error: any Error) -> Never {

@@ -1,5 +1,6 @@
 import Basics
 import FoundationEssentials
+import Logs
 import Masking
 import Records
 import Store
@@ -12,6 +13,8 @@ struct DeliveryTrail: Sendable {
   let mask: SecretMask
   let now: @Sendable () -> Date
 
+  private static let log = Log.of("delivery")
+
   func timestamp(_ date: Date) -> String { date.ISO8601Format() }
 
   /// An entry of the trail, for the store to keep together with what it is about.
@@ -19,9 +22,10 @@ struct DeliveryTrail: Sendable {
   func entry(_ action: AuditEntry.Action, subject: String, detail: String, by actor: String? = nil)
     -> AuditEntry
   {
-    AuditEntry(
-      time: timestamp(now()), actor: actor ?? self.actor, action: action, subject: subject,
-      detail: mask.masked(detail))
+    let masked = mask.masked(detail)
+    Self.log.info("\(action.rawValue) \(subject): \(masked)")
+    return AuditEntry(
+      time: timestamp(now()), actor: actor ?? self.actor, action: action, subject: subject, detail: masked)
   }
 
   func record(_ action: AuditEntry.Action, subject: String, detail: String, by actor: String? = nil)
