@@ -174,6 +174,13 @@ let package = Package(
         "Tables",
       ]),
     room(
+      "Effects", on: .artifacts,
+      uses: [
+        "Basics",
+        "Digests",
+        "HCL",
+      ]),
+    room(
       "Manifests", on: .artifacts,
       uses: [
         "Basics",
@@ -278,6 +285,7 @@ let package = Package(
         "Basics",
         "Clouds",
         "Digests",
+        "Effects",
         "ExternalTools",
         "HCL",
         "Manifests",
@@ -350,11 +358,13 @@ let package = Package(
         "Bundles",
         "Clouds",
         "Digests",
+        "Effects",
         "ExternalTools",
         "Logs",
         "Manifests",
         "Masking",
         "Records",
+        "SafeFiles",
         "Store",
         "Vocabulary",
       ]),
@@ -430,6 +440,7 @@ let package = Package(
         "CrewTasks",
         "CurlHTTP",
         "Digests",
+        "Effects",
         "Evaluation",
         "Evidence",
         "Experts",
@@ -464,6 +475,7 @@ let package = Package(
         "Clouds",
         "CrewFile",
         "Delivery",
+        "Effects",
         "ExternalTools",
         "HCL",
         "Manifests",
@@ -506,6 +518,7 @@ let package = Package(
         "Basics",
         "Delivery",
         "Digests",
+        "Effects",
         "ExternalTools",
         "Plans",
         "Records",
@@ -622,6 +635,7 @@ let package = Package(
         "Bundles",
         "Delivery",
         "Digests",
+        "Effects",
         "ExternalTools",
         "Manifests",
         "Masking",
@@ -666,6 +680,11 @@ let package = Package(
         "ProviderSchemas",
         "Requirements",
         "Vocabulary",
+      ]),
+    tests(
+      "Effects",
+      uses: [
+        "Basics"
       ]),
     tests(
       "Evidence",

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Basics
 import Foundation
-import Logs
 
 /// Runs a command and turns what goes wrong into a message on standard error and the exit status of the contract.
 package enum CommandFailure {
@@ -10,8 +9,8 @@ package enum CommandFailure {
   ///   - parse: reads the arguments.
   ///   - prepare: what the program needs to know before the command that was named does its work.
   package static func run(
-    _ root: any ParsableCommand.Type, parse: @Sendable ([String]) throws -> any ParsableCommand,
-    prepare: @Sendable (any ParsableCommand) throws -> Void
+    _ root: any ParsableCommand.Type, parse: @escaping @Sendable ([String]) throws -> any ParsableCommand,
+    prepare: @escaping @Sendable (any ParsableCommand) throws -> Void
   ) async {
     Console.open()
     if CommandLine.arguments.isEmpty {
@@ -22,12 +21,14 @@ package enum CommandFailure {
       Foundation.exit(ExitStatus.error.rawValue)
     }
     do {
-      var command = try parse(try startLog())
-      try prepare(command)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
+      try await interruptible {
+        var command = try parse(try ProgramLog.start())
+        try prepare(command)
+        if var asynchronous = command as? any AsyncParsableCommand {
+          try await asynchronous.run()
+        } else {
+          try command.run()
+        }
       }
       if let status = lost(0) { Foundation.exit(status) }
     } catch {
@@ -35,21 +36,20 @@ package enum CommandFailure {
     }
   }
 
-  /// Begins the log where the arguments or the environment ask for one; the program that takes this one's place is told.
-  /// - Returns: the arguments without those of the log.
-  private static func startLog() throws -> [String] {
-    let arguments: LogArguments
+  /// Does the work so that a signal stops it in good order.
+  private static func interruptible(_ body: @escaping @Sendable () async throws -> Void) async throws {
+    let work = Task { try await body() }
+    let interruption = Interruption { work.cancel() }
     do {
-      arguments = try LogArguments(
-        Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
+      try await work.value
     } catch {
-      throw ValidationError("\(error)")
+      guard let signal = interruption.signal else { throw error }
+      if !(error is CancellationError), !(error is ExitCode) { Console.say(message(error)) }
+      Console.say(
+        "Stopped. What was finished is kept: `consilium runs` lists what can be gone on with by `consilium resume`, `consilium reconcile` looks after an apply."
+      )
+      Foundation.exit(128 + signal)
     }
-    if let level = arguments.level {
-      Log.start(level) { Console.error($0) }
-      setenv(LogArguments.variable, level.rawValue, 1)
-    }
-    return arguments.rest
   }
 
   private static func exit(_ root: any ParsableCommand.Type, with error: any Error) -> Never {
