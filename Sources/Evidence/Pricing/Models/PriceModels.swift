@@ -20,7 +20,8 @@ struct PriceModels: Sendable {
       if let known = read[cloud] { return known }
       let result = Result {
         try PriceModels(
-          files: cloud.files(in: .priceModels, endingIn: ".hcl"), own: CloudCatalog.current.own.priceModels)
+          files: try cloud.files(in: .priceModels, endingIn: ".hcl"),
+          own: try CloudCatalog.current.own.priceModels())
       }
       read[cloud] = result
       return result
