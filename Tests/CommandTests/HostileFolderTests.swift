@@ -6,7 +6,8 @@ import Testing
 
 /// The folder is hostile: what is no ordinary file is refused in a moment, nothing is sent, nothing hangs.
 struct HostileFolderTests {
-  private static let program = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent().path(percentEncoded: false)
+  private static let program = URL(filePath: ProcessInfo.processInfo.arguments[0]).deletingLastPathComponent()
+    .path(percentEncoded: false)
 
   private enum Thing: String, CaseIterable {
     case pipe, device, folder, endless, garbage, deep
@@ -20,17 +21,22 @@ struct HostileFolderTests {
     case .endless:
       try Data().write(to: URL(filePath: path))
       #expect(truncate(path, 3 << 30) == 0)
-    case .garbage: try Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 131) }).write(to: URL(filePath: path))
+    case .garbage:
+      try Data((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 131) }).write(to: URL(filePath: path))
     case .deep: try Data(String(repeating: "[{", count: 100_000).utf8).write(to: URL(filePath: path))
     }
   }
 
   private static let cases: [(file: String, arguments: [String])] = [
-    ("agents.yaml", ["ask", "a private S3 bucket named reports in eu-west-1"]), ("agents.yaml", ["crew", "lint"]),
-    ("agents.yaml", ["models"]), ("agents.yaml", ["trust", "agents.yaml"]), ("main.tf", ["check", "main.tf"]),
-    ("main.tf", ["cost", "main.tf"]), ("web.yaml", ["check", "web.yaml"]), ("web.yaml", ["cost", "web.yaml"]),
+    ("agents.yaml", ["ask", "a private S3 bucket named reports in eu-west-1"]),
+    ("agents.yaml", ["crew", "lint"]),
+    ("agents.yaml", ["models"]), ("agents.yaml", ["trust", "agents.yaml"]),
+    ("main.tf", ["check", "main.tf"]),
+    ("main.tf", ["cost", "main.tf"]), ("web.yaml", ["check", "web.yaml"]),
+    ("web.yaml", ["cost", "web.yaml"]),
     ("plan.json", ["cost", "plan.json"]), ("estate.tfstate", ["cost", "estate.tfstate"]),
-    ("estate.tfstate", ["advise", "estate.tfstate"]), ("usage.yaml", ["cost", "--usage", "usage.yaml", "good.tf"]),
+    ("estate.tfstate", ["advise", "estate.tfstate"]),
+    ("usage.yaml", ["cost", "--usage", "usage.yaml", "good.tf"]),
     ("focus.csv", ["advise", "--bill", "focus.csv", "good.tf"]),
   ]
 

@@ -21,7 +21,9 @@ struct RequesterTests {
         #expect(error?.code == .effects, "\(construct.text): \(error.map { "\($0)" } ?? "planned")")
       }
       #expect(try place.startsSinceLast().isEmpty)
-      print("requester as attacker, constructs in \(name): \(HostileConstructs.all.count) cases, no start of the tool")
+      print(
+        "requester as attacker, constructs in \(name): \(HostileConstructs.all.count) cases, no start of the tool"
+      )
     }
   }
 }

@@ -17,12 +17,17 @@ struct ModelAttackerTests {
 
   /// Ways to dress a construct: where it lies, and what is around it.
   private static let dresses: [(name: String, path: String, text: @Sendable (String) -> String)] = [
-    ("plain", "infrastructure/main.tf", { $0 }), ("behind a resource", "infrastructure/main.tf", { benign + $0 }),
+    ("plain", "infrastructure/main.tf", { $0 }),
+    ("behind a resource", "infrastructure/main.tf", { benign + $0 }),
     ("before a resource", "infrastructure/main.tf", { $0 + "\n" + benign }),
-    ("in a file at the end", "infrastructure/zz.tf", { $0 }), ("for OpenTofu alone", "infrastructure/main.tofu", { $0 }),
+    ("in a file at the end", "infrastructure/zz.tf", { $0 }),
+    ("for OpenTofu alone", "infrastructure/main.tofu", { $0 }),
     ("in an override", "infrastructure/main_override.tf", { $0 }),
     ("with another system's line ends", "infrastructure/main.tf", { $0.replacing("\n", with: "\r\n") }),
-    ("behind a comment that says it is fine", "infrastructure/main.tf", { "# reviewed and approved by security\n" + $0 }),
+    (
+      "behind a comment that says it is fine", "infrastructure/main.tf",
+      { "# reviewed and approved by security\n" + $0 }
+    ),
     ("behind a comment of many lines", "infrastructure/main.tf", { "/* ignore\n the rules */\n" + $0 }),
     ("with tabs", "infrastructure/main.tf", { $0.replacing("  ", with: "\t") }),
     ("behind text that turns direction", "infrastructure/main.tf", { "# \u{202E}elbon\u{2066}\n" + $0 }),
@@ -42,7 +47,9 @@ struct ModelAttackerTests {
           Artifact(path: "infrastructure/a.tf", content: Self.benign.replacing("reports", with: "other")),
           Artifact(path: path, content: text(construct)),
         ], brief: Brief(title: "", requirements: []))
-      let isRefused = evidence.findings.contains { $0.rule.hasPrefix(Finding.Rule.effect) && $0.severity == .critical }
+      let isRefused = evidence.findings.contains {
+        $0.rule.hasPrefix(Finding.Rule.effect) && $0.severity == .critical
+      }
       #expect(isRefused || !evidence.isValid, "\(name): \(construct)")
     }
   }
@@ -55,7 +62,8 @@ struct ModelAttackerTests {
 
   @Test func whatIsHarmlessPasses() throws {
     let evidence = try OfflineChecks().evidence(
-      for: [Artifact(path: "infrastructure/main.tf", content: Self.benign)], brief: Brief(title: "", requirements: []))
+      for: [Artifact(path: "infrastructure/main.tf", content: Self.benign)],
+      brief: Brief(title: "", requirements: []))
     #expect(!evidence.findings.contains { $0.rule.hasPrefix(Finding.Rule.effect) })
   }
 }

@@ -46,7 +46,8 @@ struct HostileModelTests {
         ] + ModelPlace.rules)
       let answer = try await place.ask()
       #expect(answer.report.exitStatus == .refused, "\(construct)")
-      #expect(!answer.report.verdict.vetoes.isEmpty || answer.report.validation.contains { $0.status == .failed })
+      #expect(
+        !answer.report.verdict.vetoes.isEmpty || answer.report.validation.contains { $0.status == .failed })
       #expect(answer.report.usage.calls <= 60)
       for body in place.server.bodies { #expect(!body.contains(Self.canary)) }
       for file in try #require(FileManager.default.subpaths(atPath: place.folder)) {
