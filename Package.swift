@@ -766,6 +766,7 @@ let package = Package(
         "Basics",
         "Clouds",
         "HCL",
+        "Manifests",
         "PriceTables",
         "Pricing",
         "ResourceGraph",
