@@ -165,6 +165,13 @@ let package = Package(
         "Tables",
       ]),
     room(
+      "Effects", on: .artifacts,
+      uses: [
+        "Basics",
+        "Digests",
+        "HCL",
+      ]),
+    room(
       "Manifests", on: .artifacts,
       uses: [
         "Basics",
@@ -268,6 +275,7 @@ let package = Package(
         "Basics",
         "Clouds",
         "Digests",
+        "Effects",
         "ExternalTools",
         "HCL",
         "Manifests",
@@ -339,10 +347,12 @@ let package = Package(
         "Bundles",
         "Clouds",
         "Digests",
+        "Effects",
         "ExternalTools",
         "Manifests",
         "Masking",
         "Records",
+        "SafeFiles",
         "Store",
         "Vocabulary",
       ]),
@@ -418,6 +428,7 @@ let package = Package(
         "CrewTasks",
         "CurlHTTP",
         "Digests",
+        "Effects",
         "Evaluation",
         "Evidence",
         "Experts",
@@ -451,6 +462,7 @@ let package = Package(
         "Clouds",
         "CrewFile",
         "Delivery",
+        "Effects",
         "ExternalTools",
         "HCL",
         "Manifests",
@@ -492,6 +504,7 @@ let package = Package(
         "Basics",
         "Delivery",
         "Digests",
+        "Effects",
         "ExternalTools",
         "Plans",
         "Records",
@@ -608,6 +621,7 @@ let package = Package(
         "Bundles",
         "Delivery",
         "Digests",
+        "Effects",
         "ExternalTools",
         "Manifests",
         "Masking",
@@ -652,6 +666,11 @@ let package = Package(
         "ProviderSchemas",
         "Requirements",
         "Vocabulary",
+      ]),
+    tests(
+      "Effects",
+      uses: [
+        "Basics"
       ]),
     tests(
       "Evidence",

@@ -107,7 +107,7 @@ struct RoomTests {
     "TaskGraph", "Trust", "ArgumentParser", "Foundation", "FoundationEssentials", "Synchronization",
   ]
   private static let valuesOfExecutorCommands: Set<String> = [
-    "Basics", "Delivery", "Digests", "ExternalTools", "Plans", "Records", "Terminal", "Vocabulary",
+    "Basics", "Delivery", "Digests", "Effects", "ExternalTools", "Plans", "Records", "Terminal", "Vocabulary",
     "ArgumentParser",
     "Foundation", "Synchronization",
   ]

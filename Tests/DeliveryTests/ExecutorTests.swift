@@ -94,7 +94,7 @@ struct ExecutorTests {
           input = terraform_data.bad.output
         }
         """)
-      let planned = try await place.executor().plan(place.folder) { _ in }
+      let planned = try await place.planAllowing()
       await #expect {
         try await place.approveAndApply(planned)
       } throws: { error in
@@ -188,13 +188,13 @@ struct ExecutorTests {
           }
         }
         """)
-      let planned = try await place.executor().plan(place.folder) { _ in }
+      let planned = try await place.planAllowing()
       let there = place
       async let applied = there.approveAndApply(planned)
       while !FileManager.default.fileExists(atPath: "\(place.root)/running") {
         try await Task.sleep(for: .milliseconds(20))
       }
-      await Place.refused(.workspaceBusy) { _ = try await there.executor().plan(there.folder) { _ in } }
+      await Place.refused(.workspaceBusy) { _ = try await there.planAllowing() }
       try Data().write(to: URL(filePath: "\(place.root)/go"))
       #expect(try await applied.apply.status == .done)
     }

@@ -3,6 +3,7 @@ import TestFolders
 import Basics
 import Delivery
 import Digests
+import Effects
 import ExternalTools
 import FoundationEssentials
 import Manifests
@@ -78,6 +79,18 @@ struct Place {
   /// Adds a person whose key is on this machine and trusted.
   func trust(_ name: String) throws {
     try keys.trust(TrustedKey(name: name, key: try keys.makeKey(for: name).verifyingKey))
+  }
+
+  /// Plans the folder as a person does who allows all that it does besides its resources.
+  func planAllowing() async throws -> PlannedChanges {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    var files: [String: String] = [:]
+    for name in names {
+      files[name] = try String(contentsOf: URL(filePath: "\(folder)/\(name)"), encoding: .utf8)
+    }
+    return try await executor().plan(folder, allowing: Set(EffectScan(files: files).effects().map(\.id))) {
+      _ in
+    }
   }
 
   /// Plans, approves as maria and applies.

@@ -122,8 +122,16 @@ extension Consultation {
         && candidate.evidence.findings.contains { $0.rule == Self.rule(objection) && $0.outcome == .fail }
         && rules.insert("\(objection.by) \(Self.rule(objection))").inserted
     }
-    return (raised + alike).map { Verdict.Veto(by: $0.by, reason: $0.claim, objection: $0.id) }
+    // What runs or reaches beyond resources needs no critic: a crew of models might not raise it.
+    let effects = candidate.evidence.findings.filter { $0.rule.hasPrefix(Finding.Rule.effect) }
+    return effects.map {
+      Verdict.Veto(by: Self.gate, reason: "\($0.address): \($0.evidence)", objection: $0.id)
+    }
+      + (raised + alike).map { Verdict.Veto(by: $0.by, reason: $0.claim, objection: $0.id) }
   }
+
+  /// Who vetoes where no agent has to.
+  private static let gate = "consilium"
 
   /// The rule that an objection's finding is of.
   private static func rule(_ objection: Objection) -> String {

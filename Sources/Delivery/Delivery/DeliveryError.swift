@@ -13,6 +13,8 @@ package enum DeliveryErrorCode: String, ErrorCode, Codable {
   case planFailed = "delivery.plan-failed"
   /// Security or cost refuses the bundle, and nobody set that aside.
   case vetoed = "delivery.vetoed"
+  /// The configuration runs, asks, fetches or reads what nobody allowed by name.
+  case effects = "delivery.effects"
   case notApproved = "delivery.not-approved"
   case expired = "delivery.approval-expired"
   case used = "delivery.approval-used"
@@ -34,7 +36,7 @@ package enum DeliveryErrorCode: String, ErrorCode, Codable {
   case publishFailed = "delivery.publish-failed"
 
   package var exitStatus: ExitStatus {
-    self == .vetoed ? .refused : .error
+    [.vetoed, .effects].contains(self) ? .refused : .error
   }
 }
 

@@ -24,7 +24,8 @@ package struct OfflineChecks: Sendable {
       graph: artifacts.graph, given: brief.requirements.map(\.text).joined(separator: "\n"))
     return Evidence(
       validation: stages(files, artifacts: artifacts),
-      findings: policies.findings(in: artifacts.graph) + containment.findings(),
+      findings: policies.findings(in: artifacts.graph) + containment.findings()
+        + EffectCheck(files: files).findings(),
       price: estimator.estimate(artifacts.graph, region: brief.region ?? Self.defaultRegion),
       coverage: CoverageCheck(graph: artifacts.graph).coverage(of: brief),
       connections: containment.connections())

@@ -23,7 +23,7 @@ extension ProcessRunner {
         let result = try await Subprocess.run(
           .path(FilePath(program(call).path)), arguments: Arguments(program(call).arguments),
           environment: environment(call), workingDirectory: FilePath(call.directory),
-          platformOptions: options,
+          platformOptions: options(call),
           input: .none, output: .fileDescriptor(descriptor, closeAfterSpawningProcess: true),
           error: .combinedWithOutput)
         try Task.checkCancellation()

@@ -1,4 +1,5 @@
 import Basics
+import FoundationEssentials
 import Subprocess
 import SystemPackage
 
@@ -20,7 +21,8 @@ package enum ProcessRunner {
   private static func collect(_ call: ProcessCall) async throws -> ProcessResult {
     let result = try await Subprocess.run(
       .path(FilePath(program(call).path)), arguments: Arguments(program(call).arguments),
-      environment: environment(call), workingDirectory: FilePath(call.directory), platformOptions: options,
+      environment: environment(call), workingDirectory: FilePath(call.directory),
+      platformOptions: options(call),
       input: .string(call.input), output: .string(limit: call.outputLimit), error: .string(limit: 4 << 20))
     try Task.checkCancellation()
     return ProcessResult(
@@ -32,7 +34,8 @@ package enum ProcessRunner {
   ) async throws -> ProcessResult {
     let result = try await Subprocess.run(
       .path(FilePath(program(call).path)), arguments: Arguments(program(call).arguments),
-      environment: environment(call), workingDirectory: FilePath(call.directory), platformOptions: options,
+      environment: environment(call), workingDirectory: FilePath(call.directory),
+      platformOptions: options(call),
       input: .none, output: .sequence, error: .string(limit: 4 << 20)
     ) { execution in
       for try await text in execution.standardOutput.strings(bufferingPolicy: .maxLineLength(16 << 20)) {
@@ -47,11 +50,17 @@ package enum ProcessRunner {
   /// Through `setpriv` the kernel tells the child when this program dies: it is interrupted, as by a person, and ends in
   /// good order instead of working on unseen.
   static func program(_ call: ProcessCall) -> (path: String, arguments: [String]) {
-    guard call.endsWithParent, let setpriv = ToolFinder.find("setpriv", environment: call.environment) else {
+    // What cannot be started is said by whoever tries it, not by the helper.
+    guard call.endsWithParent, FileManager.default.isExecutableFile(atPath: call.executable),
+      let setpriv = ToolFinder.find("setpriv", environment: ["PATH": helpers])
+    else {
       return (call.executable, call.arguments)
     }
     return (setpriv, ["--pdeathsig", "INT", "--", call.executable] + call.arguments)
   }
+
+  /// Where the system's own helpers lie: the PATH of a call is the person's, and could hold anything of that name.
+  private static let helpers = "/usr/bin:/bin:/usr/sbin:/sbin"
 
   static func environment(_ call: ProcessCall) -> Environment {
     .custom(
@@ -60,11 +69,11 @@ package enum ProcessRunner {
         uniquingKeysWith: { first, _ in first }))
   }
 
-  static var options: PlatformOptions {
+  static func options(_ call: ProcessCall) -> PlatformOptions {
     var options = PlatformOptions()
     options.createSession = true
     options.teardownSequence = [
-      .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: .seconds(5))
+      .gracefulShutDown(toProcessGroup: true, allowedDurationToNextStep: call.grace)
     ]
     return options
   }

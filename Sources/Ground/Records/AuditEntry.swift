@@ -15,6 +15,8 @@ package struct AuditEntry: Sendable, Hashable, Codable {
     case planFailed = "plan-failed"
     /// A rule was set aside by a person's explicit setting.
     case overridden
+    /// A person allowed something by name that a configuration runs, asks, fetches or reads.
+    case allowed
     case keyTrusted = "key-trusted"
     case keyRemoved = "key-removed"
     /// What the row says is no action: somebody wrote into the file.

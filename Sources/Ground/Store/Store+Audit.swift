@@ -37,6 +37,11 @@ extension Store {
     }
   }
 
+  /// The newest time that any row has, in RFC 3339; nil for an empty trail.
+  package func newestAuditTime() async throws(StoreError) -> String? {
+    try await read { try String.fetchOne($0, sql: "SELECT max(time) FROM audit") }
+  }
+
   /// The number of the first row that is not what was written, or is missing; nil where the whole trail holds.
   package func firstBrokenAuditRow() async throws(StoreError) -> Int? {
     var previous = ""

@@ -44,6 +44,13 @@ extension Store {
       document: JSONValue.document(row["document"] as String) ?? .null)
   }
 
+  /// Whether a statement with this nonce carried an apply before.
+  package func isSpent(nonce: String) async throws(StoreError) -> Bool {
+    try await read { database in
+      try Int.fetchOne(database, sql: "SELECT count(*) FROM spent WHERE nonce = ?", arguments: [nonce]) != 0
+    }
+  }
+
   /// Writes the intent to apply and spends the approvals it rests on, in one transaction: of two who try, one succeeds,
   /// and a plan is begun once whatever approvals it has.
   /// - Parameter approvals: the approval's id and the nonce of its statement.

@@ -12,4 +12,10 @@ package struct ApprovalRules: Hashable, Sendable, Codable {
     self.approversAtRisk = approversAtRisk
     self.priceThreshold = priceThreshold
   }
+
+  /// Whether anything would pass here that these rules do not let pass.
+  package func isLooser(than rules: ApprovalRules) -> Bool {
+    allowsSelf && !rules.allowsSelf || approversAtRisk < rules.approversAtRisk
+      || priceThreshold > rules.priceThreshold
+  }
 }

@@ -1,6 +1,8 @@
 extension Finding {
   /// Rules that more than one room has to know by name.
   package enum Rule {
+    /// What all rules begin with whose findings refuse a draft by themselves, whoever looks at it.
+    package static let effect = "effect-"
     /// A plan looks something up in the account.
     package static let readsAccount = "draft-reads-account"
     /// A plan asks a person for a value.

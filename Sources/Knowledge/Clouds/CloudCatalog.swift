@@ -124,6 +124,9 @@ package struct CloudCatalog: Sendable {
   /// Whether a data source makes a policy document in JSON.
   package func isPolicyDocument(_ type: String) -> Bool { clouds.contains { $0.policyDocument == type } }
 
+  /// The sources of all packs' providers, as `hashicorp/aws`.
+  package var providerSources: [String] { clouds.flatMap(\.providers).map(\.source) }
+
   /// The cloud of a provider by its source, as `hashicorp/aws`; nil where no pack lists it.
   package func cloud(ofProvider source: String) -> Cloud? {
     clouds.first { $0.providers.contains { $0.source == source } }

@@ -20,6 +20,14 @@ extension Remembering {
         "rule": .string(advice.rule), "address": .string(advice.address), "estate": .string(advice.estate),
         "predicted": advice.predicted.map(JSONValue.number) ?? .null,
         "realised": advice.realised.map(JSONValue.number) ?? .null,
-      ], importance: 0.6, trust: .checked, outcome: .realised)
+      ], importance: 0.6, trust: isPlain(advice) ? .checked : .quarantined, outcome: .realised)
+  }
+
+  /// Whether no name in it can be a sentence: addresses and names of estates are chosen by whoever writes the files.
+  private static func isPlain(_ advice: AdviceRecord) -> Bool {
+    [advice.address, advice.estate, advice.title].allSatisfy { text in
+      text.utf8.count <= 200 && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+        && text.split(separator: " ").count <= 12
+    } && advice.address.allSatisfy { !$0.isWhitespace } && advice.estate.allSatisfy { !$0.isWhitespace }
   }
 }

@@ -1,6 +1,8 @@
 import Basics
+import Clouds
 import CrewFile
 import Delivery
+import Effects
 import ExternalTools
 import Foundation
 import Masking
@@ -30,14 +32,18 @@ package enum PlanService {
         home: home, tool: InfrastructureTool.locate(environment: environment),
         kubectl: ToolFinder.find("kubectl", environment: environment),
         mirror: ProviderMirror.find(environment: environment), environment: environment,
-        actor: user(environment), rules: configuration.approvals ?? ApprovalRules(),
+        actor: user, rules: configuration.approvals ?? ApprovalRules(),
         keys: KeyRing(home: home, trustedFile: configuration.trustedKeys),
-        mask: try SecretMask(environment: environment)),
+        mask: try SecretMask(environment: environment),
+        sources: ProviderSources(CloudCatalog.current.providerSources + configuration.sources)),
       appraisal: PlanPriceAndPolicy(environment: environment))
   }
 
-  /// Who runs this: the login that the environment names, else the process's own.
-  package static func user(_ environment: [String: String]) -> String { environment["USER"] ?? NSUserName() }
+  /// Who runs this: the process's own login. What the environment says of it is anybody's to set.
+  package static var user: String {
+    guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else { return "uid-\(geteuid())" }
+    return String(cString: name)
+  }
 
   private static func storeFile(_ environment: [String: String]) -> String {
     if let file = environment["CONSILIUM_STORE"], !file.isEmpty { return file }

@@ -16,13 +16,18 @@ struct ApprovalAnswer {
     missing = max(0, document.approversNeeded - Set(good.map(\.approval.approver)).count)
   }
 
+  /// Whether the same login asked for the plan.
+  private var asked: String {
+    document.requester == ExecutorOptions.user ? ", which also asked for the plan" : ""
+  }
+
   func give(_ format: OutputFormat) throws {
     switch format {
     case .json:
       let answer: JSONValue = [
         "approval": .string(approval.id), "plan": .string(approval.plan), "digest": .string(approval.digest),
         "approver": .string(approval.approver), "expires": .string(approval.expires),
-        "approversMissing": .integer(missing),
+        "approversMissing": .integer(missing), "login": .string(ExecutorOptions.user),
       ]
       Console.output(answer.pretty)
     case .text:
@@ -34,6 +39,7 @@ struct ApprovalAnswer {
         """
         \(approval.approver) approves \(document.summary) until \(approval.expires)
         \(next)
+        Signed under the login \(ExecutorOptions.user)\(asked): whoever has it can sign as \(approval.approver), so two approvals from one login are one person's choice.
         For another machine: consilium approvals export \(approval.id)
 
         """)

@@ -17,5 +17,5 @@ struct ExecutorOptions: ParsableArguments {
   }
 
   /// Who runs this.
-  static var user: String { PlanService.user(ProcessInfo.processInfo.environment) }
+  static var user: String { PlanService.user }
 }

@@ -28,11 +28,19 @@ struct PlanCommand: AsyncParsableCommand {
   )
   var override: String?
 
+  @Option(
+    name: .long,
+    help:
+      "Allow one thing that the configuration runs, asks, fetches or reads, by the id that a refusal names; may be given again. It is on record, and shown to who approves."
+  )
+  var allow: [String] = []
+
   @OptionGroup var options: ExecutorOptions
 
   func run() async throws {
     let planned = try await options.executor().plan(
-      target, takesOwnership: takeOwnership, overriding: override, progress: LiveProgress().observer)
+      target, takesOwnership: takeOwnership, allowing: Set(allow), overriding: override,
+      progress: LiveProgress().observer)
     try PlanAnswer(planned, format: options.format).give()
   }
 }

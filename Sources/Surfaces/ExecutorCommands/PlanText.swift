@@ -1,6 +1,7 @@
 import Basics
 import Delivery
 import Digests
+import Effects
 import Vocabulary
 
 /// A plan as a person reads it before approving.
@@ -31,6 +32,7 @@ struct PlanText {
       lines += override.vetoes.map { "Veto set aside: \($0)" }
       lines.append("  by \(override.by), because: \(override.reason)")
     }
+    lines += (document.effects ?? []).map { "Allowed: \($0.summary)\n  \($0.text)" }
     lines += document.risks.map { "Risk: \($0.kind.rawValue): \($0.address) \($0.reason)" }
     lines += undo
     lines += [madeWith, "", "Plan \(id)"] + next + [""]

@@ -9,21 +9,39 @@ package enum CommandFailure {
   ///   - parse: reads the arguments.
   ///   - prepare: what the program needs to know before the command that was named does its work.
   package static func run(
-    _ root: any ParsableCommand.Type, parse: @Sendable () throws -> any ParsableCommand,
-    prepare: @Sendable (any ParsableCommand) throws -> Void
+    _ root: any ParsableCommand.Type, parse: @escaping @Sendable () throws -> any ParsableCommand,
+    prepare: @escaping @Sendable (any ParsableCommand) throws -> Void
   ) async {
     Console.open()
     do {
-      var command = try parse()
-      try prepare(command)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
+      try await interruptible {
+        var command = try parse()
+        try prepare(command)
+        if var asynchronous = command as? any AsyncParsableCommand {
+          try await asynchronous.run()
+        } else {
+          try command.run()
+        }
       }
       if let status = lost(0) { Foundation.exit(status) }
     } catch {
       exit(root, with: error)
+    }
+  }
+
+  /// Does the work so that a signal stops it in good order.
+  private static func interruptible(_ body: @escaping @Sendable () async throws -> Void) async throws {
+    let work = Task { try await body() }
+    let interruption = Interruption { work.cancel() }
+    do {
+      try await work.value
+    } catch {
+      guard let signal = interruption.signal else { throw error }
+      if !(error is CancellationError), !(error is ExitCode) { Console.say(message(error)) }
+      Console.say(
+        "Stopped. What was finished is kept: `consilium runs` lists what can be gone on with by `consilium resume`, `consilium reconcile` looks after an apply."
+      )
+      Foundation.exit(128 + signal)
     }
   }
 

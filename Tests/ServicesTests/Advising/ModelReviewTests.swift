@@ -43,6 +43,42 @@ struct ModelReviewTests {
     }
   }
 
+  /// A night survives its models: the report is there, with the handbook's objections and the fault named.
+  @Test(arguments: ["I would rather talk about the weather.", "{\"objections\": 7}", ""])
+  func aModelThatBabblesIsNamedAndTheReportIsThere(answer: String) async throws {
+    try await ModelPlace.with { place in
+      let calm = try await report(place, model: "handbook")
+      place.server.script([ServerScript.Rule(text: answer)])
+      let night = try await report(place, model: "openai/scripted")
+      #expect(night.recommendations.map(\.fingerprint) == calm.recommendations.map(\.fingerprint))
+      #expect(
+        night.reviewers.allSatisfy { $0.answeredBy.hasPrefix("handbook alone (openai/scripted failed: ") })
+      #expect(try night.markdown().contains("openai/scripted failed"))
+    }
+  }
+
+  @Test(arguments: ["http://127.0.0.1:1/v1", "http://name.invalid/v1"])
+  func aModelThatIsNotThereIsNamedAndTheReportIsThere(address: String) async throws {
+    try await ModelPlace.with { place in
+      var place = place
+      place.environment["OPENAI_BASE_URL"] = address
+      let night = try await report(place, model: "openai/scripted")
+      #expect(!night.recommendations.isEmpty)
+      #expect(night.reviewers.allSatisfy { $0.answeredBy.hasPrefix("handbook alone (") })
+    }
+  }
+
+  @Test func aModelWithoutItsKeyIsNamedAndTheReportIsThere() async throws {
+    try await ModelPlace.with { place in
+      var place = place
+      place.environment["OPENAI_API_KEY"] = nil
+      place.environment["OPENAI_BASE_URL"] = nil
+      let night = try await report(place, model: "openai/gpt-4.1")
+      #expect(!night.recommendations.isEmpty)
+      #expect(night.reviewers.allSatisfy { $0.answeredBy.contains("OPENAI_API_KEY") })
+    }
+  }
+
   @Test func aMildOneDoesNot() async throws {
     try await ModelPlace.with { place in
       place.server.script([

@@ -19,7 +19,7 @@ struct Applying: Sendable {
     try workspace.make()
     return try await workspace.locked {
       let approvals = try await preflight.check(record, document: document, workspace: workspace)
-      for kind in kinds { try kind.stage(document, workspace: workspace) }
+      try await preflight.stage(record, document: document, workspace: workspace)
       let apply = try await begin(record, approvals: approvals)
       var findings = ApplyFindings()
       for kind in kinds {

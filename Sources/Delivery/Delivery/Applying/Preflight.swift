@@ -3,6 +3,7 @@ import Digests
 import FoundationEssentials
 import Records
 import Store
+import Vocabulary
 
 /// Looks, right before an apply, whether everything that the plan is bound to still holds. No tool that could change
 /// anything is started here; what is only on this machine is looked at before any other is asked.
@@ -11,6 +12,8 @@ struct Preflight: Sendable {
   let archive: PlanArchive
   let keys: ApproverKeys
   let trail: DeliveryTrail
+  /// Who has to approve what is applied now, whatever held when the plan was made.
+  let rules: ApprovalRules
 
   /// The approvals to spend; a refusal goes into the trail.
   func check(
@@ -21,10 +24,26 @@ struct Preflight: Sendable {
       try verify(record, document: document, workspace: workspace)
       for kind in kinds { try kind.verify(document, workspace: workspace) }
       let approvals = try ApprovalCheck(
-        plan: record.id, document: document, trusted: try keys.trusted(), now: trail.now()
+        plan: record.id, document: document, trusted: try keys.trusted(), now: trail.now(),
+        newest: try await trail.latest()
       ).usable(try await archive.store.approvals(plan: record.id))
+      for approval in approvals where try await archive.store.isSpent(nonce: approval.nonce) {
+        throw DeliveryError(
+          .used, summary: "An approval was used already",
+          detail: "What \(approval.signer.name) signed was spent before. Make a new plan.")
+      }
       for kind in kinds { try await kind.verifyState(document, workspace: workspace) }
       return approvals
+    } catch let error as DeliveryError {
+      try await trail.record(.refused, subject: record.id, detail: error.summary)
+      throw error
+    }
+  }
+
+  /// Reads what will be run, once, and holds it against what was approved; a refusal goes into the trail.
+  func stage(_ record: PlanRecord, document: PlanDocument, workspace: Workspace) async throws {
+    do {
+      for kind in kinds { try await kind.stage(document, workspace: workspace) }
     } catch let error as DeliveryError {
       try await trail.record(.refused, subject: record.id, detail: error.summary)
       throw error
@@ -50,6 +69,11 @@ struct Preflight: Sendable {
   private func verify(_ record: PlanRecord, document: PlanDocument, workspace: Workspace) throws {
     guard document.digest.hexadecimal == record.digest else {
       throw DeliveryError.changedSincePlan("The kept plan is not what was approved.")
+    }
+    guard !document.rules.isLooser(than: rules) else {
+      throw DeliveryError.changedSincePlan(
+        "The plan was made under looser rules of approval than hold now (/etc/consilium/consilium.yaml or ~/.config/consilium/consilium.yaml)."
+      )
     }
     guard document.workspace == workspace.path, FileManager.default.fileExists(atPath: workspace.path) else {
       throw DeliveryError.changedSincePlan(

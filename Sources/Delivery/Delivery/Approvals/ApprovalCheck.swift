@@ -11,8 +11,14 @@ package struct ApprovalCheck: Sendable {
   package let document: PlanDocument
   package let trusted: [TrustedKey]
   package let now: Date
+  /// When an approval has to be good: now, or the newest time on record where the clock was set back.
+  private let latest: Date
 
-  package init(plan: String, document: PlanDocument, trusted: [TrustedKey], now: Date) {
+  /// - Parameter newest: the newest time on record; nil where none is known.
+  package init(
+    plan: String, document: PlanDocument, trusted: [TrustedKey], now: Date, newest: Date? = nil
+  ) {
+    latest = max(now, newest ?? now)
     self.plan = plan
     self.document = document
     self.trusted = trusted
@@ -74,7 +80,7 @@ package struct ApprovalCheck: Sendable {
     guard let expires = Self.date(predicate.expires), let created = Self.date(predicate.created),
       created <= now.addingTimeInterval(300), expires > created
     else { throw forged("its times make no sense") }
-    guard expires > now else {
+    guard expires > latest else {
       throw DeliveryError(
         .expired, summary: "The approval has expired",
         detail: "It was good until \(predicate.expires). `consilium approve \(plan)` gives a new one.")

@@ -1,6 +1,7 @@
 import Basics
 import Digests
 import FoundationEssentials
+import SafeFiles
 
 /// The keys on this machine: one private key for each person who approves here, and the list of public keys that may.
 ///
@@ -23,17 +24,15 @@ package struct KeyRing: Sendable {
     let file = try path(of: name)
     guard FileManager.default.fileExists(atPath: file) else { return nil }
     do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: file)
-      guard let mode = attributes[.posixPermissions] as? Int, mode & 0o077 == 0 else {
-        throw Self.bad("\(file) can be read by others. Give it to its owner alone: chmod 600 '\(file)'")
-      }
-      let text = String(decoding: try Data(contentsOf: URL(filePath: file)), as: UTF8.self)
+      let text = String(decoding: try OwnedFile(file).contents(isSecret: true) ?? [], as: UTF8.self)
       guard let seed = Data(base64Encoded: text.filter { !$0.isWhitespace }),
         let key = SigningKey(bytes: Array(seed))
       else { throw Self.bad("\(file) holds no Ed25519 key. Remove it; the next approval makes a new one.") }
       return key
     } catch let error as DeliveryError {
       throw error
+    } catch let error as SafeFileError {
+      throw Self.bad(error.detail)
     } catch {
       throw Self.bad("\(file): \(error)")
     }
@@ -65,9 +64,12 @@ package struct KeyRing: Sendable {
   /// The keys that may approve. Throws where the list has a line that cannot be read: a list that is half understood
   /// decides nothing.
   package func trusted() throws(DeliveryError) -> [TrustedKey] {
-    guard FileManager.default.fileExists(atPath: trustedFile) else { return [] }
-    guard let data = FileManager.default.contents(atPath: trustedFile) else {
-      throw Self.bad("\(trustedFile) cannot be read.")
+    let data: [UInt8]
+    do {
+      guard let bytes = try OwnedFile(trustedFile).contents() else { return [] }
+      data = bytes
+    } catch {
+      throw Self.bad(error.detail)
     }
     var keys: [TrustedKey] = []
     for (index, line) in String(decoding: data, as: UTF8.self).split(

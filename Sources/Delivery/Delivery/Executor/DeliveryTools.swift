@@ -21,9 +21,11 @@ struct DeliveryTools: Sendable {
     return tool
   }
 
-  func infrastructureSession(_ workspace: Workspace) throws -> ToolSession {
+  /// - Parameter held: the very program to run; nil for what lies at its path.
+  func infrastructureSession(_ workspace: Workspace, held: HeldTool? = nil) throws -> ToolSession {
     ToolSession(
-      tool: try infrastructureTool().path, workspace: workspace, inherited: setup.environment, mask: mask)
+      tool: try infrastructureTool().path, held: held, workspace: workspace, inherited: setup.environment,
+      mask: mask)
   }
 
   func clusterSession(_ workspace: Workspace) throws -> ClusterSession {

@@ -12,6 +12,19 @@ struct DeliveryTrail: Sendable {
   let mask: SecretMask
   let now: @Sendable () -> Date
 
+  /// The time it is, or the newest of the trail where the clock was set back: an approval that was over stays over.
+  func latest() async throws -> Date {
+    let newest = try await store.newestAuditTime().flatMap { text in
+      do {
+        return try Date(text, strategy: .iso8601)
+      } catch {
+        // A row that somebody wrote over says nothing of the time; `audit verify` names it.
+        return nil
+      }
+    }
+    return max(now(), newest ?? .distantPast)
+  }
+
   func timestamp(_ date: Date) -> String { date.ISO8601Format() }
 
   /// An entry of the trail, for the store to keep together with what it is about.

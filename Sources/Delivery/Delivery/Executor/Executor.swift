@@ -33,13 +33,14 @@ package struct Executor: Sendable {
     ]
     self.archive = archive
     planning = Planning(
-      kinds: kinds, archive: archive, trail: trail, tools: tools, appraisal: appraisal, rules: setup.rules)
+      kinds: kinds, archive: archive, trail: trail, tools: tools, appraisal: appraisal, rules: setup.rules,
+      admission: EffectAdmission(trail: trail, sources: setup.sources))
     keys = ApproverKeys(ring: setup.keys, trail: trail)
     approving = Approving(archive: archive, keys: keys, trail: trail)
     exchange = ApprovalExchange(archive: archive, approving: approving, keys: keys, trail: trail)
     applying = Applying(
       kinds: kinds, archive: archive, trail: trail,
-      preflight: Preflight(kinds: kinds, archive: archive, keys: keys, trail: trail))
+      preflight: Preflight(kinds: kinds, archive: archive, keys: keys, trail: trail, rules: setup.rules))
     undoing = Undoing(archive: archive, planning: planning)
     reconciling = Reconciling(archive: archive, planning: planning, trail: trail)
     drifting = DriftCheck(kinds: kinds, archive: archive, trail: trail, tools: tools)
@@ -53,11 +54,11 @@ package struct Executor: Sendable {
 
   /// See `Planning.plan`.
   package func plan(
-    _ target: String, takesOwnership: Bool = false, overriding reason: String? = nil,
-    progress: @escaping ProgressObserver
+    _ target: String, takesOwnership: Bool = false, allowing: Set<String> = [],
+    overriding reason: String? = nil, progress: @escaping ProgressObserver
   ) async throws -> PlannedChanges {
     try await planning.plan(
-      target, takesOwnership: takesOwnership, overriding: reason, progress: progress)
+      target, takesOwnership: takesOwnership, allowing: allowing, overriding: reason, progress: progress)
   }
 
   /// See `Approving.approve`.

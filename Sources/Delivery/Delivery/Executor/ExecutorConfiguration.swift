@@ -1,3 +1,5 @@
+import Clouds
+import Effects
 import ExternalTools
 import Masking
 import Vocabulary
@@ -19,10 +21,13 @@ package struct ExecutorConfiguration: Sendable {
   package var rules: ApprovalRules
   package var keys: KeyRing
   package var mask: SecretMask
+  /// Where providers and modules may come from.
+  package var sources: ProviderSources
 
   package init(
     home: String, tool: InfrastructureTool.Place?, kubectl: String?, mirror: ProviderMirror?,
-    environment: [String: String], actor: String, rules: ApprovalRules, keys: KeyRing, mask: SecretMask
+    environment: [String: String], actor: String, rules: ApprovalRules, keys: KeyRing, mask: SecretMask,
+    sources: ProviderSources = ProviderSources(CloudCatalog.current.providerSources)
   ) {
     self.home = home
     self.tool = tool
@@ -33,5 +38,6 @@ package struct ExecutorConfiguration: Sendable {
     self.rules = rules
     self.keys = keys
     self.mask = mask
+    self.sources = sources
   }
 }

@@ -18,8 +18,15 @@ struct PlanArchive: Sendable {
   func logFile(_ apply: String) -> String { "\(home)/logs/\(apply).jsonl" }
 
   /// The files a kept plan was made of.
-  func configuration(of plan: String, folder: String) throws -> Configuration {
+  /// - Parameter digests: of the files as they were planned; nil where whoever asks compares them.
+  /// - Throws: `DeliveryError` where a file is not what it was.
+  func configuration(
+    of plan: String, folder: String, holding digests: [String: String]? = nil
+  ) throws -> Configuration {
     let copy = try Configuration.read("\(planFolder(plan))/configuration")
+    if let digests, copy.digests != digests {
+      throw DeliveryError.changedSincePlan("The kept copy of the files of \(plan) was changed.")
+    }
     return try Configuration(folder: folder, files: copy.files.map { ($0.key, $0.value) })
   }
 

@@ -23,7 +23,7 @@ protocol ArtifactDelivery: Sendable {
   func verifyState(_ document: PlanDocument, workspace: Workspace) async throws
 
   /// Reads what will be run, once: the bytes that are checked are the bytes that are run.
-  func stage(_ document: PlanDocument, workspace: Workspace) throws
+  func stage(_ document: PlanDocument, workspace: Workspace) async throws
 
   /// Runs the plan and adds to the findings what was done. What comes after a failure is skipped and said so.
   func apply(

@@ -14,6 +14,9 @@ package struct InfrastructurePlan: Sendable, Hashable, Codable {
   package var serial: Int?
   /// SHA-256 of the canonical resource and output changes.
   package var changesDigest: String
+  /// Whom and where the provider was told to ask, by the environment: region, profile, endpoint, account. Nil in plans of
+  /// earlier versions.
+  package var caller: [String: String]?
 
   /// What of it is the same on another day and another machine.
   struct Parts: Encodable {
@@ -24,6 +27,7 @@ package struct InfrastructurePlan: Sendable, Hashable, Codable {
     let lineage: String?
     let serial: Int?
     let changesDigest: String
+    let caller: [String: String]?
 
     init(_ plan: InfrastructurePlan) {
       tool = plan.tool
@@ -33,6 +37,7 @@ package struct InfrastructurePlan: Sendable, Hashable, Codable {
       lineage = plan.lineage
       serial = plan.serial
       changesDigest = plan.changesDigest
+      caller = plan.caller
     }
   }
 }

@@ -1,5 +1,6 @@
 import Basics
 import Digests
+import Effects
 import Vocabulary
 
 /// What a plan would do and what it is bound to. Its digest is what a person approves.
@@ -38,6 +39,9 @@ package struct PlanDocument: Sendable, Hashable, Codable {
   package var undo: UndoOutlook
   /// What a person set aside to have this planned; nil where nothing had to be.
   package var override: VetoOverride?
+  /// What it does besides its resources, each allowed by a person; nil where there is nothing, and in plans of earlier
+  /// versions.
+  package var effects: [Effect]?
 
   /// What an approval is given for: the same on another day and another machine, and different for any real difference.
   /// Left out is what names a place (folders, paths), a moment (the saved file's bytes hold its time) or a person; the
@@ -48,7 +52,7 @@ package struct PlanDocument: Sendable, Hashable, Codable {
       infrastructure: infrastructure.map(InfrastructurePlan.Parts.init),
       cluster: cluster, changes: changes, drift: drift, appraisal: appraisal, rules: rules, risks: risks,
       undoChanges: undo.changes, undoPending: undo.pending, undoLosses: undo.losses,
-      override: override)
+      override: override, effects: effects)
     do {
       return Digest(of: try JSONValue(encoding: parts))
     } catch {
@@ -72,6 +76,7 @@ package struct PlanDocument: Sendable, Hashable, Codable {
     let undoLosses: [String]
     /// Left out of the digest where there is none, so that plans of earlier versions keep theirs.
     let override: VetoOverride?
+    let effects: [Effect]?
   }
 
   package func count(_ action: PlannedChange.Action) -> Int { changes.count { $0.action == action } }
@@ -80,7 +85,10 @@ package struct PlanDocument: Sendable, Hashable, Codable {
   package var changeCount: Int { changes.count { $0.action != .read && $0.action != .forget } }
 
   /// How many distinct people have to approve.
-  package var approversNeeded: Int { risks.isEmpty ? 1 : rules.approversAtRisk }
+  package var approversNeeded: Int {
+    let least = risks.contains { $0.kind == .code } ? 2 : 1
+    return risks.isEmpty ? 1 : max(least, rules.approversAtRisk)
+  }
 
   /// `6 to add, 1 to change, 0 to replace, 0 to destroy`.
   package var summary: String {

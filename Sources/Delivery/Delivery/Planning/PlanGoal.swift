@@ -10,4 +10,6 @@ struct PlanGoal: Sendable {
   var takesOwnership = false
   /// The vetoes that a person set aside.
   var override: VetoOverride?
+  /// Effects that a person allowed, by their ids; nil for files that were planned, approved and applied before.
+  var allowed: Set<String>?
 }

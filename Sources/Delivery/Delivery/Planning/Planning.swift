@@ -1,5 +1,6 @@
 import Basics
 import Digests
+import Effects
 import FoundationEssentials
 import Masking
 import Records
@@ -15,19 +16,22 @@ struct Planning: Sendable {
   let tools: DeliveryTools
   let appraisal: any PlanAppraisal
   let rules: ApprovalRules
+  let admission: EffectAdmission
 
   /// Plans a folder in its private workspace and keeps the saved plan with its digest.
   /// - Parameters:
   ///   - target: a folder, or a run or the beginning of its id.
   ///   - takesOwnership: whether fields of Kubernetes objects that another manager owns are taken over.
+  ///   - allowed: the ids of effects that may be, each of which a person named.
   ///   - reason: why a bundle that was vetoed is planned all the same; nil where it shall be refused.
   func plan(
-    _ target: String, takesOwnership: Bool, overriding reason: String?, progress: @escaping ProgressObserver
+    _ target: String, takesOwnership: Bool, allowing allowed: Set<String> = [], overriding reason: String?,
+    progress: @escaping ProgressObserver
   ) async throws -> PlannedChanges {
     let configuration = try Configuration.read(try await archive.folder(of: target))
     let goal = PlanGoal(
       configuration: configuration, folder: configuration.folder, takesOwnership: takesOwnership,
-      override: try await override(configuration, reason: reason))
+      override: try await override(configuration, reason: reason), allowed: allowed)
     do {
       return try await plan(goal, progress: progress)
     } catch let error as DeliveryError where error.code == .invalid || error.code == .planFailed {
@@ -39,6 +43,7 @@ struct Planning: Sendable {
 
   /// Plans what is wanted of a folder's workspace, an undo among it, and keeps the plan.
   func plan(_ goal: PlanGoal, progress: @escaping ProgressObserver) async throws -> PlannedChanges {
+    let effects = try await admission.admitted(goal)
     let workspace = archive.workspace(of: goal.folder)
     try workspace.make()
     return try await workspace.locked {
@@ -63,7 +68,7 @@ struct Planning: Sendable {
           try await kind.plan(goal, id: id, earlier: earlier, workspace: workspace, progress: progress))
       }
       try archive.keep(goal.configuration, for: id)
-      var document = try document(goal, workspace: workspace, findings: findings)
+      var document = try document(goal, effects: effects, workspace: workspace, findings: findings)
       document.undo = UndoOutlook(
         reversing: findings.deltas, restores: restored?.apply.id, pending: rehearsal.changes,
         catalogue: try RiskCatalogue.builtIn.get())
@@ -109,11 +114,16 @@ struct Planning: Sendable {
   }
 
   private func document(
-    _ goal: PlanGoal, workspace: Workspace, findings: PlanFindings
+    _ goal: PlanGoal, effects: [Effect], workspace: Workspace, findings: PlanFindings
   ) throws -> PlanDocument {
     let appraisal = try appraisal.appraise(
       findings.json, manifests: goal.purpose == .destroy ? [] : try goal.configuration.objects())
     let assessment = RiskAssessment(catalogue: try RiskCatalogue.builtIn.get(), rules: rules)
+    let shown = effects.map { effect in
+      var shown = effect
+      shown.text = trail.mask.masked(effect.text)
+      return shown
+    }
     return PlanDocument(
       purpose: goal.purpose, undoes: goal.undoes, requester: trail.actor, folder: goal.folder,
       source: goal.configuration.folder, workspace: workspace.path, artifacts: goal.configuration.digests,
@@ -121,7 +131,9 @@ struct Planning: Sendable {
       changes: findings.deltas.map(\.change).map(masked), drift: findings.drift.map(masked),
       appraisal: appraisal, rules: rules,
       risks: assessment.risks(
-        findings.deltas, price: appraisal.after - appraisal.before, unpriced: appraisal.unpriced),
-      undo: UndoOutlook(changes: [], losses: []), override: goal.override)
+        findings.deltas, price: appraisal.after - appraisal.before, unpriced: appraisal.unpriced)
+        + RiskAssessment.risks(of: shown),
+      undo: UndoOutlook(changes: [], losses: []), override: goal.override,
+      effects: shown.isEmpty ? nil : shown)
   }
 }

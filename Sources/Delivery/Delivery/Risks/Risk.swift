@@ -8,6 +8,8 @@ package struct Risk: Sendable, Hashable, Codable {
     case exposure
     /// More money than the threshold.
     case price
+    /// A program of the configuration's choice is run.
+    case code = "runs code"
   }
 
   package var kind: Class
@@ -35,6 +37,7 @@ package struct Risk: Sendable, Hashable, Codable {
       case .price:
         risks.contains { $0.kind == .price && $0.address.isEmpty }
           ? "costs more than the threshold" : "has parts without a known price"
+      case .code: "runs \(count) programs of its own"
       }
     }.joined(separator: ", ")
   }

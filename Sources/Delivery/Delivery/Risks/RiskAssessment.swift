@@ -1,4 +1,5 @@
 import Basics
+import Effects
 import Vocabulary
 
 /// Finds what in a plan needs more than one person.
@@ -26,6 +27,13 @@ struct RiskAssessment {
             "\(Money.text(price)) a month more, above the threshold of \(Money.text(rules.priceThreshold))"))
     }
     return risks
+  }
+
+  /// What runs a program of the configuration's choice, with the text of it.
+  static func risks(of effects: [Effect]) -> [Risk] {
+    effects.filter(\.runsCode).map { effect in
+      Risk(.code, address: effect.address, reason: "\(effect.kind.title): \(effect.text)")
+    }
   }
 
   private func risks(_ delta: ResourceDelta) -> [Risk] {

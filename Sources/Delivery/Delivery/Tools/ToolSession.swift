@@ -7,25 +7,41 @@ import Masking
 /// The infrastructure tool at work in one workspace: a closed list of verbs with arguments of our own.
 struct ToolSession: Sendable {
   let tool: String
+  /// Kept open while the session works.
+  let held: HeldTool?
   let workspace: Workspace
   let environment: [String: String]
+  /// Without credentials.
+  private let checking: [String: String]
   let mask: SecretMask
 
   /// - Parameters:
   ///   - tool: the program's path.
   ///   - inherited: the person's environment, of which the tool gets an allow-list.
-  init(tool: String, workspace: Workspace, inherited: [String: String], mask: SecretMask) {
-    self.tool = tool
+  ///   - held: the opened program that is run instead of what lies at the path.
+  init(
+    tool: String, held: HeldTool? = nil, workspace: Workspace, inherited: [String: String], mask: SecretMask
+  ) {
+    self.tool = held?.path ?? tool
+    self.held = held
     self.workspace = workspace
     self.mask = mask
     var environment = ToolEnvironment.acting(from: inherited)
     environment["TF_CLI_CONFIG_FILE"] = workspace.settingsFile
     environment["TF_DATA_DIR"] = workspace.dataFolder
     self.environment = environment
+    var checking = ToolEnvironment.checking(from: inherited)
+    checking["TF_CLI_CONFIG_FILE"] = workspace.settingsFile
+    checking["TF_DATA_DIR"] = workspace.dataFolder
+    self.checking = checking
   }
 
-  func initialise() async throws {
-    let result = try await run(["init", "-input=false", "-no-color"], minutes: 10)
+  /// - Parameter asksBackend: whether a backend has to be asked, and so credentials are needed; providers and modules are
+  ///   fetched without any.
+  func initialise(asksBackend: Bool) async throws {
+    var call = call(["init", "-input=false", "-no-color"], minutes: 10)
+    if !asksBackend { call.environment = checking }
+    let result = try await ProcessRunner.run(call)
     guard result.status == 0 else {
       throw DeliveryError(
         .initFailed, summary: "The tool could not be initialised", detail: last(result))
@@ -33,7 +49,9 @@ struct ToolSession: Sendable {
   }
 
   func validate() async throws {
-    let result = try await run(["validate", "-json", "-no-color"], minutes: 5)
+    var call = call(["validate", "-json", "-no-color"], minutes: 5)
+    call.environment = checking
+    let result = try await ProcessRunner.run(call)
     let document = try document(result, verb: "validate")
     guard document["valid"]?.bool == true else {
       let messages = (document["diagnostics"]?.array ?? []).compactMap(ToolDiagnostic.init).map(\.text)
@@ -87,7 +105,9 @@ struct ToolSession: Sendable {
 
   /// Runs the saved plan; the stream goes to a file that outlives this program.
   func apply(_ file: String, log: String, stream: ToolStream) async throws -> Int {
-    let call = call(["apply", "-json", "-input=false", "-lock-timeout=30s", file], minutes: 360)
+    var call = call(["apply", "-json", "-input=false", "-lock-timeout=30s", file], minutes: 360)
+    // A tool that is stopped in the middle has to write its state.
+    call.grace = .seconds(30)
     return try await ProcessRunner.run(call, log: log) { stream.take($0) }.status
   }
 

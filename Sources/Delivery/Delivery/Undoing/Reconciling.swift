@@ -20,7 +20,8 @@ struct Reconciling: Sendable {
     }
     let again = try await planning.plan(
       PlanGoal(
-        configuration: try archive.configuration(of: record.id, folder: document.folder),
+        configuration: try archive.configuration(
+          of: record.id, folder: document.folder, holding: document.artifacts),
         folder: document.folder,
         purpose: document.purpose, undoes: document.undoes,
         takesOwnership: document.cluster?.takesOwnership ?? false),

@@ -30,13 +30,15 @@ struct Undoing: Sendable {
     if let earlier, earlier.document.purpose != .destroy {
       return try await planning.plan(
         PlanGoal(
-          configuration: try archive.configuration(of: earlier.apply.plan, folder: target.folder),
+          configuration: try archive.configuration(
+            of: earlier.apply.plan, folder: target.folder, holding: earlier.document.artifacts),
           folder: target.folder, purpose: .undo, undoes: apply.id, takesOwnership: takesOwnership),
         progress: progress)
     }
     return try await planning.plan(
       PlanGoal(
-        configuration: try archive.configuration(of: apply.plan, folder: target.folder),
+        configuration: try archive.configuration(
+          of: apply.plan, folder: target.folder, holding: target.artifacts),
         folder: target.folder,
         purpose: .destroy, undoes: apply.id, takesOwnership: takesOwnership),
       progress: progress)

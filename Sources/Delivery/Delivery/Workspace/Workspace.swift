@@ -2,6 +2,7 @@ import Basics
 import Digests
 import FoundationEssentials
 import Glibc
+import SafeFiles
 
 /// The private folder in which the tools work for one configuration folder: files, state and lock live here, for the
 /// owner only.
@@ -22,8 +23,17 @@ package struct Workspace: Sendable {
   package var manifestFolder: String { "\(path)/.manifests" }
 
   /// Makes the folder, for the owner only.
+  /// - Throws: `DeliveryError` where it is a link, or others could put something in its place.
   func make() throws {
     try writing {
+      var status = stat()
+      if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR || status.st_uid != geteuid() {
+        throw DeliveryError(
+          .cannotWrite, summary: "The workspace cannot be used",
+          detail:
+            "\(path) is a link, no folder, or somebody else's. Take it away; the next plan makes it anew.")
+      }
+      try OwnedFile("\(path)/file").checkFolders()
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
@@ -96,6 +106,8 @@ package struct Workspace: Sendable {
   private func writing(_ body: () throws -> Void) throws {
     do {
       try body()
+    } catch let error as DeliveryError {
+      throw error
     } catch {
       throw DeliveryError(
         .cannotWrite, summary: "The workspace cannot be written", detail: "\(path): \(error)")

@@ -14,16 +14,16 @@ struct AdviceCollection {
   private var tally: BudgetTally
   private var changes: AdviceChanges
   private let remembers: Bool
-  private let reviewers: [AdviceReport.Reviewer]
+  /// Who looked at the advice; known for certain only at the end of the night.
+  var reviewers: [AdviceReport.Reviewer] = []
   private var priceBookDate = ""
   private(set) var records: [AdviceRecord] = []
   private static let shownNeeds = 5
 
-  init(budgets: [Budget], since: String?, remembers: Bool, reviewers: [AdviceReport.Reviewer]) {
+  init(budgets: [Budget], since: String?, remembers: Bool) {
     tally = BudgetTally(budgets)
     changes = AdviceChanges(since: since)
     self.remembers = remembers
-    self.reviewers = reviewers
   }
 
   mutating func add(_ advice: EstateAdvice, estate: Estate, ledger: NightLedger) {

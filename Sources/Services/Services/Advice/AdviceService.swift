@@ -48,7 +48,7 @@ package struct AdviceService: Sendable {
     let before = try night.map { try JSONValue(parsing: $0.budgets).decoded(as: [BudgetReport].self) }
     let exports = try await exports(request, today: today)
     var collection = AdviceCollection(
-      budgets: budgets ?? [], since: night?.day, remembers: store != nil, reviewers: crew.reviewers)
+      budgets: budgets ?? [], since: night?.day, remembers: store != nil)
     for place in try places(request) {
       progress(place.name)
       do {
@@ -62,6 +62,7 @@ package struct AdviceService: Sendable {
         collection.miss(place.name, detail: "\(error)")
       }
     }
+    collection.reviewers = crew.reviewers
     let report = collection.report(day: today, before: before ?? [], adviser: adviser)
     if let store { try await keep(report, records: collection.records, request: request, store: store) }
     return report

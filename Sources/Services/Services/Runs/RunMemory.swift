@@ -3,6 +3,7 @@ import Basics
 import Experts
 import ModelExperts
 import Memory
+import ProviderSchemas
 import Reporting
 import Store
 import Vocabulary
@@ -38,14 +39,27 @@ struct RunMemory: MemorySearch {
       .compactMap { recollection in
         let memory = recollection.memory
         let known = memory.evidence["claims"]?.array ?? memory.evidence["types"]?.array ?? []
-        let shared = claimed.intersection(known.compactMap(\.string)).sorted()
+        let shared = claimed.intersection(known.compactMap(\.string)).filter(Self.isKnownType).sorted()
         guard shared.count * Self.share >= claimed.count, !shared.isEmpty else { return nil }
         return RememberedReport(
-          id: memory.id, run: memory.run, created: memory.created, title: memory.title,
+          id: memory.id, run: memory.run, created: memory.created, title: Self.title(memory),
           score: recollection.score, reasons: recollection.reasons, outcome: memory.outcome.rawValue,
           monthly: memory.evidence["monthly"]?.double ?? 0,
-          types: memory.evidence["types"]?.array?.compactMap(\.string) ?? [], shares: shared)
+          types: (memory.evidence["types"]?.array?.compactMap(\.string) ?? []).filter(Self.isKnownType),
+          shares: shared)
       }.prefix(Self.most).map { $0 }
+  }
+
+  /// In the person's own words: the title of an earlier version's row may be a model's.
+  private static func title(_ memory: MemoryRecord) -> String {
+    memory.evidence["request"]?.string.map(Remembering.beginning) ?? "an earlier run"
+  }
+
+  /// Whether a provider has such a resource type, or it is the kind of an object.
+  @Sendable private static func isKnownType(_ type: String) -> Bool {
+    if ProviderSchema.shippedResource(type) != nil { return true }
+    return type.utf8.count <= 40 && type.first?.isUppercase == true
+      && type.allSatisfy { $0.isASCII && $0.isLetter }
   }
 
   /// One of so many of the claims has to be the same.
@@ -76,7 +90,7 @@ struct RunMemory: MemorySearch {
 
   /// Remembers a finished run, and what everybody claimed in it.
   func keep(_ report: Report) async throws {
-    try await store.remember(Remembering(report: report).records())
+    try await store.remember(Remembering(report: report, isKnownType: Self.isKnownType).records())
     let models = Dictionary(
       report.experts.map { ($0.agent, $0.model) }, uniquingKeysWith: { first, _ in first })
     var claims = report.drafts.compactMap { draft in

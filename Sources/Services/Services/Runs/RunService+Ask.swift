@@ -5,6 +5,7 @@ import Bundles
 import Consultation
 import CrewFile
 import Digests
+import Effects
 import Experts
 import Handbook
 import FoundationEssentials
@@ -15,6 +16,17 @@ import TaskGraph
 import Vocabulary
 
 extension RunService {
+  /// What the person named for the state may be used when the bundle is planned: that much of it is on record.
+  private func allow(_ state: SharedState?, in store: Store, at time: Date) async throws {
+    let files = Dictionary((state?.files ?? []).map { ($0.path, $0.content) }) { first, _ in first }
+    for effect in EffectScan(files: files).effects() {
+      try await store.record(
+        AuditEntry(
+          time: time.ISO8601Format(), actor: caller.name, action: .allowed, subject: effect.id,
+          detail: "\(effect.summary), by --backend"))
+    }
+  }
+
   /// Answers a request: brief, consultation, report and bundle.
   ///
   /// Nothing is written before the request, the crew and the output folder are known to be good.
@@ -89,6 +101,7 @@ extension RunService {
       audit: AuditEntry(
         time: created.ISO8601Format(), actor: caller.name, action: .asked,
         subject: run, detail: brief.title))
+    try await allow(state, in: store, at: created)
     let setup = RunSetup(
       request: request, brief: brief, crew: crew,
       experts: crew.agents.compactMap { experts[$0.key]?.identity }, folder: folder.path,
