@@ -57,6 +57,7 @@ let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-s
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -68,6 +69,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
@@ -78,6 +80,11 @@ let package = Package(
       uses: [
         "Basics",
         crypto,
+      ]),
+    room(
+      "Logs", on: .ground,
+      uses: [
+        logging
       ]),
     room(
       "Masking", on: .ground,
@@ -121,6 +128,7 @@ let package = Package(
       uses: [
         "Basics",
         "Digests",
+        "Logs",
         "Records",
         grdb,
       ]),
@@ -128,6 +136,7 @@ let package = Package(
       "ExternalTools", on: .ground,
       uses: [
         "Basics",
+        "Logs",
         subprocess,
         system,
       ]),
@@ -181,6 +190,7 @@ let package = Package(
       "Clouds", on: .knowledge,
       uses: [
         "Basics",
+        "Logs",
         "StrictYAML",
       ], resources: [.copy("Data")]),
     room(
@@ -330,6 +340,7 @@ let package = Package(
         "CurlHTTP",
         "Digests",
         "JSONSchema",
+        "Logs",
         "Tables",
       ], resources: [.copy("Data")]),
     room(
@@ -349,6 +360,7 @@ let package = Package(
         "Digests",
         "Effects",
         "ExternalTools",
+        "Logs",
         "Manifests",
         "Masking",
         "Records",
@@ -436,6 +448,7 @@ let package = Package(
         "HCL",
         "Handbook",
         "LanguageModels",
+        "Logs",
         "Manifests",
         "Masking",
         "Memory",
@@ -479,6 +492,7 @@ let package = Package(
       "Terminal", on: .surfaces,
       uses: [
         "Basics",
+        "Logs",
         "Masking",
         arguments,
       ]),
@@ -835,6 +849,7 @@ let package = Package(
       uses: [
         "Basics"
       ]),
+    tests("Logs"),
     tests(
       "Tables",
       uses: [

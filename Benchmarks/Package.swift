@@ -24,6 +24,7 @@ func benchmark(_ name: String, _ folder: String, uses: [Target.Dependency]) -> T
 let package = Package(
   name: "benchmarks",
   dependencies: [
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -31,6 +32,7 @@ let package = Package(
   targets: [
     room("Basics", on: "Ground"),
     room("Tables", on: "Ground"),
+    room("Logs", on: "Ground", uses: [.product(name: "Logging", package: "swift-log")]),
     room("Digests", on: "Ground", uses: ["Basics", .product(name: "Crypto", package: "swift-crypto")]),
     room("StrictYAML", on: "Ground", uses: ["Basics", .product(name: "Yams", package: "Yams")]),
     room("JSONSchema", on: "Ground", uses: ["Basics"]),
@@ -38,11 +40,11 @@ let package = Package(
     room("Records", on: "Ground", uses: ["Basics"]),
     room(
       "Store", on: "Ground",
-      uses: ["Basics", "Digests", "Records", .product(name: "GRDB", package: "GRDB.swift")]),
+      uses: ["Basics", "Digests", "Logs", "Records", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Vocabulary", on: "Ground", uses: ["Basics"]),
     room("HCL", on: "Artifacts", uses: ["Basics", "Digests", "StrictYAML", "Tables"]),
     room("Manifests", on: "Artifacts", uses: ["Basics", "StrictYAML"]),
-    room("Clouds", on: "Knowledge", uses: ["Basics", "StrictYAML"], resources: [.copy("Data")]),
+    room("Clouds", on: "Knowledge", uses: ["Basics", "Logs", "StrictYAML"], resources: [.copy("Data")]),
     room("ProviderSchemas", on: "Artifacts", uses: ["Basics", "Clouds", "HCL"]),
     room(
       "ResourceGraph", on: "Artifacts", uses: ["Basics", "Clouds", "HCL", "Manifests", "ProviderSchemas"]),
@@ -62,7 +64,8 @@ let package = Package(
     .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Rooms/Ground/CCurlShims"),
     room("CurlHTTP", on: "Ground", uses: ["Basics", "CCurl", "CCurlShims"]),
     room(
-      "LanguageModels", on: "Ground", uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema", "Tables"],
+      "LanguageModels", on: "Ground",
+      uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema", "Logs", "Tables"],
       resources: [.copy("Data")]),
     benchmark(
       "consultations", "Consultations", uses: ["Basics", "LanguageModels", "Records", "Store", "TaskGraph"]),

@@ -39,7 +39,7 @@ struct BillTests {
   func aCostThatIsNoNumberIsNotZero(cost: String) {
     let line =
       "0.1,Usage,machine,\(hour(0)),,,,,1,Hours,\"\(cost)\",0.1,Standard,us-east-1,i-1,Compute,EC2,SKU1,{}"
-    #expect { try read([line]) } throws: { "\($0)".contains("EffectiveCost is no number") }
+    #expect { try read([line]) } throws: { "\($0)".contains("EffectiveCost is not a number") }
   }
 
   @Test(arguments: ["", "yesterday", "2026-13-01"]) func aChargeWithoutATimeIsNotLeftOut(time: String) {

@@ -132,7 +132,7 @@ struct PrometheusTests {
   }
 
   @Test(arguments: [
-    ("<html>login</html>", "200 OK", "it is no answer of Prometheus"),
+    ("<html>login</html>", "200 OK", "it is not an answer of Prometheus"),
     (#"{"status":"error","error":"query timed out"}"#, "503 Service Unavailable", "query timed out"),
     ("", "401 Unauthorized", "status 401"),
   ])

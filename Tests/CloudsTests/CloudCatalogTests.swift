@@ -13,7 +13,8 @@ struct CloudCatalogTests {
       #expect(!cloud.title.isEmpty)
       #expect(!cloud.regions.reference.isEmpty)
       // What has no type of its own has no price.
-      #expect(cloud.id == "common" || !cloud.files(in: .priceModels, endingIn: ".hcl").isEmpty, "\(cloud.id)")
+      let models = try cloud.files(in: .priceModels, endingIn: ".hcl")
+      #expect(cloud.id == "common" || !models.isEmpty, "\(cloud.id)")
       let names = try FileManager.default.contentsOfDirectory(
         atPath: cloud.folder.path(percentEncoded: false))
       let known = Set(CloudPart.allCases.map(\.rawValue) + ["cloud.yaml"])
@@ -55,9 +56,13 @@ struct CloudCatalogTests {
 
   @Test(arguments: [
     ("title: Acme\n", "'region' is missing"),
-    ("title: Acme\nregion: {reference: a}\nprefix: [x]\n", "'prefix' is no key here"),
+    ("title: Acme\nregion: {reference: a}\nprefix: [x]\n", "'prefix' is not a key here"),
     ("title: Acme\nregion: {reference: a}\ndefault: true\n", "acme, aws says 'default: true'"),
     ("title: [", "YAML"),
+    (
+      "title: Acme\nregion: {reference: a}\nforms:\n  id: {name: an id, pattern: '('}\n",
+      "not a regular expression"
+    ),
   ])
   func aBrokenPackIsSaidWithItsPlace(text: String, message: String) throws {
     let folder = try PackFolder()
@@ -66,5 +71,22 @@ struct CloudCatalogTests {
       try CloudCatalog(folders: [CloudCatalog.shippedFolder(), folder.url])
     }
     #expect(error.map { "\($0)".contains(message) } == true, "\(error.map { "\($0)" } ?? "no error")")
+  }
+
+  /// A part that is not there is none; one that is there and no folder is said, or its rules would be missing unseen.
+  @Test func aFolderThatCannotBeListedIsAnError() throws {
+    let folder = try PackFolder()
+    for part in ["rules", "lexicon", "price-models", "recipes/aws", "policies"] {
+      #expect(try FolderListing.names(in: folder.url.appending(path: part)).isEmpty)
+      try folder.write(part, "no folder")
+    }
+    let own = OwnKnowledge(folder: folder.url)
+    #expect(throws: CloudError.self) { try own.rules() }
+    #expect(throws: CloudError.self) { try own.lexicon() }
+    #expect(throws: CloudError.self) { try own.priceModels() }
+    #expect(throws: CloudError.self) { try own.recipes(of: "aws") }
+    try folder.write("acme/cloud.yaml", "title: Acme\nregion: {reference: a}\n")
+    try folder.write("acme/policies", "no folder")
+    #expect(throws: CloudError.self) { try Cloud(folder: folder.url.appending(path: "acme")) }
   }
 }

@@ -41,8 +41,9 @@ struct CommandTests {
     (["nonsense"], .usage, "nonsense"), (["report", "2099"], .error, "No such run"),
     (["ask", "--crew", "none.yaml", "an S3 bucket"], .error, "none.yaml:1:1: error:"),
     (["check", "missing"], .error, "cannot be read"), (["check"], .usage, "Name what to check"),
-    (["plan", "missing"], .error, "no folder that can be read"), (["apply", "none"], .error, "No such plan"),
-    (["revoke", "none"], .error, "No such approval"), (["keys", "trust", "x", "y"], .usage, "no Ed25519"),
+    (["plan", "missing"], .error, "cannot read folder"), (["apply", "none"], .error, "No such plan"),
+    (["revoke", "none"], .error, "No such approval"),
+    (["keys", "trust", "x", "y"], .usage, "not an Ed25519"),
   ])
   func whatIsWrongIsSaidAndLeavesNothing(
     arguments: [String], status: Basics.ExitStatus, message: String

@@ -36,7 +36,7 @@ struct ConformityTests {
     }
     let (outcome, consultation, experts) = try await fixture.consult()
     let report = try consultation.report(on: outcome, facts: Self.facts)
-    let standing = try #require(report.objections.first { $0.standsFor != nil })
+    let standing = try #require(report.objections.first { $0.carriedOverFrom != nil })
     #expect(standing.by == "security" && standing.basis.reference.hasPrefix("second"))
     #expect(standing.outcome == .unresolved)
     #expect(report.conformity?.map(\.kind) == [.withdrawn])
@@ -58,8 +58,8 @@ struct ConformityTests {
       let labels = assignment.candidates.map(\.draft.label)
       return Ballot(
         judge: "architect", order: labels,
-        scores: labels.enumerated().map { place, label in
-          let mark = 9.0 - Double(place)
+        scores: labels.enumerated().map { index, label in
+          let mark = 9.0 - Double(index)
           return Ballot.Score(
             draft: label, requirements: mark, security: mark, reliability: mark, cost: mark, total: mark,
             reason: "came first")

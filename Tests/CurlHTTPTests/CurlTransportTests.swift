@@ -28,8 +28,8 @@ struct CurlTransportTests {
     let stream = try await transport.open(request("/events?count=20&every=2"))
     var reader = ServerSentEventReader()
     var seen: [String] = []
-    while let piece = try await stream.next() {
-      seen += reader.events(in: piece).map { String(decoding: $0.data, as: UTF8.self) }
+    while let chunk = try await stream.next() {
+      seen += reader.events(in: chunk).map { String(decoding: $0.data, as: UTF8.self) }
     }
     #expect(seen == (0..<20).map(String.init))
   }
@@ -40,7 +40,7 @@ struct CurlTransportTests {
       for _ in 0..<3 {
         group.addTask {
           var count = 0
-          while let piece = try await stream.next() { count += piece.count }
+          while let chunk = try await stream.next() { count += chunk.count }
           return count
         }
       }
@@ -58,8 +58,8 @@ struct CurlTransportTests {
   @Test func aSlowReaderPausesTheTransferAndLosesNothing() async throws {
     let stream = try await transport.open(request("/bytes?count=4000000"))
     var count = 0
-    while let piece = try await stream.next() {
-      count += piece.count
+    while let chunk = try await stream.next() {
+      count += chunk.count
       await Task.yield()
     }
     #expect(count == 4_000_000)
@@ -139,7 +139,7 @@ struct CurlTransportTests {
           let stream = try await transport.open(request("/events?count=5&every=40"))
           var reader = ServerSentEventReader()
           var count = 0
-          while let piece = try await stream.next() { count += reader.events(in: piece).count }
+          while let chunk = try await stream.next() { count += reader.events(in: chunk).count }
           return count
         }
       }

@@ -68,12 +68,13 @@ import Experts
     let book = try Handbook.shared().book
     let recipes = try Self.recipes()
     let given = Set(recipes.flatMap(\.provides))
-    for (capability, id) in book.givers {
+    for (capability, id) in book.defaultProviders {
       #expect(try book.recipe(id).provides.contains(capability), "\(id) does not give '\(capability)'")
     }
     for recipe in recipes {
       for need in recipe.needs {
-        #expect(book.givers[need.capability] != nil, "nothing gives '\(need.capability)' to \(recipe.id)")
+        #expect(
+          book.defaultProviders[need.capability] != nil, "nothing gives '\(need.capability)' to \(recipe.id)")
         if let name = need.parameter {
           #expect(recipe.parameter(name) != nil, "\(recipe.id) needs '\(name)'")
         }
@@ -96,7 +97,7 @@ import Experts
           let value = parameter.value(for: priority)
           #expect(
             parameter.option(value) != nil,
-            "\(recipe.id).\(parameter.name): \(Parameter.text(value)) is no option")
+            "\(recipe.id).\(parameter.name): \(Parameter.text(value)) is not an option")
         }
         for option in parameter.options {
           #expect(parameter.value(of: Parameter.text(option.value)) == option.value)

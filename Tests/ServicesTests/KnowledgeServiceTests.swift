@@ -51,10 +51,10 @@ struct KnowledgeServiceTests {
       try Self.write("", to: "rules/a.hcl", in: folder)
       try Self.write("", to: "rules/readme.md", in: folder)
       let own = OwnKnowledge(folder: folder)
-      #expect(own.recipes(of: "aws") == ["aws/beacon"])
+      #expect(try own.recipes(of: "aws") == ["aws/beacon"])
       #expect(own.recipe("aws/vpc") == nil)
       #expect(try own.rules().map(\.lastPathComponent) == ["a.hcl"])
-      #expect(own.prices == nil && own.priceModels.isEmpty && own.lexicon.isEmpty)
+      #expect(try own.prices == nil && own.priceModels().isEmpty && own.lexicon().isEmpty)
     }
   }
 }

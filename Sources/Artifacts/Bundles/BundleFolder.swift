@@ -112,7 +112,7 @@ package struct BundleFolder: Sendable {
   package func manifest() throws(BundleError) -> BundleManifest {
     guard let data = FileManager.default.contents(atPath: "\(path)/bundle.json") else {
       throw BundleError(
-        .cannotRead, summary: "The folder is no bundle",
+        .cannotRead, summary: "The folder is not a bundle",
         detail: "\(path) has no bundle.json that can be read. `consilium ask` writes bundles.")
     }
     do {

@@ -18,7 +18,7 @@ package enum ManifestCheck {
           fault(
             manifest, summary: "Invalid name",
             detail:
-              "'\(manifest.name)' is no DNS subdomain name (RFC 1123): lower-case letters, digits, '-' and '.', at most 253."
+              "'\(manifest.name)' is not a DNS subdomain name (RFC 1123): lower-case letters, digits, '-' and '.', at most 253."
           ))
       }
       if let successor = removed["\(manifest.apiVersion)/\(manifest.kind)"] {

@@ -23,10 +23,10 @@ package struct ConstraintSet: Sendable {
   /// Those of all clouds' packs.
   package static var shipped: ConstraintSet {
     read.withLock { known in
-      let clouds = CloudCatalog.current.clouds
-      if let known, known.clouds == clouds { return known.set }
-      let set = ConstraintSet(of: clouds)
-      known = (clouds, set)
+      let generation = CloudCatalog.generation
+      if let known, known.generation == generation { return known.set }
+      let set = ConstraintSet(of: CloudCatalog.current.clouds)
+      known = (generation, set)
       return set
     }
   }
@@ -37,7 +37,7 @@ package struct ConstraintSet: Sendable {
       ?? false
   }
 
-  private static let read = Mutex<(clouds: [Cloud], set: ConstraintSet)?>(nil)
+  private static let read = Mutex<(generation: Int, set: ConstraintSet)?>(nil)
 
   private init(of clouds: [Cloud]) {
     var blocks: [Block] = []

@@ -47,7 +47,9 @@ enum ShippedSchemas {
       let key = "\(cloud.folder.path(percentEncoded: false)) \(source)"
       if let files = listed[key] { return files }
       var files: [ProviderVersion: URL] = [:]
-      for url in cloud.files(in: .schemas, endingIn: ".schema") {
+      // A pack whose folders cannot be listed is refused when it is read; this one could be.
+      let urls = (try? cloud.files(in: .schemas, endingIn: ".schema")) ?? []
+      for url in urls {
         let parts = url.lastPathComponent.dropLast(".schema".count).split(separator: "@", maxSplits: 1)
         guard parts.count == 2, parts[0] == stem, let version = ProviderVersion(parts[1]) else { continue }
         files[version] = url

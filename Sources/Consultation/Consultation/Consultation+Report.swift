@@ -81,13 +81,13 @@ extension Consultation {
       ?? "Draft \(other) came before it in the same rank."
   }
 
-  private func conformity(_ transcript: Transcript) throws -> [Conformity] {
-    let standing = try allObjections(transcript).filter { $0.standsFor != nil }
+  private func conformity(_ transcript: Transcript) throws -> [UnsupportedChangeOfMind] {
+    let standing = try allObjections(transcript).filter { $0.carriedOverFrom != nil }
     return standing.map {
-      Conformity(
+      UnsupportedChangeOfMind(
         by: $0.by, kind: .withdrawn,
         detail:
-          "\($0.standsFor ?? "") was not raised again, and the checks still say the same; it stands as \($0.id)."
+          "\($0.carriedOverFrom ?? "") was not raised again, and the checks still say the same; it stands as \($0.id)."
       )
     } + (try tally(transcript).turned)
   }

@@ -44,10 +44,10 @@ extension Consultation {
         && !raised.contains("\(leading.draft.label) \(objection.basis.reference)")
         && refutation(of: objection, evidence: leading.evidence, among: []) == nil
     }
-    return open.enumerated().map { place, objection in
+    return open.enumerated().map { index, objection in
       var standing = objection
-      standing.standsFor = objection.id
-      standing.id = "OBJ-\(round).\(count + place + 1)"
+      standing.carriedOverFrom = objection.id
+      standing.id = "OBJ-\(round).\(count + index + 1)"
       standing.against = leading.draft.label
       standing.outcome = .open
       standing.answer = ""

@@ -10,7 +10,7 @@ struct Tally {
   let labels: [String]
   private let weights: TallyWeights
   /// Judges whom the order of the drafts turned.
-  let turned: [Conformity]
+  let turned: [UnsupportedChangeOfMind]
 
   init(ballots: [Ballot], authors: [String: String], weights: TallyWeights) {
     self.weights = weights
@@ -32,8 +32,8 @@ struct Tally {
   /// mark from that judge.
   private static func level(
     _ marks: inout [String: [String: Double]], ballots: [Ballot], authors: [String: String]
-  ) -> [Conformity] {
-    var turned: [Conformity] = []
+  ) -> [UnsupportedChangeOfMind] {
+    var turned: [UnsupportedChangeOfMind] = []
     for judge in marks.keys.sorted() {
       let preferred = ballots.filter { $0.judge == judge }.compactMap { ballot in
         ballot.scores.filter { authors[$0.draft] != judge }.sorted { $0.draft < $1.draft }
@@ -44,7 +44,7 @@ struct Tally {
       else { continue }
       for label in preferred { marks[judge]?[label] = (first + second) / 2 }
       turned.append(
-        Conformity(
+        UnsupportedChangeOfMind(
           by: judge, kind: .order,
           detail:
             "Preferred draft \(preferred[0]) in the first order and draft \(preferred[1]) in the second, on the same evidence."

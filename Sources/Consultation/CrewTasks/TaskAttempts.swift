@@ -86,11 +86,11 @@ struct TaskAttempts: Sendable {
   private func faults(in text: String, _ attempt: Int) async throws -> [Fault] {
     var faults = item.guardrails.flatMap { $0.faults(in: text) }.map { Fault(text: $0, code: .guardrail) }
     // Calls are for results that the free checks let pass.
-    for (place, guardrail) in item.guardrails.enumerated() where faults.isEmpty {
+    for (index, guardrail) in item.guardrails.enumerated() where faults.isEmpty {
       guard let judged = guardrail as? JudgedGuardrail else { continue }
       let judge = task.agent ?? runner.plan.process.manager ?? ""
       if let fault = try await assessment(
-        text, by: judge, rule: judged.rule, step: "judged-\(attempt)/\(place + 1)")
+        text, by: judge, rule: judged.rule, step: "judged-\(attempt)/\(index + 1)")
       {
         faults.append(Fault(text: fault, code: .guardrail))
       }

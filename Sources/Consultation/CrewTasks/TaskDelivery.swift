@@ -94,11 +94,11 @@ struct TaskDelivery: Sendable {
     try runner.delegations.take(delegation.steps.count)
     var parts: [TaskReport.Part] = []
     var used = TaskResult(text: "")
-    for (place, step) in delegation.steps.enumerated() {
+    for (index, step) in delegation.steps.enumerated() {
       let context =
         piece.context + parts.enumerated().map { .init(task: "part \($0.offset + 1)", text: $0.element.text) }
       let part = Piece(
-        key: "\(piece.key)/part-\(place + 1)", description: step.description,
+        key: "\(piece.key)/part-\(index + 1)", description: step.description,
         expectedOutput: step.expectedOutput, context: context, depth: piece.depth + 1)
       let delivered = try await worked(part, by: step.agent)
       used.add(delivered.result)

@@ -34,11 +34,11 @@ package struct TaskPlan: Sendable {
     let process = crew.process ?? .plain
     var faults = Self.faults(of: crew, process)
     var items: [Item] = []
-    for (place, task) in crew.tasks.enumerated() {
+    for (index, task) in crew.tasks.enumerated() {
       do throws(Diagnostic) {
         items.append(
           Item(
-            task: task, context: TaskDependencies.context(of: place, in: crew.tasks),
+            task: task, context: TaskDependencies.context(of: index, in: crew.tasks),
             condition: try task.condition.map { text throws(Diagnostic) in try TaskCondition(text, of: task)
             },
             guardrails: try task.guardrails.map { guardrail throws(Diagnostic) in

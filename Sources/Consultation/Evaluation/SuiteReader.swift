@@ -37,7 +37,7 @@ package struct SuiteReader: Sendable {
       files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     } catch {
       throw EvaluationError(
-        .noSuite, summary: "No suite here", detail: "\(folder.path) is no folder that can be read.")
+        .noSuite, summary: "No suite here", detail: "Cannot read folder '\(folder.path)'.")
     }
     let names = files.compactMap { file in
       [".jsonl.gz", ".jsonl"].first { file.hasSuffix($0) }.map { String(file.dropLast($0.count)) }

@@ -57,7 +57,7 @@ package struct ConstraintCheck {
     for pattern in constraint.patterns {
       for (text, range) in self.texts(at: pattern.path) where !matches(text, pattern: pattern.expression) {
         report(
-          "Invalid attribute value", detail: "\"\(text)\" is no valid \(pattern.path): \(pattern.demand).",
+          "Invalid attribute value", detail: "\"\(text)\" is not a valid \(pattern.path): \(pattern.demand).",
           range: range)
       }
     }

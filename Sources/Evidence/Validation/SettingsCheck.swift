@@ -96,7 +96,7 @@ struct SettingsCheck {
     if VersionRequirement(text) != nil { return }
     report(
       "Invalid version constraint",
-      detail: "\"\(text)\" is no list of versions, such as \"~> 5.0, != 5.3.1\".",
+      detail: "\"\(text)\" is not a list of versions, such as \"~> 5.0, != 5.3.1\".",
       range: range)
   }
 

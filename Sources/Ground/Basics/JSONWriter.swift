@@ -20,8 +20,8 @@ struct JSONWriter {
     case .string(let string): write(string)
     case .array(let elements):
       open("[")
-      for (place, element) in elements.enumerated() {
-        separate(place, level: level)
+      for (index, element) in elements.enumerated() {
+        separate(index, level: level)
         write(element, level: level + 1)
       }
       close("]", isEmpty: elements.isEmpty, level: level)
@@ -29,8 +29,8 @@ struct JSONWriter {
       let ordered =
         isSorted ? members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) } : members
       open("{")
-      for (place, member) in ordered.enumerated() {
-        separate(place, level: level)
+      for (index, member) in ordered.enumerated() {
+        separate(index, level: level)
         write(member.key)
         append(indent == nil ? ":" : ": ")
         write(member.value, level: level + 1)

@@ -1,28 +1,28 @@
-/// Cuts a stream of bytes into lines, whatever the pieces it comes in. A line ends with a newline, a carriage return, or
-/// both; what follows the last end is kept for the next piece.
+/// Cuts a stream of bytes into lines, whatever the chunks it comes in. A line ends with a newline, a carriage return, or
+/// both; what follows the last end is kept for the next chunk.
 package struct LineReader: Sendable {
   private var rest: [UInt8] = []
   private var isAfterReturn = false
 
   package init() {}
 
-  /// The lines that `piece` completes, without their ends.
-  package mutating func lines(in piece: [UInt8]) -> [[UInt8]] {
+  /// The lines that `chunk` completes, without their ends.
+  package mutating func lines(in chunk: [UInt8]) -> [[UInt8]] {
     var lines: [[UInt8]] = []
-    var start = piece.startIndex
-    for place in piece.indices {
-      let byte = piece[place]
+    var start = chunk.startIndex
+    for index in chunk.indices {
+      let byte = chunk[index]
       if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
         // The newline of a pair whose return ended the line already.
-        if !(isAfterReturn && byte == UInt8(ascii: "\n") && start == place && rest.isEmpty) {
-          lines.append(rest + piece[start..<place])
+        if !(isAfterReturn && byte == UInt8(ascii: "\n") && start == index && rest.isEmpty) {
+          lines.append(rest + chunk[start..<index])
           rest = []
         }
-        start = place + 1
+        start = index + 1
       }
       isAfterReturn = byte == UInt8(ascii: "\r")
     }
-    rest += piece[start...]
+    rest += chunk[start...]
     return lines
   }
 

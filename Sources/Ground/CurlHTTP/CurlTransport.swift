@@ -26,7 +26,7 @@ package final class CurlTransport: HTTPTransport {
     let transfer = try begin(request, collects: false)
     let lease = TransferLease(transfer: transfer, mailbox: mailbox)
     let head = try await lease.head()
-    return HTTPStream(head: head) { () async throws(HTTPError) -> [UInt8]? in try await lease.piece() }
+    return HTTPStream(head: head) { () async throws(HTTPError) -> [UInt8]? in try await lease.chunk() }
   }
 
   package func exchange(_ request: HTTPRequest) async throws(HTTPError) -> HTTPResponse {

@@ -23,9 +23,9 @@ package struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
       value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
     hexadecimal = String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { digits in
-      for (place, byte) in digest.enumerated() {
-        digits[2 * place] = digit(byte >> 4)
-        digits[2 * place + 1] = digit(byte & 0xF)
+      for (index, byte) in digest.enumerated() {
+        digits[2 * index] = digit(byte >> 4)
+        digits[2 * index + 1] = digit(byte & 0xF)
       }
       return 2 * SHA256.byteCount
     }

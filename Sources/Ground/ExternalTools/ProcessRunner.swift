@@ -1,10 +1,13 @@
 import Basics
 import FoundationEssentials
+import Logs
 import Subprocess
 import SystemPackage
 
 /// Runs processes in a session of their own, so that a cancellation or a timeout ends all their children too.
 package enum ProcessRunner {
+  private static let log = Log.of("tools")
+
   /// Throws `ToolError` when the process cannot start, prints too much or outlives its timeout, and
   /// `CancellationError` when the caller was cancelled. An exit status is a result, not an error.
   package static func run(_ call: ProcessCall) async throws -> ProcessResult {
@@ -88,8 +91,13 @@ package enum ProcessRunner {
   static func limited(
     to call: ProcessCall, _ body: @escaping @Sendable () async throws -> ProcessResult
   ) async throws -> ProcessResult {
+    let name = "\(call.executable.split(separator: "/").last ?? "") \(call.arguments.first ?? "")"
+    let start = ContinuousClock.now
+    log.debug("\(name): begins in \(call.directory)")
     do {
-      return try await withTimeout(call.timeout, error: timeout(call), body: body)
+      let result = try await withTimeout(call.timeout, error: timeout(call), body: body)
+      log.info("\(name): status \(result.status) after \(ContinuousClock.now - start)")
+      return result
     } catch let error as SubprocessError {
       try Task.checkCancellation()
       throw ToolError(.failed, summary: "A tool could not be run", detail: "\(call.executable): \(error)")

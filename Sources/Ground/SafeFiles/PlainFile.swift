@@ -30,7 +30,7 @@ package struct PlainFile: Hashable, Sendable {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw refused(.notPlain, why: "it is no ordinary file")
+      throw refused(.notPlain, why: "it is not an ordinary file")
     }
     try check(status)
     let tooLong = refused(.tooLong, why: "it is longer than \(limit) bytes")

@@ -1,6 +1,7 @@
 import Basics
 import FoundationEssentials
 import GRDB
+import Logs
 
 /// Everything Consilium keeps, in one SQLite file.
 ///
@@ -17,6 +18,7 @@ package final class Store: Sendable {
   /// read, in a copy; nothing can be kept in it.
   package init(path: String) throws(StoreError) {
     self.path = path
+    Log.of("store").debug("opens \(path)")
     do {
       let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
       try FileManager.default.createDirectory(

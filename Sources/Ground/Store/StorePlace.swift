@@ -21,7 +21,7 @@ struct StorePlace: Sendable {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw StoreError(
         .cannotOpen, summary: "The store cannot be opened",
-        detail: "\(path) is no ordinary file. Name another.")
+        detail: "\(path) is not an ordinary file. Name another.")
     }
     let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
     if access(path, W_OK) == 0 && access(folder, W_OK) == 0 {

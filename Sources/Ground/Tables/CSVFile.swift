@@ -4,7 +4,7 @@ import Foundation
 package final class CSVFile {
   private let handle: FileHandle
   private var cutter: CSVCutter
-  private var piece: [UInt8] = []
+  private var chunk: [UInt8] = []
   private var position = 0
   private var isAtEnd = false
   private static let size = 1 << 20
@@ -21,14 +21,14 @@ package final class CSVFile {
 
   /// The first bytes, which are still to be read: what kind of file it is.
   package func start(_ count: Int) throws(CSVFault) -> ArraySlice<UInt8> {
-    if piece.isEmpty { try fill() }
-    return piece.prefix(count)
+    if chunk.isEmpty { try fill() }
+    return chunk.prefix(count)
   }
 
   /// The next row; nil at the end of the file.
   package func next() throws(CSVFault) -> CSVRow? {
     while true {
-      if let row = try cutter.next(in: piece, from: &position) { return row }
+      if let row = try cutter.next(in: chunk, from: &position) { return row }
       if isAtEnd { return try cutter.end() }
       try fill()
     }
@@ -36,11 +36,11 @@ package final class CSVFile {
 
   private func fill() throws(CSVFault) {
     do {
-      piece = Array(try handle.read(upToCount: Self.size) ?? Data())
+      chunk = Array(try handle.read(upToCount: Self.size) ?? Data())
     } catch {
       throw CSVFault(kind: .unreadable("\(error)"), line: 1)
     }
     position = 0
-    isAtEnd = piece.isEmpty
+    isAtEnd = chunk.isEmpty
   }
 }

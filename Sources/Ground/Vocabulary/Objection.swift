@@ -49,7 +49,13 @@ package struct Objection: Hashable, Sendable, Codable {
   package var answer: String
   /// The objection of the round before that it goes on with, because nothing in the evidence answered it; nil where it was
   /// raised by its critic.
-  package var standsFor: String?
+  package var carriedOverFrom: String?
+
+  /// Runs and reports of earlier versions have the last one under its first name.
+  private enum CodingKeys: String, CodingKey {
+    case id, by, against, claim, basis, severity, veto, outcome, answer
+    case carriedOverFrom = "standsFor"
+  }
 
   package init(
     id: String, by: String, against: String, claim: String, basis: Basis, severity: String,

@@ -57,11 +57,22 @@ extension Cloud {
     var forms: [String: CloudValueForm] = [:]
     for (word, entry) in reader.entries("forms") {
       try entry.allow(["name", "pattern"])
-      forms[word] = CloudValueForm(name: try entry.text("name"), pattern: try entry.text("pattern"))
+      let pattern = try entry.text("pattern")
+      do {
+        // Looked at here, where the file is known: a form without a pattern would demand nothing.
+        _ = try NSRegularExpression(pattern: pattern)
+      } catch {
+        throw entry.fault("The pattern of '\(word)' is not a regular expression.")
+      }
+      forms[word] = CloudValueForm(name: try entry.text("name"), pattern: pattern)
     }
     self.forms = forms
     policyDocument = reader.optional("policy-document")
     freeIdentifierArguments = Set(reader.texts("free-identifier-arguments"))
+    // Whoever reads a part may then rely on it.
+    for part in CloudPart.allCases where url(part).pathExtension.isEmpty {
+      _ = try FolderListing.names(in: url(part))
+    }
   }
 
   private static let keys: Set<String> = [

@@ -43,10 +43,9 @@ package struct Cloud: Hashable, Sendable {
   }
 
   /// The files of a part that is a folder, by their names in order; none where the pack has no such folder.
-  package func files(in part: CloudPart, endingIn ending: String) -> [URL] {
-    let path = url(part).path(percentEncoded: false)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.sorted().filter { $0.hasSuffix(ending) }.map { url(part).appending(path: $0) }
+  /// - Throws: `CloudError` where the folder is there and cannot be listed.
+  package func files(in part: CloudPart, endingIn ending: String) throws(CloudError) -> [URL] {
+    try FolderListing.files(in: url(part), endingIn: ending)
   }
 
   /// Whether a resource type is the cloud's, by its name.

@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import Logs
 import Synchronization
 
 /// The packs that are there, by name. The list of the folders is the only list of clouds there is.
@@ -61,12 +62,17 @@ package struct CloudCatalog: Sendable {
     try CloudCatalog(folders: [shippedFolder()])
   }
 
-  private static let loaded = Mutex<CloudCatalog?>(nil)
+  private static let log = Log.of("clouds")
+
+  private static let loaded = Mutex<(catalog: CloudCatalog?, generation: Int)>((nil, 0))
+
+  /// Another number whenever other packs are current: what was made of them may be kept as long as it stays.
+  package static var generation: Int { loaded.withLock { $0.generation } }
 
   /// The packs of this program: those that ship and those that `load` added. A program whose packs are broken ends
   /// in `load`, before this is asked.
   package static var current: CloudCatalog {
-    if let loaded = loaded.withLock({ $0 }) { return loaded }
+    if let loaded = loaded.withLock({ $0.catalog }) { return loaded }
     guard case .success(let shipped) = shipped else { return CloudCatalog() }
     return shipped
   }
@@ -79,7 +85,10 @@ package struct CloudCatalog: Sendable {
     let isOwn = !folders.isEmpty || knowledge != .none
     let catalog =
       isOwn ? try CloudCatalog(folders: [shippedFolder()] + folders, own: knowledge) : try shipped.get()
-    loaded.withLock { $0 = catalog }
+    log.debug(
+      "packs: \(catalog.clouds.map { "\($0.id) of \($0.folder.path(percentEncoded: false))" }.joined(separator: ", "))"
+    )
+    loaded.withLock { $0 = (catalog, $0.generation + 1) }
   }
 
   /// Adds folders of rules for the rest of the program; before any rule is asked for.
@@ -88,7 +97,7 @@ package struct CloudCatalog: Sendable {
     let now = current
     let own = OwnKnowledge(folder: now.own.folder, ruleFolders: now.own.ruleFolders + ruleFolders)
     _ = try own.rules()
-    loaded.withLock { $0 = CloudCatalog(now, own: own) }
+    loaded.withLock { $0 = (CloudCatalog(now, own: own), $0.generation + 1) }
   }
 
   private init(_ catalog: CloudCatalog, own: OwnKnowledge) {

@@ -10,7 +10,7 @@ struct CloudFileReader {
     guard let pairs = node.pairs else { throw fault("A mapping is expected here.") }
     for pair in pairs where !keys.contains(pair.key) {
       throw fault(
-        "'\(pair.key)' is no key here; known are \(keys.sorted().joined(separator: ", ")).",
+        "'\(pair.key)' is not a key here; known are \(keys.sorted().joined(separator: ", ")).",
         at: pair.keyPosition)
     }
   }
@@ -40,7 +40,7 @@ struct CloudFileReader {
     return CloudFileReader(node: child, file: file)
   }
 
-  private func fault(_ detail: String, at position: SourcePosition? = nil) -> CloudError {
+  func fault(_ detail: String, at position: SourcePosition? = nil) -> CloudError {
     let range = SourceRange(file: file, start: position ?? node.position)
     return CloudError(.broken, summary: "A cloud's pack is broken", detail: "\(range): \(detail)")
   }

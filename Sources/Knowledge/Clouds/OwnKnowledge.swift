@@ -52,7 +52,7 @@ package struct OwnKnowledge: Hashable, Sendable {
   /// The files of rules, by their paths in order.
   /// - Throws: `CloudError` for a folder that was named and cannot be read.
   package func rules() throws(CloudError) -> [URL] {
-    var found = folder.map { Self.files(in: $0.appending(path: "rules"), endingIn: ".hcl") } ?? []
+    var found = try files(in: "rules", endingIn: ".hcl")
     for named in ruleFolders {
       var isFolder: ObjCBool = false
       let path = named.path(percentEncoded: false)
@@ -61,20 +61,20 @@ package struct OwnKnowledge: Hashable, Sendable {
           .unreadable, summary: "Cannot read the folder of rules",
           detail: "There is no folder \(path). Name one with *.hcl files.")
       }
-      found += Self.files(in: named, endingIn: ".hcl")
+      found += try FolderListing.files(in: named, endingIn: ".hcl")
     }
     return found
   }
 
   /// The files of price models, by their names in order.
-  package var priceModels: [URL] {
-    folder.map { Self.files(in: $0.appending(path: "price-models"), endingIn: ".hcl") } ?? []
+  /// - Throws: `CloudError` where their folder cannot be listed.
+  package func priceModels() throws(CloudError) -> [URL] {
+    try files(in: "price-models", endingIn: ".hcl")
   }
 
   /// The files of words that lead to recipes, by their names in order.
-  package var lexicon: [URL] {
-    folder.map { Self.files(in: $0.appending(path: "lexicon"), endingIn: ".yaml") } ?? []
-  }
+  /// - Throws: `CloudError` where their folder cannot be listed.
+  package func lexicon() throws(CloudError) -> [URL] { try files(in: "lexicon", endingIn: ".yaml") }
 
   /// Where a recipe of one's own stands; nil where there is none of that name.
   /// - Parameter id: as `aws/vpc`.
@@ -87,12 +87,11 @@ package struct OwnKnowledge: Hashable, Sendable {
 
   /// The recipes of a cloud, as `aws/vpc`, in order.
   /// - Parameter prefix: the cloud's, as `aws`.
-  package func recipes(of prefix: String) -> [String] {
+  /// - Throws: `CloudError` where their folder cannot be listed.
+  package func recipes(of prefix: String) throws(CloudError) -> [String] {
     guard let folder else { return [] }
-    let place = folder.appending(path: "recipes").appending(path: prefix)
-    let names =
-      (try? FileManager.default.contentsOfDirectory(atPath: place.path(percentEncoded: false))) ?? []
-    return names.sorted().map { "\(prefix)/\($0)" }.filter { recipe($0) != nil }
+    let names = try FolderListing.names(in: folder.appending(path: "recipes").appending(path: prefix))
+    return names.map { "\(prefix)/\($0)" }.filter { recipe($0) != nil }
   }
 
   /// Where tables of prices lie, a folder for each cloud; nil where there is none.
@@ -103,10 +102,9 @@ package struct OwnKnowledge: Hashable, Sendable {
     return place
   }
 
-  /// A folder that is not there has no files: none of the parts is asked of a user.
-  private static func files(in folder: URL, endingIn ending: String) -> [URL] {
-    let names =
-      (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))) ?? []
-    return names.sorted().filter { $0.hasSuffix(ending) }.map { folder.appending(path: $0) }
+  /// The files of a part beside the crew file; none where there is no such folder.
+  private func files(in part: String, endingIn ending: String) throws(CloudError) -> [URL] {
+    guard let folder else { return [] }
+    return try FolderListing.files(in: folder.appending(path: part), endingIn: ending)
   }
 }

@@ -8,19 +8,19 @@ extension Crew {
   package func filled(_ inputs: [String: String]) throws(DiagnosticsError) -> Crew {
     var crew = self
     var filling = PlaceholderFilling(inputs: inputs)
-    for place in crew.agents.indices {
-      let range = crew.agents[place].range
-      filling.fill(&crew.agents[place].role, range: range)
-      filling.fill(&crew.agents[place].goal, range: range)
-      filling.fill(&crew.agents[place].backstory, range: range)
+    for index in crew.agents.indices {
+      let range = crew.agents[index].range
+      filling.fill(&crew.agents[index].role, range: range)
+      filling.fill(&crew.agents[index].goal, range: range)
+      filling.fill(&crew.agents[index].backstory, range: range)
     }
-    for place in crew.tasks.indices {
-      let range = crew.tasks[place].range
-      filling.fill(&crew.tasks[place].description, range: range)
-      filling.fill(&crew.tasks[place].expectedOutput, range: range)
-      if var file = crew.tasks[place].outputFile {
+    for index in crew.tasks.indices {
+      let range = crew.tasks[index].range
+      filling.fill(&crew.tasks[index].description, range: range)
+      filling.fill(&crew.tasks[index].expectedOutput, range: range)
+      if var file = crew.tasks[index].outputFile {
         filling.fill(&file, range: range)
-        crew.tasks[place].outputFile = file
+        crew.tasks[index].outputFile = file
       }
     }
     let conditions = crew.tasks.compactMap(\.condition)

@@ -56,7 +56,7 @@ extension CrewFile {
         return warning(
           "crew.unknown-tool", summary: "Unknown tool",
           detail:
-            "'\(agent.key)' is offered '\(name)', which is no tool here, and does without it.\(hint) There are: \(tools.joined(separator: ", ")).",
+            "'\(agent.key)' is offered '\(name)', which is not a tool here, and does without it.\(hint) There are: \(tools.joined(separator: ", ")).",
           place: element.position)
       }
     }

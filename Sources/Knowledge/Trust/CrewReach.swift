@@ -49,7 +49,7 @@ package struct CrewReach: Hashable, Sendable {
         throw TrustError(
           .variable, summary: "A variable that a crew file may not name",
           detail:
-            "\(destination.range): '\(destination.model)' would send $\(variable) away, which is no key of a provider that is known. If it is meant, allow it by name: consilium trust \(destination.range.file) --variable \(variable) (or under 'variables:' in \(file))."
+            "\(destination.range): '\(destination.model)' would send $\(variable) away, which is not a key of a provider that is known. If it is meant, allow it by name: consilium trust \(destination.range.file) --variable \(variable) (or under 'variables:' in \(file))."
         )
       }
       guard let address = destination.address, Self.isOpen(address),

@@ -50,11 +50,13 @@ package struct ConsiliumCommand: AsyncParsableCommand {
         ]),
     ])
 
+  @OptionGroup var log: LogOptions
+
   package init() {}
 
   package static func start() async {
     await CommandFailure.run(ConsiliumCommand.self) {
-      try ConsiliumCommand.parseAsRoot()
+      try ConsiliumCommand.parseAsRoot($0)
     } prepare: { command in
       let file = "agents.yaml"
       try KnowledgeService.load(

@@ -107,7 +107,7 @@ struct ApprovalsCommand: AsyncParsableCommand, WorksWithoutTrust {
       do {
         return try JSONValue(parsing: Array(data))
       } catch {
-        throw ValidationError("\(file) is no JSON: \(error)")
+        throw ValidationError("\(file) is not JSON: \(error)")
       }
     }
   }

@@ -22,13 +22,15 @@ package struct ExecutorCommand: AsyncParsableCommand {
       ApplyCommand.self, UndoCommand.self, DriftCommand.self, ReconcileCommand.self, PublishCommand.self,
     ])
 
+  @OptionGroup var log: LogOptions
+
   package init() {}
 
   package static func start() async {
     // Whatever a tool writes is the owner's alone.
     umask(0o077)
     await CommandFailure.run(ExecutorCommand.self) {
-      try ExecutorCommand.parseAsRoot()
+      try ExecutorCommand.parseAsRoot($0)
     } prepare: { command in
       try PlanService.loadKnowledge(
         ProcessInfo.processInfo.environment,

@@ -81,7 +81,7 @@ struct KeysCommand: AsyncParsableCommand, WorksWithoutTrust {
       let trusted: TrustedKey
       if let key {
         guard let found = KeyRing.key(key) else {
-          throw ValidationError("'\(key)' is no Ed25519 public key.")
+          throw ValidationError("'\(key)' is not an Ed25519 public key.")
         }
         trusted = TrustedKey(name: name, key: found)
       } else {

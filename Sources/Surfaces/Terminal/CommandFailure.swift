@@ -9,13 +9,20 @@ package enum CommandFailure {
   ///   - parse: reads the arguments.
   ///   - prepare: what the program needs to know before the command that was named does its work.
   package static func run(
-    _ root: any ParsableCommand.Type, parse: @escaping @Sendable () throws -> any ParsableCommand,
+    _ root: any ParsableCommand.Type, parse: @escaping @Sendable ([String]) throws -> any ParsableCommand,
     prepare: @escaping @Sendable (any ParsableCommand) throws -> Void
   ) async {
     Console.open()
+    if CommandLine.arguments.isEmpty {
+      // The system tells a program of Swift its arguments there, and nowhere else.
+      // Nothing but this text is written, so that the shapes of secrets need not be found either.
+      Console.standardError.write(
+        "error: Cannot read the program's arguments: /proc is not mounted. Mount it.\n")
+      Foundation.exit(ExitStatus.error.rawValue)
+    }
     do {
       try await interruptible {
-        var command = try parse()
+        var command = try parse(try ProgramLog.start())
         try prepare(command)
         if var asynchronous = command as? any AsyncParsableCommand {
           try await asynchronous.run()

@@ -64,14 +64,14 @@ struct ScriptedAnswer {
       pieces[middle] = Array("data: \(String(repeating: "[", count: levels))\n\n".utf8)
     default: break
     }
-    for (place, piece) in pieces.enumerated() {
-      if place == middle, fault == .half { return false }
-      if place == middle, case .stall(let milliseconds) = fault {
+    for (index, piece) in pieces.enumerated() {
+      if index == middle, fault == .half { return false }
+      if index == middle, case .stall(let milliseconds) = fault {
         ServerConnection.pause(milliseconds)
         return false
       }
       if case .slow(let milliseconds) = fault { ServerConnection.pause(milliseconds) }
-      if case .huge(let bytes) = fault, place == middle, !flood(bytes, on: connection) { return false }
+      if case .huge(let bytes) = fault, index == middle, !flood(bytes, on: connection) { return false }
       guard connection.chunk(piece) else { return false }
     }
     if fault != .noDone, !wire.end.isEmpty {

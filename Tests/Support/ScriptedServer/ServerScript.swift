@@ -35,16 +35,16 @@ package struct ServerScript: Sendable {
   /// What to do with a request; uses the rules up.
   mutating func plan(for body: String) -> (fault: ServerFault?, text: String, tool: (String, String)?) {
     var fault: ServerFault?
-    for place in rules.indices where rules[place].times > 0 && body.contains(rules[place].match) {
-      let rule = rules[place]
+    for index in rules.indices where rules[index].times > 0 && body.contains(rules[index].match) {
+      let rule = rules[index]
       // A rule with a fault alone leaves the answer to the rules after it.
       if rule.text == nil, rule.tool == nil {
         guard fault == nil else { continue }
-        rules[place].times -= 1
+        rules[index].times -= 1
         fault = rule.fault
         continue
       }
-      rules[place].times -= 1
+      rules[index].times -= 1
       return (fault ?? rule.fault, rule.text ?? "", rule.tool)
     }
     return (fault, "The script has no answer for this.", nil)

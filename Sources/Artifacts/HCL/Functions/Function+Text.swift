@@ -1,6 +1,6 @@
 extension Function {
   static let text: [String: Function] = [
-    "upper": mapping { $0.uppercased() },
+    "upper": mapping { uppercased($0) },
     "lower": mapping { $0.lowercased() },
     "title": mapping { titled($0) },
     "strrev": mapping { String($0.reversed()) },
@@ -87,7 +87,7 @@ extension Function {
   private static func titled(_ text: String) -> String {
     var atStart = true
     return text.reduce(into: "") { result, character in
-      result += atStart ? character.uppercased() : String(character)
+      result += atStart ? uppercased(String(character)) : String(character)
       atStart = !(character.isLetter || character.isNumber || character == "_" || character == "'")
     }
   }
@@ -102,5 +102,15 @@ extension Function {
       results.append(try format.apply(row[...]))
     }
     return .list(results)
+  }
+
+  /// Letter by letter, as the tool does it: one that has no single capital stays, as ß.
+  private static func uppercased(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let mapped = scalar.properties.uppercaseMapping.unicodeScalars
+      result.append(mapped.count == 1 ? mapped.first ?? scalar : scalar)
+    }
+    return String(result)
   }
 }

@@ -31,7 +31,8 @@ extension HCLFile {
       return nil
     } catch {
       return diagnostic(
-        "Invalid JSON", detail: "The file is no JSON document: \(error.message).", position: error.position)
+        "Invalid JSON", detail: "The file is not JSON document: \(error.message).", position: error.position
+      )
     }
   }
 }

@@ -38,7 +38,8 @@ package struct State: Sendable {
     } else {
       throw Diagnostic(
         code: "state.format", summary: "Not a state",
-        detail: "The document is no state. Make it with: tofu show -json > state.json, or tofu state pull.")
+        detail: "The document is not a state. Make it with: tofu show -json > state.json, or tofu state pull."
+      )
     }
     graph = ResourceGraph(resources: StateReader.linked(resources))
   }

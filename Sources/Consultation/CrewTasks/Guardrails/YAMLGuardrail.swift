@@ -7,7 +7,7 @@ struct YAMLGuardrail: TaskGuardrail {
     do {
       let documents = try StrictYAML.documents(FencedBlock.content(of: text), file: "result")
       return documents.contains { $0.pairs != nil || $0.elements != nil }
-        ? [] : ["It is no YAML with keys or a list."]
+        ? [] : ["It is not YAML with keys or a list."]
     } catch {
       return ["It is not YAML: \(error)"]
     }

@@ -115,7 +115,7 @@ package struct ApprovalCheck: Sendable {
     let predicate = statement.predicate
     guard statement._type == "https://in-toto.io/Statement/v1",
       statement.predicateType == ApprovalStatement.approvalType, predicate.decision == "approve"
-    else { throw forged("its statement is no approval") }
+    else { throw forged("its statement is not an approval") }
     guard predicate.plan == plan, predicate.folder == document.folder,
       statement.subject == ApprovalStatement.subjects(of: document, plan: plan)
     else {

@@ -130,7 +130,8 @@ package struct KeyRing: Sendable {
     }
     guard isGood, !name.isEmpty, name.utf8.count <= 64, name.first != "." else {
       throw Self.bad(
-        "'\(name)' is no name for a key: letters, digits and . _ - @, at most 64, not beginning with a dot.")
+        "'\(name)' is not a name for a key: letters, digits and . _ - @, at most 64, not beginning with a dot."
+      )
     }
     return "\(folder)/\(name).key"
   }

@@ -1,5 +1,6 @@
 import Basics
 import FoundationEssentials
+import Logs
 import Masking
 import Records
 import Store
@@ -11,6 +12,8 @@ struct DeliveryTrail: Sendable {
   let actor: String
   let mask: SecretMask
   let now: @Sendable () -> Date
+
+  private static let log = Log.of("delivery")
 
   /// The time it is, or the newest of the trail where the clock was set back: an approval that was over stays over.
   func latest() async throws -> Date {
@@ -32,9 +35,10 @@ struct DeliveryTrail: Sendable {
   func entry(_ action: AuditEntry.Action, subject: String, detail: String, by actor: String? = nil)
     -> AuditEntry
   {
-    AuditEntry(
-      time: timestamp(now()), actor: actor ?? self.actor, action: action, subject: subject,
-      detail: mask.masked(detail))
+    let masked = mask.masked(detail)
+    Self.log.info("\(action.rawValue) \(subject): \(masked)")
+    return AuditEntry(
+      time: timestamp(now()), actor: actor ?? self.actor, action: action, subject: subject, detail: masked)
   }
 
   func record(_ action: AuditEntry.Action, subject: String, detail: String, by actor: String? = nil)

@@ -57,7 +57,7 @@ struct Publishing: Sendable {
       return URL(filePath: place).standardizedFileURL.path(percentEncoded: false)
     }
     guard !place.hasPrefix("-") else {
-      throw DeliveryError(.publishFailed, summary: "No repository", detail: "'\(place)' is no repository.")
+      throw DeliveryError(.publishFailed, summary: "No repository", detail: "'\(place)' is not a repository.")
     }
     let session = GitSession(
       git: git, repository: scratch, index: "\(scratch)/index", inherited: environment,

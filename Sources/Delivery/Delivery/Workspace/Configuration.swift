@@ -106,7 +106,7 @@ package struct Configuration: Sendable {
     guard let names = manager.subpaths(atPath: folder) else {
       throw DeliveryError(
         .nothingToPlan, summary: "The folder cannot be read",
-        detail: "\(folder) is no folder that can be read, and no run begins so.")
+        detail: "Cannot read folder '\(folder)', and the id of no run begins so.")
     }
     if names.contains("terraform.tfstate") {
       throw DeliveryError(

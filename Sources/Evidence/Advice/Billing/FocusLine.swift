@@ -17,10 +17,10 @@ struct FocusLine {
 
   /// Why the line cannot be counted; nil where it can.
   var fault: String? {
-    if hour == nil { return "ChargePeriodStart is no time, such as 2026-11-23T00:00:00Z." }
+    if hour == nil { return "ChargePeriodStart is not a time, such as 2026-11-23T00:00:00Z." }
     for column in Self.numbers {
       if let text = text(column), Double(finite: text) == nil {
-        return "\(column) is no number: '\(text.prefix(40))'."
+        return "\(column) is not a number: '\(text.prefix(40))'."
       }
     }
     return nil

@@ -59,7 +59,7 @@ package struct CloudDescriptions: Sendable {
       return try JSONValue(parsing: try String(contentsOfFile: path, encoding: .utf8))
     } catch {
       throw Diagnostic(
-        code: "advice.cloud", summary: "Cannot be read", detail: "It is no JSON: \(error)",
+        code: "advice.cloud", summary: "Cannot be read", detail: "It is not JSON: \(error)",
         range: SourceRange(file: path))
     }
   }

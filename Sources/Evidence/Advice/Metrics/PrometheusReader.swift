@@ -115,7 +115,7 @@ package struct PrometheusReader: Sendable {
     }
     let document = Self.document(response.body)
     guard document?["status"]?.string == "success", let data = document?["data"] else {
-      let reason = document?["error"]?.string ?? "it is no answer of Prometheus"
+      let reason = document?["error"]?.string ?? "it is not an answer of Prometheus"
       throw AdviceError(
         .metrics, summary: "The metrics cannot be read",
         detail: "\(request.origin) answered with status \(response.head.status): \(reason)")

@@ -15,7 +15,7 @@ package struct LocalDay: Sendable {
     guard let zone = TimeZone(identifier: name) else {
       throw AdviceError(
         .configuration, summary: "No such time zone",
-        detail: "'\(name)' is no zone of the tz database, such as Europe/Berlin or UTC.")
+        detail: "'\(name)' is not a zone of the tz database, such as Europe/Berlin or UTC.")
     }
     self.zone = zone
   }

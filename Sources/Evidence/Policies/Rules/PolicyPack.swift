@@ -63,7 +63,7 @@ package struct PolicyPack: Sendable {
     do {
       var files: [String: String] = [:]
       for cloud in CloudCatalog.current.clouds {
-        for url in cloud.files(in: .policies, endingIn: ".hcl") {
+        for url in try cloud.files(in: .policies, endingIn: ".hcl") {
           files["\(cloud.id)-\(url.lastPathComponent)"] = try String(contentsOf: url, encoding: .utf8)
         }
       }

@@ -11,11 +11,11 @@ package struct OwnPrices: Sendable {
   }
 
   /// The folder's tables, each read when a price of it is asked for.
-  var shelf: PriceShelf { PriceShelf(folder: folder) }
+  func shelf() throws -> PriceShelf { try PriceShelf(folder: folder) }
 
   /// Every fact of the folder; none where there is no folder.
   package func facts() throws -> [PriceFact] {
-    try shelf.services().flatMap { provider, service in
+    try shelf().services().flatMap { provider, service in
       try Self.facts(file: folder.appending(path: "\(provider)/\(service).csv").path)
     }
   }

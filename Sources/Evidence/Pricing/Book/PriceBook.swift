@@ -35,14 +35,16 @@ package struct PriceBook: Sendable {
   }
 
   /// The book that ships with the prices of one's own that lie beside `agents.yaml`.
-  private func withOwnKnowledge() -> PriceBook {
-    CloudCatalog.current.own.prices.map { with(OwnPrices(folder: $0.path(percentEncoded: false))) } ?? self
+  private func withOwnKnowledge() throws -> PriceBook {
+    guard let folder = CloudCatalog.current.own.prices else { return self }
+    return try with(OwnPrices(folder: folder.path(percentEncoded: false)))
   }
 
   /// The book with the prices of a folder of one's own before those that ship; they are read as they are asked for.
-  package func with(_ prices: OwnPrices) -> PriceBook {
+  /// - Throws: `CloudError` where the folder cannot be listed.
+  package func with(_ prices: OwnPrices) throws -> PriceBook {
     var book = self
-    book.ownShelves.insert(prices.shelf, at: 0)
+    book.ownShelves.insert(try prices.shelf(), at: 0)
     return book
   }
 

@@ -1,3 +1,4 @@
+import Clouds
 import FoundationEssentials
 import Synchronization
 
@@ -14,8 +15,9 @@ final class PriceShelf: Sendable {
 
   /// - Parameter folder: with a folder for each provider and in it a file for each service; missing where there are no
   ///   prices.
-  init(folder: URL) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+  /// - Throws: `CloudError` where the folder is there and cannot be listed.
+  init(folder: URL) throws {
+    let names = try FolderListing.names(in: folder)
     folders = Dictionary(uniqueKeysWithValues: names.map { ($0, folder.appending(path: $0)) })
   }
 

@@ -28,7 +28,8 @@ enum AmazonDocument {
     do {
       return try JSONValue(parsing: text)
     } catch {
-      throw PriceImport.fault(path, line: 1, detail: "Entry \(index) of \"PriceList\" is no JSON: \(error)")
+      throw PriceImport.fault(
+        path, line: 1, detail: "Entry \(index) of \"PriceList\" is not JSON: \(error)")
     }
   }
 

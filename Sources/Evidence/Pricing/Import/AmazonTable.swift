@@ -33,7 +33,7 @@ enum AmazonTable {
       }
       guard let price = Double(finite: cell("priceperunit")) else {
         throw PriceImport.fault(
-          path, line: row.line, detail: "The price \"\(cell("priceperunit"))\" is no number.")
+          path, line: row.line, detail: "The price \"\(cell("priceperunit"))\" is not a number.")
       }
       let product = AmazonProduct(
         service: cell("servicecode"), attributes: header.mapValues { cells[$0] })

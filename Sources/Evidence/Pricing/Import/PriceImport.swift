@@ -65,7 +65,7 @@ package struct PriceImport: Sendable {
     do {
       json = try JSONValue(parsing: String(decoding: data, as: UTF8.self))
     } catch {
-      throw fault(path, line: 1, detail: "It is no JSON: \(error)")
+      throw fault(path, line: 1, detail: "It is not JSON: \(error)")
     }
     if json["products"] != nil || json["PriceList"] != nil {
       return try AmazonDocument.read(json, path: path)

@@ -100,7 +100,7 @@ enum PriceFunctions {
     let digits = text.prefix { $0.isNumber || $0 == "." }
     let unit = text.dropFirst(digits.count)
     guard let number = Double(finite: digits), unit.isEmpty || units[String(unit)] != nil else {
-      throw FunctionError("\(text) is no amount", argument: 0)
+      throw FunctionError("\(text) is not an amount", argument: 0)
     }
     return .number(number * (units[String(unit)] ?? 1))
   }

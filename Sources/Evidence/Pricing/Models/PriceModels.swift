@@ -21,8 +21,9 @@ struct PriceModels: Sendable {
       if let known = read[cloud] { return known }
       let result = Result {
         try PriceModels(
-          files: cloud.files(in: .priceModels, endingIn: ".hcl"), own: CloudCatalog.current.own.priceModels,
-          tables: cloud.files(in: .tables, endingIn: ".csv"))
+          files: try cloud.files(in: .priceModels, endingIn: ".hcl"),
+          own: try CloudCatalog.current.own.priceModels(),
+          tables: try cloud.files(in: .tables, endingIn: ".csv"))
       }
       read[cloud] = result
       return result

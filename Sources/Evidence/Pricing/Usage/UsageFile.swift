@@ -37,7 +37,7 @@ package struct UsageFile: Sendable {
       guard Self.keys.contains(pair.key) else {
         throw Self.fault(
           path, position: pair.keyPosition, summary: "Unknown key",
-          detail: "\"\(pair.key)\" is no part of a usage file.\(Self.hint(pair.key, known: Self.keys))")
+          detail: "\"\(pair.key)\" is not a part of a usage file.\(Self.hint(pair.key, known: Self.keys))")
       }
       if pair.key == "version", pair.value.text?.hasPrefix("0.") != true {
         throw Self.fault(

@@ -56,7 +56,7 @@ struct FindingAnswer {
         if choice.origin == .asked {
           return reply(false, reason: "The request asks for it: '\(choice.words)'.")
         }
-        let topic = Plan.topic(component.label, parameter: parameter.name)
+        let topic = DraftPlan.topic(component.label, parameter: parameter.name)
         var choices = proposal.choices
         choices[topic] = Parameter.text(safer)
         let trial = try reviser.build(choices, remedies: proposal.remedies)

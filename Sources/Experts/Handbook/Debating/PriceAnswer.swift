@@ -69,7 +69,7 @@ struct PriceAnswer {
           index + 1 < parameter.options.count
         else { return nil }
         let cheaper = parameter.options[index + 1]
-        let topic = Plan.topic(component.label, parameter: parameter.name)
+        let topic = DraftPlan.topic(component.label, parameter: parameter.name)
         return Option(
           topic: topic, what: "\(parameter.decides) (\(component.label))", from: Parameter.text(choice.value),
           to: Parameter.text(cheaper.value), loses: cheaper.loses, harm: cheaper.harm,
@@ -78,7 +78,7 @@ struct PriceAnswer {
     }
   }
 
-  private func refusal(_ choice: Plan.Choice, topic: String) -> String? {
+  private func refusal(_ choice: DraftPlan.Choice, topic: String) -> String? {
     if let reference = settled[topic] { return "it answers \(reference)" }
     return switch choice.origin {
     case .asked: choice.words.isEmpty ? "the request implies it" : "the request asks for '\(choice.words)'"

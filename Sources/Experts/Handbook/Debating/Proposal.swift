@@ -8,7 +8,7 @@ struct Proposal {
   var choices: [String: String]
   /// Findings whose rule's remedy is applied, in order.
   var remedies: [String]
-  private(set) var plan: Plan
+  private(set) var plan: DraftPlan
   private(set) var files: [Artifact]
   private(set) var evidence: Evidence
   /// What each remedy changed, by finding.

@@ -4,7 +4,7 @@ import Templates
 
 /// The values that templates see: the component's own parameters, what its slots expose, and who is linked to it.
 struct ComponentContext {
-  let plan: Plan
+  let plan: DraftPlan
   let book: RecipeBook
 
   /// Parameters, label and names, and `is.<parameter>.<value>` for every option;
@@ -74,7 +74,7 @@ struct ComponentContext {
     return .object(members)
   }
 
-  private func links(_ other: (Plan.Connection) -> Int?) throws(ExpertError) -> JSONValue {
+  private func links(_ other: (DraftPlan.Connection) -> Int?) throws(ExpertError) -> JSONValue {
     var members: [JSONMember] = []
     for link in book.links {
       var values: [JSONValue] = []

@@ -4,7 +4,7 @@ import Vocabulary
 
 /// Says what a plan chose, why, and what else there was.
 struct DecisionWriter {
-  let plan: Plan
+  let plan: DraftPlan
   let priority: AgentProfile.Priority
 
   var decisions: [Decision] {
@@ -45,7 +45,7 @@ struct DecisionWriter {
   }
 
   private func decision(
-    _ component: Plan.Component, parameter: Parameter, choice: Plan.Choice
+    _ component: DraftPlan.Component, parameter: Parameter, choice: DraftPlan.Choice
   ) -> Decision {
     let option = parameter.option(choice.value)
     let reason =
@@ -59,12 +59,13 @@ struct DecisionWriter {
       case .standard: Self.sentence(option?.because ?? "the usual value")
       }
     return Decision(
-      topic: Plan.topic(component.label, parameter: parameter.name), choice: Parameter.text(choice.value),
+      topic: DraftPlan.topic(component.label, parameter: parameter.name),
+      choice: Parameter.text(choice.value),
       rationale: reason,
       alternatives: alternatives(parameter, choice: choice))
   }
 
-  private func alternatives(_ parameter: Parameter, choice: Plan.Choice) -> [String] {
+  private func alternatives(_ parameter: Parameter, choice: DraftPlan.Choice) -> [String] {
     let chosen = parameter.options.firstIndex { $0.value == choice.value }
     return parameter.options.enumerated().compactMap { index, option in
       guard option.value != choice.value else { return nil }

@@ -21,18 +21,18 @@ struct Drafter {
 
   func plan(
     _ intent: Intent, priority: AgentProfile.Priority, overrides: [String: String] = [:]
-  ) throws(ExpertError) -> Plan {
+  ) throws(ExpertError) -> DraftPlan {
     var planner = Planner(book: handbook.book, intent: intent, priority: priority, overrides: overrides)
     return try planner.plan()
   }
 
   /// The plan's files, printed as the tool would.
-  func files(_ plan: Plan) throws(ExpertError) -> [Artifact] {
+  func files(_ plan: DraftPlan) throws(ExpertError) -> [Artifact] {
     workbench.formatted(try Renderer(plan: plan, book: handbook.book).files())
   }
 
   func draft(
-    _ plan: Plan, brief: Brief, label: String, author: String, priority: AgentProfile.Priority,
+    _ plan: DraftPlan, brief: Brief, label: String, author: String, priority: AgentProfile.Priority,
     files: [Artifact]? = nil
   ) throws(ExpertError) -> Draft {
     var written = files ?? []
@@ -46,7 +46,7 @@ struct Drafter {
   }
 
   /// What is asked and open lowers it; a recipe in itself is proven.
-  private func confidence(_ brief: Brief, plan: Plan) -> Double {
+  private func confidence(_ brief: Brief, plan: DraftPlan) -> Double {
     let unchecked = brief.requirements.filter { $0.check == nil }.count
     let share = brief.requirements.isEmpty ? 0 : Double(unchecked) / Double(brief.requirements.count)
     let open = min(Double(brief.questions.count) * weights.question, weights.questionsAtMost)

@@ -4,10 +4,10 @@ import Experts
 struct LinkFinder {
   let book: RecipeBook
   let intent: Intent
-  let components: [Plan.Component]
+  let components: [DraftPlan.Component]
 
-  func pairs() -> [Plan.Connection] {
-    var found: [Plan.Connection] = []
+  func pairs() -> [DraftPlan.Connection] {
+    var found: [DraftPlan.Connection] = []
     for link in book.links {
       if !link.when.isEmpty, !link.when.contains(where: { intent.words.contains($0) }) { continue }
       if components.contains(where: { !Set($0.recipe.provides).isDisjoint(with: link.unless) }) { continue }
@@ -21,16 +21,16 @@ struct LinkFinder {
         switch link.reach {
         case "nearest":
           if let target = nearest(to: source, among: others) {
-            found.append(Plan.Connection(link: link, from: source, to: target))
+            found.append(DraftPlan.Connection(link: link, from: source, to: target))
           }
         case "nearest-source": continue
-        default: found += others.map { Plan.Connection(link: link, from: source, to: $0) }
+        default: found += others.map { DraftPlan.Connection(link: link, from: source, to: $0) }
         }
       }
       if link.reach == "nearest-source" {
         for target in targets {
           if let source = nearest(to: target, among: sources.filter { $0 != target }) {
-            found.append(Plan.Connection(link: link, from: source, to: target))
+            found.append(DraftPlan.Connection(link: link, from: source, to: target))
           }
         }
       }

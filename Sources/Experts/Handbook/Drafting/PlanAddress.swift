@@ -1,6 +1,6 @@
 import Experts
 
-extension Plan.Component {
+extension DraftPlan.Component {
   /// Whether a resource address, as `aws_db_instance.database[0]` or `Deployment/default/web`, is of this component.
   func isAddressed(_ address: String) -> Bool {
     if recipe.isKubernetes {

@@ -11,8 +11,8 @@ struct Planner {
   /// Choices of an earlier draft, by topic.
   let overrides: [String: String]
 
-  private var components: [Plan.Component] = []
-  private var connections: [Plan.Connection] = []
+  private var components: [DraftPlan.Component] = []
+  private var connections: [DraftPlan.Connection] = []
   private var labels: Set<String> = []
 
   init(
@@ -24,7 +24,7 @@ struct Planner {
     self.overrides = overrides
   }
 
-  mutating func plan() throws(ExpertError) -> Plan {
+  mutating func plan() throws(ExpertError) -> DraftPlan {
     for base in book.data.bases(of: intent.components.map(\.recipe)) { try add(recipe: base, intent: nil) }
     for index in intent.components.indices {
       try add(recipe: intent.components[index].recipe, intent: index)
@@ -35,7 +35,7 @@ struct Planner {
     try fillSlots()
     applyDemands()
     try fillSlots()
-    return Plan(
+    return DraftPlan(
       title: intent.title, region: intent.region ?? CloudCatalog.current.main.regions.reference,
       environment: intent.environment ?? "production",
       secondRegion: intent.secondRegion, tags: intent.tags, components: components, connections: connections)
@@ -46,7 +46,7 @@ struct Planner {
     let recipe = try book.recipe(id)
     let asked = index.map { intent.components[$0] }
     let label = uniqueLabel(asked?.name ?? asked?.noun ?? recipe.noun)
-    var component = Plan.Component(
+    var component = DraftPlan.Component(
       recipe: recipe, label: label, name: asked?.name, intent: index, choices: [:], slots: [:],
       order: components.count)
     for parameter in recipe.parameters {
@@ -60,30 +60,30 @@ struct Planner {
   private func needsExcluded(_ value: JSONValue, of parameter: Parameter, in recipe: Recipe) -> Bool {
     recipe.needs.contains { need in
       need.parameter == parameter.name && need.value == value
-        && book.givers[need.capability].map(intent.excluded.contains) ?? false
+        && book.defaultProviders[need.capability].map(intent.excluded.contains) ?? false
     }
   }
 
   private func choice(
     _ parameter: Parameter, of recipe: Recipe, label: String, asked: Intent.Component?
-  ) -> Plan.Choice {
+  ) -> DraftPlan.Choice {
     if let setting = asked?.settings[parameter.name] {
-      return Plan.Choice(value: setting.value, origin: .asked, words: setting.words)
+      return DraftPlan.Choice(value: setting.value, origin: .asked, words: setting.words)
     }
     for (attribute, value) in parameter.attributes.sorted(by: { $0.key < $1.key }) {
       if let words = intent.attributes[attribute] {
-        return Plan.Choice(value: value, origin: .asked, words: words)
+        return DraftPlan.Choice(value: value, origin: .asked, words: words)
       }
     }
-    if let text = overrides[Plan.topic(label, parameter: parameter.name)],
+    if let text = overrides[DraftPlan.topic(label, parameter: parameter.name)],
       let value = parameter.value(of: text)
     {
-      return Plan.Choice(value: value, origin: .chosen, words: "")
+      return DraftPlan.Choice(value: value, origin: .chosen, words: "")
     }
     if let value = parameter.postures[priority], !needsExcluded(value, of: parameter, in: recipe) {
-      return Plan.Choice(value: value, origin: .priority, words: "")
+      return DraftPlan.Choice(value: value, origin: .priority, words: "")
     }
-    return Plan.Choice(value: parameter.defaultValue, origin: .standard, words: "")
+    return DraftPlan.Choice(value: parameter.defaultValue, origin: .standard, words: "")
   }
 
   /// Lets every need be met by the component mentioned for it, or by one that is added.
@@ -106,7 +106,7 @@ struct Planner {
     }) {
       return found
     }
-    guard let id = book.givers[capability] else {
+    guard let id = book.defaultProviders[capability] else {
       throw ExpertError(
         .failed, summary: "A file of the handbook is broken",
         detail: "No recipe gives '\(capability)', which \(components[index].recipe.id) needs.")
@@ -133,7 +133,7 @@ struct Planner {
   }
 
   /// Not found before, and not a second choice of a component that has its nearest partner.
-  private func isNew(_ pair: Plan.Connection) -> Bool {
+  private func isNew(_ pair: DraftPlan.Connection) -> Bool {
     !connections.contains { known in
       guard known.link.id == pair.link.id else { return false }
       return switch pair.link.reach {
@@ -146,9 +146,9 @@ struct Planner {
 
   private mutating func set(_ name: String, value: JSONValue, at index: Int, because words: String) {
     guard let current = components[index].choices[name], current.origin > .linked else { return }
-    components[index].choices[name] = Plan.Choice(
+    components[index].choices[name] = DraftPlan.Choice(
       value: value, origin: .linked, words: words.replacing("_", with: " "))
-    for (other, value) in components[index].recipe.parameter(name)?.brings ?? [:] {
+    for (other, value) in components[index].recipe.parameter(name)?.alsoSets ?? [:] {
       set(other, value: value, at: index, because: words)
     }
   }
@@ -165,7 +165,7 @@ struct Planner {
           let parameter = components[target].recipe.parameter(demand.parameter),
           let option = parameter.options.last(where: { !demand.excluded.contains($0.value) })
         else { continue }
-        components[target].choices[demand.parameter] = Plan.Choice(
+        components[target].choices[demand.parameter] = DraftPlan.Choice(
           value: option.value, origin: .demanded, words: demand.reason)
       }
     }

@@ -5,12 +5,12 @@ import Vocabulary
 
 /// Writes a plan's files. Equal blocks that two components bring are written once.
 struct Renderer {
-  let plan: Plan
+  let plan: DraftPlan
   let book: RecipeBook
 
   func files() throws(ExpertError) -> [Artifact] {
     let contexts = ComponentContext(plan: plan, book: book)
-    var sheets = Sheets()
+    var sheets = DraftFileBuilder()
     for index in order() {
       let context = try contexts.full(index)
       for file in plan.components[index].recipe.files {
@@ -40,7 +40,7 @@ struct Renderer {
     }
   }
 
-  private func path(_ name: String, component: Plan.Component) -> String {
+  private func path(_ name: String, component: DraftPlan.Component) -> String {
     let format = ArtifactFormat.named(by: name) ?? .openTofu
     guard format == .kubernetes, let ending = format.endings.first(where: name.hasSuffix) else {
       return format.path(of: name)

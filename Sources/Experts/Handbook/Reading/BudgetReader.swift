@@ -8,7 +8,7 @@ struct BudgetReader {
   let request: RequestText
   let mentions: [Mention]
 
-  func read(into ledger: inout Ledger) throws(ExpertError) {
+  func read(into ledger: inout BriefBuilder) throws(ExpertError) {
     var most: (amount: Double, words: String)?
     var least: (amount: Double, words: String)?
     for mention in mentions {

@@ -124,7 +124,7 @@ extension IntentBuilder {
       for check in entry.isPart ? entry.checks : recipe.checks {
         expectations.append(try check.expectation(context).absent)
       }
-      let lead = Lead(before: mention.span, in: request, mentions: [:])
+      let lead = QuantityPhrase(before: mention.span, in: request, mentions: [:])
       let span = lead.start..<mention.span.upperBound
       ledger.require(
         request.words(span), at: [span], expectations: expectations, kind: .exists,

@@ -4,7 +4,7 @@ import Basics
 extension IntentBuilder {
   /// The component that a mention speaks of again, if it does.
   func sameThing(
-    _ mention: Mention, entry: Lexicon.Entry, recipe: Recipe, lead: Lead
+    _ mention: Mention, entry: Lexicon.Entry, recipe: Recipe, lead: QuantityPhrase
   ) throws(ExpertError) -> Int? {
     var candidates: [Int] = []
     for index in components.indices {

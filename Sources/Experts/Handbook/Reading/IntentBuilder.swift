@@ -13,7 +13,7 @@ struct IntentBuilder {
   var components: [Intent.Component] = []
   var attributes: [String: String] = [:]
   var environment: String?
-  var patterns: [(entry: Lexicon.Entry, mention: Mention, lead: Lead)] = []
+  var patterns: [(entry: Lexicon.Entry, mention: Mention, lead: QuantityPhrase)] = []
   /// Tokens understood beside the mentions, as numbers that count something.
   var understood: Set<Int> = []
   /// Places of parts, whose names are not the component's.
@@ -22,7 +22,7 @@ struct IntentBuilder {
   var groups: [[Int]] = []
   /// Amounts of money that belong to a component.
   var noticed: Set<Int> = []
-  var ledger = Ledger()
+  var ledger = BriefBuilder()
   /// Components that a word for a whole family asked for, as "database".
   var generic: Set<Int> = []
   /// Recipes that the request does not want.
@@ -107,7 +107,7 @@ struct IntentBuilder {
   }
 
   private mutating func place(_ mention: Mention, entry: Lexicon.Entry) throws(ExpertError) {
-    let lead = Lead(before: mention.span, in: request, mentions: byToken)
+    let lead = QuantityPhrase(before: mention.span, in: request, mentions: byToken)
     guard let id = entry.recipe else {
       // "a Lambda consumer" says what the function is, not that there is another.
       if let before = byToken[mention.span.lowerBound - 1], case .component = before.sense { return }
@@ -160,7 +160,7 @@ struct IntentBuilder {
   }
 
   private mutating func placePart(
-    _ mention: Mention, entry: Lexicon.Entry, recipe: Recipe, lead: Lead, words: String
+    _ mention: Mention, entry: Lexicon.Entry, recipe: Recipe, lead: QuantityPhrase, words: String
   ) throws(ExpertError) {
     var targets = components.indices.filter { components[$0].recipe == recipe.id }
     if targets.isEmpty, let other = try bearer(of: entry) { targets = [other] }
@@ -215,7 +215,7 @@ struct IntentBuilder {
   }
 
   /// "more than 3" is not met by 3, and 3 is what is built.
-  private mutating func leaveStrict(_ lead: Lead) {
+  private mutating func leaveStrict(_ lead: QuantityPhrase) {
     guard lead.count != nil,
       let relation = RelationFinder(lexicon: lexicon, request: request).relation(before: lead.start)
     else { return }
@@ -227,7 +227,7 @@ struct IntentBuilder {
   }
 
   /// The wish in the request's words; where something stands before it that no rule understands, without that.
-  private func words(_ lead: Lead, mention: Mention) -> String {
+  private func words(_ lead: QuantityPhrase, mention: Mention) -> String {
     let between = lead.start..<mention.span.lowerBound
     let isPlain = between.allSatisfy { index in
       if let mention = byToken[index] {
@@ -252,7 +252,9 @@ struct IntentBuilder {
 
   /// False where another number was taken before, and this one is left.
   @discardableResult
-  private mutating func take(_ lead: Lead, parameter: String?, of indices: [Int], words: String) -> Bool {
+  private mutating func take(_ lead: QuantityPhrase, parameter: String?, of indices: [Int], words: String)
+    -> Bool
+  {
     guard let count = lead.count else { return true }
     if let token = lead.countToken { understood.insert(token) }
     guard let parameter else { return true }

@@ -14,7 +14,7 @@ struct LeftoverReader {
   /// Between two stretches in one clause so many plain words may stand, and they are told as one.
   private static let bridge = 3
 
-  func read(into ledger: inout Ledger) throws(ExpertError) {
+  func read(into ledger: inout BriefBuilder) throws(ExpertError) {
     for preference in preferences() { ledger.prefer(preference) }
     for mention in mentions
     where !ledger.isCovered(mention.span) && !understood.isSuperset(of: mention.span) {
@@ -42,7 +42,7 @@ struct LeftoverReader {
   }
 
   /// What has a name that the lexicon knows and no line of the ledger.
-  private func name(_ mention: Mention, into ledger: inout Ledger) {
+  private func name(_ mention: Mention, into ledger: inout BriefBuilder) {
     switch mention.sense {
     case .unsupported(let name):
       ledger.ask("There is no recipe for '\(mention.words)'; it is not part of the drafts. Is it needed?")

@@ -4,8 +4,9 @@ import Basics
 
 extension Lexicon {
   init(_ data: HandbookData) throws(ExpertError) {
-    try loadComponents(data.yaml("lexicon/components.yaml"))
-    for path in data.ownLexicon { try loadComponents(data.yaml(path)) }
+    for node in try data.packLexicon() { try loadComponents(node) }
+    try loadComponents(data.yaml("lexicon/clouds.yaml"))
+    for path in try data.ownLexicon() { try loadComponents(data.yaml(path)) }
     try loadAttributes(data.yaml("lexicon/attributes.yaml"))
     try loadForms(data.yaml("lexicon/facts.yaml"))
     for regions in try data.all(.regions) {

@@ -21,13 +21,15 @@ struct RegionReader {
         3)
       throw ExpertError(
         .unknownName, summary: "Unknown region",
-        detail: "'\(found.words)' is no AWS region. Near it are \(near.map(\.1).joined(separator: ", ")).")
+        detail: "'\(found.words)' is not an AWS region. Near it are \(near.map(\.1).joined(separator: ", "))."
+      )
     }
   }
 
   /// The region and, where data is replicated, the second one. Throws where two regions are asked for one thing.
-  func read(isNeeded: Bool, into ledger: inout Ledger) throws(ExpertError) -> (main: String?, second: String?)
-  {
+  func read(isNeeded: Bool, into ledger: inout BriefBuilder) throws(ExpertError) -> (
+    main: String?, second: String?
+  ) {
     var found: [(at: Int, code: String, words: String)] = []
     for mention in mentions {
       guard case .region(let code) = mention.sense else { continue }

@@ -62,7 +62,7 @@ struct RequestReader: Sendable {
   }
 
   private func addRecipeWords(
-    _ components: [Intent.Component], environment: String?, to ledger: inout Ledger
+    _ components: [Intent.Component], environment: String?, to ledger: inout BriefBuilder
   ) throws(ExpertError) {
     for component in components {
       let recipe = try book.recipe(component.recipe)

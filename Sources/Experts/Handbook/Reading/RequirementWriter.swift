@@ -6,7 +6,7 @@ import Vocabulary
 struct RequirementWriter {
   let builder: IntentBuilder
 
-  func write(into ledger: inout Ledger) throws(ExpertError) {
+  func write(into ledger: inout BriefBuilder) throws(ExpertError) {
     var seen: [String: Int] = [:]
     for group in builder.groups {
       guard let first = group.first else { continue }
@@ -44,7 +44,7 @@ struct RequirementWriter {
   }
 
   private func write(
-    _ part: Intent.Part, recipe: Recipe, context: JSONValue, into ledger: inout Ledger
+    _ part: Intent.Part, recipe: Recipe, context: JSONValue, into ledger: inout BriefBuilder
   ) throws(ExpertError) {
     var expectations: [ResourceExpectation] = []
     let counted = part.parameter.flatMap { recipe.parameter($0)?.checks } ?? []
@@ -58,7 +58,7 @@ struct RequirementWriter {
   }
 
   private func name(
-    _ index: Int, recipe: Recipe, spans: [Range<Int>], into ledger: inout Ledger
+    _ index: Int, recipe: Recipe, spans: [Range<Int>], into ledger: inout BriefBuilder
   ) throws(ExpertError) {
     guard let name = builder.components[index].name else { return }
     let named = try builder.context(of: index)

@@ -13,7 +13,7 @@ struct TagReader {
   }
 
   /// - Parameter understood: gets the words that say what is to be tagged.
-  func read(into ledger: inout Ledger, understood: inout Set<Int>) throws(ExpertError) -> [Tag] {
+  func read(into ledger: inout BriefBuilder, understood: inout Set<Int>) throws(ExpertError) -> [Tag] {
     var tags: [Tag] = []
     for (tag, span) in try found() where !tags.contains(where: { $0.key == tag.key }) {
       tags.append(tag)

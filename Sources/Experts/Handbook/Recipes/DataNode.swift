@@ -15,7 +15,7 @@ struct DataNode {
   func allow(_ keys: Set<String>) throws(ExpertError) {
     guard let pairs = node.pairs else { throw fault("A mapping is expected here.") }
     for pair in pairs where !keys.contains(pair.key) {
-      throw fault("'\(pair.key)' is no key here.", at: pair.keyPosition)
+      throw fault("'\(pair.key)' is not a key here.", at: pair.keyPosition)
     }
   }
 

@@ -36,7 +36,7 @@ struct HandbookData: Sendable {
     var found: [String] = []
     for cloud in clouds {
       let prefix = cloud.recipePrefix
-      var ids = Set(own.recipes(of: prefix))
+      var ids = Set(try ownRecipes(of: prefix))
       if FileManager.default.fileExists(atPath: cloud.url(.recipes).path) {
         for name in try names(in: "recipes/\(prefix)") { ids.insert("\(prefix)/\(name)") }
       }
@@ -82,8 +82,35 @@ struct HandbookData: Sendable {
     }
   }
 
+  /// The words of every cloud's pack for what its recipes build, in the order of the clouds.
+  func packLexicon() throws(ExpertError) -> [DataNode] {
+    var files: [URL] = []
+    do {
+      for cloud in clouds { files += try cloud.files(in: .lexicon, endingIn: ".yaml") }
+    } catch {
+      throw ExpertError(.failed, summary: error.summary, detail: error.detail)
+    }
+    var found: [DataNode] = []
+    for file in files { found.append(try yaml(file.path(percentEncoded: false))) }
+    return found
+  }
+
   /// The files of one's own with words that lead to recipes.
-  var ownLexicon: [String] { own.lexicon.map { $0.path(percentEncoded: false) } }
+  func ownLexicon() throws(ExpertError) -> [String] {
+    do {
+      return try own.lexicon().map { $0.path(percentEncoded: false) }
+    } catch {
+      throw ExpertError(.failed, summary: error.summary, detail: error.detail)
+    }
+  }
+
+  private func ownRecipes(of prefix: String) throws(ExpertError) -> [String] {
+    do {
+      return try own.recipes(of: prefix)
+    } catch {
+      throw ExpertError(.failed, summary: error.summary, detail: error.detail)
+    }
+  }
 
   /// `recipes/PREFIX/…` lies in the pack of the cloud with that prefix, everything else in the room's own folder.
   /// A recipe of one's own goes before that of the pack, and a whole path is itself.

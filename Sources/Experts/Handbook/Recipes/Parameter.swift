@@ -36,9 +36,9 @@ struct Parameter: Sendable {
   /// What has to hold in the resource graph when the request sets this, as a template.
   var checks: [CheckTemplate]
   /// Parameters that follow when the request sets this one.
-  var brings: [String: JSONValue]
+  var alsoSets: [String: JSONValue]
   /// Capabilities whose components take the fact first, wherever the request has them.
-  var yieldsTo: [String]
+  var defersTo: [String]
   /// The constraint that a set value is, when it is one.
   var constraint: ConstraintTemplate?
   /// The resource attribute it drives, and the value a security or reliability finding asks for.

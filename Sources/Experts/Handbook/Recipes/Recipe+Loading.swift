@@ -96,7 +96,7 @@ extension Parameter {
     postures = [:]
     for (key, value) in data.values("postures") {
       guard let priority = AgentProfile.Priority(rawValue: key) else {
-        throw data.fault("'\(key)' is no priority.")
+        throw data.fault("'\(key)' is not a priority.")
       }
       postures[priority] = value
     }
@@ -113,8 +113,8 @@ extension Parameter {
     checks = []
     for entry in data.list("checks") { checks.append(try CheckTemplate(entry)) }
     constraint = try data.child("constraint").map { node throws(ExpertError) in try ConstraintTemplate(node) }
-    yieldsTo = data.strings("yields-to")
-    brings = data.values("brings")
+    defersTo = data.strings("yields-to")
+    alsoSets = data.values("brings")
     attribute = data.child("attribute")?.text
     safer = data.child("safer")?.json
   }

@@ -8,20 +8,20 @@ final class RecipeBook: Sendable {
   let data: HandbookData
   private let recipes = Mutex<[String: Recipe]>([:])
   /// Which recipe gives a capability when the request names none.
-  let givers: [String: String]
+  let defaultProviders: [String: String]
   /// Capabilities whose recipes a general word may mean alike, as "database".
   let families: Set<String>
   let links: [Link]
 
   init(_ data: HandbookData) throws(ExpertError) {
     self.data = data
-    var givers: [String: String] = [:]
+    var defaultProviders: [String: String] = [:]
     var families: Set<String> = []
     for node in try data.all(.capabilities) {
-      givers.merge(node.texts("givers")) { first, _ in first }
+      defaultProviders.merge(node.texts("givers")) { first, _ in first }
       families.formUnion(node.strings("families"))
     }
-    self.givers = givers
+    self.defaultProviders = defaultProviders
     self.families = families
     var links: [Link] = []
     for node in try data.all(.links) {

@@ -21,11 +21,11 @@ struct BriefReading {
   /// - Parameter request: held against the ledger; what the model left out is added.
   func brief(_ document: JSONValue, of request: Request) throws(ExpertError) -> Brief {
     let reader = try HandbookReading()
-    let requirements = (document["requirements"]?.array ?? []).enumerated().map { place, entry in
-      requirement(entry, id: "REQ-\(place + 1)", reader: reader)
+    let requirements = (document["requirements"]?.array ?? []).enumerated().map { index, entry in
+      requirement(entry, id: "REQ-\(index + 1)", reader: reader)
     }
-    let constraints = (document["constraints"]?.array ?? []).enumerated().compactMap { place, entry in
-      constraint(entry, id: "CON-\(place + 1)")
+    let constraints = (document["constraints"]?.array ?? []).enumerated().compactMap { index, entry in
+      constraint(entry, id: "CON-\(index + 1)")
     }
     let brief = Brief(
       title: document["title"]?.string ?? "", requirements: requirements, constraints: constraints,

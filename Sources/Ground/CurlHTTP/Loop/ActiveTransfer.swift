@@ -70,8 +70,8 @@ final class ActiveTransfer {
     consilium_easy_set_pointer(easy, CURLOPT_HEADERDATA, context)
     consilium_easy_set_data_function(easy, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
       guard let bytes, let context else { return 0 }
-      let piece = UnsafeRawBufferPointer(start: bytes, count: size * count)
-      return Unmanaged<ActiveTransfer>.fromOpaque(context).takeUnretainedValue().receive(piece)
+      let chunk = UnsafeRawBufferPointer(start: bytes, count: size * count)
+      return Unmanaged<ActiveTransfer>.fromOpaque(context).takeUnretainedValue().receive(chunk)
     }
     consilium_easy_set_data_function(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
       guard let bytes, let context else { return 0 }
@@ -84,10 +84,10 @@ final class ActiveTransfer {
   // MARK: - What arrives
 
   /// How many bytes were taken; curl's mark for a pause, or 0 to abort.
-  private func receive(_ piece: UnsafeRawBufferPointer) -> Int {
+  private func receive(_ chunk: UnsafeRawBufferPointer) -> Int {
     lastByte = .now
     openBody()
-    received += piece.count
+    received += chunk.count
     guard received <= transfer.request.maximumAnswer else {
       refusal = HTTPError(
         .tooLarge, summary: "The answer is too long",
@@ -97,13 +97,13 @@ final class ActiveTransfer {
       return 0
     }
     if transfer.collects {
-      collected.append(contentsOf: piece)
-    } else if !transfer.take(piece) {
-      received -= piece.count
+      collected.append(contentsOf: chunk)
+    } else if !transfer.take(chunk) {
+      received -= chunk.count
       isPaused = true
       return Int(consilium_write_paused)
     }
-    return piece.count
+    return chunk.count
   }
 
   private func receive(header line: UnsafeRawBufferPointer) {

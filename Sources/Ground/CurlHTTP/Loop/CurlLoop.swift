@@ -60,14 +60,14 @@ final class CurlLoop {
     while !isStopping {
       let count = consilium_epoll_wait(epoll, &descriptors, &readable, &writable, 64, waitingTime)
       var isCalled = false
-      for place in 0..<max(0, Int(count)) {
-        if descriptors[place] == mailbox.bell {
+      for index in 0..<max(0, Int(count)) {
+        if descriptors[index] == mailbox.bell {
           isCalled = true
         } else {
           let events =
-            (readable[place] != 0 ? Int32(CURL_CSELECT_IN) : 0)
-            | (writable[place] != 0 ? Int32(CURL_CSELECT_OUT) : 0)
-          act(on: descriptors[place], events)
+            (readable[index] != 0 ? Int32(CURL_CSELECT_IN) : 0)
+            | (writable[index] != 0 ? Int32(CURL_CSELECT_OUT) : 0)
+          act(on: descriptors[index], events)
         }
       }
       if isCalled { mailbox.take().forEach(obey) }

@@ -4,7 +4,7 @@ import Synchronization
 final class Transfer: Sendable {
   private struct State {
     var head: HTTPHead?
-    var pieces: [[UInt8]] = []
+    var chunks: [[UInt8]] = []
     var buffered = 0
     var isPaused = false
     /// The end, once it is known; nil error for a whole answer.
@@ -35,7 +35,7 @@ final class Transfer: Sendable {
   }
 
   /// Takes a piece; false where the consumer is behind and the transfer has to pause before it.
-  func take(_ piece: UnsafeRawBufferPointer) -> Bool {
+  func take(_ chunk: UnsafeRawBufferPointer) -> Bool {
     var accepted = true
     wake { state in
       guard state.buffered < Self.highWater else {
@@ -43,8 +43,8 @@ final class Transfer: Sendable {
         accepted = false
         return
       }
-      state.pieces.append(Array(piece))
-      state.buffered += piece.count
+      state.chunks.append(Array(chunk))
+      state.buffered += chunk.count
     }
     return accepted
   }
@@ -54,7 +54,7 @@ final class Transfer: Sendable {
       if state.end == nil {
         state.end = end
         if let head { state.head = head }
-        if !collected.isEmpty { state.pieces = [collected] }
+        if !collected.isEmpty { state.chunks = [collected] }
       }
     }
   }
@@ -71,12 +71,12 @@ final class Transfer: Sendable {
   // MARK: - For the caller
 
   enum Interest {
-    case head, piece, end
+    case head, chunk, end
   }
 
   enum Progress {
     case head(HTTPHead)
-    case piece([UInt8], resumes: Bool)
+    case chunk([UInt8], resumes: Bool)
     case end(Result<Void, HTTPError>)
     case nothing
   }
@@ -84,12 +84,12 @@ final class Transfer: Sendable {
   /// The next piece, or how it ended.
   func nextPiece() -> Progress {
     state.withLock { state in
-      if !state.pieces.isEmpty {
-        let piece = state.pieces.removeFirst()
-        state.buffered -= piece.count
+      if !state.chunks.isEmpty {
+        let chunk = state.chunks.removeFirst()
+        state.buffered -= chunk.count
         let resumes = state.isPaused && state.buffered < Self.highWater / 2
         if resumes { state.isPaused = false }
-        return .piece(piece, resumes: resumes)
+        return .chunk(chunk, resumes: resumes)
       }
       return state.end.map { .end($0) } ?? .nothing
     }
@@ -109,8 +109,8 @@ final class Transfer: Sendable {
 
   func takeCollected() -> [UInt8] {
     state.withLock { state in
-      defer { state.pieces = [] }
-      return state.pieces.first ?? []
+      defer { state.chunks = [] }
+      return state.chunks.first ?? []
     }
   }
 
@@ -121,7 +121,7 @@ final class Transfer: Sendable {
         let isThere =
           switch interest {
           case .head: state.head != nil || state.end != nil
-          case .piece: !state.pieces.isEmpty || state.end != nil
+          case .chunk: !state.chunks.isEmpty || state.end != nil
           case .end: state.end != nil
           }
         if !isThere { state.waiters.append(continuation) }

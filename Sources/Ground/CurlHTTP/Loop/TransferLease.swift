@@ -24,15 +24,15 @@ final class TransferLease: Sendable {
     }
   }
 
-  func piece() async throws(HTTPError) -> [UInt8]? {
+  func chunk() async throws(HTTPError) -> [UInt8]? {
     while true {
       switch transfer.nextPiece() {
-      case .piece(let piece, let resumes):
+      case .chunk(let chunk, let resumes):
         if resumes { mailbox.post(.resume(transfer)) }
-        return piece
+        return chunk
       case .end(.failure(let error)): throw error
       case .end(.success): return nil
-      default: await wait(for: .piece)
+      default: await wait(for: .chunk)
       }
     }
   }

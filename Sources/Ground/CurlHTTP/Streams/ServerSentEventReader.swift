@@ -12,8 +12,8 @@ package struct ServerSentEventReader: Sendable {
   package init() {}
 
   /// The events that `piece` completes. An event that the end of the stream cuts off is none.
-  package mutating func events(in piece: [UInt8]) -> [ServerSentEvent] {
-    lines.lines(in: piece).compactMap { take($0[...]) }
+  package mutating func events(in chunk: [UInt8]) -> [ServerSentEvent] {
+    lines.lines(in: chunk).compactMap { take($0[...]) }
   }
 
   private mutating func take(_ whole: ArraySlice<UInt8>) -> ServerSentEvent? {

@@ -1,5 +1,6 @@
 import Basics
 import CurlHTTP
+import Logs
 
 /// A model at a provider: asked within the run's budget and the provider's limits, and asked again where that cannot be
 /// paid for twice.
@@ -8,6 +9,8 @@ package struct ProviderModel: LanguageModel {
   private let endpoint: ModelEndpoint
   private let gate: ProviderGate
   private let budget: BudgetLedger
+
+  private static let log = Log.of("models")
 
   package init(
     settings: ModelSettings, budget: BudgetLedger, transport: any HTTPTransport = CurlTransport.shared,
@@ -25,11 +28,13 @@ package struct ProviderModel: LanguageModel {
     to request: ModelRequest, observe: @escaping @Sendable (ModelEvent) -> Void
   ) async throws -> ModelResponse {
     let reservation = try budget.reserve(request, settings: settings)
+    let start = ContinuousClock.now
     do {
       let response = try await inTime {
         try await attempts(request, tokens: reservation.tokens, observe: observe)
       }
       budget.settle(reservation, usage: response.usage, settings: settings)
+      Self.log.info("\(name): \(response.usage.total) tokens after \(ContinuousClock.now - start)")
       return response
     } catch let failure as AttemptFailure {
       budget.fail(reservation, mayBeBilled: failure.mayBeBilled)
@@ -71,6 +76,7 @@ package struct ProviderModel: LanguageModel {
           throw failure
         }
         observe(.retry(after: delay, reason: failure.error.detail))
+        Self.log.warning("\(name): asked again in \(delay): \(failure.error.detail)")
         try await Task.sleep(for: delay)
         attempt += 1
       }

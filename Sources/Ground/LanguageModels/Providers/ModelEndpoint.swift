@@ -75,9 +75,9 @@ struct ModelEndpoint: Sendable {
     var reader = WireReader(wire: wire)
     var hasBegun = false
     do {
-      while let piece = try await stream.next() {
+      while let chunk = try await stream.next() {
         hasBegun = true
-        try reader.take(piece).forEach(observe)
+        try reader.take(chunk).forEach(observe)
         guard reader.answer.size <= limit else {
           throw ModelError.malformed("it goes on beyond the \(limit) bytes that its longest length allows")
         }

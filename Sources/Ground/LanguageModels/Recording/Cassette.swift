@@ -61,7 +61,7 @@ package final class Cassette: AnswerShelf {
       } catch {
         throw ModelError(
           .configuration, summary: "The cassette is damaged",
-          detail: "\(path):\(number + 1) is no recorded answer.")
+          detail: "\(path):\(number + 1) is not a recorded answer.")
       }
     }
     return Cassette(path, state: state)

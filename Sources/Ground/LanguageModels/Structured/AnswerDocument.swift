@@ -26,7 +26,7 @@ package enum AnswerDocument {
     var depth = 0
     var isString = false
     var isEscaped = false
-    for (place, byte) in bytes.enumerated() {
+    for (index, byte) in bytes.enumerated() {
       if isString {
         if isEscaped {
           isEscaped = false
@@ -40,13 +40,13 @@ package enum AnswerDocument {
       switch byte {
       case UInt8(ascii: "\"") where depth > 0: isString = true
       case UInt8(ascii: "{"), UInt8(ascii: "["):
-        if depth == 0 { start = place }
+        if depth == 0 { start = index }
         depth += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         guard depth > 0 else { break }
         depth -= 1
         if depth == 0, let begin = start {
-          found.append(String(decoding: bytes[begin...place], as: UTF8.self))
+          found.append(String(decoding: bytes[begin...index], as: UTF8.self))
         }
       default: break
       }

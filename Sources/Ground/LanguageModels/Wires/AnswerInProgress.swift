@@ -11,10 +11,10 @@ struct AnswerInProgress {
   /// What is heard since it was last asked for.
   private var heard: [ModelEvent] = []
 
-  mutating func append(_ piece: String) {
-    guard !piece.isEmpty else { return }
-    text += piece
-    heard.append(.text(piece))
+  mutating func append(_ chunk: String) {
+    guard !chunk.isEmpty else { return }
+    text += chunk
+    heard.append(.text(chunk))
   }
 
   /// Adds to the call at a place of the answer; the first piece names it.

@@ -110,12 +110,12 @@ struct AnthropicWire: Wire {
 
   func read(_ document: JSONValue, into answer: inout AnswerInProgress) throws(ModelError) {
     guard let blocks = document["content"]?.array else { throw ModelError.malformed("it has no 'content'") }
-    for (place, block) in blocks.enumerated() {
+    for (index, block) in blocks.enumerated() {
       switch block["type"]?.string {
       case "text": answer.append(block["text"]?.string ?? "")
       case "tool_use":
         answer.append(
-          toCall: place, id: block["id"]?.string, name: block["name"]?.string,
+          toCall: index, id: block["id"]?.string, name: block["name"]?.string,
           arguments: block["input"]?.compact ?? "{}")
       default: break
       }

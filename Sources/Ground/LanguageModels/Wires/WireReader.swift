@@ -15,11 +15,11 @@ struct WireReader {
   }
 
   /// Takes what arrived and gives what can be heard of it.
-  mutating func take(_ piece: [UInt8]) throws(ModelError) -> [ModelEvent] {
+  mutating func take(_ chunk: [UInt8]) throws(ModelError) -> [ModelEvent] {
     if wire.isEventStream {
-      for event in events.events(in: piece) { try take(document: event.data) }
+      for event in events.events(in: chunk) { try take(document: event.data) }
     } else {
-      for line in lines.lines(in: piece) { try take(document: line) }
+      for line in lines.lines(in: chunk) { try take(document: line) }
     }
     return answer.takeHeard()
   }
@@ -42,7 +42,7 @@ struct WireReader {
     do {
       return try JSONValue(parsing: bytes, maximumDepth: maximumDepth)
     } catch {
-      throw ModelError.malformed("it is no JSON that can be read (\(error.message))")
+      throw ModelError.malformed("it is not JSON that can be read (\(error.message))")
     }
   }
 }

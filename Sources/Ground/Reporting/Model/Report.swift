@@ -29,7 +29,7 @@ package struct Report: Sendable, Codable {
   /// Earlier consultations on similar requests; nil in reports of versions without memory.
   package var remembered: [RememberedReport]?
   /// Changes of mind without new evidence; they weighed nothing.
-  package var conformity: [Conformity]?
+  package var conformity: [UnsupportedChangeOfMind]?
   /// What left for models; empty where none was asked.
   package var sent: [SentReport]?
 
@@ -40,7 +40,7 @@ package struct Report: Sendable, Codable {
     verdict: Verdict, modes: [ModeReport], artifacts: [ArtifactReport], price: PriceReport,
     findings: [Finding],
     validation: [ValidationStage], steps: [StepReport], usage: RunUsage, remembered: [RememberedReport] = [],
-    conformity: [Conformity] = [], sent: [SentReport] = []
+    conformity: [UnsupportedChangeOfMind] = [], sent: [SentReport] = []
   ) {
     self.conformity = conformity
     self.sent = sent

@@ -27,7 +27,7 @@ extension ReportView {
 
   private func failing(_ draft: DraftReport) -> [Finding] { draft.findings.filter { $0.outcome == .fail } }
 
-  func conformity(_ conformity: Conformity) -> JSONValue {
+  func conformity(_ conformity: UnsupportedChangeOfMind) -> JSONValue {
     ["by": .string(role(conformity.by)), "detail": .string(conformity.detail)]
   }
 

@@ -36,10 +36,10 @@ struct GraphLayout {
       levels[level[place]].append(place)
     }
     arrange(levels, before: before)
-    for (place, needs) in before.enumerated() {
-      let hard = Set(drawing.nodes[place].after)
+    for (index, needs) in before.enumerated() {
+      let hard = Set(drawing.nodes[index].after)
       for need in needs {
-        lines.append(Line(from: need, to: place, isDashed: !hard.contains(drawing.nodes[need].id)))
+        lines.append(Line(from: need, to: index, isDashed: !hard.contains(drawing.nodes[need].id)))
       }
     }
   }
@@ -47,7 +47,7 @@ struct GraphLayout {
   /// Every node after those before it; nodes on a cycle come last.
   private static func order(_ before: [[Int]]) -> [Int] {
     var next = [[Int]](repeating: [], count: before.count)
-    for (place, needs) in before.enumerated() { for need in needs { next[need].append(place) } }
+    for (index, needs) in before.enumerated() { for need in needs { next[need].append(index) } }
     let order = GraphOrder.places(counts: before.map(\.count), dependents: next)
     let seen = Set(order)
     return order + before.indices.filter { !seen.contains($0) }
@@ -69,8 +69,8 @@ struct GraphLayout {
       for start in stride(from: 0, to: sorted.count, by: Self.mostBeside) {
         let row = sorted[start..<min(sorted.count, start + Self.mostBeside)]
         let wide = Double(row.count) * (Self.box.width + Self.gap.x) - Self.gap.x
-        for (place, node) in row.enumerated() {
-          let x = Self.margin + (widest - wide) / 2 + Double(place) * (Self.box.width + Self.gap.x)
+        for (index, node) in row.enumerated() {
+          let x = Self.margin + (widest - wide) / 2 + Double(index) * (Self.box.width + Self.gap.x)
           boxes[node] = Box(x: x, y: y)
         }
         y += Self.box.height + Self.gap.y

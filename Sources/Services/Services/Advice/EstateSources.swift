@@ -82,7 +82,7 @@ struct EstateSources {
     do {
       json = try JSONValue(parsing: text)
     } catch {
-      throw Self.fault(path, detail: "It is no JSON: \(error)")
+      throw Self.fault(path, detail: "It is not JSON: \(error)")
     }
     documents.append(path)
     sources.insert(.resources)

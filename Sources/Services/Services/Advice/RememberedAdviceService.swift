@@ -22,7 +22,7 @@ package struct RememberedAdviceService: Sendable {
   {
     if let until, CalendarDay(until) == nil {
       throw AdviceError(
-        .configuration, summary: "Not a day", detail: "'\(until)' is no day such as 2027-01-31.")
+        .configuration, summary: "Not a day", detail: "'\(until)' is not a day such as 2027-01-31.")
     }
     let day = try LocalDay(zone: nil).day(of: now).description
     return try await Store(path: storeFile).dismiss(

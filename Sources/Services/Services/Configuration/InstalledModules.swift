@@ -20,7 +20,7 @@ struct InstalledModules {
     guard let modules = JSONValue.document(text)?["Modules"]?.array else {
       throw Diagnostic(
         code: "configuration.modules", summary: "Cannot be read",
-        detail: "It is no list of installed modules. Run init again.", range: SourceRange(file: list))
+        detail: "It is not a list of installed modules. Run init again.", range: SourceRange(file: list))
     }
     var folders: [String: String] = [:]
     for module in modules {

@@ -71,7 +71,7 @@ package struct CostSource: Sendable {
     do {
       json = try JSONValue(parsing: text)
     } catch {
-      throw fault(path, detail: "It is no JSON: \(error)")
+      throw fault(path, detail: "It is not JSON: \(error)")
     }
     if json["planned_values"] != nil || json["resource_changes"] != nil {
       return CostSource(

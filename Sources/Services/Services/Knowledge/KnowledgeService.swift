@@ -36,12 +36,19 @@ package struct KnowledgeService: Sendable {
   package static func notice() throws(CloudError) -> String? {
     let own = CloudCatalog.current.own
     guard own != .none else { return nil }
-    let recipes = CloudCatalog.current.clouds.reduce(0) { $0 + own.recipes(of: $1.recipePrefix).count }
+    let recipes = try Self.recipes(of: own).count
     let parts = [
-      (try own.rules().count, "files of rules"), (recipes, "recipes"), (own.lexicon.count, "files of words"),
-      (own.prices == nil ? 0 : 1, "folder of prices"), (own.priceModels.count, "files of price models"),
+      (try own.rules().count, "files of rules"), (recipes, "recipes"),
+      (try own.lexicon().count, "files of words"),
+      (own.prices == nil ? 0 : 1, "folder of prices"), (try own.priceModels().count, "files of price models"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return parts.isEmpty ? nil : "Knowledge of your own is in play: \(parts.joined(separator: ", "))"
+  }
+
+  private static func recipes(of own: OwnKnowledge) throws(CloudError) -> [String] {
+    var found: [String] = []
+    for cloud in CloudCatalog.current.clouds { found += try own.recipes(of: cloud.recipePrefix) }
+    return found
   }
 
   /// Adds folders of rules for the rest of the program.
@@ -81,7 +88,7 @@ package struct KnowledgeService: Sendable {
   /// - Parameter names: as `aws/vpc`; none for those beside the crew file.
   /// - Throws: `ExpertError` where the handbook cannot be read, `CloudError` where there is nothing to test.
   package func testRecipes(_ names: [String]) async throws -> [KnowledgeProof] {
-    let own = CloudCatalog.current.clouds.flatMap { CloudCatalog.current.own.recipes(of: $0.recipePrefix) }
+    let own = try Self.recipes(of: CloudCatalog.current.own)
     let chosen = names.isEmpty ? own : names
     guard !chosen.isEmpty else {
       throw CloudError(

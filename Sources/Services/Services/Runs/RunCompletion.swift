@@ -1,3 +1,4 @@
+import Logs
 import Records
 import Basics
 import Bundles
@@ -67,6 +68,7 @@ struct RunCompletion: Sendable {
     let outcome = try await withTimeout(.seconds(minutes * 60), error: late) {
       try await consultation.run(limit: limit) { event in
         times.note(event)
+        Self.tell(event)
         observers.step(event)
       }
     }
@@ -104,5 +106,16 @@ struct RunCompletion: Sendable {
         Artifact(path: "report.md", content: try report.markdown()),
         Artifact(path: "report.html", content: try report.html()),
       ], run: run, vetoes: report.bundleVetoes)
+  }
+
+  private static let log = Log.of("steps")
+
+  private static func tell(_ event: TaskEvent) {
+    switch event {
+    case .started(let step): log.debug("\(step): begins")
+    case .succeeded(let step, let time): log.info("\(step): done after \(time)")
+    case .failed(let step, let time, let reason): log.warning("\(step): failed after \(time): \(reason)")
+    case .skipped(let step, let cause): log.info("\(step): left out, because of \(cause)")
+    }
   }
 }

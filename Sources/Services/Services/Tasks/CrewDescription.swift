@@ -31,8 +31,8 @@ package struct CrewDescription: Sendable {
     let agents = crew.agents.map { agent in
       "  \(agent.key): \(agent.role)\(process.delegators.contains(agent.key) ? "; may hand work on" : "")"
     }
-    let tasks = crew.tasks.enumerated().map { place, task in
-      let context = TaskDependencies.context(of: place, in: crew.tasks)
+    let tasks = crew.tasks.enumerated().map { index, task in
+      let context = TaskDependencies.context(of: index, in: crew.tasks)
       return "  \(task.key) by \(task.agent ?? "whoever is given it")"
         + (context.isEmpty ? "" : ", with \(context.joined(separator: ", "))")
         + (task.guardrails.isEmpty

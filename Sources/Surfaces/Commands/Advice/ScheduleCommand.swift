@@ -49,7 +49,7 @@ struct ScheduleCommand: AsyncParsableCommand {
   func validate() throws {
     if time == nil { throw ValidationError("--at is a time of day, as 03:30.") }
     if TimeZone(identifier: timeZone) == nil {
-      throw ValidationError("'\(timeZone)' is no time zone, such as Europe/Berlin.")
+      throw ValidationError("'\(timeZone)' is not a time zone, such as Europe/Berlin.")
     }
     if !(1...1000).contains(shards) { throw ValidationError("--shards is a number from 1 to 1000.") }
     if shards > 1, !command.isEmpty, !command.contains("--all") {

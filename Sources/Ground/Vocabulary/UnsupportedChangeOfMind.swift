@@ -1,5 +1,5 @@
 /// A change of mind without new evidence: noted, and of no weight.
-package struct Conformity: Hashable, Sendable, Codable {
+package struct UnsupportedChangeOfMind: Hashable, Sendable, Codable {
   package enum Kind: String, Sendable, Codable {
     /// An objection that the checks still bear out was not raised again; it stands all the same.
     case withdrawn

@@ -2,7 +2,7 @@ import Experts
 import Basics
 
 /// The chosen components with every parameter settled: what a draft is rendered from.
-struct Plan: Sendable {
+struct DraftPlan: Sendable {
   /// Who settled a value; the earlier binds the later.
   enum Origin: Int, Sendable, Comparable {
     case asked, demanded, linked, chosen, priority, standard

@@ -2,7 +2,7 @@ import Basics
 import Experts
 
 /// What stands before a component's words: how many, and whether a known or a new one is meant.
-struct Lead {
+struct QuantityPhrase {
   enum Article {
     case none, definite, indefinite, additional
   }

@@ -2,7 +2,7 @@ import Experts
 import Vocabulary
 
 /// Files while they are written: pieces in order, each kept once.
-struct Sheets {
+struct DraftFileBuilder {
   private var names: [String] = []
   private var pieces: [String: [String]] = [:]
 

@@ -3,7 +3,7 @@ import Basics
 import Vocabulary
 
 /// Collects what goes into the brief while the request is read, with the places each stands at.
-struct Ledger {
+struct BriefBuilder {
   private struct Line {
     var spans: [Range<Int>]
     var text: String
