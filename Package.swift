@@ -806,6 +806,7 @@ let package = Package(
         "Basics",
         "Clouds",
         "HCL",
+        "Manifests",
         "PriceTables",
         "Pricing",
         "ResourceGraph",

@@ -30,7 +30,8 @@ package struct Adviser: Sendable {
     var pass = 1
     while true {
       var run = AdviceRun(
-        estate, book: book, estimator: estimator, policies: policies, prices: prices, options: options)
+        estate, book: book, estimator: estimator.on(day: estate.today.description), policies: policies,
+        prices: prices, options: options)
       let advice = run.advise()
       let failures = verification.failures(run.taken)
       guard !failures.isEmpty, pass < Self.passes else {

@@ -6,6 +6,7 @@ import Vocabulary
 /// One walk over the resources of a graph, with what is made once for all of them.
 struct EstimatePass {
   let book: PriceBook
+  let day: String
   let index: ResourceIndex
   let regions: RegionFinder
   let usage: UsageTable
@@ -13,9 +14,12 @@ struct EstimatePass {
   /// By provider, made for its first resource.
   private var scopes: [String: PriceScope] = [:]
 
-  init(book: PriceBook, index: ResourceIndex, regions: RegionFinder, usage: UsageTable, pricesManifests: Bool)
-  {
+  init(
+    book: PriceBook, day: String, index: ResourceIndex, regions: RegionFinder, usage: UsageTable,
+    pricesManifests: Bool
+  ) {
     self.book = book
+    self.day = day
     self.index = index
     self.regions = regions
     self.usage = usage
@@ -58,7 +62,8 @@ struct EstimatePass {
     let region = regions.region(of: resource, provider: provider, usage: own)
     func context(_ bound: Usage.Bound) -> PriceContext {
       PriceContext(
-        book: book, index: index, resource: resource, provider: provider, region: region, usage: usage,
+        book: book, day: day, index: index, resource: resource, provider: provider, region: region,
+        usage: usage,
         bound: bound)
     }
     let scope = scopes[provider] ?? PriceScope(models: models, context: context(.expected))
@@ -67,6 +72,8 @@ struct EstimatePass {
       scope.lines(of: model, context(bound), usage: own.value(bound))
     }
     var result = Self.sum(resource, lines: lines(.expected), region: region)
+    let factored = scope.takeFactored()
+    if !factored.isEmpty, result.status != .free { result.byFactor = factored }
     if resource.key?.isUnknown == true, result.status != .free {
       result.status = .unpriced
       result.reason = "how many there are is not known before apply: priced once"

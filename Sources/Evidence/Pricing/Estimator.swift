@@ -6,6 +6,8 @@ import Vocabulary
 /// Prices the resources of a graph, component by component, from the price book.
 package struct Estimator: Sendable {
   private let book: PriceBook
+  /// The day for which prices are asked, `2026-07-20`: what a version costs depends on whether its support has ended.
+  private let day: String
 
   /// - Parameter own: facts that go before those of the price book.
   /// - Throws: `PricingError` where the shipped data is broken.
@@ -13,9 +15,14 @@ package struct Estimator: Sendable {
     self.init(book: try PriceBook.builtIn().overridden(by: own))
   }
 
-  package init(book: PriceBook) {
+  /// - Parameter day: the day for which prices are asked; by default that of the book.
+  package init(book: PriceBook, day: String? = nil) {
     self.book = book
+    self.day = day ?? book.date
   }
+
+  /// The same prices for another day.
+  package func on(day: String) -> Estimator { Estimator(book: book, day: day) }
 
   /// - Parameters:
   ///   - region: where the resources are when the configuration does not say.
@@ -30,7 +37,7 @@ package struct Estimator: Sendable {
     let known = Set(graph.resources.map(\.address))
     let priced = graph.resources.filter { $0.kind != .data } + usage.synthetic(beside: known)
     var pass = EstimatePass(
-      book: book, index: index, regions: regions, usage: usage, pricesManifests: pricesManifests)
+      book: book, day: day, index: index, regions: regions, usage: usage, pricesManifests: pricesManifests)
     let resources = priced.map { pass.price($0) }
     return PriceEstimate(priceBookDate: book.date, resources: resources)
   }

@@ -50,6 +50,9 @@ package struct PriceEstimate: Hashable, Sendable, Codable {
     /// The sum where the ranges of its usage are lowest and highest; nil where there are none.
     package var low: Double?
     package var high: Double?
+    /// Services of which a price is the reference region's times the ratio of the regions, since none of the region's own is
+    /// known; nil where there are none.
+    package var byFactor: [String]?
 
     package init(
       address: String, type: String, status: Status, monthly: Double?, components: [Component] = [],

@@ -24,6 +24,8 @@ package enum CloudPart: String, Hashable, Sendable, CaseIterable {
   case prices = "prices"
   /// What each resource type is billed for.
   case priceModels = "price-models"
+  /// Small tables of facts that price models and advice look things up in: when versions leave support.
+  case tables = "tables"
   /// Processors and memory of instance types.
   case shapes = "shapes.csv"
   /// Rules of advice on a running estate, with their tables.

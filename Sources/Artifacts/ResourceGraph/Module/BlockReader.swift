@@ -26,6 +26,8 @@ struct BlockReader {
   /// Nil for blocks of unknown number, which makes the whole unknown.
   private func add(_ blocks: [Value]?, to member: inout Value?) {
     switch (member, blocks) {
+    // A `dynamic` block without an element is no block.
+    case (nil, let blocks?) where blocks.isEmpty: break
     case (_, nil), (.unknown, _): member = .unknown
     case (.list(let before), let blocks?): member = .list(before + blocks)
     case (_, let blocks?): member = .list(blocks)
@@ -69,6 +71,10 @@ struct BlockReader {
       }
     }
     for block in body.blocks {
+      // What stands in a block that is not made refers to nothing.
+      if block.type == "dynamic", dynamicBlocks(block, name: block.labels.first ?? "")?.isEmpty == true {
+        continue
+      }
       let name = block.type == "dynamic" ? block.labels.first ?? block.type : block.type
       let inner = block.type == "content" ? path : path + name + "."
       found += references(of: block.body, path: inner)

@@ -30,7 +30,10 @@ package struct AdviceBook: Sendable {
     }
     let metrics = try String(contentsOf: folder.appending(path: "metrics.hcl"), encoding: .utf8)
     try self.init(
-      rules: files, tables: try AdviceTables(folders: parts.map { $0.appending(path: "tables") }),
+      rules: files,
+      tables: try AdviceTables(
+        folders: parts.map { $0.appending(path: "tables") }
+          + CloudCatalog.current.clouds.map { $0.url(.tables) }),
       metrics: try MetricCatalogue(text: metrics, file: "metrics.hcl"))
   }
 

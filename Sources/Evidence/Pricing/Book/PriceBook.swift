@@ -7,9 +7,11 @@ import Glibc
 /// them. A service of the main cloud goes by its name, `ec2`; one of
 /// another by both, `azure/vm`.
 package struct PriceBook: Sendable {
-  /// The newest day of any fact that ships.
+  /// The day of the book: the newest of the facts of the main cloud's reference region. Each fact says its own.
   package let date: String
   private let shelf: PriceShelf
+  /// Prices by region from public sources, which go before prices of the reference region and their factors.
+  private let regional: RegionalShelf
   /// Facts of one's own, which go before those that ship: given with a command, and kept in a folder.
   private var own: [String: PriceFact] = [:]
   private var ownShelves: [PriceShelf] = []
@@ -26,6 +28,9 @@ package struct PriceBook: Sendable {
     }
     date = days.map { String(String(decoding: $0, as: UTF8.self).prefix { !$0.isWhitespace }) }.max() ?? ""
     shelf = PriceShelf(folders: Dictionary(uniqueKeysWithValues: clouds.map { ($0.id, $0.url(.prices)) }))
+    regional = RegionalShelf(
+      folders: Dictionary(
+        uniqueKeysWithValues: clouds.map { ($0.id, $0.url(.prices).appending(path: "regional")) }))
     factors = try Dictionary(uniqueKeysWithValues: clouds.map { ($0.id, try RegionFactors(of: $0)) })
   }
 
@@ -54,13 +59,22 @@ package struct PriceBook: Sendable {
 
   /// US dollars for one unit; nil where neither the region nor a factor for it is known.
   package func price(_ service: String, key: String, region: String) -> Double? {
+    quote(service, key: key, region: region)?.price
+  }
+
+  /// The price of one unit, and whether it is the region's own; nil where neither the region nor a factor for it is known.
+  package func quote(_ service: String, key: String, region: String) -> PriceQuote? {
     let (provider, service) = Self.split(service)
-    if let fact = fact(provider, service: service, key: key, region: region) { return fact.price }
+    if let fact = fact(provider, service: service, key: key, region: region) {
+      return PriceQuote(price: fact.price, isByFactor: false)
+    }
     guard let factors = factors[provider], let factor = factors.factor(service, key: key, region: region),
       let fact = fact(provider, service: service, key: key, region: factors.reference)
         ?? fact(provider, service: service, key: key, region: "global")
     else { return nil }
-    return fact.region == "global" || factor == 1 ? fact.price : Self.told(fact.price * factor)
+    return fact.region == "global" || region == factors.reference
+      ? PriceQuote(price: fact.price, isByFactor: false)
+      : PriceQuote(price: factor == 1 ? fact.price : Self.told(fact.price * factor), isByFactor: true)
   }
 
   /// A price that a factor gave, to the digits that it is good for: four, as list prices mostly have.
@@ -76,7 +90,18 @@ package struct PriceBook: Sendable {
       ?? ownShelves.lazy.compactMap {
         $0.table(provider, service: service)?.facts[PriceTable.name(key, region: region)]
       }.first
+      ?? sourced(provider, service: service, key: key, region: region)
       ?? shelf.table(provider, service: service)?.facts[PriceTable.name(key, region: region)]
+  }
+
+  /// The fact of a public source; a table that cannot be read is in `faults`.
+  private func sourced(_ provider: String, service: String, key: String, region: String) -> PriceFact? {
+    do {
+      return try regional.fact(provider, service: service, key: key, region: region)
+    } catch {
+      shelf.note("\(error)")
+      return nil
+    }
   }
 
   /// Whether any price is known for the region of the cloud that is meant where none is named.
@@ -86,15 +111,34 @@ package struct PriceBook: Sendable {
 
   /// Whether any price is known for the region of the provider.
   package func covers(region: String, provider: String) -> Bool {
-    factors[provider]?.regions.contains(region) == true
+    factors[provider]?.regions.contains(region) == true || isSourced(region: region, provider: provider)
       || own.values.contains { $0.provider == provider && $0.region == region }
+  }
+
+  private func isSourced(region: String, provider: String) -> Bool {
+    do {
+      return try regional.covers(region: region, provider: provider)
+    } catch {
+      shelf.note("\(error)")
+      return false
+    }
   }
 
   /// Every fact, sorted by provider, service and key.
   package var all: [PriceFact] {
     get throws {
       var facts: [String: PriceFact] = [:]
-      for shelf in [shelf] + ownShelves.reversed() {
+      do {
+        for (provider, service) in try shelf.services() {
+          for fact in shelf.table(provider, service: service)?.facts.values ?? [:].values {
+            facts[Self.name(fact.provider, service: fact.service, key: fact.key, region: fact.region)] = fact
+          }
+        }
+      }
+      for fact in try regional.all() {
+        facts[Self.name(fact.provider, service: fact.service, key: fact.key, region: fact.region)] = fact
+      }
+      for shelf in ownShelves.reversed() {
         for (provider, service) in try shelf.services() {
           for fact in shelf.table(provider, service: service)?.facts.values ?? [:].values {
             facts[Self.name(fact.provider, service: fact.service, key: fact.key, region: fact.region)] = fact

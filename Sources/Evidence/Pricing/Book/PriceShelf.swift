@@ -37,14 +37,20 @@ final class PriceShelf: Sendable {
     return table
   }
 
+  /// Keeps what was wrong with another file of the book.
+  func note(_ fault: String) { notes.withLock { _ = $0.insert(fault) } }
+
+  private let notes = Mutex<Set<String>>([])
+
   /// What was wrong with the files read so far.
   var faults: [String] {
-    tables.withLock { tables in
-      tables.values.compactMap { result in
-        guard case .failure(let error) = result else { return nil }
-        return "\(error)"
-      }.sorted()
-    }
+    notes.withLock { $0.sorted() }
+      + tables.withLock { tables in
+        tables.values.compactMap { result in
+          guard case .failure(let error) = result else { return nil }
+          return "\(error)"
+        }.sorted()
+      }
   }
 
   /// Provider and service of every file, sorted.

@@ -9,7 +9,9 @@ extension PriceFunctions {
       guard let service = service.text, let key = key.text else { return .null }
       let context = place.context
       let name = PriceBook.serviceName(service, of: context.provider)
-      return context.book.price(name, key: key, region: region).map { .number($0) } ?? .null
+      guard let quote = context.book.quote(name, key: key, region: region) else { return .null }
+      if quote.isByFactor { place.noteFactor(service) }
+      return .number(quote.price)
     }
     return [
       "price": Function(2, acceptsUnknown: true) { arguments throws(FunctionError) in
@@ -17,6 +19,10 @@ extension PriceFunctions {
       },
       "price_in": Function(3, acceptsUnknown: true) { arguments throws(FunctionError) in
         price(arguments[1], key: arguments[2], region: arguments[0].text ?? place.context.region)
+      },
+      "is_past": Function(1) { arguments throws(FunctionError) in
+        // Days as they are written sort as they follow each other.
+        arguments[0].text.map { .bool($0 < place.context.day) } ?? .null
       },
       "shape": Function(1) { arguments throws(FunctionError) in
         guard let type = arguments[0].text else { return .null }

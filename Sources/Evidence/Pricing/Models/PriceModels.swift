@@ -3,6 +3,7 @@ import Clouds
 import FoundationEssentials
 import HCL
 import Synchronization
+import Tables
 
 /// The price models of one provider's resource types, and the types that cost nothing by themselves.
 struct PriceModels: Sendable {
@@ -21,7 +22,8 @@ struct PriceModels: Sendable {
       let result = Result {
         try PriceModels(
           files: try cloud.files(in: .priceModels, endingIn: ".hcl"),
-          own: try CloudCatalog.current.own.priceModels())
+          own: try CloudCatalog.current.own.priceModels(),
+          tables: try cloud.files(in: .tables, endingIn: ".csv"))
       }
       read[cloud] = result
       return result
@@ -45,8 +47,13 @@ struct PriceModels: Sendable {
   init() {}
 
   /// Reads files; functions and tables of all files come before the models of any.
-  /// - Parameter own: files of one's own, whose models go before the others.
-  init(files: [URL], own: [URL] = []) throws {
+  /// - Parameters:
+  ///   - own: files of one's own, whose models go before the others.
+  ///   - tables: tables of the pack, which models see by the name of the file: a row by its first column.
+  init(files: [URL], own: [URL] = [], tables: [URL] = []) throws {
+    for url in tables {
+      self.tables[url.deletingPathExtension().lastPathComponent] = try Self.table(url)
+    }
     func read(_ url: URL) throws -> HCLFile {
       HCLFile(path: url.lastPathComponent, text: try String(contentsOf: url, encoding: .utf8))
     }
@@ -66,6 +73,23 @@ struct PriceModels: Sendable {
     for file in own { try readModels(file.body) }
     let replaced = Set(models.keys).union(free)
     for file in files { try readModels(file.body, except: replaced) }
+  }
+
+  private static func table(_ url: URL) throws -> Value {
+    do {
+      let table = try CSVTable(Data(contentsOf: url))
+      let rows = table.rows.map { row in
+        (
+          row.cells[0],
+          Value.object(Dictionary(zip(table.columns, row.cells.map { .string($0) })) { first, _ in first })
+        )
+      }
+      return .object(Dictionary(rows) { first, _ in first })
+    } catch let fault as CSVFault {
+      throw PricingError(
+        .badModel, summary: "A table of a cloud's pack is broken",
+        detail: "\(url.lastPathComponent):\(fault.line): \(fault)")
+    }
   }
 
   /// Refuses calls of functions that are not there, which would price something as unknown.

@@ -14,6 +14,19 @@ final class PricePlace: Sendable {
   /// What functions of the models see beside their parameters.
   var variables: [String: Value] { state.withLock { $0.variables } }
 
+  /// Remembers that a price of a service is another region's times a factor.
+  func noteFactor(_ service: String) { factored.withLock { _ = $0.insert(service) } }
+
+  /// The services so noted since the last time it was asked, sorted.
+  func takeFactored() -> [String] {
+    factored.withLock { services in
+      defer { services = [] }
+      return services.sorted()
+    }
+  }
+
+  private let factored = Mutex<Set<String>>([])
+
   func move(to context: PriceContext, _ variables: [String: Value]) {
     state.withLock { $0 = (context, variables) }
   }

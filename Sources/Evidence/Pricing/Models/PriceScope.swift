@@ -22,6 +22,9 @@ struct PriceScope {
     self.functions = functions
   }
 
+  /// The services whose price was another region's times a factor, since the last time it was asked.
+  func takeFactored() -> [String] { place.takeFactored() }
+
   /// The components of a resource's model, in order.
   func lines(of model: PriceModel, _ context: PriceContext, usage: Value) -> PriceLines {
     var variables = models.tables

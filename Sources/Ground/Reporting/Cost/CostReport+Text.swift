@@ -13,6 +13,12 @@ extension CostReport {
     }
     var lines = Self.columns(rows)
     lines += ["", " Total in a month: \(total)", " \(coverage); prices of \(estimate.priceBookDate)"]
+    let factored = Set(estimate.resources.flatMap { $0.byFactor ?? [] }).sorted()
+    if !factored.isEmpty {
+      lines.append(
+        " Of \(factored.joined(separator: ", ")) no price of the region is known: another region's, times a factor"
+      )
+    }
     let left = chargeable.filter { $0.status == .unpriced }
     if !left.isEmpty {
       lines += ["", " Not priced, and not in the total:"]
@@ -30,9 +36,11 @@ extension CostReport {
 
   /// One amount, or what it may be between where usage is a range.
   var total: String {
-    guard estimate.low != estimate.high else { return Money.text(estimate.monthly) }
+    // A sum without its unknown parts is no price.
+    let least = estimate.unpriced.isEmpty ? "" : "at least "
+    guard estimate.low != estimate.high else { return least + Money.text(estimate.monthly) }
     return
-      "\(Money.text(estimate.monthly)) (between \(Money.text(estimate.low)) and \(Money.text(estimate.high)))"
+      "\(least)\(Money.text(estimate.monthly)) (between \(Money.text(estimate.low)) and \(Money.text(estimate.high)))"
   }
 
   /// `+$3.00` or `-$3.00`.

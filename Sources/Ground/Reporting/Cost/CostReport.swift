@@ -68,6 +68,10 @@ package struct CostReport: Sendable {
   package func exitStatus(least: Double) -> ExitStatus {
     if faults.contains(where: { $0.level == .error }) { return .error }
     if !chargeable.isEmpty, estimate.coverage == 0 || estimate.coverage < least { return .undecided }
+    // Modules and files that were not read may cost anything.
+    if chargeable.contains(where: { $0.status == .unpriced && ["module", "file"].contains($0.type) }) {
+      return .undecided
+    }
     return .done
   }
 }

@@ -88,13 +88,21 @@ package struct CostSource: Sendable {
   private static func cluster(_ files: [String: String]) -> CostSource {
     var resources: [Resource] = []
     var faults: [Diagnostic] = []
+    var others: [PriceEstimate.Resource] = []
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+      if let reason = OtherYAML.reason(file: path, text: text) {
+        others.append(
+          PriceEstimate.Resource(
+            address: path, type: "file", status: .unpriced, monthly: nil, reason: "it is \(reason)"))
+        continue
+      }
       let (manifests, diagnostics) = ManifestReader.read(text, file: path, isForeign: true)
       faults += diagnostics
       resources += manifests.map(Resource.init)
     }
-    return CostSource(
-      graph: ResourceGraph(resources: resources, diagnostics: faults), isCluster: true)
+    var source = CostSource(graph: ResourceGraph(resources: resources, diagnostics: faults), isCluster: true)
+    source.unpriced = others
+    return source
   }
 
   private static func yaml(in folder: String) throws -> [String: String] {

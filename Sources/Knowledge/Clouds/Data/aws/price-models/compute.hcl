@@ -168,7 +168,7 @@ resource "aws_autoscaling_group" {
 }
 
 resource "aws_eks_cluster" {
-  extended   = contains(["1.23", "1.24", "1.25", "1.26", "1.27", "1.28", "1.29"], coalesce(self.version, "latest"))
+  extended   = is_past(versions["eks/${coalesce(self.version, "latest")}"].standard_end) == true
   components = [
     extended ? fixed("EKS cluster (extended support)", "hours", hours, price("eks", "cluster-extended-support")) :
     fixed("EKS cluster", "hours", hours, price("eks", "cluster")),

@@ -5,10 +5,6 @@ tables {
     "additional_backup_storage_gb", "monthly_standard_io_requests", "monthly_additional_performance_insights_requests",
     "monthly_cpu_credit_hrs", "reserved_instance_term:text", "reserved_instance_payment_option:text",
   ]
-  # The newest version of an engine whose standard support has ended.
-  ended = {
-    mysql = [5, 7], postgres = [12, 99], aurora = [5, 7], aurora-mysql = [5, 7], aurora-postgresql = [12, 99],
-  }
   engines = {
     mysql = "mysql", mariadb = "mariadb", postgres = "postgres", aurora = "aurora", aurora-mysql = "aurora", aurora-postgresql = "aurora",
   }
@@ -38,8 +34,10 @@ function "insights" {
 
 function "extended_support" {
   params = ["engine", "version", "class"]
-  result = ended[engine] == null || version == null ? null : (
-    tonumber(split(".", version)[0]) < ended[engine][0] || (tonumber(split(".", version)[0]) == ended[engine][0] && tonumber(coalesce(split(".", version)[1], "0")) <= ended[engine][1]) ?
+  result = version == null ? null : (
+    is_past(coalesce(
+      versions["${engine == "aurora" ? "aurora-mysql" : engine}/${split(".", version)[0]}"],
+      versions["${engine == "aurora" ? "aurora-mysql" : engine}/${split(".", version)[0]}.${split(".", version)[1]}"]).standard_end) == true ?
     fixed("Extended support (year 1)", "vCPU-hours", vcpu(class) * hours, price("rds-options", "extended-support")) : null
   )
 }
@@ -68,7 +66,8 @@ resource "aws_db_instance" {
   kind    = coalesce(self.storage_type, self.iops == null ? "gp2" : "io1")
   size    = coalesce(self.allocated_storage, source.allocated_storage, kind == "io1" || kind == "io2" ? 100 : 20)
   large   = kind == "io1" || kind == "io2" ? max(100, size) : size
-  base    = size >= 400 && !startswith(engine, "sqlserver") ? 12000 : 3000
+  # From the RDS user guide: Oracle has the higher baseline from 200 GiB, SQL Server never, the others from 400 GiB.
+  base    = startswith(engine, "sqlserver") ? 3000 : size >= (startswith(engine, "oracle") ? 200 : 400) ? 12000 : 3000
   low     = base == 12000 ? "12,000" : "3,000"
   term    = usage.reserved_instance_term
   aurora  = startswith(engine, "aurora")
@@ -83,6 +82,9 @@ resource "aws_db_instance" {
     kind == "gp3" ? [
       fixed("Storage (general purpose SSD, gp3)", "GB", size, price("rds", "storage/gp3${suffix}")),
       coalesce(self.iops, 0) > base ? fixed("Provisioned GP3 IOPS (above ${low})", "IOPS", self.iops - base, price("rds-options", "gp3-iops${suffix}")) : null,
+      coalesce(self.storage_throughput, 0) > (base == 12000 ? 500 : 125) ? fixed(
+        "Provisioned GP3 throughput (above ${base == 12000 ? 500 : 125})", "Mbps",
+        self.storage_throughput - (base == 12000 ? 500 : 125), price("rds-options", "gp3-throughput${suffix}")) : null,
     ] : null,
     kind == "io1" || kind == "io2" ? [
       fixed("Storage (provisioned IOPS SSD, ${kind})", "GB", large, price("rds", "storage/io1${suffix}")),
