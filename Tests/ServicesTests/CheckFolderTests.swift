@@ -125,6 +125,14 @@ final class CheckFolderTests {
     #expect(checked.report.findings.allSatisfy { $0.offer?.contains("removed") == true })
   }
 
+  /// What was only shown is not judged as if it were written.
+  @Test func theFilesAsTheyAreKeepTheirVerdict() throws {
+    try write("main.tf", text: "resource \"aws_sqs_queue\" \"q\" {\n  nam = \"a\"\n}\n")
+    let checked = check("", repairs: true)
+    #expect(checked.report.verdict == .valid)
+    #expect(checked.unrepaired?.verdict == .invalid)
+  }
+
   @Test func aRepairDoesNotRestOnAnotherVersion() throws {
     let text = """
       terraform {

@@ -16,6 +16,8 @@ package struct CheckService: Sendable {
     package let sources: [String: String]
     /// The texts as a repair left them, where one was asked for and changed something.
     package var repaired: [String: String] = [:]
+    /// What is said of the files as they are, where `report` is about the repaired ones.
+    package var unrepaired: CheckReport?
   }
 
   private let shelf: SchemaShelf
@@ -126,6 +128,7 @@ package struct CheckService: Sendable {
     var checked = Checked(
       report: report(path, result: repair.report, offers: repair.offered), sources: repair.files)
     checked.repaired = changed
+    checked.unrepaired = report(path, result: before, fixes: repair.steps, offers: repair.offered)
     checked.report.repairs = repair.steps.map { "\($0.range): \($0.reason)" }
     return checked
   }

@@ -12,12 +12,13 @@ struct CheckCommand: AsyncParsableCommand {
       "Decides in milliseconds what `tofu validate` decides in seconds: no provider, network or credentials.",
     discussion: """
       Syntax, declarations, references, provider schema, types, functions. Exit status 0 valid, 1 cannot be read,
-      3 invalid, 5 not checkable (no schema of a provider is here).
+      3 invalid, 5 not all of it could be checked; what is left is named, as a module that is not here.
 
       EXAMPLES
         consilium check infrastructure
         consilium check main.tf --format sarif > check.sarif
         cat main.tf | consilium check -
+        consilium check infrastructure --fix --dry-run
         consilium check infrastructure --fix
         consilium check --answer - --fix < answer.md > main.tf
         consilium check --list folders.txt
@@ -36,6 +37,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Repair in place what can be repaired for certain, and show the difference.")
   var fix = false
 
+  @Flag(name: .long, help: "With --fix: show the difference and write nothing.")
+  var dryRun = false
+
   @Flag(name: .long, help: "Files and standard input are answers of models; the code in them is checked.")
   var answer = false
 
@@ -44,6 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func validate() throws {
     if paths.isEmpty == (list == nil) { throw ValidationError("Name what to check, or a list with --list.") }
+    if dryRun, !fix { throw ValidationError("--dry-run shows what --fix would write; name both.") }
     if answer, fix, paths.contains(where: { $0 != "-" }) {
       throw ValidationError(
         "--fix writes code; with --answer it reads standard input only, as: --answer - --fix")
@@ -53,11 +58,12 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let checking = try CheckService(installation: StoreOption.installation, repairs: fix, answers: answer)
     if let list { return try checkList(list, checking: checking) }
-    let checked = try paths.map { path in
+    var checked = try paths.map { path in
       guard path == "-" else { return checking.check(path) }
       return checking.check(text: Array(try FileHandle.standardInput.readToEnd() ?? Data()), name: "-")
     }
     if fix { try checked.forEach(write) }
+    if dryRun { checked = checked.map(Self.asItIs) }
     let reports = checked.map(\.report)
     switch format {
     case .text:
@@ -76,13 +82,14 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// Writes what was repaired; of standard input the repaired text goes to standard output, its report to standard error.
   private func write(_ checked: CheckService.Checked) throws {
-    for repair in checked.report.repairs { Console.error("fixed \(repair)\n") }
+    for repair in checked.report.repairs { Console.error("\(dryRun ? "would fix" : "fixed") \(repair)\n") }
     if checked.report.path == "-" {
       return Console.output(checked.repaired["-"] ?? checked.sources["-"] ?? "")
     }
     for (file, text) in checked.repaired.sorted(by: { $0.key < $1.key }) {
       let before = try String(contentsOfFile: file, encoding: .utf8)
       Console.error(LineDiff.unified(before, after: text, file: file))
+      if dryRun { continue }
       try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
     }
   }
@@ -92,11 +99,18 @@ struct CheckCommand: AsyncParsableCommand {
     for path in try String(contentsOfFile: list, encoding: .utf8).split(separator: "\n") {
       let checked = checking.check(String(path))
       if fix { try write(checked) }
-      let report = checked.report
+      let report = dryRun ? Self.asItIs(checked).report : checked.report
       Console.output(try report.json(compact: true) + "\n")
       reports.append(report)
     }
     throw ExitCode(CheckReport.exitStatus(of: reports).rawValue)
+  }
+
+  /// What was not written is not judged.
+  private static func asItIs(_ checked: CheckService.Checked) -> CheckService.Checked {
+    var checked = checked
+    if let report = checked.unrepaired { checked.report = report }
+    return checked
   }
 
   private static func text(_ checked: CheckService.Checked) -> String {
