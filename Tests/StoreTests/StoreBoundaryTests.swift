@@ -77,6 +77,19 @@ struct StoreBoundaryTests {
     }
   }
 
+  /// What a process leaves that was killed after the list of migrations and before the first of them.
+  @Test func aStoreThatWasOnlyBegunIsOurs() async throws {
+    try await Self.inFolder { folder in
+      let path = "\(folder)/begun.db"
+      let begun = try DatabaseQueue(path: path)
+      try await begun.write {
+        try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+      }
+      try begun.close()
+      #expect(try await Store(path: path).runs().isEmpty)
+    }
+  }
+
   @Test func aPipeOrAFolderIsNoStore() async throws {
     try await Self.inFolder { folder in
       #expect(mkfifo("\(folder)/pipe", 0o600) == 0)

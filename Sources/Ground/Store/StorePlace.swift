@@ -66,7 +66,8 @@ struct StorePlace: Sendable {
     let (application, tables) = try DatabaseQueue(path: path, configuration: configuration).read {
       (
         try Int.fetchOne($0, sql: "PRAGMA application_id"),
-        try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master")
+        // The list of migrations is made before the first of them: a process that was killed between leaves it alone.
+        try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'")
       )
     }
     guard application == StoreSettings.applicationID || tables == 0 && application == 0 else {
