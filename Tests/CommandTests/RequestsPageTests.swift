@@ -8,7 +8,7 @@ import Testing
 struct RequestsPageTests {
   static let environment = ProcessInfo.processInfo.environment
   static let isHere = {
-    let mirror = environment["CONSILIUM_PROVIDER_MIRROR"] ?? "/opt/tf-plugins"
+    let mirror = environment["CONSILIUM_PROVIDER_MIRROR"] ?? ""
     return FileManager.default.fileExists(atPath: mirror)
       && InfrastructureTool.locate(environment: environment) != nil
   }()
