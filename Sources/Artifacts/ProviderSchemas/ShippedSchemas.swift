@@ -47,7 +47,7 @@ enum ShippedSchemas {
       let key = "\(cloud.folder.path(percentEncoded: false)) \(source)"
       if let files = listed[key] { return files }
       var files: [ProviderVersion: URL] = [:]
-      // A pack whose folders cannot be listed is refused when it is read; this one could be.
+      // Where the folder cannot be listed there is no schema, and what needs one is said to be not checked.
       let urls = (try? cloud.files(in: .schemas, endingIn: ".schema")) ?? []
       for url in urls {
         let parts = url.lastPathComponent.dropLast(".schema".count).split(separator: "@", maxSplits: 1)

@@ -20,6 +20,7 @@ package struct ValueForm: Hashable, Sendable {
     case "json": (name, check) = ("JSON", .json)
     case "cidr": (name, check) = ("a CIDR block (10.0.0.0/16)", .block)
     default:
+      // A pack whose pattern is none is refused when it is read, so that only words without a form are left out here.
       guard let form = CloudCatalog.current.clouds.lazy.compactMap({ $0.forms[word] }).first,
         let expression = try? NSRegularExpression(pattern: "^(?:\(form.pattern))$")
       else { return nil }

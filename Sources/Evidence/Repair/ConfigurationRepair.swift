@@ -45,11 +45,12 @@ package struct ConfigurationRepair {
 
   /// Repairs the files of the root module; those that it calls stay. Files that do not parse stay as they are, unless only
   /// their end is missing, and so do files in JSON syntax.
-  package func repair(_ sources: ConfigurationSources) -> Result {
+  /// - Parameter found: what the validator says of them, where it was asked already.
+  package func repair(_ sources: ConfigurationSources, found: ValidationReport? = nil) -> Result {
     var sources = sources
     var steps = keepsMeaning ? [] : Self.complete(&sources.files)
     var offered: [RepairStep] = []
-    var report = validator.validate(sources)
+    var report = (steps.isEmpty ? found : nil) ?? validator.validate(sources)
     for _ in 0..<Self.rounds where report.verdict == .invalid {
       let module = Module(sources, schemas: validator.shelf)
       if module.all.contains(where: { $0.diagnostics.contains { $0.code == "hcl.syntax" } }) { break }

@@ -1,3 +1,4 @@
+import Basics
 import HCL
 
 /// The files of a module, and those of the folders beside it that its calls may name.
@@ -90,10 +91,6 @@ extension Block {
   /// The folder that the source of a module call names, as a path like those of the files; nil where it is not local.
   package func localFolder(from folder: String) -> String? {
     guard isLocalCall, let source = moduleSource else { return nil }
-    var parts = folder.split(separator: "/")
-    for part in source.split(separator: "/") where part != "." {
-      if part == "..", !parts.isEmpty, parts.last != ".." { parts.removeLast() } else { parts.append(part) }
-    }
-    return parts.joined(separator: "/")
+    return RelativePath.key(RelativePath.joined(folder.isEmpty ? "." : folder, with: source))
   }
 }

@@ -19,7 +19,7 @@ enum UnsetArguments {
       let written = expressions[name]
       if member.isUnknown {
         if written != nil { kept[name] = member }
-      } else if holdsUnknown(member) {
+      } else if !member.isWhollyKnown {
         kept[name] =
           written.map { inner(member, written: $0, type: type, path: [name]) }
           ?? settled(member, type: type, path: [name])
@@ -29,8 +29,6 @@ enum UnsetArguments {
     }
     return .object(kept)
   }
-
-  private static func holdsUnknown(_ value: Value) -> Bool { !value.isWhollyKnown }
 
   /// Of an argument what the expression gives; of nested blocks what stands in each.
   private static func inner(_ value: Value, written: JSONValue, type: String, path: [String]) -> Value {

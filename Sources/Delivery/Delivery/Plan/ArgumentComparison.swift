@@ -86,7 +86,7 @@ struct ArgumentComparison {
       guard written != .nothing else { return }
       return add(path, before: text(old, isSecret: isSecret), after: PlannedArgument.unknown)
     }
-    let (left, right) = (Self.filled(old), Self.filled(new))
+    let (left, right) = (PlanReading.filled(old), PlanReading.filled(new))
     if left == right, !Self.holdsUnknown(unknown) { return }
     if isSecret || !(Self.isNested(left) || Self.isNested(right)) {
       return add(path, before: text(left, isSecret: isSecret), after: text(right, isSecret: isSecret))
@@ -144,20 +144,12 @@ struct ArgumentComparison {
   }
 
   private func text(_ value: JSONValue?, isSecret: Bool) -> String? {
-    guard let value = Self.filled(value) else { return nil }
+    guard let value = PlanReading.filled(value) else { return nil }
     if isSecret { return PlannedArgument.sensitive }
     let text = value.compact
     guard text.count > PlannedArgument.longest else { return text }
     return
       "\(text.prefix(PlannedArgument.longest))… (\(text.count) characters, SHA-256 \(Digest(of: text).short))"
-  }
-
-  /// What is not set and what is empty are the same.
-  private static func filled(_ value: JSONValue?) -> JSONValue? {
-    switch value {
-    case .some(.null), .some(.array([])), .some(.object([])), .some(.string("")): nil
-    default: value
-    }
   }
 
   /// An object, or a list of such: what is written as blocks.

@@ -139,7 +139,8 @@ struct PlanReading {
     }.sorted()
   }
 
-  private static func filled(_ value: JSONValue?) -> JSONValue? {
+  /// What is not set and what is empty are the same.
+  static func filled(_ value: JSONValue?) -> JSONValue? {
     switch value {
     case .some(.null), .some(.array([])), .some(.object([])), .some(.string("")): nil
     default: value

@@ -45,11 +45,8 @@ struct OpenTofuKind: ArtifactKind {
   }
 
   func repaired(_ files: [Artifact]) -> (files: [Artifact], steps: [String]) {
-    let texts = Self.texts(files)
-    guard ConfigurationValidator.builtIn().validate(files: texts).verdict == .invalid else {
-      return (files, [])
-    }
-    let repair = ConfigurationRepair.builtIn().repair(texts)
+    let repair = ConfigurationRepair.builtIn().repair(Self.texts(files))
+    guard !repair.steps.isEmpty else { return (files, []) }
     let changed = files.replaced(by: repair.files)
     return (changed.map(formatted), repair.steps.map { "\($0.range): \($0.reason)" })
   }

@@ -128,22 +128,9 @@ package struct PriceBook: Sendable {
   package var all: [PriceFact] {
     get throws {
       var facts: [String: PriceFact] = [:]
-      do {
-        for (provider, service) in try shelf.services() {
-          for fact in shelf.table(provider, service: service)?.facts.values ?? [:].values {
-            facts[Self.name(fact.provider, service: fact.service, key: fact.key, region: fact.region)] = fact
-          }
-        }
-      }
-      for fact in try regional.all() {
+      // The later go before the earlier, as `fact` looks them up.
+      for fact in try shelf.all() + regional.all() + ownShelves.reversed().flatMap({ try $0.all() }) {
         facts[Self.name(fact.provider, service: fact.service, key: fact.key, region: fact.region)] = fact
-      }
-      for shelf in ownShelves.reversed() {
-        for (provider, service) in try shelf.services() {
-          for fact in shelf.table(provider, service: service)?.facts.values ?? [:].values {
-            facts[Self.name(fact.provider, service: fact.service, key: fact.key, region: fact.region)] = fact
-          }
-        }
       }
       if let fault = faults.first {
         throw PricingError(.badFact, summary: "The price book is broken", detail: fault)

@@ -53,6 +53,11 @@ final class PriceShelf: Sendable {
       }
   }
 
+  /// Every fact of every file that can be read.
+  func all() throws -> [PriceFact] {
+    try services().flatMap { table($0.provider, service: $0.service)?.facts.values.map(\.self) ?? [] }
+  }
+
   /// Provider and service of every file, sorted.
   func services() throws -> [(provider: String, service: String)] {
     let manager = FileManager.default

@@ -11,6 +11,7 @@ package enum ProgramData {
     let shared = place.appending(path: "../share/consilium/consilium_\(room).resources").standardized
     for folder in [beside, shared] where FileManager.default.fileExists(atPath: folder.path) { return folder }
     // A package that takes the rooms over, as the benchmarks do, puts its own name before a room's.
+    // A folder that cannot be listed has none for us; what follows then says where the data was looked for.
     let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
     if let name = names.sorted().first(where: { $0.hasSuffix("_\(room).resources") }) {
       return place.appending(path: name)

@@ -129,9 +129,7 @@ struct EstateSources {
 
   private static func yaml(in folder: String) throws -> [String: String] {
     let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : "\(folder)/"
-    var files: [String: String] = [:]
-    for name in SourceFile.yaml(in: folder) { files[prefix + name] = try text(prefix + name) }
-    return files
+    return try SourceFile.yamlTexts(in: folder, prefix: prefix, code: code)
   }
 
   private static func text(_ path: String) throws(Diagnostic) -> String {

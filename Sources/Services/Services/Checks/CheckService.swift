@@ -118,7 +118,7 @@ package struct CheckService: Sendable {
     guard before.verdict == .invalid else {
       return Checked(report: report(path, result: before), sources: sources.files)
     }
-    let repair = ConfigurationRepair(validator, keepsMeaning: !answers).repair(sources)
+    let repair = ConfigurationRepair(validator, keepsMeaning: !answers).repair(sources, found: before)
     guard repairs else {
       return Checked(
         report: report(path, result: before, fixes: repair.steps, offers: repair.offered),

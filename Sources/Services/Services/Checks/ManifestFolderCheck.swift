@@ -15,12 +15,9 @@ struct ManifestFolderCheck {
   /// Every YAML file of a folder and the folders in it.
   /// - Throws: `Diagnostic` for a file that cannot be read.
   init(folder: String) throws(Diagnostic) {
-    var texts: [String: String] = [:]
-    for name in SourceFile.yaml(in: folder) {
-      let path = RelativePath.joined(folder, with: name)
-      texts[path] = try SourceFile.text(path, code: "check.unreadable")
-    }
-    self.texts = texts
+    let place = RelativePath.normalized(folder)
+    texts = try SourceFile.yamlTexts(
+      in: folder, prefix: place == "." ? "" : "\(place)/", code: "check.unreadable")
   }
 
   var isEmpty: Bool { texts.isEmpty }

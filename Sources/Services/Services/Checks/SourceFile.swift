@@ -30,8 +30,19 @@ enum SourceFile {
   /// Bytes of a plan or a state, the longest that is read; a longer one is refused before that.
   static let longest = 64 << 20
 
-  /// The YAML files of a folder and the folders in it, hidden ones aside, by their paths in it.
-  static func yaml(in folder: String) -> [String] {
+  /// The texts of the YAML files of a folder and the folders in it, hidden ones aside.
+  /// - Parameters:
+  ///   - prefix: what stands before a file's path in the folder, to name it and to read it.
+  ///   - code: of the diagnostic that is thrown for what is no text.
+  static func yamlTexts(in folder: String, prefix: String, code: String) throws(Diagnostic) -> [String:
+    String]
+  {
+    var texts: [String: String] = [:]
+    for name in yaml(in: folder) { texts[prefix + name] = try text(prefix + name, code: code) }
+    return texts
+  }
+
+  private static func yaml(in folder: String) -> [String] {
     guard let names = FileManager.default.enumerator(atPath: folder) else { return [] }
     return names.compactMap { $0 as? String }.filter { name in
       isYAML(name) && !name.split(separator: "/").contains { $0.hasPrefix(".") }

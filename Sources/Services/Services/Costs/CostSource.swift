@@ -36,7 +36,7 @@ package struct CostSource: Sendable {
         unpriced = folder.missing.map(Self.unpriced)
         return
       }
-      let manifests = try Self.yaml(in: path)
+      let manifests = try SourceFile.yamlTexts(in: path, prefix: "\(path)/", code: Self.code)
       guard !manifests.isEmpty else {
         throw Self.fault(path, detail: "The folder has no *.tf, *.tofu, *.tf.json, *.yaml or *.yml files.")
       }
@@ -103,12 +103,6 @@ package struct CostSource: Sendable {
     var source = CostSource(graph: ResourceGraph(resources: resources, diagnostics: faults), isCluster: true)
     source.unpriced = others
     return source
-  }
-
-  private static func yaml(in folder: String) throws -> [String: String] {
-    var files: [String: String] = [:]
-    for name in SourceFile.yaml(in: folder) { files["\(folder)/\(name)"] = try text("\(folder)/\(name)") }
-    return files
   }
 
   private static func text(_ path: String) throws(Diagnostic) -> String {
