@@ -114,6 +114,13 @@ let package = Package(
         "Basics"
       ]),
     room(
+      "ModelContext", on: .ground,
+      uses: [
+        "Basics",
+        "Digests",
+        "JSONSchema",
+      ]),
+    room(
       "TaskGraph", on: .ground,
       uses: [
         "Basics"
@@ -497,12 +504,27 @@ let package = Package(
         arguments,
       ]),
     room(
+      "Assistants", on: .surfaces,
+      uses: [
+        "Basics",
+        "Masking",
+        "ModelContext",
+        "Records",
+        "Reporting",
+        "Services",
+        "TaskGraph",
+        "Templates",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
       "Commands", on: .surfaces,
       uses: [
         "Advice",
+        "Assistants",
         "Basics",
         "CrewFile",
         "CrewTasks",
+        "ModelContext",
         "Records",
         "Reporting",
         "Services",
@@ -575,6 +597,13 @@ let package = Package(
         "Store",
         "StrictYAML",
         "Vocabulary",
+      ]),
+    tests(
+      "Assistants",
+      uses: [
+        "Basics",
+        "ModelContext",
+        "Services",
       ]),
     tests("Basics"),
     tests(
@@ -789,6 +818,11 @@ let package = Package(
       ]),
     tests(
       "Manifests",
+      uses: [
+        "Basics"
+      ]),
+    tests(
+      "ModelContext",
       uses: [
         "Basics"
       ]),

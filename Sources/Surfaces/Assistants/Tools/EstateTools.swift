@@ -1,0 +1,69 @@
+import Basics
+import ModelContext
+import Reporting
+import Services
+import Vocabulary
+
+/// `cost`, `advise` and `explain_plan`: what an estate costs, what would cost less, what a plan does to it.
+struct EstateTools: Sendable {
+  /// Resources, recommendations and changes that are shown.
+  private static let most = 60
+
+  let installation: Installation
+  let caller: Caller
+
+  func cost(_ source: SourceArgument, region: String?) async throws -> JSONValue {
+    let costing = try CostService(region: region, installation: installation)
+    return try await source.read { path in
+      let report = try costing.report(path).json
+      // The dearest first, so that what is left out matters least.
+      let resources = (report["resources"]?.array ?? []).sorted { left, right in
+        (left["monthly"]?.double ?? .infinity) > (right["monthly"]?.double ?? .infinity)
+      }
+      let list = ShownList(resources.map(Self.line), limit: Self.most)
+      let kept = (report.object ?? []).filter { !["resources", "path"].contains($0.key) }
+      return .object(
+        kept + [
+          JSONMember("resources", value: list.shown), JSONMember("omitted", value: .integer(list.omitted)),
+        ])
+    }
+  }
+
+  /// A resource without its components.
+  private static func line(_ resource: JSONValue) -> JSONValue {
+    .object((resource.object ?? []).filter { $0.key != "components" })
+  }
+
+  func advise(_ source: SourceArgument, region: String?) async throws -> JSONValue {
+    let advising = try AdviceService(installation: installation, caller: caller)
+    return try await source.read { path in
+      // The handbook alone: a look at an estate asks no model and remembers nothing.
+      var request = AdviceRequest(
+        crewFile: installation.crewFile, models: ModelRunOptions(model: "handbook", cache: .off))
+      request.sources = [path]
+      request.region = region
+      request.name = "estate"
+      let report = try JSONValue(parsing: try await advising.report(request).json())
+      let list = ShownList(report["recommendations"]?.array ?? [], limit: Self.most)
+      return [
+        "monthly": report["totals"]?["monthly"] ?? .null, "saving": report["totals"]?["saving"] ?? .null,
+        "recommendations": list.shown, "faults": report["faults"] ?? [], "omitted": .integer(list.omitted),
+      ]
+    }
+  }
+
+  func explain(_ source: SourceArgument) async throws -> JSONValue {
+    let explaining = PlanExplanationService(installation: installation)
+    return try await source.read { path in
+      let plan = try explaining.explain(path)
+      let changes = ShownList(try plan.changes.map { try JSONValue(encoding: $0) }, limit: Self.most)
+      let findings = ShownList(plan.findings.map(ReportDigest.finding), limit: Self.most)
+      return [
+        "counts": try JSONValue(encoding: plan.counts), "changes": changes.shown,
+        "drift": .array(plan.drift.prefix(Self.most).map(JSONValue.string)),
+        "price": try JSONValue(encoding: plan.price), "findings": findings.shown,
+        "omitted": .integer(changes.omitted + findings.omitted),
+      ]
+    }
+  }
+}
