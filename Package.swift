@@ -60,6 +60,9 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+
 let package = Package(
   name: "consilium",
   dependencies: [
@@ -71,6 +74,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     room("Basics", on: .ground),
@@ -114,10 +118,18 @@ let package = Package(
         "Basics"
       ]),
     room(
+      "HTTPServing", on: .ground,
+      uses: [
+        "Basics",
+        flyingFox,
+        flyingSocks,
+      ]),
+    room(
       "ModelContext", on: .ground,
       uses: [
         "Basics",
         "Digests",
+        "HTTPServing",
         "JSONSchema",
       ]),
     room(
@@ -524,6 +536,7 @@ let package = Package(
         "Basics",
         "CrewFile",
         "CrewTasks",
+        "HTTPServing",
         "ModelContext",
         "Records",
         "Reporting",

@@ -28,6 +28,9 @@ package enum Console {
   /// byte that acts on a terminal.
   package static func message(_ json: String) { standardOutput.write(json + "\n") }
 
+  /// Writes a secret that was made for whoever reads it to standard output, as a line.
+  package static func secret(_ text: String) { standardOutput.write(text + "\n") }
+
   /// Writes what is about the work to standard error, as it stands.
   package static func error(_ text: String) {
     standardError.write(TerminalText.safe(masked(text)))
