@@ -261,6 +261,15 @@ let package = Package(
         "Vocabulary",
       ]),
     room(
+      "Permissions", on: .evidence,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "ResourceGraph",
+        "StrictYAML",
+      ]),
+    room(
       "Pricing", on: .evidence,
       uses: [
         "Basics",
@@ -453,6 +462,7 @@ let package = Package(
         "Masking",
         "Memory",
         "ModelExperts",
+        "Permissions",
         "Policies",
         "Pricing",
         "ProviderSchemas",
@@ -549,6 +559,9 @@ let package = Package(
         "Vocabulary",
       ],
       path: "Tests/Support/PriceTables", swiftSettings: settings),
+    .target(
+      name: "SimulatedRequests", dependencies: ["Basics", "HCL", "Permissions"],
+      path: "Tests/Support/SimulatedRequests", swiftSettings: settings),
     .target(name: "Recorded", path: "Tests/Support/Recorded", swiftSettings: settings),
     .target(
       name: "HostileConstructs", dependencies: ["Effects"], path: "Tests/Support/HostileConstructs",
@@ -791,6 +804,14 @@ let package = Package(
       "Manifests",
       uses: [
         "Basics"
+      ]),
+    tests(
+      "Permissions",
+      uses: [
+        "HCL",
+        "Manifests",
+        "ResourceGraph",
+        "SimulatedRequests",
       ]),
     tests(
       "Policies",
