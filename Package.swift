@@ -280,6 +280,15 @@ let package = Package(
         "Vocabulary",
       ]),
     room(
+      "Permissions", on: .evidence,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "ResourceGraph",
+        "StrictYAML",
+      ]),
+    room(
       "Pricing", on: .evidence,
       uses: [
         "Basics",
@@ -472,6 +481,7 @@ let package = Package(
         "Masking",
         "Memory",
         "ModelExperts",
+        "Permissions",
         "Policies",
         "Pricing",
         "ProviderSchemas",
@@ -584,6 +594,9 @@ let package = Package(
         "Vocabulary",
       ],
       path: "Tests/Support/PriceTables", swiftSettings: settings),
+    .target(
+      name: "SimulatedRequests", dependencies: ["Basics", "HCL", "Permissions"],
+      path: "Tests/Support/SimulatedRequests", swiftSettings: settings),
     .target(name: "Recorded", path: "Tests/Support/Recorded", swiftSettings: settings),
     .target(
       name: "HostileConstructs", dependencies: ["Effects"], path: "Tests/Support/HostileConstructs",
@@ -838,6 +851,14 @@ let package = Package(
       "ModelContext",
       uses: [
         "Basics"
+      ]),
+    tests(
+      "Permissions",
+      uses: [
+        "HCL",
+        "Manifests",
+        "ResourceGraph",
+        "SimulatedRequests",
       ]),
     tests(
       "Policies",

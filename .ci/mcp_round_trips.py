@@ -21,6 +21,17 @@ PLAN = {"format_version": "1.2", "terraform_version": "1.11.0", "resource_change
      "provider_name": "registry.terraform.io/hashicorp/aws",
      "change": {"actions": ["delete", "create"], "before": {"bucket": "x"}, "after": {"bucket": "y"},
                 "after_unknown": {}, "replace_paths": [["bucket"]]}}]}
+ROLES = """apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: cleaner}
+rules: [{apiGroups: [""], resources: [pods], verbs: [delete]}]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRoleBinding
+metadata: {name: cleaners}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cleaner}
+subjects: [{kind: ServiceAccount, name: broom, namespace: tools}]
+"""
 counts = {"passed": 0, "failed": 0}
 
 
@@ -72,6 +83,8 @@ async def operations(cell, client, modern, asked):
     c("advise", not r.is_error and "recommendations" in r.structured_content, r.content[:1])
     r = await client.call_tool("explain_plan", files(json.dumps(PLAN), "plan.json"))
     c("plan", r.structured_content and r.structured_content["counts"] == {"replace": 1}, r.content[:1])
+    r = await client.call_tool("can", files(ROLES, "roles.yaml") | {"action": "delete", "resource": "pods"})
+    c("who can", not r.is_error and "answers" in r.structured_content, r.content[:1])
     r = await client.call_tool("resource_schema", {"type": "aws_s3_bucket"})
     c("schema", "bucket" in r.structured_content["schema"])
     r = await client.call_tool("resource_schema", {"type": "aws_no_such"})

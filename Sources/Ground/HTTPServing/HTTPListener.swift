@@ -106,7 +106,8 @@ package struct HTTPListener: Sendable {
     switch reply.body {
     case .bytes(let bytes): return HTTPResponse(statusCode: status, headers: headers, body: Data(bytes))
     case .stream(let pieces):
-      return HTTPResponse(statusCode: status, headers: headers, body: HTTPBodySequence(from: PieceSequence(pieces)))
+      return HTTPResponse(
+        statusCode: status, headers: headers, body: HTTPBodySequence(from: PieceSequence(pieces)))
     }
   }
 }

@@ -69,6 +69,11 @@ package struct AssistantProvider: ContextProvider {
     case "propose_patch": return ToolResult(structured: try await desk.checking.patch(try source()))
     case "cost": return ToolResult(structured: try await desk.estate.cost(try source(), region: region))
     case "advise": return ToolResult(structured: try await desk.estate.advise(try source(), region: region))
+    case "can":
+      return ToolResult(
+        structured: try await desk.estate.permissions(
+          try source(), who: arguments["who"]?.string, action: arguments["action"]?.string ?? "",
+          resource: arguments["resource"]?.string ?? "", namespace: arguments["namespace"]?.string))
     case "explain_plan": return ToolResult(structured: try await desk.estate.explain(try source()))
     case "resource_schema":
       return ToolResult(structured: try desk.lookups.schema(arguments["type"]?.string ?? ""))

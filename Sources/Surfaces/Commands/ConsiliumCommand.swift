@@ -39,7 +39,7 @@ package struct ConsiliumCommand: AsyncParsableCommand {
         name: "Look at code and what runs",
         subcommands: [
           CheckCommand.self, CostCommand.self, AdviseCommand.self, ScheduleCommand.self, PricesCommand.self,
-          SchemasCommand.self,
+          SchemasCommand.self, CanCommand.self, WhoCanCommand.self,
         ]),
       CommandGroup(
         name: "Set up and look inside",

@@ -3,9 +3,9 @@ import HTTPServing
 
 extension ContextEndpoint {
   /// How long an answer is waited for before the stream is opened.
-  private static let patience = Duration.seconds(2)
+  private static let patience = Duration.milliseconds(200)
   /// How often a silent stream is kept alive, and seen to be read still.
-  private static let heartbeat = Duration.seconds(5)
+  private static let heartbeat = Duration.seconds(1)
 
   func reply(to request: RemoteRequest, arrival: HTTPArrival, caller: ContextCaller) async -> HTTPReply {
     do throws(ProtocolFault) {
@@ -20,7 +20,8 @@ extension ContextEndpoint {
     return await inSession(request, arrival: arrival, caller: caller)
   }
 
-  private func shakeHands(_ request: RemoteRequest, caller: ContextCaller) throws(ProtocolFault) -> HTTPReply {
+  private func shakeHands(_ request: RemoteRequest, caller: ContextCaller) throws(ProtocolFault) -> HTTPReply
+  {
     let session = try HandshakeSession(request.params)
     return .json(
       OutgoingMessage.result(server.handshake(session), for: request.id),
@@ -44,7 +45,9 @@ extension ContextEndpoint {
     return await exchange(request, peer: peer, messages: messages, endsWithClient: true) {}
   }
 
-  private func inSession(_ request: RemoteRequest, arrival: HTTPArrival, caller: ContextCaller) async -> HTTPReply {
+  private func inSession(_ request: RemoteRequest, arrival: HTTPArrival, caller: ContextCaller) async
+    -> HTTPReply
+  {
     guard let id = arrival["mcp-session-id"], let session = sessions.session(id, caller: caller) else {
       return .fault(
         404, as: ProtocolFault(.invalidRequest, message: "There is no such session; shake hands again."),
@@ -52,7 +55,8 @@ extension ContextEndpoint {
     }
     if let version = arrival["mcp-protocol-version"], version != session.revision.rawValue {
       return .fault(
-        400, as: ProtocolFault(.invalidRequest, message: "The session was begun with another protocol version."),
+        400,
+        as: ProtocolFault(.invalidRequest, message: "The session was begun with another protocol version."),
         for: request.id)
     }
     if request.method == "logging/setLevel" {
@@ -65,7 +69,9 @@ extension ContextEndpoint {
     let messages = MessageStream()
     guard sessions.begin(request.id, in: id, cancellation: messages.cancellation) else {
       return .fault(
-        400, as: ProtocolFault(.invalidRequest, message: "Another request with this id is being answered, or too many are."),
+        400,
+        as: ProtocolFault(
+          .invalidRequest, message: "Another request with this id is being answered, or too many are."),
         for: request.id)
     }
     let peer = ContextPeer(session: session, caller: caller, notify: messages.send) { method, params in
@@ -113,7 +119,8 @@ extension ContextEndpoint {
   }
 
   private func stream(_ messages: MessageStream, beginning: JSONValue?, endsWithClient: Bool) -> HTTPReply {
-    let (pieces, continuation) = AsyncStream.makeStream(of: [UInt8].self, bufferingPolicy: .bufferingNewest(1024))
+    let (pieces, continuation) = AsyncStream.makeStream(
+      of: [UInt8].self, bufferingPolicy: .bufferingNewest(1024))
     if endsWithClient {
       continuation.onTermination = { reason in
         if case .cancelled = reason { messages.cancellation.throwSwitch() }

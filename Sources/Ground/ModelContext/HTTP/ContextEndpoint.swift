@@ -19,7 +19,9 @@ package struct ContextEndpoint: Sendable {
   }
 
   /// Serves while the body runs; what it began ends with it.
-  package func during<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) async throws -> Value {
+  package func during<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) async throws
+    -> Value
+  {
     try await server.work.during {
       defer { server.events.close() }
       return try await body()
@@ -30,7 +32,8 @@ package struct ContextEndpoint: Sendable {
     let (gate, address) = setting()
     if let refusal = gate.refusal(of: arrival) { return refusal }
     if arrival.path == Self.metadataPath || arrival.path == Self.metadataPath + Self.path {
-      return arrival.method == "GET" ? metadata(gate, address: address) : HTTPReply(status: 405, headers: [("allow", "GET")])
+      return arrival.method == "GET"
+        ? metadata(gate, address: address) : HTTPReply(status: 405, headers: [("allow", "GET")])
     }
     guard arrival.path == Self.path else { return HTTPReply(status: 404) }
     guard let caller = gate.caller(of: arrival) else { return unauthorized(address) }
@@ -39,23 +42,28 @@ package struct ContextEndpoint: Sendable {
     }
     guard arrival.method == "POST" else { return HTTPReply(status: 405, headers: [("allow", "POST")]) }
     guard Self.isJSON(arrival["content-type"]) else {
-      return .fault(415, as: ProtocolFault(.invalidRequest, message: "A message is sent as application/json."))
+      return .fault(
+        415, as: ProtocolFault(.invalidRequest, message: "A message is sent as application/json."))
     }
     guard Self.takesBoth(arrival["accept"]) else {
       return .fault(
         406,
-        as: ProtocolFault(.invalidRequest, message: "Accept has to name application/json and text/event-stream."))
+        as: ProtocolFault(
+          .invalidRequest, message: "Accept has to name application/json and text/event-stream."))
     }
     guard let body = arrival.body else {
       return .fault(
         413,
-        as: ProtocolFault(.invalidRequest, message: "The message is longer than \(IncomingMessage.longest) bytes."),
+        as: ProtocolFault(
+          .invalidRequest, message: "The message is longer than \(IncomingMessage.longest) bytes."),
         headers: [("connection", "close")])
     }
     return await reply(to: IncomingMessage(body), arrival: arrival, caller: caller)
   }
 
-  private func reply(to message: IncomingMessage, arrival: HTTPArrival, caller: ContextCaller) async -> HTTPReply {
+  private func reply(to message: IncomingMessage, arrival: HTTPArrival, caller: ContextCaller) async
+    -> HTTPReply
+  {
     switch message {
     case .invalid(let id, let fault): return .fault(400, as: fault, for: id)
     case .response(let id, let result):
@@ -101,7 +109,8 @@ package struct ContextEndpoint: Sendable {
   private func unauthorized(_ address: String) -> HTTPReply {
     let place = address.dropLast(Self.path.count) + Self.metadataPath + Self.path
     return .fault(
-      401, as: ProtocolFault(.invalidRequest, message: "A valid token is needed: Authorization: Bearer TOKEN."),
+      401,
+      as: ProtocolFault(.invalidRequest, message: "A valid token is needed: Authorization: Bearer TOKEN."),
       headers: [("www-authenticate", "Bearer resource_metadata=\"\(place)\", error=\"invalid_token\"")])
   }
 }

@@ -42,10 +42,12 @@ package struct HTTPGuard: Sendable {
   /// Nil where a page of another site asks through somebody's browser, by its own name or by one that leads here.
   func refusal(of arrival: HTTPArrival) -> HTTPReply? {
     guard let host = arrival["host"]?.lowercased(), hosts.contains(host) else {
-      return .fault(421, as: ProtocolFault(.invalidRequest, message: "This server is not asked under that name."))
+      return .fault(
+        421, as: ProtocolFault(.invalidRequest, message: "This server is not asked under that name."))
     }
     if let origin = arrival["origin"]?.lowercased(), !origins.contains(origin) {
-      return .fault(403, as: ProtocolFault(.invalidRequest, message: "Pages of this origin may not ask here."))
+      return .fault(
+        403, as: ProtocolFault(.invalidRequest, message: "Pages of this origin may not ask here."))
     }
     return nil
   }
@@ -68,7 +70,8 @@ package struct HTTPGuard: Sendable {
 extension HTTPReply {
   /// A fault of the protocol with a status of HTTP.
   static func fault(
-    _ status: Int, as fault: ProtocolFault, for id: RequestID? = nil, headers: [(name: String, value: String)] = []
+    _ status: Int, as fault: ProtocolFault, for id: RequestID? = nil,
+    headers: [(name: String, value: String)] = []
   ) -> HTTPReply {
     json(OutgoingMessage.fault(fault, for: id), status: status, headers: headers)
   }

@@ -11,7 +11,9 @@ enum MirroredHeaders {
   /// - Throws: what a client is told whose headers are missing or say something else.
   static func check(_ arrival: HTTPArrival, request: RemoteRequest) throws(ProtocolFault) {
     guard let version = arrival["mcp-protocol-version"] else { throw missing("MCP-Protocol-Version") }
-    guard version == request.meta?[MetaKey.protocolVersion]?.string else { throw other("MCP-Protocol-Version") }
+    guard version == request.meta?[MetaKey.protocolVersion]?.string else {
+      throw other("MCP-Protocol-Version")
+    }
     guard let method = arrival["mcp-method"] else { throw missing("Mcp-Method") }
     guard method == request.method else { throw other("Mcp-Method") }
     guard let subject = request.subject else { return }

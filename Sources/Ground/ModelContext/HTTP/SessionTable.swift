@@ -39,7 +39,9 @@ final class SessionTable: Sendable {
   /// - Returns: false where there is none.
   func close(_ id: String, caller: ContextCaller) -> Bool {
     let entry: Entry? = entries.withLock { entries in
-      guard let index = entries.firstIndex(where: { $0.id == id && $0.caller == caller.name }) else { return nil }
+      guard let index = entries.firstIndex(where: { $0.id == id && $0.caller == caller.name }) else {
+        return nil
+      }
       return entries.remove(at: index)
     }
     entry.map(Self.end)

@@ -35,17 +35,21 @@ package struct AccessToken: Hashable, Sendable {
       throw Self.refusal(place, why: "'\(words[0])' is no name of 1 to 40 letters, digits, '-' and '_'.")
     }
     guard words[1].utf8.count == 64, words[1].utf8.allSatisfy(Self.isDigit) else {
-      throw Self.refusal(place, why: "The second word is a SHA-256 of 64 hexadecimal digits in small letters.")
+      throw Self.refusal(
+        place, why: "The second word is a SHA-256 of 64 hexadecimal digits in small letters.")
     }
     guard !scopes.isEmpty, scopes.isSubset(of: known) else {
-      throw Self.refusal(place, why: "The scopes are \(known.sorted().joined(separator: ", ")), with commas between.")
+      throw Self.refusal(
+        place, why: "The scopes are \(known.sorted().joined(separator: ", ")), with commas between.")
     }
     name = words[0]
     digest = words[1]
     self.scopes = scopes
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+  }
 
   private static func isName(_ text: String) -> Bool {
     (1...40).contains(text.utf8.count)

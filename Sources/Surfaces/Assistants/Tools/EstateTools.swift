@@ -4,7 +4,7 @@ import Reporting
 import Services
 import Vocabulary
 
-/// `cost`, `advise` and `explain_plan`: what an estate costs, what would cost less, what a plan does to it.
+/// `cost`, `advise`, `explain_plan` and `can`: what an estate costs, what would cost less, what a plan does, who may do what.
 struct EstateTools: Sendable {
   /// Resources, recommendations and changes that are shown.
   private static let most = 60
@@ -48,6 +48,23 @@ struct EstateTools: Sendable {
       return [
         "monthly": report["totals"]?["monthly"] ?? .null, "saving": report["totals"]?["saving"] ?? .null,
         "recommendations": list.shown, "faults": report["faults"] ?? [], "omitted": .integer(list.omitted),
+      ]
+    }
+  }
+
+  /// - Parameter who: nil for everybody who may.
+  func permissions(
+    _ source: SourceArgument, who: String?, action: String, resource: String, namespace: String?
+  ) async throws -> JSONValue {
+    try await source.read { path in
+      let permissions = try PermissionService(path: path, namespace: namespace)
+      let answers =
+        try who.map { [try permissions.can($0, action: action, resource: resource)] }
+        ?? permissions.whoCan(action, resource: resource)
+      let list = ShownList(try answers.map { try JSONValue(encoding: $0) }, limit: Self.most)
+      return [
+        "answers": list.shown, "faults": .array(permissions.faults.map(JSONValue.string)),
+        "omitted": .integer(list.omitted),
       ]
     }
   }

@@ -32,7 +32,9 @@ struct MCPAddress {
   var url: String { "http://\(bracketed):\(port)" }
 
   /// What requests may call this server.
-  var names: Set<String> { ["\(bracketed):\(port)", "localhost:\(port)", "127.0.0.1:\(port)", "[::1]:\(port)"] }
+  var names: Set<String> {
+    ["\(bracketed):\(port)", "localhost:\(port)", "127.0.0.1:\(port)", "[::1]:\(port)"]
+  }
 }
 
 /// The port that was had, once it is known.

@@ -20,7 +20,9 @@ struct MCPServeCommand: AsyncParsableCommand {
         consilium mcp --http 127.0.0.1:8765
       """)
 
-  @Option(name: .long, help: "The folder that files may be named in and bundles are written below. By default this one.")
+  @Option(
+    name: .long,
+    help: "The folder that files may be named in and bundles are written below. By default this one.")
   var folder: String?
 
   @Option(name: .long, help: "Listen on this address, as 127.0.0.1:8765; port 0 is any free one.")
@@ -46,13 +48,15 @@ struct MCPServeCommand: AsyncParsableCommand {
     guard let http else {
       let provider = try AssistantProvider(installation: installation) { _ in own }
       return try await StdioServer(
-        server: ContextServer(provider: provider, report: Self.report), caller: login, input: try StandardInput()
+        server: ContextServer(provider: provider, report: Self.report), caller: login,
+        input: try StandardInput()
       ) { Console.message($0.compact) }.run()
     }
     let listener = try MCPAddress(http).listener
     let place =
       tokens.map {
-        AccessTokenFile(URL(filePath: $0).standardizedFileURL.path(percentEncoded: false), known: AssistantScope.all)
+        AccessTokenFile(
+          URL(filePath: $0).standardizedFileURL.path(percentEncoded: false), known: AssistantScope.all)
       }
       ?? .usual(installation, known: AssistantScope.all)
     let known = try place.tokens()
