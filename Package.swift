@@ -210,6 +210,12 @@ let package = Package(
         "ProviderSchemas",
       ]),
     room(
+      "Reach", on: .artifacts,
+      uses: [
+        "Basics",
+        "Manifests",
+      ]),
+    room(
       "Validation", on: .evidence,
       uses: [
         "Basics",
@@ -292,6 +298,7 @@ let package = Package(
         "Policies",
         "Pricing",
         "ProviderSchemas",
+        "Reach",
         "Repair",
         "ResourceGraph",
         "StrictYAML",
@@ -456,6 +463,7 @@ let package = Package(
         "Policies",
         "Pricing",
         "ProviderSchemas",
+        "Reach",
         "Records",
         "Repair",
         "Reporting",
@@ -549,6 +557,9 @@ let package = Package(
         "Vocabulary",
       ],
       path: "Tests/Support/PriceTables", swiftSettings: settings),
+    .target(
+      name: "ConnectivityCases", dependencies: ["Basics", "Digests", "Manifests", "Reach"],
+      path: "Tests/Support/ConnectivityCases", swiftSettings: settings),
     .target(name: "Recorded", path: "Tests/Support/Recorded", swiftSettings: settings),
     .target(
       name: "HostileConstructs", dependencies: ["Effects"], path: "Tests/Support/HostileConstructs",
@@ -857,6 +868,13 @@ let package = Package(
         "Basics"
       ]),
     tests("Logs"),
+    tests(
+      "Reach",
+      uses: [
+        "Basics",
+        "ConnectivityCases",
+        "Manifests",
+      ]),
     tests(
       "Tables",
       uses: [

@@ -44,6 +44,10 @@ let package = Package(
     room("Vocabulary", on: "Ground", uses: ["Basics"]),
     room("HCL", on: "Artifacts", uses: ["Basics", "Digests", "StrictYAML", "Tables"]),
     room("Manifests", on: "Artifacts", uses: ["Basics", "StrictYAML"]),
+    room("Reach", on: "Artifacts", uses: ["Basics", "Manifests"]),
+    .target(
+      name: "ConnectivityCases", dependencies: ["Basics", "Digests", "Manifests", "Reach"],
+      path: "Support/ConnectivityCases", swiftSettings: settings),
     room("Clouds", on: "Knowledge", uses: ["Basics", "Logs", "StrictYAML"], resources: [.copy("Data")]),
     room("ProviderSchemas", on: "Artifacts", uses: ["Basics", "Clouds", "HCL"]),
     room(
@@ -72,7 +76,8 @@ let package = Package(
     benchmark(
       "scoreboard", "Scoreboard",
       uses: [
-        "Basics", "HCL", "PriceTables", "Pricing", "ProviderSchemas", "Repair", "ResourceGraph", "Validation",
+        "Basics", "ConnectivityCases", "HCL", "PriceTables", "Pricing", "ProviderSchemas", "Repair",
+        "ResourceGraph", "Validation",
         "Vocabulary",
       ]),
   ],

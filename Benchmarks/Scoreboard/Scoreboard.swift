@@ -2,7 +2,7 @@ import Foundation
 
 /// Prints how well the language room and the validator agree with the real tools, as one table.
 ///
-/// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices]`
+/// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices] [--connectivity]`
 @main
 struct Scoreboard {
   static func main() throws {
@@ -19,6 +19,9 @@ struct Scoreboard {
     if arguments.contains("--prices") {
       try Table().measurePrices(corpora.root, listsLeft: arguments.contains("--left"))
       return try Table().measureStates()
+    }
+    if arguments.contains("--connectivity") {
+      return try Table().measureConnectivity(corpora.root, listsLeft: arguments.contains("--left"))
     }
     let tool = try Tool(named: "terraform").map { try RealTerraform($0, mirror: value("--mirror")) }
     defer { tool?.remove() }
