@@ -267,6 +267,15 @@ let package = Package(
         "Vocabulary",
       ]),
     room(
+      "Permissions", on: .evidence,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "ResourceGraph",
+        "StrictYAML",
+      ]),
+    room(
       "Pricing", on: .evidence,
       uses: [
         "Basics",
@@ -460,6 +469,7 @@ let package = Package(
         "Masking",
         "Memory",
         "ModelExperts",
+        "Permissions",
         "Policies",
         "Pricing",
         "ProviderSchemas",
@@ -560,6 +570,9 @@ let package = Package(
     .target(
       name: "ConnectivityCases", dependencies: ["Basics", "Digests", "Manifests", "Reach"],
       path: "Tests/Support/ConnectivityCases", swiftSettings: settings),
+    .target(
+      name: "SimulatedRequests", dependencies: ["Basics", "HCL", "Permissions"],
+      path: "Tests/Support/SimulatedRequests", swiftSettings: settings),
     .target(name: "Recorded", path: "Tests/Support/Recorded", swiftSettings: settings),
     .target(
       name: "HostileConstructs", dependencies: ["Effects"], path: "Tests/Support/HostileConstructs",
@@ -802,6 +815,14 @@ let package = Package(
       "Manifests",
       uses: [
         "Basics"
+      ]),
+    tests(
+      "Permissions",
+      uses: [
+        "HCL",
+        "Manifests",
+        "ResourceGraph",
+        "SimulatedRequests",
       ]),
     tests(
       "Policies",

@@ -59,6 +59,11 @@ let package = Package(
     room(
       "Pricing", on: "Evidence",
       uses: ["Basics", "Clouds", "HCL", "ResourceGraph", "StrictYAML", "Tables", "Vocabulary"]),
+    room(
+      "Permissions", on: "Evidence", uses: ["Basics", "Clouds", "HCL", "ResourceGraph", "StrictYAML"]),
+    .target(
+      name: "SimulatedRequests", dependencies: ["Basics", "HCL", "Permissions"],
+      path: "Support/SimulatedRequests", swiftSettings: settings),
     .target(
       name: "PriceTables", dependencies: ["Basics", "HCL", "Pricing", "ResourceGraph", "Vocabulary"],
       path: "Support/PriceTables", swiftSettings: settings),
@@ -76,8 +81,8 @@ let package = Package(
     benchmark(
       "scoreboard", "Scoreboard",
       uses: [
-        "Basics", "ConnectivityCases", "HCL", "PriceTables", "Pricing", "ProviderSchemas", "Repair",
-        "ResourceGraph", "Validation",
+        "Basics", "ConnectivityCases", "Digests", "HCL", "Permissions", "PriceTables", "Pricing",
+        "ProviderSchemas", "Repair", "ResourceGraph", "SimulatedRequests", "Validation",
         "Vocabulary",
       ]),
   ],

@@ -2,7 +2,8 @@ import Foundation
 
 /// Prints how well the language room and the validator agree with the real tools, as one table.
 ///
-/// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices] [--connectivity]`
+/// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices] [--permissions]
+/// [--connectivity]`
 @main
 struct Scoreboard {
   static func main() throws {
@@ -16,6 +17,7 @@ struct Scoreboard {
     }
     let start = ContinuousClock.now
     let corpora = Corpora(root: URL(filePath: path))
+    if arguments.contains("--permissions") { return try Table().measurePermissions(corpora.root) }
     if arguments.contains("--prices") {
       try Table().measurePrices(corpora.root, listsLeft: arguments.contains("--left"))
       return try Table().measureStates()

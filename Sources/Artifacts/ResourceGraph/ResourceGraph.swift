@@ -34,10 +34,15 @@ package struct ResourceGraph: Sendable {
     self.init(ConfigurationSources(files: files), inputs: inputs)
   }
 
-  /// Reads the root module and the modules it calls where their files are given; `inputs` are values for its variables.
-  package init(_ sources: ConfigurationSources, inputs: [String: Value] = [:]) {
+  /// Reads the root module and the modules it calls where their files are given.
+  /// - Parameters:
+  ///   - inputs: values for its variables.
+  ///   - names: gives names to what only apply can tell; without it that is unknown.
+  package init(
+    _ sources: ConfigurationSources, inputs: [String: Value] = [:], names: ComputedNames? = nil
+  ) {
     let module = Module(sources)
-    let evaluator = ModuleEvaluator(module, inputs: inputs)
+    let evaluator = ModuleEvaluator(module, inputs: inputs, names: names)
     self.init(
       resources: evaluator.resources() + evaluator.childResources(), configuration: evaluator.configuration(),
       diagnostics: module.diagnostics + module.checkedReferences())

@@ -30,6 +30,9 @@ package enum CloudPart: String, Hashable, Sendable, CaseIterable {
   case shapes = "shapes.csv"
   /// Rules of advice on a running estate, with their tables.
   case advice = "advice"
+  /// How the cloud decides who may do what: which arguments hold policies, what resources are called in them, and what
+  /// services decide by themselves.
+  case permissions = "permissions.yaml"
   /// Which changes need two people, hold data, or stand in the way of an undo.
   case risks = "risks.json"
 }

@@ -39,8 +39,7 @@ package struct ConsiliumCommand: AsyncParsableCommand {
         name: "Look at code and what runs",
         subcommands: [
           CheckCommand.self, ReachCommand.self, CostCommand.self, AdviseCommand.self, ScheduleCommand.self,
-          PricesCommand.self,
-          SchemasCommand.self,
+          PricesCommand.self, SchemasCommand.self, CanCommand.self, WhoCanCommand.self,
         ]),
       CommandGroup(
         name: "Set up and look inside",

@@ -1,15 +1,16 @@
 import Basics
 
 /// A point in time as RFC 3339 writes it, to the second.
-struct Timestamp {
+package struct Timestamp {
   /// Seconds since 1970-01-01T00:00:00Z.
-  var seconds: Int
+  package var seconds: Int
   /// The years 1 to 9999, with a day to spare at each end for the offset.
   static let writable = -62_135_510_400...253_402_214_399
   /// Minutes east of UTC, in which the parts are told.
   var offset: Int
 
-  init?(_ text: String) {
+  /// Nil for what is not written so.
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
     func number(_ start: Int, count: Int) -> Int? {
       guard start + count <= bytes.count, bytes[start..<start + count].allSatisfy(Ascii.isDigit) else {

@@ -10,16 +10,24 @@ extension ModuleEvaluator {
     module.children.sorted { $0.key < $1.key }.flatMap { name, child -> [Resource] in
       guard let call = module.calls[name] else { return [] }
       return instances(of: call).flatMap { suffix, each -> [Resource] in
-        var inputs: [String: Value] = [:]
-        for attribute in call.body.attributes where child.variables[attribute.name] != nil {
-          inputs[attribute.name] = evaluate(attribute.value, each: each)
-        }
-        let evaluator = ModuleEvaluator(child, inputs: inputs, steps: steps)
+        let evaluator = evaluator(of: child, name: name, call: call, suffix: suffix, each: each)
         return (evaluator.resources() + evaluator.childResources()).map {
           $0.inside("module.\(name)\(suffix).")
         }
       }
     }
+  }
+
+  /// The evaluator of one instance of a call, with what the call gives to its variables.
+  func evaluator(
+    of child: Module, name: String, call: Block, suffix: String, each: [String: Value]
+  ) -> ModuleEvaluator {
+    var inputs: [String: Value] = [:]
+    for attribute in call.body.attributes where child.variables[attribute.name] != nil {
+      inputs[attribute.name] = evaluate(attribute.value, each: each)
+    }
+    return ModuleEvaluator(
+      child, inputs: inputs, steps: steps, names: names, prefix: "\(prefix)module.\(name)\(suffix).")
   }
 
   /// What stands behind the name of each instance of a call, `[0]`, and what `count` and `each` are in it.
@@ -53,5 +61,13 @@ extension Resource {
     resource.modulePrefix = prefix + modulePrefix
     resource.references = references.map { $0.inside(prefix) }
     return resource
+  }
+}
+
+extension Block {
+  /// Whether a variable is declared as a text.
+  var isText: Bool {
+    guard case .reference(let traversal)? = body.attribute("type")?.value.kind else { return false }
+    return traversal.root == "string" && traversal.steps.isEmpty
   }
 }

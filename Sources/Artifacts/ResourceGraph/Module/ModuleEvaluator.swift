@@ -19,14 +19,25 @@ package final class ModuleEvaluator {
 
   /// Shared with the modules that this one calls.
   let steps: StepBudget
+  /// How what only apply can tell is named; nil where it is unknown.
+  let names: ComputedNames?
+  /// The address of the module with a dot behind, empty for the root.
+  let prefix: String
+  private var outputs: [String: Value] = [:]
   /// Of one expression.
   private static let most = 200_000
 
-  /// - Parameter steps: what all modules of a configuration may use together.
+  /// - Parameters:
+  ///   - steps: what all modules of a configuration may use together.
+  ///   - names: gives names to what only apply can tell.
+  ///   - prefix: the address of the module with a dot behind.
   package init(
-    _ module: Module, inputs: [String: Value], usesDefaults: Bool = true, steps: StepBudget = StepBudget()
+    _ module: Module, inputs: [String: Value], usesDefaults: Bool = true, steps: StepBudget = StepBudget(),
+    names: ComputedNames? = nil, prefix: String = ""
   ) {
     self.steps = steps
+    self.names = names
+    self.prefix = prefix
     self.module = module
     self.inputs = inputs
     self.usesDefaults = usesDefaults
@@ -94,6 +105,7 @@ package final class ModuleEvaluator {
       return resolveResource("\(type).\(name)", traversal: traversal, steps: 2)
     case "path" where traversal.steps.first?.name == "module": return (.string(module.path), 1)
     case "path" where traversal.steps.first?.name == "root": return (.string("."), 1)
+    case "module" where names != nil: return output(traversal)
     case "count", "each", "self", "path", "terraform", "module":
       return (.unknown, all)
     default:
@@ -107,6 +119,9 @@ package final class ModuleEvaluator {
     var value = inputs[name] ?? .unknown
     if value.isUnknown, usesDefaults, let fallback = module.variables[name]?.body.attribute("default") {
       value = evaluate(fallback.value)
+    }
+    if value.isUnknown, names != nil, module.variables[name]?.isText == true {
+      value = ComputedNames.name(ofVariable: name, prefix: prefix)
     }
     variables[name] = value
     return value
@@ -140,8 +155,34 @@ package final class ModuleEvaluator {
     guard next < traversal.steps.count, let name = traversal.steps[next].name else {
       return (.unknown, traversal.steps.count)
     }
-    guard let value = instance?.attributes[name] else { return (.unknown, traversal.steps.count) }
-    return (value, next + 1)
+    if let value = instance?.attributes[name], !value.isUnknown || names == nil { return (value, next + 1) }
+    if next + 1 == traversal.steps.count, let instance,
+      let named = names?.name(of: name, address: prefix + instance.address)
+    {
+      return (named, next + 1)
+    }
+    return (.unknown, traversal.steps.count)
+  }
+
+  /// What a module that is called gives to `module.name.output`, where its files are here.
+  private func output(_ traversal: Traversal) -> Scope.Resolution? {
+    let all = traversal.steps.count
+    guard all >= 2, let name = traversal.steps[0].name, let output = traversal.steps[1].name,
+      let child = module.children[name], let call = module.calls[name],
+      call.body.attribute("count") == nil, call.body.attribute("for_each") == nil
+    else { return (.unknown, all) }
+    let key = "\(name).\(output)"
+    if let known = outputs[key] { return (known, 2) }
+    guard open.insert("module.\(key)").inserted else { return (.unknown, all) }
+    defer { open.remove("module.\(key)") }
+    let value = evaluator(of: child, name: name, call: call, suffix: "", each: [:]).value(ofOutput: output)
+    outputs[key] = value
+    return (value, 2)
+  }
+
+  private func value(ofOutput name: String) -> Value {
+    guard let block = module.outputs[name], let value = block.body.attribute("value") else { return .unknown }
+    return evaluate(value.value)
   }
 
   /// Of all instances at once only the number or the keys are known; each is open-ended.

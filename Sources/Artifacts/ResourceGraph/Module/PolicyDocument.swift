@@ -3,9 +3,13 @@ import HCL
 /// What the data source `aws_iam_policy_document` computes, as far as its arguments are known.
 enum PolicyDocument {
   static func value(of attributes: Value) -> Value {
+    // Documents that it merges are read where they are written, and here only known to be more.
+    let isMerged = ["source_policy_documents", "override_policy_documents", "source_json", "override_json"]
+      .contains { attributes[$0].map { !$0.isNull && $0 != .list([]) } ?? false }
     let statements: Value
     switch attributes["statement"] {
-    case .list(let blocks)?: statements = .list(blocks.map(statement))
+    case .list(let blocks)?: statements = .list(blocks.map(statement) + (isMerged ? [.unknown] : []))
+    case nil where isMerged: statements = .list([.unknown])
     case .unknown?: statements = .unknown
     default: statements = .list([])
     }
