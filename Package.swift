@@ -229,6 +229,12 @@ let package = Package(
         "ProviderSchemas",
       ]),
     room(
+      "Reach", on: .artifacts,
+      uses: [
+        "Basics",
+        "Manifests",
+      ]),
+    room(
       "Validation", on: .evidence,
       uses: [
         "Basics",
@@ -320,6 +326,7 @@ let package = Package(
         "Policies",
         "Pricing",
         "ProviderSchemas",
+        "Reach",
         "Repair",
         "ResourceGraph",
         "StrictYAML",
@@ -485,6 +492,7 @@ let package = Package(
         "Policies",
         "Pricing",
         "ProviderSchemas",
+        "Reach",
         "Records",
         "Repair",
         "Reporting",
@@ -594,6 +602,9 @@ let package = Package(
         "Vocabulary",
       ],
       path: "Tests/Support/PriceTables", swiftSettings: settings),
+    .target(
+      name: "ConnectivityCases", dependencies: ["Basics", "Digests", "Manifests", "Reach"],
+      path: "Tests/Support/ConnectivityCases", swiftSettings: settings),
     .target(
       name: "SimulatedRequests", dependencies: ["Basics", "HCL", "Permissions"],
       path: "Tests/Support/SimulatedRequests", swiftSettings: settings),
@@ -925,6 +936,13 @@ let package = Package(
         "Basics"
       ]),
     tests("Logs"),
+    tests(
+      "Reach",
+      uses: [
+        "Basics",
+        "ConnectivityCases",
+        "Manifests",
+      ]),
     tests(
       "Tables",
       uses: [

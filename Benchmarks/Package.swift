@@ -44,6 +44,10 @@ let package = Package(
     room("Vocabulary", on: "Ground", uses: ["Basics"]),
     room("HCL", on: "Artifacts", uses: ["Basics", "Digests", "StrictYAML", "Tables"]),
     room("Manifests", on: "Artifacts", uses: ["Basics", "StrictYAML"]),
+    room("Reach", on: "Artifacts", uses: ["Basics", "Manifests"]),
+    .target(
+      name: "ConnectivityCases", dependencies: ["Basics", "Digests", "Manifests", "Reach"],
+      path: "Support/ConnectivityCases", swiftSettings: settings),
     room("Clouds", on: "Knowledge", uses: ["Basics", "Logs", "StrictYAML"], resources: [.copy("Data")]),
     room("ProviderSchemas", on: "Artifacts", uses: ["Basics", "Clouds", "HCL"]),
     room(
@@ -77,8 +81,8 @@ let package = Package(
     benchmark(
       "scoreboard", "Scoreboard",
       uses: [
-        "Basics", "Digests", "HCL", "Permissions", "PriceTables", "Pricing", "ProviderSchemas", "Repair",
-        "ResourceGraph", "SimulatedRequests", "Validation",
+        "Basics", "ConnectivityCases", "Digests", "HCL", "Permissions", "PriceTables", "Pricing",
+        "ProviderSchemas", "Repair", "ResourceGraph", "SimulatedRequests", "Validation",
         "Vocabulary",
       ]),
   ],

@@ -2,7 +2,8 @@ import Foundation
 
 /// Prints how well the language room and the validator agree with the real tools, as one table.
 ///
-/// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices] [--permissions]`
+/// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices] [--permissions]
+/// [--connectivity]`
 @main
 struct Scoreboard {
   static func main() throws {
@@ -20,6 +21,9 @@ struct Scoreboard {
     if arguments.contains("--prices") {
       try Table().measurePrices(corpora.root, listsLeft: arguments.contains("--left"))
       return try Table().measureStates()
+    }
+    if arguments.contains("--connectivity") {
+      return try Table().measureConnectivity(corpora.root, listsLeft: arguments.contains("--left"))
     }
     let tool = try Tool(named: "terraform").map { try RealTerraform($0, mirror: value("--mirror")) }
     defer { tool?.remove() }

@@ -99,6 +99,83 @@ struct ClaimDecisionTests {
     #expect(try Self.coverage(Self.policy(from), expectation, file: "manifests/p.yaml").status == status)
   }
 
+  private static let cluster = """
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: db}
+    spec:
+      selector: {matchLabels: {app: db}}
+      template: {metadata: {labels: {app: db}}, spec: {containers: [{name: db, image: "postgres:17"}]}}
+    ---
+
+    """
+
+  private static func ingressOnly(_ peer: String) -> ResourceExpectationCase {
+    ResourceExpectationCase(text: cluster + policy("from: [\(peer)]"), words: "ingress")
+  }
+
+  private struct ResourceExpectationCase {
+    var text: String
+    var words: String
+
+    func coverage() throws -> Coverage {
+      try ClaimDecisionTests.coverage(
+        text,
+        ResourceExpectation(types: ["NetworkPolicy"], condition: "admits_only(\"\(words)\")", each: true),
+        file: "manifests/p.yaml")
+    }
+  }
+
+  @Test(arguments: [
+    ("{namespaceSelector: {}}", Coverage.Status.unmet),
+    ("{podSelector: {}}", .unmet),
+    ("{ipBlock: {cidr: 0.0.0.0/0}}", .unmet),
+    ("{namespaceSelector: {matchLabels: {team: shop}}}", .unmet),
+    (
+      "{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [a]}]}}",
+      .unmet
+    ),
+    (
+      "{namespaceSelector: {matchExpressions: [{key: kubernetes.io/metadata.name, operator: In, values: [ingress-nginx, shop]}]}}",
+      .unmet
+    ),
+    ("{namespaceSelector: {matchLabels: {team: our-ingress}}}", .unknown),
+    ("{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress-nginx}}}", .met),
+    (
+      "{namespaceSelector: {}, podSelector: {matchLabels: {app.kubernetes.io/name: ingress-nginx}}}", .met
+    ),
+    ("{namespaceSelector: {matchLabels: {network.openshift.io/policy-group: ingress}}}", .met),
+  ])
+  func onlyTheIngressControllerIsDecidedByWhoGetsIn(peer: String, status: Coverage.Status) throws {
+    #expect(try Self.ingressOnly(peer).coverage().status == status)
+  }
+
+  @Test func theReasonNamesWhoGetsInAndByWhichRule() throws {
+    let unmet = try Self.ingressOnly("{namespaceSelector: {}}").coverage()
+    #expect(unmet.reason.contains("entire cluster"))
+    #expect(unmet.reason.contains("NetworkPolicy/default/db ingress[0] (manifests/p.yaml:8:1)"))
+    let met = try Self.ingressOnly(
+      "{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress-nginx}}}"
+    )
+    .coverage()
+    #expect(met.reason.contains("ingress-nginx"))
+  }
+
+  @Test func anotherPolicyThatLetsInMoreBreaksTheClaim() throws {
+    let other = Self.policy("from: [{podSelector: {}}]").replacing("name: db", with: "name: all")
+    var both = Self.ingressOnly(
+      "{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress-nginx}}}")
+    both.text += "\n---\n" + other
+    #expect(try both.coverage().status == .unmet)
+  }
+
+  @Test func aPolicyThatGovernsNoPodOfTheFilesProtectsNothing() throws {
+    var one = Self.ingressOnly(
+      "{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress-nginx}}}")
+    one.text = one.text.replacing("podSelector: {}", with: "podSelector: {matchLabels: {app: dbb}}")
+    #expect(try one.coverage().status == .unmet)
+  }
+
   private static let network = """
     resource "aws_vpc" "v" {
       cidr_block = "10.0.0.0/16"

@@ -10,6 +10,18 @@ package struct Manifest: Hashable, Sendable {
   package var content: JSONValue
   package var range: SourceRange
 
+  package init(
+    apiVersion: String, kind: String, namespace: String = "default", name: String, content: JSONValue,
+    range: SourceRange
+  ) {
+    self.apiVersion = apiVersion
+    self.kind = kind
+    self.namespace = namespace
+    self.name = name
+    self.content = content
+    self.range = range
+  }
+
   /// `Deployment/shop/web`; without the namespace for what lives outside of them.
   package var address: String { Self.address(kind: kind, namespace: namespace, name: name) }
 

@@ -17,9 +17,7 @@ package enum ManifestReader {
     var manifests: [Manifest] = []
     var diagnostics: [Diagnostic] = []
     for node in nodes where !node.isEmpty {
-      let parts =
-        node["kind"]?.text?.hasSuffix("List") == true && node["items"] != nil
-        ? node["items"]?.elements ?? [] : [node]
+      let parts = Self.parts(of: node)
       for part in parts {
         do {
           manifests.append(try manifest(part, file: file))
@@ -29,6 +27,26 @@ package enum ManifestReader {
       }
     }
     return (manifests, diagnostics)
+  }
+
+  /// The items of a list. In a list of one kind (`PodList`) they need not say what they are.
+  private static func parts(of node: YAMLNode) -> [YAMLNode] {
+    guard let kind = node["kind"]?.text, kind.hasSuffix("List"), let items = node["items"] else {
+      return [node]
+    }
+    let own = String(kind.dropLast("List".count))
+    return (items.elements ?? []).map { item in
+      guard !own.isEmpty, let pairs = item.pairs else { return item }
+      let lacking = [("apiVersion", node["apiVersion"]?.text), ("kind", own)].filter { item[$0.0] == nil }
+      let added = lacking.compactMap { key, text in
+        text.map { text in
+          YAMLNode.Pair(
+            key: key, keyPosition: item.position,
+            value: YAMLNode(.scalar(.init(text: text, style: .plain, isString: true)), at: item.position))
+        }
+      }
+      return added.isEmpty ? item : YAMLNode(.mapping(added + pairs), at: item.position)
+    }
   }
 
   private static func manifest(_ node: YAMLNode, file: String) throws(Diagnostic) -> Manifest {

@@ -22,3 +22,15 @@ extension Resource {
       attributes: Value(manifest.content), range: manifest.range)
   }
 }
+
+extension Manifest {
+  /// The object that a resource was read from. Nil for what is no object, or has something in it that is not known yet.
+  package init?(_ resource: Resource) {
+    guard resource.kind == .manifest, let content = JSONValue(resource.attributes) else { return nil }
+    self.init(
+      apiVersion: content["apiVersion"]?.string ?? "", kind: resource.type,
+      namespace: content["metadata"]?["namespace"]?.string ?? "default", name: resource.name,
+      content: content,
+      range: resource.range ?? SourceRange(file: ""))
+  }
+}

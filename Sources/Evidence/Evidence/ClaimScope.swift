@@ -34,7 +34,8 @@ struct ClaimScope {
           || Self.targets(of: resource, graph).contains { Self.isNamed($0, name: name) })
     }
     let admitsOnly = Function(1) { arguments throws(FunctionError) in
-      .bool(TrafficPeers(policy: resource.attributes).areOnly(try arguments.text(0)))
+      let found = OnlyFromClaim(graph).decide(policy: resource.address, words: try arguments.text(0))
+      return found.holds.map(Value.bool) ?? .unknown
     }
     let routedTo = Function(from: 2) { arguments throws(FunctionError) in
       var texts: [String] = []

@@ -86,8 +86,19 @@ struct CoverageCheck {
       }
       count.sure += amount
     }
-    return CoverageVerdict(expectation: expectation).isAbsence
+    var found =
+      CoverageVerdict(expectation: expectation).isAbsence
       ? absence(expectation, count: count) : presence(expectation, count: count)
+    if let remark = remark(on: condition, count: count) { found.reason = remark }
+    return found
+  }
+
+  /// Of a claim about who gets in: who does, and by which rule.
+  private func remark(on condition: HCLExpression?, count: Count) -> String? {
+    guard let words = condition?.onlyFromWords, let policy = count.others.first ?? count.evidence.first else {
+      return nil
+    }
+    return OnlyFromClaim(graph).decide(policy: policy, words: words).reason
   }
 
   /// What is read and not made by the configuration shows nothing of what it builds.

@@ -38,8 +38,8 @@ package struct ConsiliumCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Look at code and what runs",
         subcommands: [
-          CheckCommand.self, CostCommand.self, AdviseCommand.self, ScheduleCommand.self, PricesCommand.self,
-          SchemasCommand.self, CanCommand.self, WhoCanCommand.self,
+          CheckCommand.self, ReachCommand.self, CostCommand.self, AdviseCommand.self, ScheduleCommand.self,
+          PricesCommand.self, SchemasCommand.self, CanCommand.self, WhoCanCommand.self,
         ]),
       CommandGroup(
         name: "Set up and look inside",

@@ -37,15 +37,25 @@ enum SourceFile {
   static func yamlTexts(in folder: String, prefix: String, code: String) throws(Diagnostic) -> [String:
     String]
   {
-    var texts: [String: String] = [:]
-    for name in yaml(in: folder) { texts[prefix + name] = try text(prefix + name, code: code) }
-    return texts
+    try texts(in: folder, prefix: prefix, code: code, where: isYAML)
   }
 
-  private static func yaml(in folder: String) -> [String] {
-    guard let names = FileManager.default.enumerator(atPath: folder) else { return [] }
-    return names.compactMap { $0 as? String }.filter { name in
-      isYAML(name) && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+  /// As `yamlTexts`, with those of JSON files, which objects of a cluster are kept in, too.
+  static func manifestTexts(
+    in folder: String, prefix: String, code: String
+  ) throws(Diagnostic) -> [String: String] {
+    try texts(in: folder, prefix: prefix, code: code) { isYAML($0) || $0.hasSuffix(".json") }
+  }
+
+  private static func texts(
+    in folder: String, prefix: String, code: String, where isMeant: (String) -> Bool
+  ) throws(Diagnostic) -> [String: String] {
+    guard let names = FileManager.default.enumerator(atPath: folder) else { return [:] }
+    var texts: [String: String] = [:]
+    for case let name as String in names
+    where isMeant(name) && !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      texts[prefix + name] = try text(prefix + name, code: code)
     }
+    return texts
   }
 }

@@ -1,0 +1,6 @@
+/// What carries traffic to a port.
+package enum TransportProtocol: String, CaseIterable, Hashable, Sendable, Codable {
+  case sctp = "SCTP"
+  case tcp = "TCP"
+  case udp = "UDP"
+}

@@ -1,0 +1,81 @@
+import HCL
+import Manifests
+import Reach
+import ResourceGraph
+
+/// Decides whether a network policy lets in only whom some words name, by who reaches the pods that it governs: other
+/// policies that let in more count, too.
+struct OnlyFromClaim {
+  /// What was decided, and by what: the rule that lets the right one in, or the one that lets in another.
+  struct Decision {
+    /// Nil where the files do not tell.
+    var holds: Bool?
+    var reason: String
+  }
+
+  private let reach: KubernetesReach
+
+  init(_ graph: ResourceGraph) {
+    reach = KubernetesReach(graph.resources.compactMap(Manifest.init))
+  }
+
+  /// - Parameters:
+  ///   - policy: the address of the policy.
+  ///   - words: `app=api` for a label of a pod, `ingress` for the controller of ingresses, a block of addresses, or the value
+  ///     of a label or name.
+  func decide(policy: String, words: String) -> Decision {
+    guard let admissions = reach.admissions(by: policy) else {
+      return Decision(holds: false, reason: "\(policy) governs none of the pods that are there.")
+    }
+    var witness: String?
+    var open: String?
+    for admission in admissions {
+      let how = "\(admission.endpoint.name) gets in (\(admission.hop?.description ?? "nothing stops it"))"
+      switch Self.isMeant(admission, by: words) {
+      case true: witness = witness ?? how
+      case nil: open = open ?? how
+      default: return Decision(holds: false, reason: "Only \(words) is asked for, and \(how).")
+      }
+    }
+    if let open { return Decision(holds: nil, reason: "Whether it is \(words) is not known: \(open).") }
+    guard let witness else {
+      return Decision(holds: false, reason: "\(words) is asked for, and nobody gets in by \(policy).")
+    }
+    return Decision(holds: true, reason: "Only \(witness).")
+  }
+
+  private static func isMeant(_ admission: Admission, by words: String) -> Bool? {
+    if admission.endpoint.kind == .network { return false }
+    if admission.endpoint.kind == .addresses {
+      guard let block = AddressRange(block: words), block != .everywhere else { return false }
+      return AddressRange(span: admission.endpoint.name).map(block.contains) ?? false
+    }
+    let pair = words.split(separator: "=", maxSplits: 1).map(String.init)
+    if pair.count == 2 {
+      return !admission.labels.isEmpty
+        && admission.labels.allSatisfy { $0.pod[pair[0]] == pair[1] }
+    }
+    if words.lowercased().split(separator: " ").contains("ingress") {
+      if admission.isIngressController { return true }
+      let texts = admission.labels.map { entry in
+        (Array(entry.pod) + Array(entry.namespace)).map { "\($0.key)=\($0.value)".lowercased() }
+      }
+      return !texts.isEmpty && texts.allSatisfy { $0.contains { $0.contains("ingress") } } ? nil : false
+    }
+    return !admission.labels.isEmpty
+      && admission.labels.allSatisfy {
+        $0.pod.values.contains(words) || $0.namespace.values.contains(words)
+      }
+  }
+}
+
+extension HCLExpression {
+  /// The words of `admits_only("words")`; nil for everything else.
+  var onlyFromWords: String? {
+    guard case .call(let call) = kind, call.name == "admits_only", call.arguments.count == 1 else {
+      return nil
+    }
+    var evaluator = Evaluator(scope: Scope())
+    return evaluator.evaluate(call.arguments[0]).text
+  }
+}
