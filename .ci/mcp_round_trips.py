@@ -32,6 +32,11 @@ metadata: {name: cleaners}
 roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cleaner}
 subjects: [{kind: ServiceAccount, name: broom, namespace: tools}]
 """
+POD = """apiVersion: v1
+kind: Pod
+metadata: {name: web, namespace: shop, labels: {app: web}}
+spec: {containers: [{name: web, image: "web:1", ports: [{containerPort: 8080}]}]}
+"""
 counts = {"passed": 0, "failed": 0}
 
 
@@ -85,6 +90,8 @@ async def operations(cell, client, modern, asked):
     c("plan", r.structured_content and r.structured_content["counts"] == {"replace": 1}, r.content[:1])
     r = await client.call_tool("can", files(ROLES, "roles.yaml") | {"action": "delete", "resource": "pods"})
     c("who can", not r.is_error and "answers" in r.structured_content, r.content[:1])
+    r = await client.call_tool("reach", files(POD, "pod.yaml"))
+    c("reach", not r.is_error and r.structured_content["reach"], r.content[:1])
     r = await client.call_tool("resource_schema", {"type": "aws_s3_bucket"})
     c("schema", "bucket" in r.structured_content["schema"])
     r = await client.call_tool("resource_schema", {"type": "aws_no_such"})

@@ -74,6 +74,11 @@ package struct AssistantProvider: ContextProvider {
         structured: try await desk.estate.permissions(
           try source(), who: arguments["who"]?.string, action: arguments["action"]?.string ?? "",
           resource: arguments["resource"]?.string ?? "", namespace: arguments["namespace"]?.string))
+    case "reach":
+      return ToolResult(
+        structured: try await desk.estate.reach(
+          try source(), from: arguments["from"]?.string, to: arguments["to"]?.string,
+          port: arguments["port"]?.integer))
     case "explain_plan": return ToolResult(structured: try await desk.estate.explain(try source()))
     case "resource_schema":
       return ToolResult(structured: try desk.lookups.schema(arguments["type"]?.string ?? ""))

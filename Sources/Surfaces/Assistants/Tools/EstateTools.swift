@@ -4,7 +4,8 @@ import Reporting
 import Services
 import Vocabulary
 
-/// `cost`, `advise`, `explain_plan` and `can`: what an estate costs, what would cost less, what a plan does, who may do what.
+/// `cost`, `advise`, `explain_plan`, `can` and `reach`: what an estate costs, what would cost less, what a plan does, who may
+/// do what, who reaches whom.
 struct EstateTools: Sendable {
   /// Resources, recommendations and changes that are shown.
   private static let most = 60
@@ -65,6 +66,25 @@ struct EstateTools: Sendable {
       return [
         "answers": list.shown, "faults": .array(permissions.faults.map(JSONValue.string)),
         "omitted": .integer(list.omitted),
+      ]
+    }
+  }
+
+  /// - Parameters:
+  ///   - from: nil for every end.
+  ///   - port: nil for every port.
+  func reach(_ source: SourceArgument, from: String?, to: String?, port: Int?) async throws -> JSONValue {
+    try await source.read { path in
+      let answer = try ReachService().report(
+        path, question: ReachService.Question(from: from, to: to, port: port))
+      let lists = (answer.json.object ?? []).map { member -> (JSONMember, Int) in
+        guard let elements = member.value.array else { return (member, 0) }
+        let list = ShownList(elements, limit: Self.most)
+        return (JSONMember(member.key, value: list.shown), list.omitted)
+      }
+      return [
+        "reach": .object(lists.map(\.0)), "faults": .array(answer.faults.map { .string("\($0)") }),
+        "omitted": .integer(lists.reduce(0) { $0 + $1.1 }),
       ]
     }
   }

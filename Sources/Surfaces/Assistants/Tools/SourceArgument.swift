@@ -18,7 +18,7 @@ struct SourceArgument: Sendable {
         throw ToolFailure("Files of this server are not yours to name; send the texts as 'files'.")
       }
       kind = .path(try root.place(path))
-    case (nil, let files?):
+    case (nil, let files?) where !files.isEmpty:
       kind = .files(
         try GivenFiles(
           files.compactMap { file in
