@@ -128,6 +128,7 @@ let package = Package(
       "ModelContext", on: .ground,
       uses: [
         "Basics",
+        "CurlHTTP",
         "Digests",
         "HTTPServing",
         "JSONSchema",
