@@ -264,6 +264,7 @@ let package = Package(
         "Digests",
         "HCL",
         "ResourceGraph",
+        "StrictYAML",
         "Vocabulary",
       ]),
     room(
