@@ -37,7 +37,9 @@ package struct CostService: Sendable {
     let table = file?.table ?? UsageTable()
     let estimate = estimate(source, usage: table)
     let faults = Self.unreadable(source) + (file?.faults(in: source.graph) ?? [])
-    let past = try before.map { self.estimate(try SourceGraph(path: $0, code: "cost.unreadable"), usage: table) }
+    let past = try before.map {
+      self.estimate(try SourceGraph(path: $0, code: "cost.unreadable"), usage: table)
+    }
     return CostReport(
       path: path, estimate: estimate, before: past, faults: faults + book.faults.map(Self.unreadable))
   }

@@ -63,7 +63,8 @@ struct ReviewCommand: AsyncParsableCommand {
     if let notice = try KnowledgeService.notice() { Console.say(notice) }
     let options = ReviewOptions(
       waivers: waivers, standard: against, base: compareTo, makesPatches: patch || format == .json,
-      day: CivilDate(daysSince1970: Int(saturating: (Date.now.timeIntervalSince1970 / 86_400).rounded(.down))))
+      day: CivilDate(daysSince1970: Int(saturating: (Date.now.timeIntervalSince1970 / 86_400).rounded(.down)))
+    )
     let report = try ReviewService().review(path, options: options)
     if patch { return show(report) }
     switch format {
