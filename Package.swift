@@ -284,6 +284,7 @@ let package = Package(
         "Digests",
         "HCL",
         "ResourceGraph",
+        "StrictYAML",
         "Vocabulary",
       ]),
     room(
