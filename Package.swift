@@ -489,6 +489,7 @@ let package = Package(
         "Manifests",
         "Masking",
         "Memory",
+        "ModelContext",
         "ModelExperts",
         "Permissions",
         "Policies",
@@ -863,7 +864,9 @@ let package = Package(
     tests(
       "ModelContext",
       uses: [
-        "Basics"
+        "Basics",
+        "Digests",
+        "HTTPServing",
       ]),
     tests(
       "Permissions",

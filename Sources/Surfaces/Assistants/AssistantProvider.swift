@@ -124,7 +124,7 @@ package struct AssistantProvider: ContextProvider {
     switch (argument, reference.hasPrefix("consilium://")) {
     case ("run", true):
       return try await desk(caller).consulting.runs.list(limit: 100).filter {
-        !$0.hasTasks && $0.status == .done
+        $0.isConsultation && $0.status == .done
       }
       .map(\.id).filter { $0.hasPrefix(beginning) }
     case ("rule", true): return try KnowledgeService.rules().map(\.id).filter { $0.hasPrefix(beginning) }
