@@ -74,6 +74,11 @@ let package = Package(
   ],
   targets: [
     room("Basics", on: .ground),
+    room(
+      "Patterns", on: .ground,
+      uses: [
+        "Basics"
+      ]),
     room("Tables", on: .ground),
     room(
       "Digests", on: .ground,
@@ -210,6 +215,15 @@ let package = Package(
         "ProviderSchemas",
       ]),
     room(
+      "ManifestSchemas", on: .artifacts,
+      uses: [
+        "Basics",
+        "Clouds",
+        "Manifests",
+        "Patterns",
+        "StrictYAML",
+      ]),
+    room(
       "Reach", on: .artifacts,
       uses: [
         "Basics",
@@ -303,6 +317,7 @@ let package = Package(
         "Effects",
         "ExternalTools",
         "HCL",
+        "ManifestSchemas",
         "Manifests",
         "Policies",
         "Pricing",
@@ -465,6 +480,7 @@ let package = Package(
         "Handbook",
         "LanguageModels",
         "Logs",
+        "ManifestSchemas",
         "Manifests",
         "Masking",
         "Memory",
@@ -888,6 +904,13 @@ let package = Package(
       uses: [
         "Basics"
       ]),
+    tests(
+      "ManifestSchemas",
+      uses: [
+        "Basics",
+        "Manifests",
+      ]),
+    tests("Patterns"),
     tests("Logs"),
     tests(
       "Reach",
