@@ -278,6 +278,7 @@ let package = Package(
         "Digests",
         "HCL",
         "ResourceGraph",
+        "StrictYAML",
         "Vocabulary",
       ]),
     room(

@@ -38,7 +38,8 @@ package struct ConsiliumCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Look at code and what runs",
         subcommands: [
-          CheckCommand.self, ReachCommand.self, CostCommand.self, AdviseCommand.self, ScheduleCommand.self,
+          CheckCommand.self, ReviewCommand.self, ReachCommand.self, CostCommand.self, AdviseCommand.self,
+          ScheduleCommand.self,
           PricesCommand.self, SchemasCommand.self, CanCommand.self, WhoCanCommand.self,
         ]),
       CommandGroup(

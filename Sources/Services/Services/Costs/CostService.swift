@@ -33,18 +33,26 @@ package struct CostService: Sendable {
     let file = try usage.map { path in
       try UsageFile(path: path, text: SourceFile.text(path, code: "cost.unreadable"))
     }
-    let source = try CostSource(path: path)
+    let source = try SourceGraph(path: path, code: "cost.unreadable")
     let table = file?.table ?? UsageTable()
     let estimate = estimate(source, usage: table)
     let faults = Self.unreadable(source) + (file?.faults(in: source.graph) ?? [])
-    let past = try before.map { self.estimate(try CostSource(path: $0), usage: table) }
+    let past = try before.map {
+      self.estimate(try SourceGraph(path: $0, code: "cost.unreadable"), usage: table)
+    }
     return CostReport(
       path: path, estimate: estimate, before: past, faults: faults + book.faults.map(Self.unreadable))
   }
 
   /// What could not be read of the input; what is only invalid can be priced as it stands.
-  private static func unreadable(_ source: CostSource) -> [Diagnostic] {
+  private static func unreadable(_ source: SourceGraph) -> [Diagnostic] {
     source.graph.diagnostics.filter { source.isCluster || $0.code.hasPrefix("hcl.syntax") }
+  }
+
+  /// What was not read costs something that nobody knows.
+  private static func unpriced(_ unread: SourceGraph.Unread) -> PriceEstimate.Resource {
+    PriceEstimate.Resource(
+      address: unread.address, type: unread.type, status: .unpriced, monthly: nil, reason: unread.reason)
   }
 
   /// A table of prices that is broken: what it has is not priced by it.
@@ -52,11 +60,11 @@ package struct CostService: Sendable {
     Diagnostic(code: "cost.prices", summary: "Prices cannot be read", detail: fault)
   }
 
-  private func estimate(_ source: CostSource, usage: UsageTable) -> PriceEstimate {
+  private func estimate(_ source: SourceGraph, usage: UsageTable) -> PriceEstimate {
     let estimate = estimator.estimate(
       source.graph, region: source.region ?? region, usage: usage, pricesManifests: source.isCluster)
     return PriceEstimate(
-      priceBookDate: estimate.priceBookDate, resources: estimate.resources + source.unpriced)
+      priceBookDate: estimate.priceBookDate, resources: estimate.resources + source.unread.map(Self.unpriced))
   }
 }
 

@@ -253,7 +253,7 @@ rule "aws-kms-policy-everybody" {
   severity   = "critical"
   category   = "security"
   resource   = ["aws_kms_key", "aws_kms_key_policy"]
-  applies    = self.policy != null
+  applies    = is_set("policy")
   require    = !anytrue([for s in statements(coalesce(document.policy, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Principals, []), "*") && !s.IsRestricted])
   message    = "The key policy allows the principal \"*\" without a condition."
   why        = "Everybody could decrypt what the key protects."

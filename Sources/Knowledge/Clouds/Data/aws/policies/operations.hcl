@@ -53,7 +53,7 @@ rule "aws-messaging-policy-everybody" {
   severity   = "high"
   category   = "security"
   resource   = ["aws_sqs_queue", "aws_sqs_queue_policy", "aws_sns_topic", "aws_sns_topic_policy"]
-  applies    = self.policy != null
+  applies    = is_set("policy")
   require    = !anytrue([for s in statements(coalesce(document.policy, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Principals, []), "*") && !s.IsRestricted])
   message    = "A statement allows the principal \"*\" without a condition."
   why        = "Anybody can read, add or remove messages."

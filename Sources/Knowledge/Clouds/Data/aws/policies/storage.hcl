@@ -217,7 +217,7 @@ rule "aws-s3-policy-any-principal" {
   severity   = "critical"
   category   = "security"
   resource   = ["aws_s3_bucket_policy", "aws_s3_bucket"]
-  applies    = self.policy != null
+  applies    = is_set("policy")
   require    = !anytrue([for s in statements(coalesce(document.policy, self.policy)) : s.Effect == "Allow" && contains(coalesce(s.Principals, []), "*") && !s.IsRestricted])
   message    = "A statement allows the principal \"*\" without a condition."
   why        = "Principal \"*\" means everybody on the internet, with an account or without."
