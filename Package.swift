@@ -79,6 +79,12 @@ let package = Package(
       uses: [
         "Basics"
       ]),
+    room(
+      "CEL", on: .ground,
+      uses: [
+        "Basics",
+        "Patterns",
+      ]),
     room("Tables", on: .ground),
     room(
       "Digests", on: .ground,
@@ -218,6 +224,7 @@ let package = Package(
       "ManifestSchemas", on: .artifacts,
       uses: [
         "Basics",
+        "CEL",
         "Clouds",
         "Manifests",
         "Patterns",
@@ -909,8 +916,13 @@ let package = Package(
       "ManifestSchemas",
       uses: [
         "Basics",
+        "CEL",
         "Manifests",
+        "Patterns",
       ]),
+    .testTarget(
+      name: "CELTests", dependencies: ["Basics", "CEL"], path: "Tests/CELTests",
+      resources: [.copy("Fixtures")], swiftSettings: settings),
     tests("Patterns"),
     tests("Logs"),
     tests(

@@ -46,6 +46,9 @@ package struct KindSchemas: Sendable {
   /// `apps/v1/Deployment` and the others, in no order.
   package var names: [String] { Array(kinds.keys) }
 
+  /// How many places there are.
+  package var count: Int { starts.count }
+
   package func root(apiVersion: String, kind: String) -> Int? { kinds["\(apiVersion)/\(kind)"] }
 
   /// Nil where the file is damaged there.

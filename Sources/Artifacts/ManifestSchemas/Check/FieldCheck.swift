@@ -9,16 +9,6 @@ struct FieldCheck {
   var faults: [FieldFault] = []
   /// What could not be decided, each once.
   var unchecked: Set<String> = []
-  /// Rules in CEL with the places they apply to.
-  var rules: [FoundRule] = []
-
-  struct FoundRule {
-    var rule: FieldSchema.Rule
-    var value: JSONValue
-    var place: Int
-    var path: FieldPath
-  }
-
   init(_ schemas: KindSchemas, metadata: (schemas: KindSchemas, place: Int)?) {
     self.schemas = schemas
     self.metadata = metadata
@@ -44,7 +34,6 @@ struct FieldCheck {
     default: break
     }
     combine(value, schema: schema, path: path)
-    for rule in schema.rules { rules.append(FoundRule(rule: rule, value: value, place: place, path: path)) }
   }
 
   mutating func fault(_ code: String, summary: String, detail: String, path: FieldPath) {

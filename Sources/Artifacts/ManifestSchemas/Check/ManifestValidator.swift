@@ -57,10 +57,13 @@ package struct ManifestValidator {
     verdict.checked.insert("\(schemas.name) \(schemas.version)")
     verdict.diagnostics += check.faults.map { diagnostic($0, of: manifest) }
     verdict.unchecked.formUnion(check.unchecked.map { "\(name): \($0)" })
-    if !check.rules.isEmpty {
-      verdict.unchecked.insert(
-        "\(name): \(Set(check.rules.map(\.rule.rule)).count) rules in CEL are not evaluated")
-    }
+    // As the API server does: rules are asked of what has the right form.
+    guard check.faults.isEmpty else { return }
+    var rules = RuleCheck(schemas)
+    rules.check(
+      FieldDefaults(schemas: schemas).applied(to: manifest.content, at: root), at: root, path: FieldPath())
+    verdict.diagnostics += rules.faults.map { diagnostic($0, of: manifest) }
+    verdict.unchecked.formUnion(rules.unchecked.map { "\(name): \($0)" })
   }
 
   private func unknown(_ manifest: Manifest) -> String {
