@@ -60,6 +60,9 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+
 let package = Package(
   name: "consilium",
   dependencies: [
@@ -71,6 +74,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     room("Basics", on: .ground),
@@ -123,6 +127,22 @@ let package = Package(
       "JSONSchema", on: .ground,
       uses: [
         "Basics"
+      ]),
+    room(
+      "HTTPServing", on: .ground,
+      uses: [
+        "Basics",
+        flyingFox,
+        flyingSocks,
+      ]),
+    room(
+      "ModelContext", on: .ground,
+      uses: [
+        "Basics",
+        "CurlHTTP",
+        "Digests",
+        "HTTPServing",
+        "JSONSchema",
       ]),
     room(
       "TaskGraph", on: .ground,
@@ -539,12 +559,28 @@ let package = Package(
         arguments,
       ]),
     room(
+      "Assistants", on: .surfaces,
+      uses: [
+        "Basics",
+        "Masking",
+        "ModelContext",
+        "Records",
+        "Reporting",
+        "Services",
+        "TaskGraph",
+        "Templates",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
       "Commands", on: .surfaces,
       uses: [
         "Advice",
+        "Assistants",
         "Basics",
         "CrewFile",
         "CrewTasks",
+        "HTTPServing",
+        "ModelContext",
         "Records",
         "Reporting",
         "Services",
@@ -623,6 +659,13 @@ let package = Package(
         "Store",
         "StrictYAML",
         "Vocabulary",
+      ]),
+    tests(
+      "Assistants",
+      uses: [
+        "Basics",
+        "ModelContext",
+        "Services",
       ]),
     tests("Basics"),
     tests(
@@ -837,6 +880,11 @@ let package = Package(
       ]),
     tests(
       "Manifests",
+      uses: [
+        "Basics"
+      ]),
+    tests(
+      "ModelContext",
       uses: [
         "Basics"
       ]),

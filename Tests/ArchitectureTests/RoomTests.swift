@@ -13,7 +13,7 @@ struct RoomTests {
   private static let libraries = [
     "Crypto": ["Digests"], "Yams": ["StrictYAML"], "Mustache": ["Templates"], "GRDB": ["Store"],
     "CCurl": ["CurlHTTP"], "CCurlShims": ["CurlHTTP"],
-    "Subprocess": ["ExternalTools"],
+    "Subprocess": ["ExternalTools"], "FlyingFox": ["HTTPServing"], "FlyingSocks": ["HTTPServing"],
     "ArgumentParser": ["Terminal", "Commands", "ExecutorCommands"],
     "FoundationNetworking": [],
   ]
@@ -101,10 +101,30 @@ struct RoomTests {
     #expect(!asking.contains("Delivery"))
   }
 
+  /// An assistant reads and consults; nothing that it can reach plans, approves or applies.
+  @Test func assistantsCanNeitherApproveNorApply() throws {
+    let uses = try Self.imports()
+    let assistants = Self.reachable(from: "Assistants", uses)
+    #expect(assistants.contains("Services"))
+    #expect(assistants.isDisjoint(with: ["Delivery", "Plans", "ExecutorCommands"]))
+    let direct = Set(uses.filter { $0.room == "Assistants" }.map(\.module))
+    #expect(direct.isSubset(of: Self.valuesOfAssistants), "\(direct.subtracting(Self.valuesOfAssistants))")
+    // The protocol is spoken without knowing what it is spoken about.
+    let spoken = Self.reachable(from: "ModelContext", uses)
+    #expect(spoken.isDisjoint(with: ["Vocabulary", "Store", "Clouds", "Services", "Reporting"]))
+  }
+
+  private static let valuesOfAssistants: Set<String> = [
+    "Basics", "Masking", "ModelContext", "Records", "Reporting", "Services", "TaskGraph", "Templates",
+    "Vocabulary",
+    "Foundation", "FoundationEssentials", "Synchronization",
+  ]
+
   /// What the programs print, every other surface has to be able to show: nothing is worked out in a command.
   private static let valuesOfCommands: Set<String> = [
     "Basics", "Records", "Reporting", "Services", "Terminal", "Vocabulary", "CrewFile", "CrewTasks", "Advice",
-    "TaskGraph", "Trust", "ArgumentParser", "Foundation", "FoundationEssentials", "Synchronization",
+    "Assistants", "HTTPServing", "ModelContext", "TaskGraph", "Trust", "ArgumentParser", "Foundation",
+    "FoundationEssentials", "Synchronization",
   ]
   private static let valuesOfExecutorCommands: Set<String> = [
     "Basics", "Delivery", "Digests", "Effects", "ExternalTools", "Plans", "Records", "Terminal", "Vocabulary",

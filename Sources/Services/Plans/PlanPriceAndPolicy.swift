@@ -28,7 +28,7 @@ struct PlanPriceAndPolicy: PlanAppraisal {
     if let json = plan {
       let plan = try Plan(json)
       let region = region(json)
-      before = estimator.estimate(Self.past(plan), region: region).monthly
+      before = estimator.estimate(plan.past, region: region).monthly
       let estimate = estimator.estimate(plan.graph, region: region)
       (after, unpriced) = (estimate.monthly, estimate.unpriced)
       findings = policies.findings(in: plan.graph)
@@ -47,16 +47,6 @@ struct PlanPriceAndPolicy: PlanAppraisal {
     guard let schema = ProviderSchema.shippedResource(type) else { return nil }
     // Of a nested block the schema does not say whether the provider fills it in by itself.
     return schema.attributes[attribute].map { $0.use == .required || $0.use == .optional }
-  }
-
-  /// The resources as they are before the plan.
-  private static func past(_ plan: Plan) -> ResourceGraph {
-    ResourceGraph(
-      resources: plan.changes.filter { !$0.before.isNull && $0.kind == .managed }.map { change in
-        Resource(
-          kind: change.kind, address: change.address, type: change.type, name: change.name,
-          attributes: change.before)
-      })
   }
 
   /// The region the provider is set to, else the environment's. Prices of another region would be wrong, so where

@@ -6,6 +6,8 @@ package struct Caller: Hashable, Sendable {
   package enum Authentication: String, Hashable, Sendable, Codable {
     /// The login of this machine, which whoever has it can change.
     case login
+    /// A secret that the caller sent along, which stands for a name.
+    case token
   }
 
   package let name: String

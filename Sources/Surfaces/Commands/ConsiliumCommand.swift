@@ -47,7 +47,7 @@ package struct ConsiliumCommand: AsyncParsableCommand {
         subcommands: [
           DoctorCommand.self, InitCommand.self, CrewCommand.self, TrustCommand.self, ModelsCommand.self,
           MemoryCommand.self,
-          AuditCommand.self, EvalCommand.self, RulesCommand.self, RecipesCommand.self,
+          MCPCommand.self, AuditCommand.self, EvalCommand.self, RulesCommand.self, RecipesCommand.self,
         ]),
     ])
 

@@ -24,6 +24,13 @@ package enum Console {
     standardOutput.write(TerminalText.safe(masked(text)))
   }
 
+  /// Writes a message for a program to standard output, as a line; its texts are without secrets already, and JSON has no
+  /// byte that acts on a terminal.
+  package static func message(_ json: String) { standardOutput.write(json + "\n") }
+
+  /// Writes a secret that was made for whoever reads it to standard output, as a line.
+  package static func secret(_ text: String) { standardOutput.write(text + "\n") }
+
   /// Writes what is about the work to standard error, as it stands.
   package static func error(_ text: String) {
     standardError.write(TerminalText.safe(masked(text)))

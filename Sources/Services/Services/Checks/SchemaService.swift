@@ -29,6 +29,19 @@ package struct SchemaService: Sendable {
     }
   }
 
+  /// What a resource type accepts, a line each, what has to be set first; nil where no schema at hand knows the type.
+  /// - Parameter limit: bytes of the text, at most.
+  package func slice(of type: String, limit: Int) throws -> String? {
+    SchemaDesk(shelf: try shelf()).schema(of: type, limit: limit)
+  }
+
+  /// Resource types whose name begins so, sorted.
+  package func types(beginning: String) throws -> [String] {
+    let shelf = try shelf()
+    let types = shelf.sources.compactMap(shelf.preferred).flatMap(\.resourceTypes)
+    return Set(types.filter { $0.hasPrefix(beginning) }).sorted()
+  }
+
   /// A schema as lists show it.
   package struct Listing: Sendable {
     /// `hashicorp/aws`.

@@ -6,8 +6,10 @@ package struct AskOptions: Sendable {
   package var crewFile: String
   package var mode: Request.Mode?
   package var rounds: Int?
-  /// Nil for a folder named for the run below `consultations/`.
+  /// Nil for a folder named for the run below `place`.
   package var output: String?
+  /// Where folders named for runs are made.
+  package var place: String
   /// Steps at the same time.
   package var limit: Int
   /// Where the bundle's state is kept, as `s3://BUCKET/KEY?region=R`; nil for this machine.
@@ -19,7 +21,7 @@ package struct AskOptions: Sendable {
 
   package init(
     request: [UInt8], crewFile: String, mode: Request.Mode? = nil, rounds: Int? = nil,
-    output: String? = nil,
+    output: String? = nil, place: String = "consultations",
     limit: Int = 4, backend: String? = nil, keepsStatePlain: Bool = false,
     models: ModelRunOptions = ModelRunOptions()
   ) {
@@ -28,6 +30,7 @@ package struct AskOptions: Sendable {
     self.mode = mode
     self.rounds = rounds
     self.output = output
+    self.place = place
     self.limit = limit
     self.backend = backend
     self.keepsStatePlain = keepsStatePlain

@@ -49,7 +49,7 @@ extension RunService {
     let request = Request(text: text, mode: options.mode ?? crew.mode)
     let created = Date()
     let run = RunIdentifier.make(at: created)
-    let folder = BundleFolder(path: options.output ?? "consultations/\(run)").absolute
+    let folder = BundleFolder(path: options.output ?? "\(options.place)/\(run)").absolute
     try folder.prepare()
     let checks = try await ChecksFactory(installation: installation).make()
     let answerers = try await ModelChoice(
