@@ -10,7 +10,7 @@ extension CELFunctions {
 
   private static func field<Subject>(
     _ name: String, of read: @escaping @Sendable (CELValue) -> Subject?,
-    _ body: @escaping @Sendable (Subject) throws(CELError) -> CELValue
+    body: @escaping @Sendable (Subject) throws(CELError) -> CELValue
   ) -> (String, Function) {
     one(name) { value throws(CELError) in
       guard let subject = read(value) else { throw .noOverload(name) }
@@ -39,7 +39,7 @@ extension CELFunctions {
   }
 
   private static func both(
-    _ name: String, _ body: @escaping @Sendable (CELQuantity, CELQuantity) throws(CELError) -> CELValue
+    _ name: String, body: @escaping @Sendable (CELQuantity, CELQuantity) throws(CELError) -> CELValue
   ) -> (String, Function) {
     two(name) { first, second throws(CELError) in
       guard let left = quantity(first) else { throw .noOverload(name) }

@@ -50,7 +50,7 @@ extension CELFunctions {
   ])
 
   private static func list(
-    _ name: String, _ body: @escaping @Sendable ([CELValue]) throws(CELError) -> CELValue
+    _ name: String, body: @escaping @Sendable ([CELValue]) throws(CELError) -> CELValue
   ) -> (String, Function) {
     one(name) { value throws(CELError) in
       guard case .list(let elements) = value else {

@@ -3,15 +3,16 @@ import Patterns
 
 extension CELFunctions {
   static let standard = table([
-    one("size", size), one(".size", size),
+    one("size", body: size), one(".size", body: size),
     texts(".contains") { .bool($1.isEmpty || $0.contains($1)) },
     texts(".startsWith") { .bool($0.hasPrefix($1)) },
     texts(".endsWith") { .bool($0.hasSuffix($1)) },
-    texts(".matches", matches), texts("matches", matches),
+    texts(".matches", body: matches), texts("matches", body: matches),
     one("type") { .type($0.typeName) },
     one("dyn") { $0 },
-    one("int", int), one("uint", uint), one("double", double), one("string", string), one("bytes", bytes),
-    one("bool", bool),
+    one("int", body: int), one("uint", body: uint), one("double", body: double), one("string", body: string),
+    one("bytes", body: bytes),
+    one("bool", body: bool),
     one("duration") { value throws(CELError) in
       if case .duration = value { return value }
       guard case .string(let text) = value, let duration = CELTime.duration(text) else {

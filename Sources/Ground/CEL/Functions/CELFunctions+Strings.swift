@@ -40,7 +40,7 @@ extension CELFunctions {
     text("strings.quote") { .string(JSONValue.string($0).compact) },
   ])
 
-  private static func mapped(_ text: String, _ change: (Unicode.Scalar) -> Unicode.Scalar?) -> String {
+  private static func mapped(_ text: String, change: (Unicode.Scalar) -> Unicode.Scalar?) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { scalars.append(change(scalar) ?? scalar) }
     return String(scalars)

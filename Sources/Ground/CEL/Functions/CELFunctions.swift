@@ -23,7 +23,7 @@ enum CELFunctions {
 
   /// A function of one value.
   static func one(
-    _ name: String, _ body: @escaping @Sendable (CELValue) throws(CELError) -> CELValue
+    _ name: String, body: @escaping @Sendable (CELValue) throws(CELError) -> CELValue
   ) -> (String, Function) {
     (
       name,
@@ -35,7 +35,7 @@ enum CELFunctions {
   }
 
   static func two(
-    _ name: String, _ body: @escaping @Sendable (CELValue, CELValue) throws(CELError) -> CELValue
+    _ name: String, body: @escaping @Sendable (CELValue, CELValue) throws(CELError) -> CELValue
   ) -> (String, Function) {
     (
       name,
@@ -48,7 +48,7 @@ enum CELFunctions {
 
   /// A function of one text.
   static func text(
-    _ name: String, _ body: @escaping @Sendable (String) throws(CELError) -> CELValue
+    _ name: String, body: @escaping @Sendable (String) throws(CELError) -> CELValue
   ) -> (String, Function) {
     one(name) { value throws(CELError) in
       guard case .string(let text) = value else { throw .noOverload(name) }
@@ -57,7 +57,7 @@ enum CELFunctions {
   }
 
   static func texts(
-    _ name: String, _ body: @escaping @Sendable (String, String) throws(CELError) -> CELValue
+    _ name: String, body: @escaping @Sendable (String, String) throws(CELError) -> CELValue
   ) -> (String, Function) {
     two(name) { first, second throws(CELError) in
       guard case .string(let left) = first, case .string(let right) = second else { throw .noOverload(name) }
