@@ -78,6 +78,17 @@ let package = Package(
   ],
   targets: [
     room("Basics", on: .ground),
+    room(
+      "Patterns", on: .ground,
+      uses: [
+        "Basics"
+      ]),
+    room(
+      "CEL", on: .ground,
+      uses: [
+        "Basics",
+        "Patterns",
+      ]),
     room("Tables", on: .ground),
     room(
       "Digests", on: .ground,
@@ -230,6 +241,16 @@ let package = Package(
         "ProviderSchemas",
       ]),
     room(
+      "ManifestSchemas", on: .artifacts,
+      uses: [
+        "Basics",
+        "CEL",
+        "Clouds",
+        "Manifests",
+        "Patterns",
+        "StrictYAML",
+      ]),
+    room(
       "Reach", on: .artifacts,
       uses: [
         "Basics",
@@ -324,6 +345,7 @@ let package = Package(
         "Effects",
         "ExternalTools",
         "HCL",
+        "ManifestSchemas",
         "Manifests",
         "Policies",
         "Pricing",
@@ -486,6 +508,7 @@ let package = Package(
         "Handbook",
         "LanguageModels",
         "Logs",
+        "ManifestSchemas",
         "Manifests",
         "Masking",
         "Memory",
@@ -940,6 +963,18 @@ let package = Package(
       uses: [
         "Basics"
       ]),
+    tests(
+      "ManifestSchemas",
+      uses: [
+        "Basics",
+        "CEL",
+        "Manifests",
+        "Patterns",
+      ]),
+    .testTarget(
+      name: "CELTests", dependencies: ["Basics", "CEL"], path: "Tests/CELTests",
+      resources: [.copy("Fixtures")], swiftSettings: settings),
+    tests("Patterns"),
     tests("Logs"),
     tests(
       "Reach",

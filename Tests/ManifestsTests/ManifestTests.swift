@@ -41,7 +41,7 @@ struct ManifestTests {
   }
 
   @Test(arguments: [
-    ("name: web", "name: Web_1", "Invalid name"), ("apps/v1", "apps/v1beta1", "Removed API version"),
+    ("name: web", "name: Web_1", "Invalid name"),
     ("labels:\n        app: web", "labels:\n        app: other", "Selector matches no pod"),
     ("selector:\n    matchLabels:\n      app: web", "selector: {}", "Missing selector"),
   ])

@@ -1,4 +1,5 @@
 import Basics
+import StrictYAML
 
 /// One Kubernetes object as written in a file.
 package struct Manifest: Hashable, Sendable {
@@ -9,10 +10,12 @@ package struct Manifest: Hashable, Sendable {
   package var name: String
   package var content: JSONValue
   package var range: SourceRange
+  /// As it was written, with the place of each field; nil for an object that was not read from a text.
+  package var source: YAMLNode?
 
   package init(
     apiVersion: String, kind: String, namespace: String = "default", name: String, content: JSONValue,
-    range: SourceRange
+    range: SourceRange, source: YAMLNode? = nil
   ) {
     self.apiVersion = apiVersion
     self.kind = kind
@@ -20,6 +23,7 @@ package struct Manifest: Hashable, Sendable {
     self.name = name
     self.content = content
     self.range = range
+    self.source = source
   }
 
   /// `Deployment/shop/web`; without the namespace for what lives outside of them.

@@ -1,19 +1,23 @@
 import Basics
 
-/// What is wrong between and within objects that reads well as YAML: names, selectors, versions that were removed.
+/// What is wrong between and within objects that reads well as YAML, whatever their schema: names, selectors.
 package enum ManifestCheck {
   package static func check(_ manifests: [Manifest]) -> [Diagnostic] {
     var seen: Set<String> = []
     return manifests.flatMap { manifest -> [Diagnostic] in
       var found: [Diagnostic] = []
-      if !seen.insert("\(manifest.apiVersion) \(manifest.address)").inserted {
+      let isGenerated = manifest.content["metadata"]?["name"] == nil
+      if !isGenerated, !seen.insert("\(manifest.apiVersion) \(manifest.address)").inserted {
         found.append(
           fault(
             manifest, summary: "Duplicate object",
             detail: "The object is there twice; the later one would replace the first.")
         )
       }
-      if !isName(manifest.name) {
+      // Names of roles are parts of a path, as `system:node`.
+      if !manifest.apiVersion.hasPrefix("rbac.authorization.k8s.io/"),
+        !isName(isGenerated ? manifest.name + "x" : manifest.name)
+      {
         found.append(
           fault(
             manifest, summary: "Invalid name",
@@ -21,29 +25,10 @@ package enum ManifestCheck {
               "'\(manifest.name)' is not a DNS subdomain name (RFC 1123): lower-case letters, digits, '-' and '.', at most 253."
           ))
       }
-      if let successor = removed["\(manifest.apiVersion)/\(manifest.kind)"] {
-        found.append(
-          fault(
-            manifest, summary: "Removed API version",
-            detail: "Kubernetes no longer serves \(manifest.apiVersion); use \(successor)."))
-      }
       found += selector(manifest)
       return found
     }
   }
-
-  /// API versions that Kubernetes has removed, with what took their place (Kubernetes' deprecation guide).
-  private static let removed = [
-    "extensions/v1beta1/Deployment": "apps/v1", "apps/v1beta1/Deployment": "apps/v1",
-    "apps/v1beta2/Deployment": "apps/v1",
-    "extensions/v1beta1/Ingress": "networking.k8s.io/v1",
-    "networking.k8s.io/v1beta1/Ingress": "networking.k8s.io/v1",
-    "batch/v1beta1/CronJob": "batch/v1", "policy/v1beta1/PodDisruptionBudget": "policy/v1",
-    "autoscaling/v2beta1/HorizontalPodAutoscaler": "autoscaling/v2",
-    "autoscaling/v2beta2/HorizontalPodAutoscaler": "autoscaling/v2",
-    "rbac.authorization.k8s.io/v1beta1/Role": "rbac.authorization.k8s.io/v1",
-    "rbac.authorization.k8s.io/v1beta1/ClusterRole": "rbac.authorization.k8s.io/v1",
-  ]
 
   private static func isName(_ name: String) -> Bool {
     name.utf8.count <= 253

@@ -63,10 +63,13 @@ package enum ManifestReader {
     }
     let apiVersion = try need(["apiVersion"])
     let kind = try need(["kind"])
-    let name = try need(["metadata", "name"])
+    // The API server makes a name of a prefix that it is given instead.
+    let prefix = node["metadata"]?["name"] == nil ? node["metadata"]?["generateName"]?.text : nil
+    let name: String
+    if let prefix { name = prefix } else { name = try need(["metadata", "name"]) }
     return Manifest(
       apiVersion: apiVersion, kind: kind, namespace: node["metadata"]?["namespace"]?.text ?? "default",
       name: name,
-      content: node.json, range: SourceRange(file: file, start: node.position))
+      content: node.json, range: SourceRange(file: file, start: node.position), source: node)
   }
 }

@@ -1,5 +1,6 @@
 import Basics
 import HCL
+import ManifestSchemas
 import Manifests
 import Policies
 import ResourceGraph
@@ -19,7 +20,14 @@ struct KubernetesKind: ArtifactKind {
 
   func stages(of files: [Artifact], graph: ResourceGraph, beside paths: Set<String>) -> [ValidationStage] {
     let manifests = files.flatMap { ManifestReader.read($0.content, file: $0.path).manifests }
-    return [ValidationStage(own: "manifests", faults: graph.diagnostics + ManifestCheck.check(manifests))]
+    let own = graph.diagnostics + ManifestCheck.check(manifests)
+    do {
+      let verdict = try ManifestValidator().validate(manifests)
+      return [ValidationStage(own: "manifests", faults: own + verdict.diagnostics)]
+    } catch {
+      let fault = Diagnostic(code: error.code.rawValue, summary: error.summary, detail: error.detail)
+      return [ValidationStage(own: "manifests", faults: own + [fault])]
+    }
   }
 
   /// Nothing in an object is certain enough to be put right without a person.

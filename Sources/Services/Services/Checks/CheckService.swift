@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import HCL
+import ManifestSchemas
 import ProviderSchemas
 import ResourceGraph
 import Validation
@@ -21,15 +22,20 @@ package struct CheckService: Sendable {
   }
 
   private let shelf: SchemaShelf
+  private let kinds: KindShelf
   private let repairs: Bool
   private let answers: Bool
 
   /// - Parameters:
-  ///   - shelf: what is checked against; by default what ships.
+  ///   - shelf: what configurations are checked against; by default what ships.
+  ///   - kinds: what objects of Kubernetes are checked against; by default what ships.
   ///   - repairs: whether what can be repaired for certain is repaired; nothing is written here.
   ///   - answers: whether files and standard input are answers of models, whose code is between words.
-  package init(shelf: SchemaShelf = .shipped, repairs: Bool = false, answers: Bool = false) {
+  package init(
+    shelf: SchemaShelf = .shipped, kinds: KindShelf = .shipped, repairs: Bool = false, answers: Bool = false
+  ) {
     self.shelf = shelf
+    self.kinds = kinds
     self.repairs = repairs
     self.answers = answers
   }
@@ -37,7 +43,8 @@ package struct CheckService: Sendable {
   /// With every schema at hand: those that ship, and those the installation's person imported.
   package init(installation: Installation, repairs: Bool = false, answers: Bool = false) throws {
     self.init(
-      shelf: try SchemaService(installation: installation).shelf(), repairs: repairs, answers: answers)
+      shelf: try SchemaService(installation: installation).shelf(),
+      kinds: try KindService(installation: installation).shelf(), repairs: repairs, answers: answers)
   }
 
   /// A folder (its root module), a file of configuration, or plan or state JSON.
@@ -63,7 +70,7 @@ package struct CheckService: Sendable {
       if !folder.files.isEmpty {
         return checked(path, sources: folder.sources, finder: FolderFiles(root: path))
       }
-      let check = try ManifestFolderCheck(folder: path)
+      let check = try ManifestFolderCheck(folder: path, kinds: kinds)
       guard !check.isEmpty else {
         return unreadable(path, reason: "The folder has no *.tf, *.tofu, *.tf.json, *.yaml or *.yml files.")
       }
@@ -91,10 +98,18 @@ package struct CheckService: Sendable {
       return document(text, name: name)
     }
     if SourceFile.isYAML(name) || name == "-" && ManifestFolderCheck.looksLikeManifest(text) {
-      let check = ManifestFolderCheck(texts: [name: text])
-      return Checked(report: check.report(name), sources: check.texts)
+      return manifests(text, name: name)
     }
     return checked(name, sources: ConfigurationSources(files: [name: text]), finder: nil)
+  }
+
+  private func manifests(_ text: String, name: String) -> Checked {
+    do {
+      let check = try ManifestFolderCheck(texts: [name: text], kinds: kinds)
+      return Checked(report: check.report(name), sources: check.texts)
+    } catch {
+      return unreadable(name, reason: "\(error)")
+    }
   }
 
   /// A plan or a state: nothing in it can be invalid as configuration, so what is checked is that it is one.
@@ -102,6 +117,9 @@ package struct CheckService: Sendable {
     do {
       let document = try JSONValue(parsing: text)
       if document["resource_changes"] != nil || document["planned_values"] != nil { _ = try Plan(document) }
+      if document["apiVersion"]?.string != nil, document["kind"]?.string != nil {
+        return manifests(text, name: name)
+      }
       let isKnown = document["format_version"] != nil || document["lineage"] != nil
       guard isKnown else { return unreadable(name, reason: "The document is neither a plan nor a state.") }
       return Checked(

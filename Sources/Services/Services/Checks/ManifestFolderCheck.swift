@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import ManifestSchemas
 import Manifests
 import Reporting
 
@@ -7,17 +8,21 @@ import Reporting
 struct ManifestFolderCheck {
   /// Texts by path, as messages name them.
   let texts: [String: String]
+  private let validator: ManifestValidator
 
-  init(texts: [String: String]) {
+  /// - Throws: where the files that come with the program are broken.
+  init(texts: [String: String], kinds: KindShelf) throws {
     self.texts = texts
+    validator = try ManifestValidator(kinds)
   }
 
   /// Every YAML file of a folder and the folders in it.
   /// - Throws: `Diagnostic` for a file that cannot be read.
-  init(folder: String) throws(Diagnostic) {
+  init(folder: String, kinds: KindShelf) throws {
     let place = RelativePath.normalized(folder)
-    texts = try SourceFile.yamlTexts(
-      in: folder, prefix: place == "." ? "" : "\(place)/", code: "check.unreadable")
+    try self.init(
+      texts: SourceFile.yamlTexts(
+        in: folder, prefix: place == "." ? "" : "\(place)/", code: "check.unreadable"), kinds: kinds)
   }
 
   var isEmpty: Bool { texts.isEmpty }
@@ -46,12 +51,12 @@ struct ManifestFolderCheck {
       }
     }
     faults += ManifestCheck.check(manifests)
-    if !manifests.isEmpty {
-      let kinds = Set(manifests.map { "\($0.apiVersion)/\($0.kind)" }).sorted().joined(separator: ", ")
-      unchecked.append("the fields of \(kinds) (no schema of the cluster's API is here)")
-    }
+    let verdict = validator.validate(manifests)
+    faults += verdict.diagnostics
+    unchecked += verdict.unchecked.sorted()
     return CheckReport(
-      path: path, verdict: faults.isEmpty ? .notChecked : .invalid, checked: [], unchecked: unchecked,
+      path: path, verdict: !faults.isEmpty ? .invalid : unchecked.isEmpty ? .valid : .notChecked,
+      checked: verdict.checked.sorted(), unchecked: unchecked,
       findings: faults.map { CheckReport.Finding($0) })
   }
 }

@@ -548,7 +548,7 @@ rule "aws-api-domain-tls" {
   severity   = "high"
   category   = "security"
   resource   = ["aws_api_gateway_domain_name", "aws_apigatewayv2_domain_name"]
-  require    = (type == "aws_api_gateway_domain_name" ? self.security_policy : self.domain_name_configuration[0].security_policy) == "TLS_1_2" || can(regex("^SecurityPolicy_TLS13", self.security_policy))
+  require    = can(regex("^(TLS_1_2$|SecurityPolicy_TLS1[23])", type == "aws_api_gateway_domain_name" ? self.security_policy : self.domain_name_configuration[0].security_policy))
   message    = "security_policy is not TLS_1_2."
   why        = "TLS before 1.2 is broken."
   advice     = "Set security_policy to TLS_1_2."
