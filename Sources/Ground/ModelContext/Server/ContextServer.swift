@@ -39,6 +39,16 @@ package struct ContextServer: Sendable {
     }
   }
 
+  /// Whether there is such a method in the revision without handshakes.
+  static func knows(_ method: String) -> Bool { stateless.contains(method) }
+
+  private static let stateless: Set<String> = [
+    "server/discover", "tools/list", "tools/call", "resources/list", "resources/templates/list",
+    "resources/read",
+    "prompts/list", "prompts/get", "completion/complete", "subscriptions/listen", "tasks/get", "tasks/update",
+    "tasks/cancel",
+  ]
+
   private func result(of request: RemoteRequest, peer: ContextPeer) async throws -> JSONValue {
     switch request.method {
     case "tools/list": return try list(tools(peer), of: "tools", request: request, peer: peer)

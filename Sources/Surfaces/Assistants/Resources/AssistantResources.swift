@@ -86,7 +86,8 @@ struct AssistantResources: Sendable {
 
   private func read(_ address: RunAddress) async throws -> ResourceContents? {
     // Only a whole id is an address; the beginning of one would be another run tomorrow.
-    guard try await runs.list(limit: .max).contains(where: { $0.id == address.run && $0.isConsultation }) else {
+    guard try await runs.list(limit: .max).contains(where: { $0.id == address.run && $0.isConsultation })
+    else {
       return nil
     }
     let run = try await runs.replay(address.run)
