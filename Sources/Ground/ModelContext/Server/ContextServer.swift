@@ -6,6 +6,7 @@ package struct ContextServer: Sendable {
   let events: EventHub
   let tasks: TaskTable
   let states = RequestStates()
+  private let shelf = ToolShelf()
   let work: BackgroundWork
   /// Hears of errors whose text is not told to clients.
   let report: @Sendable (String) -> Void
@@ -51,7 +52,7 @@ package struct ContextServer: Sendable {
 
   private func result(of request: RemoteRequest, peer: ContextPeer) async throws -> JSONValue {
     switch request.method {
-    case "tools/list": return try list(tools(peer), of: "tools", request: request, peer: peer)
+    case "tools/list": return try list(tools(peer).list, of: "tools", request: request, peer: peer)
     case "tools/call": return try await call(request, peer: peer)
     case "resources/list":
       return try list(
@@ -81,9 +82,7 @@ package struct ContextServer: Sendable {
     }
   }
 
-  private func tools(_ peer: ContextPeer) -> [JSONValue] {
-    provider.tools(for: peer.caller).map(\.json)
-  }
+  func tools(_ peer: ContextPeer) -> ToolShelf.Tools { shelf.tools(peer.caller, of: provider) }
 
   private func list(
     _ all: [JSONValue], of kind: String, request: RemoteRequest, peer: ContextPeer
