@@ -899,6 +899,7 @@ let package = Package(
     tests(
       "Policies",
       uses: [
+        "Manifests",
         "Basics",
         "HCL",
         "ResourceGraph",
