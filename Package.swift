@@ -902,6 +902,7 @@ let package = Package(
     tests(
       "Policies",
       uses: [
+        "Manifests",
         "Basics",
         "HCL",
         "ResourceGraph",

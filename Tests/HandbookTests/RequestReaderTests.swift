@@ -135,6 +135,16 @@ import Experts
     #expect(try Self.read(text).intent.components.first?.recipe == "aws/rds")
   }
 
+  /// A word that carries no wish elsewhere is a name behind "named".
+  @Test(arguments: [
+    ("An SQS queue named customers", "customers"), ("a queue called data", "data"),
+    ("eine SQS-Queue namens users", "users"), ("an SQS queue named by its team", nil),
+    ("an SQS queue called when a job ends", nil),
+  ])
+  func anyWordIsANameBehindNamed(text: String, name: String?) throws {
+    #expect(try Self.read(text).intent.components.first?.name == name)
+  }
+
   @Test func nothingIsDroppedInSilence() throws {
     let brief = try Self.read("A PostgreSQL database with frobnication and 20 shards").brief
     #expect(brief.questions.contains { $0.contains("frobnication") })

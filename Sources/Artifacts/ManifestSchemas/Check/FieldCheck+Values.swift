@@ -1,4 +1,5 @@
 import Basics
+import Manifests
 import Patterns
 
 extension FieldCheck {

@@ -1,4 +1,5 @@
 import Basics
+import Manifests
 import Patterns
 
 /// Holds a value against what its place accepts, as the API server does with strict field validation.

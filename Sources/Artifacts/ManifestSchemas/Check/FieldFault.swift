@@ -1,3 +1,5 @@
+import Manifests
+
 /// What is wrong in one place.
 struct FieldFault {
   var code: String

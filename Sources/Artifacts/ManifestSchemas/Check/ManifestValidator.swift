@@ -1,6 +1,5 @@
 import Basics
 import Manifests
-import StrictYAML
 
 /// Holds objects against the schemas of their kinds: what the API server would refuse with strict field validation.
 package struct ManifestValidator {
@@ -80,26 +79,5 @@ package struct ManifestValidator {
       range: SourceRange(
         file: manifest.range.file, start: manifest.position(at: fault.path) ?? manifest.range.start),
       address: manifest.address)
-  }
-}
-
-extension Manifest {
-  /// Where a field is written: its key, or the element of a list; the last part of the way that is there.
-  func position(at path: FieldPath) -> SourcePosition? {
-    var node = source
-    var position = source?.position
-    for step in path.steps {
-      switch step {
-      case .key(let name):
-        guard let pair = node?.pairs?.first(where: { $0.key == name }) else { return position }
-        position = pair.keyPosition
-        node = pair.value
-      case .index(let index):
-        guard let elements = node?.elements, elements.indices.contains(index) else { return position }
-        node = elements[index]
-        position = node?.position
-      }
-    }
-    return position
   }
 }

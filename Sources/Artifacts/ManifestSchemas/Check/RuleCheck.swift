@@ -1,4 +1,5 @@
 import Basics
+import Manifests
 import CEL
 
 /// Holds an object against the rules in CEL that its schema carries, as when it is created: rules about what it was before

@@ -20,7 +20,9 @@ struct KubernetesKind: ArtifactKind {
 
   func stages(of files: [Artifact], graph: ResourceGraph, beside paths: Set<String>) -> [ValidationStage] {
     let manifests = files.flatMap { ManifestReader.read($0.content, file: $0.path).manifests }
-    let own = graph.diagnostics + ManifestCheck.check(manifests)
+    let own =
+      graph.diagnostics + ManifestCheck.check(manifests)
+      + ManifestRelations.check(manifests).diagnostics.filter { $0.level == .error }
     do {
       let verdict = try ManifestValidator().validate(manifests)
       return [ValidationStage(own: "manifests", faults: own + verdict.diagnostics)]

@@ -36,7 +36,7 @@ struct FormFinder {
           let full = request.span(of: match.range)
         else { continue }
         let isMarked = request.text[match.range].contains { "\"'`“‘".contains($0) }
-        guard isMarked || !lexicon.ignored.contains(RequestText.normal(name[...])), name.count <= 63 else {
+        guard isMarked || !lexicon.unnamed.contains(RequestText.normal(name[...])), name.count <= 63 else {
           continue
         }
         let isQuoted = index >= 2

@@ -18,10 +18,11 @@ extension Lexicon {
     }
     let words = try data.yaml("lexicon/words.yaml")
     try words.allow([
-      "ignored", "numbers", "relations", "environments", "negations", "fillers", "or", "and", "access",
+      "ignored", "unnamed", "numbers", "relations", "environments", "negations", "fillers", "or", "and", "access",
       "existing", "qualifiers", "preferences", "spelling",
     ])
     ignored = Set(RequestText.words(try words.string("ignored")))
+    unnamed = Set(RequestText.words(try words.string("unnamed")))
     try loadDenial(words)
     for (phrase, value) in words.entries("numbers") { add(phrase, meaning: .number(value.json.integer ?? 1)) }
     for entry in words.entries("relations") {

@@ -112,6 +112,8 @@ struct Lexicon: Sendable {
   var spelling: Set<String> = []
   private(set) var speller = Speller(candidates: [], known: [])
   var ignored: Set<String> = []
+  /// What stands behind "named" and is no name.
+  var unnamed: Set<String> = []
   var denial = Denial()
   /// After these a thing is named, not asked for.
   var access: Set<String> = []

@@ -34,9 +34,10 @@ extension CheckReport {
   package var summary: String {
     let errors = findings.count { $0.severity == "error" }
     let against = checked.isEmpty ? "" : ", checked with \(checked.joined(separator: ", "))"
-    let missing = unchecked.isEmpty ? "" : unchecked.map { "\n  not checked: \($0)" }.joined()
+    let missing =
+      unchecked.map { "\n  not checked: \($0)" }.joined() + outside.map { "\n  not here: \($0)" }.joined()
     return switch verdict {
-    case .valid: "\(path): valid\(against)"
+    case .valid: "\(path): valid\(against)\(missing)"
     case .invalid: "\(path): invalid, \(errors) \(errors == 1 ? "error" : "errors")\(against)\(missing)"
     case .notChecked: "\(path): nothing wrong found, but not all of it could be checked\(against)\(missing)"
     case .unreadable: "\(path): cannot be read"

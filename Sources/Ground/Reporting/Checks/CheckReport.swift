@@ -49,6 +49,8 @@ package struct CheckReport: Sendable, Codable {
   /// What was not looked at, or not to the end: `hashicorp/aws (needs >= 7.0; here is 6.25.0)`, `module.network (…)`.
   package var unchecked: [String]
   package var findings: [Finding]
+  /// What objects name and is not among them: a cluster may have it.
+  package var outside: [String] = []
   /// What was repaired, with place and reason; empty unless a repair was asked for.
   package var repairs: [String] = []
 

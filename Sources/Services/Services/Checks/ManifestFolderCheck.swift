@@ -52,11 +52,15 @@ struct ManifestFolderCheck {
     }
     faults += ManifestCheck.check(manifests)
     let verdict = validator.validate(manifests)
-    faults += verdict.diagnostics
+    let relations = ManifestRelations.check(manifests)
+    faults += verdict.diagnostics + relations.diagnostics
     unchecked += verdict.unchecked.sorted()
-    return CheckReport(
-      path: path, verdict: !faults.isEmpty ? .invalid : unchecked.isEmpty ? .valid : .notChecked,
+    var report = CheckReport(
+      path: path,
+      verdict: faults.contains { $0.level == .error } ? .invalid : unchecked.isEmpty ? .valid : .notChecked,
       checked: verdict.checked.sorted(), unchecked: unchecked,
       findings: faults.map { CheckReport.Finding($0) })
+    report.outside = relations.outside.sorted()
+    return report
   }
 }

@@ -1,0 +1,58 @@
+data "aws_iam_policy_document" "{{label}}_trust" {
+  statement {
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["batch.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "{{label}}" {
+  name_prefix        = "${var.name}-{{slug}}-"
+  assume_role_policy = data.aws_iam_policy_document.{{label}}_trust.json
+}
+
+resource "aws_iam_role_policy_attachment" "{{label}}" {
+  role       = aws_iam_role.{{label}}.name
+  policy_arn = "arn:aws:iam::aws:policy/service-role/AWSBatchServiceRole"
+}
+
+resource "aws_security_group" "{{label}}" {
+  name_prefix = "${var.name}-{{slug}}-"
+  description = "Batch {{name}}"
+  vpc_id      = {{network.vpc_id}}
+
+  tags = {
+    Name = {{full_name}}
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_batch_compute_environment" "{{label}}" {
+  compute_environment_name = "${var.name}-{{slug}}"
+  service_role             = aws_iam_role.{{label}}.arn
+  type                     = "MANAGED"
+
+  compute_resources {
+    type               = "FARGATE"
+    max_vcpus          = 16
+    subnets            = {{network.private_subnet_ids}}
+    security_group_ids = [aws_security_group.{{label}}.id]
+  }
+}
+
+resource "aws_batch_job_queue" "{{label}}" {
+  name     = {{#named}}"{{name}}"{{/named}}{{^named}}"${var.name}-{{slug}}"{{/named}}
+  state    = "ENABLED"
+  priority = 1
+
+  compute_environment_order {
+    order               = 1
+    compute_environment = aws_batch_compute_environment.{{label}}.arn
+  }
+}

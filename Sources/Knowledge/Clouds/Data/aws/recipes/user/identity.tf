@@ -1,0 +1,3 @@
+resource "aws_iam_user" "{{label}}" {
+  name = {{#named}}"{{name}}"{{/named}}{{^named}}"${var.name}-{{slug}}"{{/named}}
+}
