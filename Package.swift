@@ -788,6 +788,7 @@ let package = Package(
       "Evidence",
       uses: [
         "Basics",
+        "Clouds",
         "HostileConstructs",
         "ResourceGraph",
         "Vocabulary",
