@@ -64,7 +64,7 @@ struct FlowWriter {
 
   /// The first component of each wish, with its places.
   private func candidates(_ isFitting: (Range<Int>) -> Bool) -> [(index: Int, place: Range<Int>)] {
-    builder.groups.compactMap(\.first).flatMap { index in
+    builder.groups.compactMap(\.first).filter { !builder.components[$0].words.isEmpty }.flatMap { index in
       builder.components[index].spans.filter(isFitting).map { (index, $0) }
     }
   }

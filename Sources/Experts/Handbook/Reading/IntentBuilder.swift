@@ -47,6 +47,11 @@ struct IntentBuilder {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether the token is the word of a number.
+  func isNumber(at index: Int) -> Bool {
+    if case .number? = byToken[index]?.sense { true } else { false }
+  }
+
   mutating func build() throws(ExpertError) {
     for mention in mentions {
       guard case .component(let index) = mention.sense, !listed.contains(mention.span.lowerBound) else {

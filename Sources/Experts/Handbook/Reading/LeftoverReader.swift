@@ -77,7 +77,7 @@ struct LeftoverReader {
   /// Stretches of words that nothing understood, within one clause. A word that only changes others takes its clause along.
   private func runs(covered lines: Set<Int>) -> [Range<Int>] {
     var covered = understood.union(lines)
-    for mention in mentions { covered.formUnion(mention.span) }
+    for mention in mentions where !isNumber(mention) { covered.formUnion(mention.span) }
     var runs: [Range<Int>] = []
     for index in request.tokens.indices {
       guard !covered.contains(index), !lexicon.ignored.contains(request.tokens[index].normal) else {
@@ -93,6 +93,12 @@ struct LeftoverReader {
       }
     }
     return runs.map(withClause)
+  }
+
+  /// The word of a number says nothing by itself: what it counts has to have been understood. "One" is mostly no number.
+  private func isNumber(_ mention: Mention) -> Bool {
+    guard case .number(let number) = mention.sense else { return false }
+    return number != 1
   }
 
   private func withClause(_ run: Range<Int>) -> Range<Int> {

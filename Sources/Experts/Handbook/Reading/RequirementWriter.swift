@@ -38,7 +38,8 @@ struct RequirementWriter {
     let lead = (component.words.isEmpty ? first.lowerBound : start)..<first.lowerBound
     // What stands before it and is understood by nothing is left for the rest to tell.
     let plain = lead.filter {
-      builder.understood.contains($0) || builder.lexicon.ignored.contains(builder.request.tokens[$0].normal)
+      builder.understood.contains($0) || builder.isNumber(at: $0)
+        || builder.lexicon.ignored.contains(builder.request.tokens[$0].normal)
     }
     return [first] + component.spans.dropFirst() + plain.map { $0..<($0 + 1) }
   }
