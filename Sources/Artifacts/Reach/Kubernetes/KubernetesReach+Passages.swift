@@ -35,7 +35,21 @@ private struct NetworkPass {
     var party: Int
   }
 
-  private var classes: [Party: Int] = [:]
+  /// What policies see of a party.
+  private enum Look: Hashable {
+    case pod(selected: [Bool], ports: [ClusterPod.Port], isOutsideFiles: Bool)
+    case addresses(AddressRange)
+  }
+
+  private struct Subject: Hashable {
+    var direction: Direction
+    var place: Int
+  }
+
+  private let selections: [PodSelection]
+  private let namesPorts: Bool
+  private var governing: [Subject: PolicyOrder] = [:]
+  private var classes: [Look: Int] = [:]
   private var parties: [Party] = []
   private var decisions: [Key: PolicyDecision] = [:]
   private var combinations: [Pair: (traffic: Traffic, hops: [Hop])] = [:]
@@ -48,6 +62,8 @@ private struct NetworkPass {
   init(reach: KubernetesReach, network: ClusterNetwork) {
     self.reach = reach
     self.network = network
+    selections = network.policies.selections
+    namesPorts = network.policies.namesPorts
   }
 
   /// An end with the classes of what stands there.
@@ -85,20 +101,22 @@ private struct NetworkPass {
   }
 
   private mutating func number(_ party: Party) -> Int {
-    if let known = classes[party] { return known }
-    classes[party] = parties.count
+    let look: Look =
+      switch party {
+      case .pod(let pod):
+        .pod(
+          selected: selections.map { $0.matches(pod) }, ports: namesPorts ? pod.ports : [],
+          isOutsideFiles: KubernetesReach.isOutsideFiles(pod))
+      case .addresses(let range): .addresses(range)
+      }
+    if let known = classes[look] { return known }
+    classes[look] = parties.count
     parties.append(party)
     return parties.count - 1
   }
 
   private mutating func place(_ endpoint: Endpoint, pods: [ClusterPod]) -> Place {
-    // What else it is attached to does not matter within a network.
-    let alike = pods.map { pod in
-      var pod = pod
-      pod.attachments = []
-      return pod
-    }
-    return Place(endpoint: endpoint, classes: Array(Set(alike.map { number(.pod($0)) })).sorted(), pods: pods)
+    return Place(endpoint: endpoint, classes: Array(Set(pods.map { number(.pod($0)) })).sorted(), pods: pods)
   }
 
   private mutating func place(_ range: AddressRange) -> Place {
@@ -150,7 +168,10 @@ private struct NetworkPass {
   ) -> PolicyDecision {
     let key = Key(direction: direction, subject: subject, party: party)
     if let known = decisions[key] { return known }
-    let decided = network.policies.decide(direction, subject: pod, party: parties[party], ports: ports)
+    let own = Subject(direction: direction, place: subject)
+    let policies = governing[own] ?? network.policies.governing(pod, direction: direction)
+    governing[own] = policies
+    let decided = policies.decide(direction, party: parties[party], ports: ports)
     decisions[key] = decided
     return decided
   }
