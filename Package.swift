@@ -512,6 +512,7 @@ let package = Package(
         "Manifests",
         "Masking",
         "Memory",
+        "ModelContext",
         "ModelExperts",
         "Permissions",
         "Policies",
@@ -886,7 +887,9 @@ let package = Package(
     tests(
       "ModelContext",
       uses: [
-        "Basics"
+        "Basics",
+        "Digests",
+        "HTTPServing",
       ]),
     tests(
       "Permissions",

@@ -18,10 +18,28 @@ struct AgentConversation: Sendable {
     try fitted(
       ModelRequest(
         system: try prompts.role(agent), messages: [.user(words)],
-        tools: try tools.map {
-          ModelTool(
-            name: $0.name, description: try prompts.text("tools/\($0.name)"), parameters: $0.parameters)
-        }, temperature: options.temperature, seed: options.seed, maximumTokens: options.maximumTokens))
+        tools: try told(for: words), temperature: options.temperature, seed: options.seed,
+        maximumTokens: options.maximumTokens))
+  }
+
+  /// Our own tools, and of those of other servers the ones that the step may need.
+  private func told(for words: String) throws -> [ModelTool] {
+    let own = try tools.filter { $0.foreign == nil }.map {
+      ModelTool(name: $0.name, description: try prompts.text("tools/\($0.name)"), parameters: $0.parameters)
+    }
+    let others = try tools.compactMap { tool in
+      try tool.foreign.map { foreign in
+        (
+          tool: tool,
+          told: ModelTool(
+            name: tool.name,
+            description: try prompts.text(
+              "tools/foreign", values: ["server": .string(foreign.server), "words": .string(foreign.words)]),
+            parameters: tool.parameters)
+        )
+      }
+    }
+    return own + ToolSelection(others).chosen(for: words)
   }
 
   /// As `runToolLoop(_:)` for callers that only want the answer.

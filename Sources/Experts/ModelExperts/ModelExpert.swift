@@ -32,8 +32,12 @@ package struct ModelExpert: Expert {
     self.desk = desk
     self.workbench = workbench
     forms = try AnswerForms()
-    try prompts.check(Self.needs + tools.map { ("tools/\($0.name)", []) })
+    try prompts.check(Self.needs + tools.map(Self.need))
     _ = try prompts.role(agent)
+  }
+
+  private static func need(_ tool: any AgentTool) -> (name: String, values: [String]) {
+    tool.foreign == nil ? ("tools/\(tool.name)", []) : ("tools/foreign", ["server", "words"])
   }
 
   /// What each of the `candidates` has.

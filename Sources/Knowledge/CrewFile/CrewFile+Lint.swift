@@ -15,7 +15,10 @@ extension CrewFile {
         detail: approvalsAreElsewhere,
         range: SourceRange(file: file, start: pair.keyPosition))
     }
-    return approvals + lint(agents: root["agents"], tasks: root["tasks"], file: file, tools: tools)
+    return approvals
+      + lint(
+        agents: root["agents"], tasks: root["tasks"], file: file, tools: tools,
+        servers: (root["mcp"]?.pairs ?? []).map(\.key))
   }
 
   /// As above, for a crew of ours or a CrewAI project.
@@ -33,7 +36,7 @@ extension CrewFile {
   }
 
   private static func lint(
-    agents: YAMLNode?, tasks: YAMLNode?, file: String, tools: [String]
+    agents: YAMLNode?, tasks: YAMLNode?, file: String, tools: [String], servers: [String] = []
   ) -> [Diagnostic] {
     func warning(_ code: String, summary: String, detail: String, place: SourcePosition) -> Diagnostic {
       Diagnostic(
@@ -52,6 +55,8 @@ extension CrewFile {
     let unknown = (agents?.pairs ?? []).flatMap { agent in
       (agent.value["tools"]?.elements ?? []).compactMap { element -> Diagnostic? in
         guard let name = element.text, !tools.contains(name) else { return nil }
+        // What a server of others offers is known once it runs.
+        if servers.contains(where: { name.hasPrefix("\($0)/") }) { return nil }
         let hint = Spelling.hint(for: name, among: tools)
         return warning(
           "crew.unknown-tool", summary: "Unknown tool",

@@ -11,6 +11,8 @@ package struct CrewFile: Sendable {
   package var prompts: [String: Prompt]
   /// What the file says of providers and models.
   package var models: [ModelDefinition] = []
+  /// Other programs and addresses whose tools its agents may be given.
+  package var servers: [ToolServerDefinition] = []
   /// What the file says and nobody heeds, because whoever asks could write it, a sentence each.
   package var unheeded: [String] = []
 
@@ -53,7 +55,7 @@ package struct CrewFile: Sendable {
     var reader = CrewReader(file: file)
     let read = try reader.crew(root, digest: digest([text], prompts: prompts))
     return CrewFile(
-      crew: read.crew, prompts: loaded, models: read.models,
+      crew: read.crew, prompts: loaded, models: read.models, servers: read.servers,
       unheeded: root["crew"]?["approvals"] == nil ? [] : [approvalsAreElsewhere])
   }
 

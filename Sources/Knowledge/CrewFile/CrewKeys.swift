@@ -1,6 +1,6 @@
 /// The keys `agents.yaml` may have. CrewAI's own keys without an effect here are allowed, so that its files load.
 enum CrewKeys {
-  static let top = ["crew", "models", "agents", "tasks"]
+  static let top = ["crew", "models", "mcp", "agents", "tasks"]
   static let crew = [
     "name", "process", "rounds", "drafters", "critics", "judges", "moderator", "budget",
     "approvals", "manager_agent", "delegation",
@@ -15,6 +15,7 @@ enum CrewKeys {
     "max_tokens", "temperature", "seed", "structured_output", "rpm", "tpm", "concurrency", "attempts",
     "timeouts",
   ]
+  static let toolServer = ["command", "url", "env", "token_env", "digest", "seconds", "calls"]
   static let price = ["input", "output", "cached_input"]
   static let timeouts = ["connect", "first_byte", "idle", "total"]
   static let agent =

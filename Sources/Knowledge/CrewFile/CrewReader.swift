@@ -16,9 +16,10 @@ struct CrewReader {
   /// Throws `DiagnosticsError` with everything that is wrong, in the order of the file.
   mutating func crew(
     _ root: YAMLNode, digest: String
-  ) throws(DiagnosticsError) -> (crew: Crew, models: [ModelDefinition]) {
+  ) throws(DiagnosticsError) -> (crew: Crew, models: [ModelDefinition], servers: [ToolServerDefinition]) {
     let top = fields(root, place: "the file", allowed: CrewKeys.top)
     let models = models(top["models"])
+    let servers = toolServers(top["mcp"])
     let agents = (top["agents"]?.pairs ?? []).map { agent($0) }
     let tasks = (top["tasks"]?.pairs ?? []).map { task($0) }
     if top["agents"]?.pairs?.isEmpty ?? true {
@@ -33,7 +34,7 @@ struct CrewReader {
       throw DiagnosticsError(
         diagnostics.sorted { ($0.range?.start ?? .init()) < ($1.range?.start ?? .init()) })
     }
-    return (crew, models)
+    return (crew, models, servers)
   }
 
   /// As above, for a project whose agents and tasks have a file each, without a word of ours.

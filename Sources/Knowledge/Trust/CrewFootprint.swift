@@ -19,7 +19,7 @@ package struct CrewFootprint: Sendable {
     let url = URL(filePath: project.agentsFile).standardizedFileURL.resolvingSymlinksInPath()
     path = url.path(percentEncoded: false)
     knowledge = try KnowledgeFiles(beside: url.deletingLastPathComponent().path(percentEncoded: false))
-    reach = CrewReach(file.models)
+    reach = CrewReach(file.models, servers: file.servers)
   }
 
   /// Of every byte of it; the same for the same bytes anywhere.

@@ -4,12 +4,14 @@ import Foundation
 
 /// What a crew file would reach and read: shown to whoever is to trust it, and held against what may be reached and read.
 package struct CrewReach: Hashable, Sendable {
-  /// One entry under `models:` that says where something is sent.
+  /// One entry under `models:` or `mcp:` that says where something is sent.
   package struct Destination: Hashable, Sendable {
-    /// `provider` or `provider/model`.
+    /// `provider`, `provider/model`, or the name of a server of tools.
     package let model: String
-    /// Nil for the provider's own address.
+    /// Nil for the provider's own address, and for a program.
     package let address: String?
+    /// A program that is started, with its arguments; empty for what is asked.
+    package let program: [String]
     /// The variables of the environment that are sent there.
     package let variables: [String]
     package let range: SourceRange
@@ -17,19 +19,37 @@ package struct CrewReach: Hashable, Sendable {
 
   package let destinations: [Destination]
 
-  package init(_ models: [ModelDefinition]) {
-    destinations = models.compactMap { model in
-      let inHeaders = model.headers.flatMap { Self.variables(in: $0.value) }
-      let variables = (model.keyVariable.map { [$0] } ?? []) + inHeaders
-      guard model.baseURL != nil || !variables.isEmpty else { return nil }
+  package init(_ models: [ModelDefinition], servers: [ToolServerDefinition] = []) {
+    destinations =
+      models.compactMap { model in
+        let inHeaders = model.headers.flatMap { Self.variables(in: $0.value) }
+        let variables = (model.keyVariable.map { [$0] } ?? []) + inHeaders
+        guard model.baseURL != nil || !variables.isEmpty else { return nil }
+        return Destination(
+          model: model.name, address: model.baseURL, program: [], variables: variables, range: model.range)
+      } + servers.map(Self.destination)
+  }
+
+  private static func destination(_ server: ToolServerDefinition) -> Destination {
+    let variables = server.variables + (server.tokenVariable.map { [$0] } ?? [])
+    switch server.place {
+    case .program(let words):
       return Destination(
-        model: model.name, address: model.baseURL, variables: variables, range: model.range)
+        model: server.name, address: nil, program: words, variables: variables, range: server.range)
+    case .address(let address):
+      return Destination(
+        model: server.name, address: address, program: [], variables: variables, range: server.range)
     }
   }
 
   /// A line for each destination.
   package var lines: [String] {
     destinations.map { destination in
+      if !destination.program.isEmpty {
+        let given = destination.variables.map { "$\($0)" }.joined(separator: ", ")
+        return "starts `\(destination.program.joined(separator: " "))` as '\(destination.model)'"
+          + (given.isEmpty ? "" : " and gives it the value of \(given)")
+      }
       let address = destination.address ?? "the address of \(destination.model)"
       let sent = destination.variables.map { "$\($0)" }.joined(separator: ", ")
       return "asks \(address) as '\(destination.model)'"

@@ -8,7 +8,9 @@ struct AssistantDesk {
   let estate: EstateTools
   let lookups: LookupTools
 
-  init(installation: Installation, place: Workplace, caller: ContextCaller, gate: ConsultGate) {
+  init(
+    installation: Installation, place: Workplace, caller: ContextCaller, gate: ConsultGate, prices: PriceShelf
+  ) {
     let caller = Caller(name: caller.name, authentication: place.authentication)
     consulting = ConsultTools(
       installation: installation,
@@ -18,7 +20,7 @@ struct AssistantDesk {
     estate = EstateTools(installation: installation, caller: caller)
     lookups = LookupTools(
       installation: installation,
-      memory: MemoryService(installation: installation, storeFile: place.storeFile))
+      memory: MemoryService(installation: installation, storeFile: place.storeFile), prices: prices)
   }
 
   var resources: AssistantResources { AssistantResources(runs: consulting.runs, lookups: lookups) }

@@ -13,6 +13,7 @@ package struct AssistantProvider: ContextProvider {
   private let promptCatalog: PromptCatalog
   private let mask: SecretMask
   private let gate = ConsultGate()
+  private let prices = PriceShelf()
 
   /// - Parameter workplace: where a caller's things lie.
   /// - Throws: where a file of the program cannot be read.
@@ -54,7 +55,8 @@ package struct AssistantProvider: ContextProvider {
   private func result(of tool: String, arguments: JSONValue, context: CallContext) async throws -> ToolResult
   {
     let place = workplace(context.caller)
-    let desk = AssistantDesk(installation: installation, place: place, caller: context.caller, gate: gate)
+    let desk = AssistantDesk(
+      installation: installation, place: place, caller: context.caller, gate: gate, prices: prices)
     let region = arguments["region"]?.string
     func source() throws -> SourceArgument { try SourceArgument(arguments, root: place.root) }
     switch tool {
@@ -124,7 +126,7 @@ package struct AssistantProvider: ContextProvider {
     switch (argument, reference.hasPrefix("consilium://")) {
     case ("run", true):
       return try await desk(caller).consulting.runs.list(limit: 100).filter {
-        !$0.hasTasks && $0.status == .done
+        $0.isConsultation && $0.status == .done
       }
       .map(\.id).filter { $0.hasPrefix(beginning) }
     case ("rule", true): return try KnowledgeService.rules().map(\.id).filter { $0.hasPrefix(beginning) }
@@ -134,6 +136,7 @@ package struct AssistantProvider: ContextProvider {
   }
 
   private func desk(_ caller: ContextCaller) -> AssistantDesk {
-    AssistantDesk(installation: installation, place: workplace(caller), caller: caller, gate: gate)
+    AssistantDesk(
+      installation: installation, place: workplace(caller), caller: caller, gate: gate, prices: prices)
   }
 }

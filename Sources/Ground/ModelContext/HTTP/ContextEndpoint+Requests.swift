@@ -2,8 +2,10 @@ import Basics
 import HTTPServing
 
 extension ContextEndpoint {
-  /// How long an answer is waited for before the stream is opened.
-  private static let patience = Duration.milliseconds(200)
+  /// How long an answer is waited for before the stream is opened: what may take long is soon seen to be worked on.
+  private static func patience(_ method: String) -> Duration {
+    ["tools/call", "subscriptions/listen"].contains(method) ? .milliseconds(200) : .seconds(30)
+  }
   /// How often a silent stream is kept alive, and seen to be read still.
   private static let heartbeat = Duration.seconds(1)
 
@@ -39,6 +41,9 @@ extension ContextEndpoint {
     // What is missing in the message is said before what is missing in its headers.
     _ = try ContextPeer(stateless: request, caller: caller) { _ in }
     try MirroredHeaders.check(arrival, request: request)
+    guard ContextServer.knows(request.method) else {
+      return .fault(404, as: .unknownMethod(request.method), for: request.id)
+    }
     let messages = MessageStream()
     let peer = try ContextPeer(stateless: request, caller: caller, notify: messages.send)
     // A client that is gone has taken its request back.
@@ -98,7 +103,7 @@ extension ContextEndpoint {
       }
       ending()
     }
-    guard let first = await messages.first(within: Self.patience) else {
+    guard let first = await messages.first(within: Self.patience(request.method)) else {
       return stream(messages, beginning: nil, endsWithClient: endsWithClient)
     }
     switch first {
@@ -112,7 +117,6 @@ extension ContextEndpoint {
   private static func status(of response: JSONValue, peer: ContextPeer) -> Int {
     guard !peer.revision.hasHandshake, let code = response["error"]?["code"]?.integer else { return 200 }
     switch code {
-    case ProtocolFault.Code.methodNotFound.rawValue: return 404
     case ProtocolFault.Code.missingCapability.rawValue, ProtocolFault.Code.invalidParams.rawValue: return 400
     default: return 200
     }

@@ -5,14 +5,15 @@ extension ContextServer {
   /// `tools/call`: at once, as a task, or as a question to the person first.
   func call(_ request: RemoteRequest, peer: ContextPeer) async throws -> JSONValue {
     let name = try request.text("name")
-    guard let tool = provider.tools(for: peer.caller).first(where: { $0.name == name }) else {
+    guard let entry = tools(peer).byName[name] else {
       throw ProtocolFault.invalidParams("There is no tool '\(ProtocolFault.shown(name))' for this caller.")
     }
     let arguments = request.params["arguments"] ?? .object([])
     guard arguments.object != nil else {
       throw ProtocolFault.invalidParams("'arguments' has to be an object.")
     }
-    if let failure = Self.violation(of: tool, in: arguments) { return failure.json }
+    let tool = entry.definition
+    if let failure = Self.violation(of: entry, in: arguments) { return failure.json }
     if tool.isLong, peer.client.takesTasks {
       return try await begin(tool, arguments: arguments, request: request, peer: peer)
     }
@@ -22,11 +23,11 @@ extension ContextServer {
   }
 
   /// Arguments that do not fit are for the model to mend, so they are a result, not a fault.
-  private static func violation(of tool: ToolDefinition, in arguments: JSONValue) -> ToolResult? {
-    let violations = JSONSchema(tool.input).violations(in: arguments)
+  private static func violation(of tool: ToolShelf.Entry, in arguments: JSONValue) -> ToolResult? {
+    let violations = tool.input.violations(in: arguments)
     guard !violations.isEmpty else { return nil }
     let list = violations.prefix(5).map(\.description).joined(separator: " ")
-    return ToolResult(failure: "The arguments of '\(tool.name)' do not fit its schema. \(list)")
+    return ToolResult(failure: "The arguments of '\(tool.definition.name)' do not fit its schema. \(list)")
   }
 
   private func outcome(_ tool: ToolDefinition, arguments: JSONValue, context: CallContext) async throws

@@ -6,6 +6,7 @@ package struct ContextServer: Sendable {
   let events: EventHub
   let tasks: TaskTable
   let states = RequestStates()
+  private let shelf = ToolShelf()
   let work: BackgroundWork
   /// Hears of errors whose text is not told to clients.
   let report: @Sendable (String) -> Void
@@ -39,9 +40,19 @@ package struct ContextServer: Sendable {
     }
   }
 
+  /// Whether there is such a method in the revision without handshakes.
+  static func knows(_ method: String) -> Bool { stateless.contains(method) }
+
+  private static let stateless: Set<String> = [
+    "server/discover", "tools/list", "tools/call", "resources/list", "resources/templates/list",
+    "resources/read",
+    "prompts/list", "prompts/get", "completion/complete", "subscriptions/listen", "tasks/get", "tasks/update",
+    "tasks/cancel",
+  ]
+
   private func result(of request: RemoteRequest, peer: ContextPeer) async throws -> JSONValue {
     switch request.method {
-    case "tools/list": return try list(tools(peer), of: "tools", request: request, peer: peer)
+    case "tools/list": return try list(tools(peer).list, of: "tools", request: request, peer: peer)
     case "tools/call": return try await call(request, peer: peer)
     case "resources/list":
       return try list(
@@ -71,9 +82,7 @@ package struct ContextServer: Sendable {
     }
   }
 
-  private func tools(_ peer: ContextPeer) -> [JSONValue] {
-    provider.tools(for: peer.caller).map(\.json)
-  }
+  func tools(_ peer: ContextPeer) -> ToolShelf.Tools { shelf.tools(peer.caller, of: provider) }
 
   private func list(
     _ all: [JSONValue], of kind: String, request: RemoteRequest, peer: ContextPeer

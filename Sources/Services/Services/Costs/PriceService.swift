@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import Pricing
+import Synchronization
 
 /// The price book with the prices of one's own: what `consilium prices` shows and adds to.
 package struct PriceService: Sendable {
@@ -24,6 +25,23 @@ package struct PriceService: Sendable {
   private let book: PriceBook
   private let own: OwnPrices
   private let folder: String
+  private let facts = FactList()
+
+  /// Every fact, read once: to look one up reads them all.
+  private final class FactList: Sendable {
+    private let facts = Mutex<[PriceFact]?>(nil)
+
+    func all(_ read: () throws -> [PriceFact]) throws -> [PriceFact] {
+      try facts.withLock { facts in
+        if let facts { return facts }
+        let read = try read()
+        facts = read
+        return read
+      }
+    }
+  }
+
+  private func all() throws -> [PriceFact] { try facts.all { try book.all } }
 
   package init(installation: Installation) throws {
     folder = installation.priceFolder
@@ -34,7 +52,7 @@ package struct PriceService: Sendable {
   /// The facts of a key: `t3.micro`, `ec2/t3.micro` or `azure/vm/linux/Standard_B2s`.
   /// - Parameter region: only this one; where it has no fact of its own, what is computed for it.
   package func show(_ key: String, region: String?) throws -> PriceListing {
-    let named = try book.all.filter { fact in
+    let named = try all().filter { fact in
       [fact.key, "\(fact.service)/\(fact.key)", "\(fact.provider)/\(fact.service)/\(fact.key)"].contains(key)
     }
     let facts = named.filter { region == nil || $0.region == region }
@@ -59,7 +77,7 @@ package struct PriceService: Sendable {
 
   /// How old the facts are, service by service.
   package func ages() throws -> [Age] {
-    Dictionary(grouping: try book.all) { "\($0.provider)/\($0.service)" }.values.compactMap { facts in
+    Dictionary(grouping: try all()) { "\($0.provider)/\($0.service)" }.values.compactMap { facts in
       guard let first = facts.first else { return nil }
       let dates = facts.map(\.date)
       return Age(

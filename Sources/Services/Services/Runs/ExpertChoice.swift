@@ -14,6 +14,8 @@ struct ExpertChoice: Sendable {
   let desk: any ReferenceDesk
   /// Nil where this machine remembers nothing.
   var memory: (any MemorySearch)?
+  /// Tools of other servers.
+  var foreign = ForeignTools.unasked
   /// Hears what a person should know of while models work.
   var notice: @Sendable (String) -> Void = { _ in }
 
@@ -33,7 +35,8 @@ struct ExpertChoice: Sendable {
       experts[agent.key] = try ModelExpert(
         agent: profile, model: model, options: options(answerer, agent: agent), prompts: book, desk: desk,
         workbench: workbench,
-        tools: AgentTools(desk: desk, workbench: workbench, memory: memory).named(agent.tools),
+        tools: AgentTools(desk: desk, workbench: workbench, memory: memory).named(agent.tools)
+          + foreign.named(agent),
         reason: answerer.reason,
         observe: { [notice] event in
           guard case .retry(let pause, let reason) = event else { return }

@@ -65,57 +65,62 @@ extension RunService {
     let isPortable = options.models.record != nil || options.models.replay != nil
     let memory = isPortable ? nil : known.map(RunMemory.init)
     let models = try RunModels(options.models, budget: crew.budget, store: needsCache ? known : nil)
-    let experts = try ExpertChoice(
-      crew: crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
-      memory: memory, notice: observers.notice
-    ).experts(answerers, models: models)
-    observers.experts(crew.agents.compactMap { experts[$0.key]?.identity })
-    guard let moderator = experts[crew.moderator] else {
-      throw ConsultationError(
-        .stepFailed, summary: "Nobody moderates",
-        detail: "The crew's moderator '\(crew.moderator)' has no expert.")
-    }
-    let limit = crew.agent(crew.moderator)?.maximumSeconds ?? 300
-    let late = ConsultationError(
-      .stepFailed, summary: "An agent did not answer in time",
-      detail:
-        "'\(crew.moderator)' took longer for the brief than its max_execution_time of \(limit) s. Nothing was begun; ask again."
-    )
-    var brief = try await withTimeout(.seconds(limit), error: late) {
-      try await moderator.brief(for: request)
-    }
-    if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }) {
-      let reading = try HandbookReading()
-      brief = brief.checked(
-        by: try SharedChecklist.ofMainCloud(),
-        undecided: { reading.undecided(in: $0, besides: $1, count: $2) })
-    }
-    let remembered = try await memory?.recall(request.text, claiming: brief)
-    brief.assumptions += (remembered ?? []).map(RunMemory.assumption)
-    observers.brief(brief)
-    let store = try known ?? Store(path: storeFile)
-    try await store.begin(
-      RunRecord(
-        id: run, created: created.ISO8601Format(), title: brief.title, request: text, crew: crew.digest,
-        mode: request.mode.rawValue, status: .running),
-      audit: AuditEntry(
-        time: created.ISO8601Format(), actor: caller.name, action: .asked,
-        subject: run, detail: brief.title))
-    try await allow(state, in: store, at: created)
-    let setup = RunSetup(
-      request: request, brief: brief, crew: crew,
-      experts: crew.agents.compactMap { experts[$0.key]?.identity }, folder: folder.path,
-      state: state,
-      allowsUnpriced: options.models.allowsUnpriced, cache: options.models.cache, remembered: remembered,
-      calibration: try await memory?.calibration() ?? Calibration.none)
-    let journal = try await StoreJournal(
-      store: store, run: run, replays: false, mask: mask)
-    return try await RunCompletion(
-      store: store, run: run, created: created.ISO8601Format(), setup: setup, journal: journal,
-      models: models, limit: options.limit, observers: observers, actor: caller.name
-    ).complete(experts: experts, evidence: checks.evidence) {
-      try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
-      try await models.calls.begin(journal)
+    return try await withForeignTools(
+      of: file, crew: crew, answerers: answerers, isLive: options.models.replay == nil
+    ) { [crew] foreign in
+      let experts = try ExpertChoice(
+        crew: crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
+        memory: memory, foreign: foreign, notice: observers.notice
+      ).experts(answerers, models: models)
+      observers.experts(crew.agents.compactMap { experts[$0.key]?.identity })
+      guard let moderator = experts[crew.moderator] else {
+        throw ConsultationError(
+          .stepFailed, summary: "Nobody moderates",
+          detail: "The crew's moderator '\(crew.moderator)' has no expert.")
+      }
+      let limit = crew.agent(crew.moderator)?.maximumSeconds ?? 300
+      let late = ConsultationError(
+        .stepFailed, summary: "An agent did not answer in time",
+        detail:
+          "'\(crew.moderator)' took longer for the brief than its max_execution_time of \(limit) s. Nothing was begun; ask again."
+      )
+      var brief = try await withTimeout(.seconds(limit), error: late) {
+        try await moderator.brief(for: request)
+      }
+      if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }) {
+        let reading = try HandbookReading()
+        brief = brief.checked(
+          by: try SharedChecklist.ofMainCloud(),
+          undecided: { reading.undecided(in: $0, besides: $1, count: $2) })
+      }
+      let remembered = try await memory?.recall(request.text, claiming: brief)
+      brief.assumptions += (remembered ?? []).map(RunMemory.assumption)
+      observers.brief(brief)
+      let store = try known ?? Store(path: storeFile)
+      try await store.begin(
+        RunRecord(
+          id: run, created: created.ISO8601Format(), title: brief.title, request: text, crew: crew.digest,
+          mode: request.mode.rawValue, status: .running),
+        audit: AuditEntry(
+          time: created.ISO8601Format(), actor: caller.name, action: .asked,
+          subject: run, detail: brief.title))
+      try await allow(state, in: store, at: created)
+      let setup = RunSetup(
+        request: request, brief: brief, crew: crew,
+        experts: crew.agents.compactMap { experts[$0.key]?.identity }, folder: folder.path,
+        state: state,
+        allowsUnpriced: options.models.allowsUnpriced, cache: options.models.cache, remembered: remembered,
+        calibration: try await memory?.calibration() ?? Calibration.none)
+      let journal = try await StoreJournal(
+        store: store, run: run, replays: false, mask: mask)
+      return try await RunCompletion(
+        store: store, run: run, created: created.ISO8601Format(), setup: setup, journal: journal,
+        models: models, limit: options.limit, observers: observers, actor: caller.name
+      ).complete(experts: experts, evidence: checks.evidence) {
+        try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
+        try await models.calls.begin(journal)
+        try await foreign.calls.begin(journal)
+      }
     }
   }
 }

@@ -33,17 +33,21 @@ extension RunService {
       .answerers(setup.experts)
     let models = try await RunModels.resumed(
       options, answerers: answerers, budget: setup.crew.budget, store: store, journal: journal)
-    let experts = try ExpertChoice(
-      crew: setup.crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
-      memory: setup.remembered.map { _ in RunMemory(store: store) }, notice: observers.notice
-    ).experts(answerers, models: models)
-    observers.experts(setup.experts)
-    observers.brief(setup.brief)
-    return try await RunCompletion(
-      store: store, run: record.id, created: record.created, setup: setup, journal: journal, models: models,
-      limit: limit,
-      observers: observers, actor: caller.name
-    ).complete(experts: experts, evidence: checks.evidence)
+    return try await withForeignTools(of: file, crew: setup.crew, answerers: answerers, isLive: true) {
+      foreign in
+      let experts = try ExpertChoice(
+        crew: setup.crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk,
+        memory: setup.remembered.map { _ in RunMemory(store: store) }, foreign: foreign,
+        notice: observers.notice
+      ).experts(answerers, models: models)
+      observers.experts(setup.experts)
+      observers.brief(setup.brief)
+      return try await RunCompletion(
+        store: store, run: record.id, created: record.created, setup: setup, journal: journal, models: models,
+        limit: limit,
+        observers: observers, actor: caller.name
+      ).complete(experts: experts, evidence: checks.evidence) { try await foreign.calls.begin(journal) }
+    }
   }
 
   /// Goes on with a run of tasks.

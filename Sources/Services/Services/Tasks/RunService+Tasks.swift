@@ -41,31 +41,37 @@ extension RunService {
     try Self.checkModels(plan, answerers: answerers)
     let store = try store()
     let models = try RunModels(options.models, budget: crew.budget, store: store)
-    let experts = try experts(
-      file, crew: crew, checks: checks, answerers: answerers, models: models, observers: observers)
-    let identities = crew.agents.compactMap { experts[$0.key]?.identity }
-    observers.experts(identities)
-    let setup = TaskRunSetup(
-      crew: crew, inputs: inputs, experts: identities, folder: folder.path,
-      path: URL(filePath: options.path).standardizedFileURL.path(percentEncoded: false),
-      allowsUnpriced: options.models.allowsUnpriced, cache: options.models.cache)
-    let record = RunRecord(
-      id: run, created: created.ISO8601Format(), title: "\(crew.name): \(crew.tasks.count) tasks",
-      request: inputs.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n"),
-      crew: crew.digest, mode: plan.process.kind.rawValue, status: .running)
-    try await store.begin(
-      record,
-      audit: AuditEntry(
-        time: created.ISO8601Format(), actor: caller.name, action: .asked,
-        subject: run, detail: "tasks of \(crew.name)"))
-    let journal = try await StoreJournal(store: store, run: run, replays: false, mask: mask)
-    return try await TaskRunCompletion(
-      store: store, record: record, setup: setup, plan: plan, journal: journal, models: models,
-      limit: options.limit, observers: observers, person: person,
-      actor: caller.name
-    ).complete(experts) {
-      try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
-      try await models.calls.begin(journal)
+    return try await withForeignTools(
+      of: file, crew: crew, answerers: answerers, isLive: options.models.replay == nil
+    ) { [crew] foreign in
+      let experts = try experts(
+        file, crew: crew, checks: checks, answerers: answerers, models: models, foreign: foreign,
+        observers: observers)
+      let identities = crew.agents.compactMap { experts[$0.key]?.identity }
+      observers.experts(identities)
+      let setup = TaskRunSetup(
+        crew: crew, inputs: inputs, experts: identities, folder: folder.path,
+        path: URL(filePath: options.path).standardizedFileURL.path(percentEncoded: false),
+        allowsUnpriced: options.models.allowsUnpriced, cache: options.models.cache)
+      let record = RunRecord(
+        id: run, created: created.ISO8601Format(), title: "\(crew.name): \(crew.tasks.count) tasks",
+        request: inputs.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n"),
+        crew: crew.digest, mode: plan.process.kind.rawValue, status: .running)
+      try await store.begin(
+        record,
+        audit: AuditEntry(
+          time: created.ISO8601Format(), actor: caller.name, action: .asked,
+          subject: run, detail: "tasks of \(crew.name)"))
+      let journal = try await StoreJournal(store: store, run: run, replays: false, mask: mask)
+      return try await TaskRunCompletion(
+        store: store, record: record, setup: setup, plan: plan, journal: journal, models: models,
+        limit: options.limit, observers: observers, person: person,
+        actor: caller.name
+      ).complete(experts) {
+        try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
+        try await models.calls.begin(journal)
+        try await foreign.calls.begin(journal)
+      }
     }
   }
 
@@ -89,24 +95,29 @@ extension RunService {
       .answerers(setup.experts)
     let models = try await RunModels.resumed(
       options, answerers: answerers, budget: setup.crew.budget, store: store, journal: journal)
-    let experts = try experts(
-      file, crew: setup.crew, checks: checks, answerers: answerers, models: models, observers: observers)
-    observers.experts(setup.experts)
-    return try await TaskRunCompletion(
-      store: store, record: record, setup: setup, plan: plan, journal: journal, models: models, limit: limit,
-      observers: observers, person: person,
-      actor: caller.name
-    ).complete(experts)
+    return try await withForeignTools(of: file, crew: setup.crew, answerers: answerers, isLive: true) {
+      foreign in
+      let experts = try experts(
+        file, crew: setup.crew, checks: checks, answerers: answerers, models: models, foreign: foreign,
+        observers: observers)
+      observers.experts(setup.experts)
+      return try await TaskRunCompletion(
+        store: store, record: record, setup: setup, plan: plan, journal: journal, models: models,
+        limit: limit,
+        observers: observers, person: person,
+        actor: caller.name
+      ).complete(experts) { try await foreign.calls.begin(journal) }
+    }
   }
 
   private func experts(
     _ file: CrewFile, crew: Crew, checks: ChecksFactory.Checks, answerers: [String: Answerer],
-    models: RunModels, observers: RunObservers
+    models: RunModels, foreign: ForeignTools, observers: RunObservers
   ) throws -> [String: any Expert] {
     try ModelExpert.checkTaskPrompts(try PromptBook(file.prompts))
     return try ExpertChoice(
       crew: crew, prompts: file.prompts, workbench: checks.workbench, desk: checks.desk, memory: nil,
-      notice: observers.notice
+      foreign: foreign, notice: observers.notice
     ).experts(answerers, models: models)
   }
 

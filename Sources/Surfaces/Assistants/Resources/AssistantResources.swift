@@ -42,7 +42,7 @@ struct AssistantResources: Sendable {
   let lookups: LookupTools
 
   func list() async throws -> [ResourceDefinition] {
-    let records = try await runs.list(limit: Self.mostRuns).filter { !$0.hasTasks && $0.status == .done }
+    let records = try await runs.list(limit: Self.mostRuns).filter { $0.isConsultation && $0.status == .done }
     let parts = records.flatMap { record in
       [RunAddress.Part.report, .brief, .evidence].map {
         RunAddress(run: record.id, part: $0).definition(title: record.title)
@@ -86,7 +86,8 @@ struct AssistantResources: Sendable {
 
   private func read(_ address: RunAddress) async throws -> ResourceContents? {
     // Only a whole id is an address; the beginning of one would be another run tomorrow.
-    guard try await runs.list(limit: .max).contains(where: { $0.id == address.run && !$0.hasTasks }) else {
+    guard try await runs.list(limit: .max).contains(where: { $0.id == address.run && $0.isConsultation })
+    else {
       return nil
     }
     let run = try await runs.replay(address.run)

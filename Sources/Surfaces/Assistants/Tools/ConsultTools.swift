@@ -71,12 +71,12 @@ struct ConsultTools: Sendable {
   private func replayed(_ run: String?) async throws -> ReplayedRun {
     var id = run
     if id == nil {
-      id = try await runs.list(limit: 50).first { !$0.hasTasks && $0.status == .done }?.id
+      id = try await runs.list(limit: 50).first { $0.isConsultation && $0.status == .done }?.id
     }
     guard let id else { throw ToolFailure("There is no finished consultation yet.") }
     let record = try await runs.find(id)
-    guard !record.hasTasks else {
-      throw ToolFailure("\(record.id) works through the tasks of a crew; it has no report of a consultation.")
+    guard record.isConsultation else {
+      throw ToolFailure("\(record.id) is no consultation and has no report.")
     }
     return try await runs.replay(record.id)
   }

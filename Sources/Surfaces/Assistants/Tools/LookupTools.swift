@@ -12,6 +12,7 @@ struct LookupTools: Sendable {
 
   let installation: Installation
   let memory: MemoryService
+  let prices: PriceShelf
 
   func schema(_ type: String) throws -> JSONValue {
     guard let text = try schemaText(type) else {
@@ -27,7 +28,7 @@ struct LookupTools: Sendable {
   }
 
   func price(_ words: [String], region: String?) throws -> JSONValue {
-    let prices = try PriceService(installation: installation)
+    let prices = try prices.service(installation)
     var listing = words.count == 1 ? try prices.show(words[0], region: region) : nil
     if listing?.isEmpty ?? true { listing = try prices.search(words + (region.map { [$0] } ?? [])) }
     let facts = ShownList(listing?.json.array ?? [], limit: Self.mostFacts)

@@ -3,7 +3,10 @@ import ArgumentParser
 struct MCPCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mcp",
-    abstract: "Serves assistants over the Model Context Protocol: they check, price, look up and consult.",
+    abstract: "Serves assistants over the Model Context Protocol, and asks other servers of tools.",
     discussion: "Nothing that is served approves or applies.",
-    subcommands: [MCPServeCommand.self, MCPTokenCommand.self], defaultSubcommand: MCPServeCommand.self)
+    subcommands: [
+      MCPServeCommand.self, MCPTokenCommand.self, MCPServersCommand.self, MCPToolsCommand.self,
+      MCPCallCommand.self,
+    ], defaultSubcommand: MCPServeCommand.self)
 }
