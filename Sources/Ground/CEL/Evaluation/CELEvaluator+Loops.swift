@@ -1,3 +1,5 @@
+import Basics
+
 extension CELEvaluator {
   mutating func with(_ values: [String: CELValue], evaluate body: CELExpression) throws(CELError)
     -> CELValue
