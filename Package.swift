@@ -799,6 +799,7 @@ let package = Package(
       "Evidence",
       uses: [
         "Basics",
+        "Clouds",
         "HostileConstructs",
         "ResourceGraph",
         "Vocabulary",
