@@ -629,6 +629,17 @@ let package = Package(
       ],
       path: "Tests/Support/PriceTables", swiftSettings: settings),
     .target(
+      name: "ClusterCases",
+      dependencies: [
+        "Basics",
+        "ManifestSchemas",
+        "Manifests",
+        "Policies",
+        "ResourceGraph",
+        "Vocabulary",
+      ],
+      path: "Tests/Support/ClusterCases", swiftSettings: settings),
+    .target(
       name: "ConnectivityCases", dependencies: ["Basics", "Digests", "Manifests", "Reach"],
       path: "Tests/Support/ConnectivityCases", swiftSettings: settings),
     .target(
@@ -903,7 +914,7 @@ let package = Package(
     tests(
       "Policies",
       uses: [
-        "Manifests",
+        "ClusterCases",
         "Basics",
         "HCL",
         "ResourceGraph",
@@ -970,6 +981,7 @@ let package = Package(
       uses: [
         "Basics",
         "CEL",
+        "ClusterCases",
         "Manifests",
         "Patterns",
       ]),

@@ -31,6 +31,8 @@ let package = Package(
   ],
   targets: [
     room("Basics", on: "Ground"),
+    room("Patterns", on: "Ground", uses: ["Basics"]),
+    room("CEL", on: "Ground", uses: ["Basics", "Patterns"]),
     room("Tables", on: "Ground"),
     room("Logs", on: "Ground", uses: [.product(name: "Logging", package: "swift-log")]),
     room("Digests", on: "Ground", uses: ["Basics", .product(name: "Crypto", package: "swift-crypto")]),
@@ -45,6 +47,16 @@ let package = Package(
     room("HCL", on: "Artifacts", uses: ["Basics", "Digests", "StrictYAML", "Tables"]),
     room("Manifests", on: "Artifacts", uses: ["Basics", "StrictYAML"]),
     room("Reach", on: "Artifacts", uses: ["Basics", "Manifests"]),
+    room(
+      "ManifestSchemas", on: "Artifacts",
+      uses: ["Basics", "CEL", "Clouds", "Manifests", "Patterns", "StrictYAML"]),
+    room(
+      "Policies", on: "Evidence",
+      uses: ["Basics", "Clouds", "Digests", "HCL", "ResourceGraph", "Vocabulary"]),
+    .target(
+      name: "ClusterCases",
+      dependencies: ["Basics", "ManifestSchemas", "Manifests", "Policies", "ResourceGraph", "Vocabulary"],
+      path: "Support/ClusterCases", swiftSettings: settings),
     .target(
       name: "ConnectivityCases", dependencies: ["Basics", "Digests", "Manifests", "Reach"],
       path: "Support/ConnectivityCases", swiftSettings: settings),
@@ -81,7 +93,8 @@ let package = Package(
     benchmark(
       "scoreboard", "Scoreboard",
       uses: [
-        "Basics", "ConnectivityCases", "Digests", "HCL", "Permissions", "PriceTables", "Pricing",
+        "Basics", "ClusterCases", "ConnectivityCases", "Digests", "HCL", "Permissions", "PriceTables",
+        "Pricing",
         "ProviderSchemas", "Repair", "ResourceGraph", "SimulatedRequests", "Validation",
         "Vocabulary",
       ]),

@@ -3,7 +3,7 @@ import Foundation
 /// Prints how well the language room and the validator agree with the real tools, as one table.
 ///
 /// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices] [--permissions]
-/// [--connectivity]`
+/// [--connectivity] [--manifests]`
 @main
 struct Scoreboard {
   static func main() throws {
@@ -21,6 +21,9 @@ struct Scoreboard {
     if arguments.contains("--prices") {
       try Table().measurePrices(corpora.root, listsLeft: arguments.contains("--left"))
       return try Table().measureStates()
+    }
+    if arguments.contains("--manifests") {
+      return try Table().measureManifests(corpora.root, listsLeft: arguments.contains("--left"))
     }
     if arguments.contains("--connectivity") {
       return try Table().measureConnectivity(corpora.root, listsLeft: arguments.contains("--left"))

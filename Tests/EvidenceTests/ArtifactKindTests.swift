@@ -36,4 +36,16 @@ struct ArtifactKindTests {
     #expect(graph.graph.resources.map(\.type).sorted() == ["Namespace", "aws_sqs_queue"])
     #expect(graph.parts.map(\.kind.format) == [.openTofu, .kubernetes])
   }
+
+  /// A kind that no schema knows is neither right nor wrong.
+  @Test(arguments: [
+    ("apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n", ValidationStage.Status.passed),
+    ("apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\nspec: {finalisers: []}\n", .failed),
+    ("apiVersion: example.org/v1\nkind: Widget\nmetadata: {name: a}\n", .unchecked),
+  ])
+  func objectsAreHeldAgainstTheirSchemas(text: String, status: ValidationStage.Status) throws {
+    let evidence = try OfflineChecks().evidence(
+      for: [Artifact(path: "manifests/a.yaml", content: text)], brief: Brief(title: "", requirements: []))
+    #expect(evidence.validation.filter { $0.stage == "manifests" }.map(\.status) == [status])
+  }
 }

@@ -1,4 +1,5 @@
 import Basics
+import Synchronization
 
 /// What some kinds of objects accept, as one file: a line `kinds 1 NAME VERSION`, the number of kinds, a line
 /// `apiVersion/Kind PLACE` for each, and a line for each distinct place. A place is read when it is first asked for.
@@ -10,6 +11,12 @@ package struct KindSchemas: Sendable {
   private let kinds: [String: Int]
   /// Where the line of each place starts.
   private let starts: [Int]
+  private let known = KnownPlaces()
+
+  /// Places that were read.
+  private final class KnownPlaces: Sendable {
+    let schemas = Mutex<[Int: FieldSchema]>([:])
+  }
 
   /// Nil for what is no such file.
   package init?(compact bytes: [UInt8]) {
@@ -53,6 +60,13 @@ package struct KindSchemas: Sendable {
 
   /// Nil where the file is damaged there.
   package func schema(at place: Int) -> FieldSchema? {
+    if let schema = known.schemas.withLock({ $0[place] }) { return schema }
+    guard let schema = read(place) else { return nil }
+    known.schemas.withLock { $0[place] = schema }
+    return schema
+  }
+
+  private func read(_ place: Int) -> FieldSchema? {
     guard starts.indices.contains(place) else { return nil }
     let end = place + 1 < starts.count ? starts[place + 1] - 1 : bytes.count
     do {

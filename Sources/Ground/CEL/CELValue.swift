@@ -80,6 +80,7 @@ package indirect enum CELValue: Hashable, Sendable {
     case (.int, .int), (.uint, .uint): return self == other
     case (.double(let left), .double(let right)): return left == right
     case (.int, .uint), (.int, .double), (.uint, .int), (.uint, .double), (.double, .int), (.double, .uint):
+      // What has no order, NaN, is equal to nothing.
       return (try? order(other)) == 0
     case (.list(let left), .list(let right)):
       return left.count == right.count && zip(left, right).allSatisfy { $0.equals($1) }

@@ -10,6 +10,12 @@ struct PolicyOrder: Sendable {
   private let namespaced: [TrafficPolicy]
   private let baseline: [TrafficPolicy]
 
+  private init(admin: [TrafficPolicy], namespaced: [TrafficPolicy], baseline: [TrafficPolicy]) {
+    self.admin = admin
+    self.namespaced = namespaced
+    self.baseline = baseline
+  }
+
   init(_ policies: [TrafficPolicy]) {
     func priority(_ policy: TrafficPolicy) -> Int? {
       if case .admin(let priority) = policy.tier { priority } else { nil }
@@ -21,21 +27,42 @@ struct PolicyOrder: Sendable {
     baseline = policies.filter { $0.tier == .baseline }
   }
 
-  /// What gets between a pod and another party in one direction.
-  /// - Parameters:
-  ///   - subject: the pod whose policies count.
-  ///   - ports: those of the pod that is reached; names of ports are theirs.
-  func decide(
-    _ direction: Direction, subject: ClusterPod, party: Party, ports: [ClusterPod.Port]
-  ) -> PolicyDecision {
+  /// Every selection of pods that a subject or a peer is: pods that these cannot tell apart are decided alike.
+  var selections: [PodSelection] {
+    var seen: Set<PodSelection> = []
+    let policies = admin + namespaced + baseline
+    let peers = policies.flatMap { ($0.ingress ?? []) + ($0.egress ?? []) }.flatMap { $0.peers ?? [] }
+    let selected = peers.compactMap { peer -> PodSelection? in
+      if case .pods(let selection) = peer { selection } else { nil }
+    }
+    return (policies.map(\.subject) + selected).filter { seen.insert($0).inserted }
+  }
+
+  /// Whether some rule knows ports by name.
+  var namesPorts: Bool {
+    (admin + namespaced + baseline).contains { policy in
+      ((policy.ingress ?? []) + (policy.egress ?? [])).contains(where: \.namesPorts)
+    }
+  }
+
+  /// The policies that govern a pod in one direction.
+  func governing(_ subject: ClusterPod, direction: Direction) -> PolicyOrder {
+    func own(_ policies: [TrafficPolicy]) -> [TrafficPolicy] {
+      policies.filter { $0.rules(direction) != nil && $0.subject.matches(subject) }
+    }
+    return PolicyOrder(admin: own(admin), namespaced: own(namespaced), baseline: own(baseline))
+  }
+
+  /// What gets between a pod that all of them govern and another party in one direction.
+  /// - Parameter ports: those of the pod that is reached; names of ports are theirs.
+  func decide(_ direction: Direction, party: Party, ports: [ClusterPod.Port]) -> PolicyDecision {
     var pass = Pass(direction: direction, party: party, ports: ports)
-    for policy in admin where policy.subject.matches(subject) { pass.take(policy) }
+    for policy in admin { pass.take(policy) }
     pass.resumePassed()
-    let governing = namespaced.filter { $0.rules(direction) != nil && $0.subject.matches(subject) }
-    if !governing.isEmpty {
-      pass.takeAll(governing)
+    if !namespaced.isEmpty {
+      pass.takeAll(namespaced)
     } else {
-      for policy in baseline where policy.subject.matches(subject) { pass.take(policy) }
+      for policy in baseline { pass.take(policy) }
       pass.allowRest()
     }
     return PolicyDecision(traffic: pass.allowed, hops: pass.hops)

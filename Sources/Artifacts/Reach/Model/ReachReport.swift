@@ -17,14 +17,15 @@ package struct ReachReport: Sendable {
     var found = asksForOne ? model.passages(filter) : model.passages(filter).filter { !$0.traffic.isEmpty }
     if let port {
       let wanted = Traffic.port(port)
-      for index in found.indices {
-        found[index].traffic = found[index].traffic.intersection(wanted)
-        for hop in found[index].via.indices {
-          found[index].via[hop].traffic = found[index].via[hop].traffic.intersection(wanted)
-        }
-        found[index].via.removeAll { $0.traffic.isEmpty }
-      }
+      for index in found.indices { found[index].traffic = found[index].traffic.intersection(wanted) }
       if !asksForOne { found.removeAll { $0.traffic.isEmpty } }
+      for index in found.indices {
+        found[index].via = found[index].via.compactMap { hop in
+          var hop = hop
+          hop.traffic = hop.traffic.intersection(wanted)
+          return hop.traffic.isEmpty ? nil : hop
+        }
+      }
     }
     self.init(connections: found, notes: model.notes)
   }

@@ -25,7 +25,12 @@ struct KubernetesKind: ArtifactKind {
       + ManifestRelations.check(manifests).diagnostics.filter { $0.level == .error }
     do {
       let verdict = try ManifestValidator().validate(manifests)
-      return [ValidationStage(own: "manifests", faults: own + verdict.diagnostics)]
+      var stage = ValidationStage(own: "manifests", faults: own + verdict.diagnostics)
+      if stage.status == .passed, !verdict.unchecked.isEmpty {
+        stage.status = .unchecked
+        stage.detail = "Not checked: \(verdict.unchecked.sorted().joined(separator: ", "))."
+      }
+      return [stage]
     } catch {
       let fault = Diagnostic(code: error.code.rawValue, summary: error.summary, detail: error.detail)
       return [ValidationStage(own: "manifests", faults: own + [fault])]

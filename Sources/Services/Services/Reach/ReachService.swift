@@ -77,8 +77,7 @@ package struct ReachService: Sendable {
     let texts = try Self.texts(path)
     var manifests: [Manifest] = []
     var faults: [Diagnostic] = []
-    for (file, text) in texts.sorted(by: { $0.key < $1.key })
-    where OtherYAML.reason(file: file, text: text) == nil {
+    for (file, text) in texts.sorted(by: { $0.key < $1.key }) where !Self.isSomethingElse(file, text: text) {
       let read = ManifestReader.read(text, file: file, isForeign: true)
       manifests += read.manifests
       faults += read.diagnostics
@@ -89,12 +88,24 @@ package struct ReachService: Sendable {
     return (manifests, faults)
   }
 
+  /// What lies among objects and is none: charts, and JSON that names no kind.
+  private static func isSomethingElse(_ file: String, text: String) -> Bool {
+    OtherYAML.reason(file: file, text: text) != nil
+      || file.hasSuffix(".json") && !(text.contains("\"apiVersion\"") && text.contains("\"kind\""))
+  }
+
   private static func texts(_ path: String) throws -> [String: String] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw fault(path, detail: "There is no such file or folder.")
     }
     guard isFolder else { return [path: try SourceFile.text(path, code: code)] }
+    let manifests = "\(path)/manifests"
+    if FileManager.default.fileExists(atPath: "\(path)/bundle.json"),
+      FileManager.default.fileExists(atPath: manifests)
+    {
+      return try texts(manifests)
+    }
     let place = RelativePath.normalized(path)
     let texts = try SourceFile.manifestTexts(in: path, prefix: place == "." ? "" : "\(place)/", code: code)
     guard texts.isEmpty else { return texts }
