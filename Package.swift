@@ -665,6 +665,7 @@ let package = Package(
       "Assistants",
       uses: [
         "Basics",
+        "JSONSchema",
         "ModelContext",
         "Services",
       ]),

@@ -12,6 +12,7 @@ from mcp.client.stdio import StdioServerParameters
 from mcp_types import ElicitResult
 
 PROGRAM = os.path.abspath(sys.argv[1])
+WIRE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "mcp_wire.py")
 TRANSPORTS = sys.argv[2:] or ["stdio", "http"]
 REQUEST = "a private S3 bucket named reports in eu-west-1 with a domain name"
 BROKEN = 'resource "aws_s3_bucket" "a" {\n  bukcet = "x"\n}\n'
@@ -220,9 +221,15 @@ async def main():
     for transport in TRANSPORTS:
         with tempfile.TemporaryDirectory() as folder:
             if transport == "stdio":
-                target = StdioServerParameters(command=PROGRAM, args=["mcp"], env=environment(folder), cwd=folder)
+                # Everything that is said on the way is recorded, and held against the schema afterwards.
+                target = StdioServerParameters(
+                    command=sys.executable, args=[WIRE, "record", f"{folder}/wire.log", PROGRAM, "mcp"],
+                    env=environment(folder), cwd=folder)
                 await matrix(transport, target)
                 await fast(transport, target)
+                held = subprocess.run([sys.executable, WIRE, "check", f"{folder}/wire.log"], capture_output=True, text=True)
+                print(held.stdout.strip())
+                Cell("wire").check("every message of both directions fits the schema", held.returncode == 0, held.stdout[-1500:] + held.stderr[-500:])
             else:
                 server = subprocess.Popen([PROGRAM, "mcp", "--http", "127.0.0.1:0"], env=environment(folder), cwd=folder,
                                           stderr=subprocess.PIPE, text=True)
