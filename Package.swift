@@ -789,6 +789,7 @@ let package = Package(
       "Evidence",
       uses: [
         "Basics",
+        "Clouds",
         "HostileConstructs",
         "ResourceGraph",
         "Vocabulary",

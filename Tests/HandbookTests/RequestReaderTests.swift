@@ -135,6 +135,27 @@ import Experts
     #expect(try Self.read(text).intent.components.first?.recipe == "aws/rds")
   }
 
+  /// What passes from one thing to another is a claim of its own.
+  @Test(arguments: [
+    ("an EventBridge bus whose events go to an SQS queue", #"wired_to("aws_sqs_queue")"#, 1),
+    ("an SNS topic that fans out to two SQS queues", #"wired_to("aws_sns_topic")"#, 2),
+    (
+      "a Lambda function that reads from an SQS queue and writes to a DynamoDB table",
+      #"joined_to("aws_dynamodb_table")"#, 1
+    ),
+  ])
+  func aFlowIsAClaim(text: String, condition: String, minimum: Int) throws {
+    let flows = try Self.read(text).brief.requirements.filter { $0.kind == .flow }.flatMap {
+      $0.check?.all ?? []
+    }
+    #expect(flows.contains { $0.condition == condition && $0.minimum == minimum })
+  }
+
+  @Test func twoThingsBesideEachOtherAreNoFlow() throws {
+    let brief = try Self.read("an SQS queue and a DynamoDB table").brief
+    #expect(!brief.requirements.contains { $0.kind == .flow })
+  }
+
   /// A word that carries no wish elsewhere is a name behind "named".
   @Test(arguments: [
     ("An SQS queue named customers", "customers"), ("a queue called data", "data"),

@@ -1,3 +1,4 @@
+import Clouds
 import HCL
 import ResourceGraph
 
@@ -8,6 +9,8 @@ import ResourceGraph
 /// `about(name)`: whether the resource bears the name, or refers to one that does. `admits_only(words)`: whether a network
 /// policy lets in only what the words name. `routed_to(gateway, association, …)`: whether a subnet has a route
 /// to a gateway; the types are those of the gateway, of what joins subnets and route tables, and of what changes the main table.
+/// `joined_to(type, …)`: whether a way leads from the resource to one of the types, by references or by what refers to both;
+/// `wired_to(type, …)`: the same without permissions.
 /// `stands_in("private", subnet, gateway, association, …)`: whether the resource stands in subnets of that kind alone.
 struct ClaimScope {
   let resource: Resource
@@ -49,6 +52,12 @@ struct ClaimScope {
         resource, inSubnetsOf: texts[1], leadingOut: texts[0] == "public")
       return found.map(Value.bool) ?? .unknown
     }
+    let joinedTo = Function(from: 1) { arguments throws(FunctionError) in
+      try Self.isJoined(resource, graph: graph, to: arguments, countsPermissions: true)
+    }
+    let wiredTo = Function(from: 1) { arguments throws(FunctionError) in
+      try Self.isJoined(resource, graph: graph, to: arguments, countsPermissions: false)
+    }
     return Scope(
       variables: [
         "self": resource.attributes, "label": .string(resource.name), "document": .object(resource.documents),
@@ -56,8 +65,18 @@ struct ClaimScope {
       functions: [
         "is_set": isSet, "has_value": hasValue, "has_text": hasText, "about": about,
         "admits_only": admitsOnly,
-        "routed_to": routedTo, "stands_in": standsIn,
+        "routed_to": routedTo, "joined_to": joinedTo, "wired_to": wiredTo, "stands_in": standsIn,
       ])
+  }
+
+  private static func isJoined(
+    _ resource: Resource, graph: ResourceGraph, to arguments: Arguments, countsPermissions: Bool
+  ) throws(FunctionError) -> Value {
+    var types: Set<String> = []
+    for index in 0..<arguments.count { types.insert(try arguments.text(index)) }
+    guard let joins = CloudCatalog.current.cloud(ofType: resource.type)?.joins else { return .unknown }
+    let finder = JoinFinder(graph: graph, joins: joins, countsPermissions: countsPermissions)
+    return .bool(finder.leads(from: resource, to: types))
   }
 
   private static func exposure(_ graph: ResourceGraph, types: ArraySlice<String>) -> SubnetExposure {

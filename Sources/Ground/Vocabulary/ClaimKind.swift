@@ -6,6 +6,8 @@ package enum ClaimKind: String, Hashable, Sendable, Codable, CaseIterable {
   case property
   /// Who may reach something: everybody, nobody from outside, only some.
   case exposure
+  /// Something passes from one thing to another: events, messages, records, requests.
+  case flow
   /// Encryption at rest or in transit, and whose key.
   case encryption
   /// Backups, retention, versions, copies elsewhere.

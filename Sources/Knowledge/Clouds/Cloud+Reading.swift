@@ -69,6 +69,16 @@ extension Cloud {
     self.forms = forms
     policyDocument = reader.optional("policy-document")
     freeIdentifierArguments = Set(reader.texts("free-identifier-arguments"))
+    if reader.node["joins"] == nil {
+      joins = .none
+    } else {
+      let entry = try reader.child("joins")
+      try entry.allow(["ends", "hubs", "policies", "holders", "places"])
+      joins = CloudJoins(
+        ends: Set(entry.texts("ends")), hubs: Set(entry.texts("hubs")),
+        policies: Set(entry.texts("policies")), holders: Set(entry.texts("holders")),
+        places: Set(entry.texts("places")))
+    }
     // Whoever reads a part may then rely on it.
     for part in CloudPart.allCases where url(part).pathExtension.isEmpty {
       _ = try FolderListing.names(in: url(part))
@@ -78,6 +88,6 @@ extension Cloud {
   private static let keys: Set<String> = [
     "title", "default", "type-prefixes", "providers", "region", "manifests", "currency", "recipe-prefix",
     "base-recipe",
-    "price-list", "computed-data-sources", "forms", "policy-document", "free-identifier-arguments",
+    "price-list", "computed-data-sources", "forms", "policy-document", "free-identifier-arguments", "joins",
   ]
 }

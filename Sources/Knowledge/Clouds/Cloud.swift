@@ -33,6 +33,8 @@ package struct Cloud: Hashable, Sendable {
   package let policyDocument: String?
   /// Arguments that end like a reference and hold free texts or public identifiers.
   package let freeIdentifierArguments: Set<String>
+  /// How a way from one resource to another is told.
+  package let joins: CloudJoins
 
   /// Where a part stands, whether it is there or not.
   package func url(_ part: CloudPart) -> URL { folder.appending(path: part.rawValue) }
@@ -62,5 +64,5 @@ package struct Cloud: Hashable, Sendable {
     typePrefixes: [], providers: [], regions: .any, isForManifests: false,
     currency: "USD", recipePrefix: "unknown", baseRecipe: nil, priceList: nil, computedDataSources: [],
     forms: [:],
-    policyDocument: nil, freeIdentifierArguments: [])
+    policyDocument: nil, freeIdentifierArguments: [], joins: .none)
 }

@@ -18,12 +18,18 @@ extension Lexicon {
     }
     let words = try data.yaml("lexicon/words.yaml")
     try words.allow([
-      "ignored", "unnamed", "numbers", "relations", "environments", "negations", "fillers", "or", "and", "access",
+      "ignored", "unnamed", "numbers", "relations", "environments", "negations", "fillers", "or", "and",
+      "access",
       "existing", "qualifiers", "preferences", "spelling",
     ])
     ignored = Set(RequestText.words(try words.string("ignored")))
     unnamed = Set(RequestText.words(try words.string("unnamed")))
     try loadDenial(words)
+    let passing = try data.yaml("lexicon/flows.yaml")
+    try passing.allow(["phrases", "events"])
+    flows =
+      (passing.strings("phrases").map { (RequestText.words($0), false) }
+      + passing.strings("events").map { (RequestText.words($0), true) }).sorted { $0.0.count > $1.0.count }
     for (phrase, value) in words.entries("numbers") { add(phrase, meaning: .number(value.json.integer ?? 1)) }
     for entry in words.entries("relations") {
       for phrase in words.child("relations")?.strings(entry.key) ?? [] {

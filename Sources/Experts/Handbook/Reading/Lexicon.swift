@@ -112,6 +112,8 @@ struct Lexicon: Sendable {
   var spelling: Set<String> = []
   private(set) var speller = Speller(candidates: [], known: [])
   var ignored: Set<String> = []
+  /// Words that say that something passes from one thing to another, longest first, and whether it has to pass by itself.
+  var flows: [(words: [String], isEvent: Bool)] = []
   /// What stands behind "named" and is no name.
   var unnamed: Set<String> = []
   var denial = Denial()

@@ -43,6 +43,7 @@ struct RequestReader: Sendable {
       mentions: sifted.mentions.filter { !builder.noticed.contains($0.span.lowerBound) }
     ).read(into: &builder.ledger)
     try RequirementWriter(builder: builder).write(into: &builder.ledger)
+    try FlowWriter(builder: builder).write(into: &builder.ledger)
     let isCloud = builder.components.contains { !RecipeBook.isForManifests($0.recipe) }
     let tags =
       isCloud

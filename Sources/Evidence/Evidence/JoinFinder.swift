@@ -1,0 +1,74 @@
+import Clouds
+import HCL
+import ResourceGraph
+
+/// Whether a way leads from one thing to another: a reference, or resources between them that refer to both, as a subscription or
+/// an event source does. What everything refers to is no such resource, and a document of permissions joins what it
+/// names to whoever holds it alone.
+struct JoinFinder {
+  let graph: ResourceGraph
+  let joins: CloudJoins
+  /// Whether a permission joins too, for code may do the rest.
+  let countsPermissions: Bool
+
+  /// A role, its policy and the document lie between a function and a queue.
+  private static let longest = 5
+
+  /// Whether a way leads from the resource to one of the types.
+  func leads(from resource: Resource, to types: Set<String>) -> Bool {
+    var seen: Set<String> = []
+    var edge: [(resource: Resource, before: Resource?)] = [(resource, nil)]
+    for _ in 0..<Self.longest {
+      var next: [(resource: Resource, before: Resource?)] = []
+      for (current, before) in edge {
+        for neighbour in neighbours(of: current) {
+          // What may pass a document depends on whence one comes.
+          let step = "\(neighbour.address) \(joins.holders.contains(Self.type(current)))"
+          guard neighbour.address != resource.address, !seen.contains(step),
+            mayPass(current, from: before, to: neighbour)
+          else { continue }
+          if neighbour.kind == .managed, types.contains(neighbour.type) { return true }
+          guard !isBarrier(neighbour) else { continue }
+          seen.insert(step)
+          next.append((neighbour, current))
+        }
+      }
+      edge = next
+    }
+    return false
+  }
+
+  private func neighbours(of resource: Resource) -> [Resource] {
+    let names = joining(resource).map(\.target)
+    let targets = names.flatMap { name in
+      graph[name].map { [$0] } ?? graph.resources.filter { $0.blockAddress == name }
+    }
+    let referrers = graph.referrers(of: resource).filter { referrer in
+      joining(referrer).contains { $0.target == resource.blockAddress || $0.target == resource.address }
+    }
+    return targets + referrers
+  }
+
+  /// The references of a resource, without those that only say where something lies or what is made first.
+  private func joining(_ resource: Resource) -> [Reference] {
+    resource.references.filter {
+      $0.argument != "depends_on" && !joins.places.contains("\(resource.type).\($0.argument)")
+    }
+  }
+
+  /// A document in the middle has one who holds it on one side.
+  private func mayPass(_ middle: Resource, from before: Resource?, to next: Resource) -> Bool {
+    guard let before, joins.policies.contains(Self.type(middle)) else { return true }
+    return joins.holders.contains(Self.type(before)) || joins.holders.contains(Self.type(next))
+  }
+
+  private func isBarrier(_ resource: Resource) -> Bool {
+    let type = Self.type(resource)
+    if !countsPermissions, joins.policies.contains(type) { return true }
+    return joins.ends.contains(type) || joins.hubs.contains(type) || resource.kind == .configuration
+  }
+
+  private static func type(_ resource: Resource) -> String {
+    resource.kind == .data ? "data.\(resource.type)" : resource.type
+  }
+}
