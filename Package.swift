@@ -676,6 +676,7 @@ let package = Package(
       "Assistants",
       uses: [
         "Basics",
+        "JSONSchema",
         "ModelContext",
         "Services",
       ]),

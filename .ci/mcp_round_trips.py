@@ -12,6 +12,7 @@ from mcp.client.stdio import StdioServerParameters
 from mcp_types import ElicitResult
 
 PROGRAM = os.path.abspath(sys.argv[1])
+WIRE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "mcp_wire.py")
 TRANSPORTS = sys.argv[2:] or ["stdio", "http"]
 REQUEST = "a private S3 bucket named reports in eu-west-1 with a domain name"
 BROKEN = 'resource "aws_s3_bucket" "a" {\n  bukcet = "x"\n}\n'
@@ -216,13 +217,69 @@ async def fast(transport, target):
     print(f"{cell.name}: {counts['passed'] - before['passed']} passed, {counts['failed'] - before['failed']} failed", flush=True)
 
 
+async def callers(folder):
+    """Two callers with tokens: nobody sees what is another's, and scopes decide the tools."""
+    import httpx2 as httpx
+    cell = Cell("two callers")
+    before = dict(counts)
+    tokens, lines = {}, []
+    for name, scopes in (("ada", "consult,read"), ("eve", "consult,read"), ("looker", "read")):
+        made = subprocess.run([PROGRAM, "mcp", "token", name, "--scopes", scopes], env=environment(folder), cwd=folder,
+                              capture_output=True, text=True, check=True)
+        tokens[name] = made.stdout.strip()
+        lines.append(made.stderr)
+    open(f"{folder}/tokens", "w").write("".join(lines))
+    os.chmod(f"{folder}/tokens", 0o600)
+    server = subprocess.Popen([PROGRAM, "mcp", "--http", "127.0.0.1:0", "--tokens", f"{folder}/tokens"],
+                              env=environment(folder), cwd=folder, stderr=subprocess.PIPE, text=True)
+    try:
+        address = re.search(r"http://\S+", server.stderr.readline()).group(0)
+        from mcp.client.streamable_http import streamable_http_client
+
+        def client(token):
+            return Client(streamable_http_client(
+                address, http_client=httpx.AsyncClient(headers={"Authorization": f"Bearer {token}"}, timeout=120)))
+
+        cell.check("without a token nobody is served", await fails(refused(client("ct_0"))))
+        async with client(tokens["ada"]) as ada:
+            run = (await ada.call_tool("consult", {"request": REQUEST, "mode": "solo"})).structured_content["run"]
+            cell.check("ada reads her run", (await ada.read_resource(f"consilium://run/{run}/report")).contents)
+        async with client(tokens["eve"]) as eve:
+            mine = [str(r.uri) for r in (await eve.list_resources()).resources]
+            cell.check("eve lists no run of ada's", not any(run in uri for uri in mine), mine)
+            cell.check("eve reads no run of ada's", await fails(eve.read_resource(f"consilium://run/{run}/report")))
+            cell.check("eve gets no report of ada's", (await eve.call_tool("get_report", {"run": run})).is_error)
+            memories = (await eve.call_tool("search_memory", {"words": "bucket reports"})).structured_content["memories"]
+            cell.check("eve remembers nothing of ada's", memories == [], memories)
+            cell.check("no file of the server is named", (await eve.call_tool("check", {"path": "main.tf"})).is_error)
+        async with client(tokens["looker"]) as looker:
+            names = {tool.name for tool in (await looker.list_tools()).tools}
+            cell.check("who may look may not consult", "check" in names and "consult" not in names, names)
+            cell.check("nor by its name", await fails(looker.call_tool("consult", {"request": REQUEST})))
+    finally:
+        server.terminate()
+        server.wait(10)
+    print(f"{cell.name}: {counts['passed'] - before['passed']} passed, {counts['failed'] - before['failed']} failed", flush=True)
+
+
+async def refused(client):
+    async with client as opened:
+        await opened.list_tools()
+
+
 async def main():
     for transport in TRANSPORTS:
         with tempfile.TemporaryDirectory() as folder:
             if transport == "stdio":
-                target = StdioServerParameters(command=PROGRAM, args=["mcp"], env=environment(folder), cwd=folder)
+                # Everything that is said on the way is recorded, and held against the schema afterwards.
+                target = StdioServerParameters(
+                    command=sys.executable, args=[WIRE, "record", f"{folder}/wire.log", PROGRAM, "mcp"],
+                    env=environment(folder), cwd=folder)
                 await matrix(transport, target)
                 await fast(transport, target)
+                held = subprocess.run([sys.executable, WIRE, "check", f"{folder}/wire.log"], capture_output=True, text=True)
+                print(held.stdout.strip())
+                Cell("wire").check("every message of both directions fits the schema", held.returncode == 0, held.stdout[-1500:] + held.stderr[-500:])
             else:
                 server = subprocess.Popen([PROGRAM, "mcp", "--http", "127.0.0.1:0"], env=environment(folder), cwd=folder,
                                           stderr=subprocess.PIPE, text=True)
@@ -234,6 +291,7 @@ async def main():
                 finally:
                     server.terminate()
                     server.wait(10)
+                await callers(folder)
     print(f"{counts['passed']} operations passed, {counts['failed']} failed")
     sys.exit(1 if counts["failed"] or not counts["passed"] else 0)
 

@@ -30,4 +30,13 @@ package struct CallContext: Sendable {
   package func log(_ level: LoggingLevel, message: String) { say(level, message) }
 
   package func changed(_ event: ContextEvent) { announce(event) }
+
+  /// Of a call that nobody follows and nobody can be asked in.
+  package static func alone(_ caller: ContextCaller) -> CallContext {
+    CallContext(
+      caller: caller, client: ClientCapabilities(), report: { _, _, _ in }, say: { _, _ in },
+      asking: { _, elicitation in
+        throw ProtocolFault.missing(capability: elicitation.capability, for: "A question")
+      }, announce: { _ in })
+  }
 }

@@ -17,6 +17,8 @@ struct ReportDigest {
       "requirements": .array(report.brief.requirements.map(requirement)),
       "monthly": .number(report.price.monthly), "currency": .string(report.price.currency),
       "coverage": .number(report.price.coverage), "unpriced": texts(report.price.unpriced),
+      // What is billed by use alone is in no amount.
+      "byUse": texts(report.price.resources.filter { $0.status == .usage }.map(\.address)),
       "validation": .array(
         report.validation.map {
           [
