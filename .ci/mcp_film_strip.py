@@ -20,7 +20,7 @@ def short(value, room=100):
 
 class Session:
     def __init__(self, program, folder):
-        kept = {k: v for k, v in os.environ.items() if k in ("PATH", "CONSILIUM_HOME", "CONSILIUM_PROVIDER_MIRROR", "LANG")}
+        kept = {k: v for k, v in os.environ.items() if k in ("PATH", "CONSILIUM_HOME", "LANG")}
         self.process = subprocess.Popen([program, "mcp"], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
                                         env=kept | {"HOME": folder, "XDG_STATE_HOME": f"{folder}/state"})
         self.next = 0

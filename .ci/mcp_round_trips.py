@@ -53,7 +53,7 @@ class Cell:
 
 def environment(folder):
     kept = {k: v for k, v in os.environ.items()
-            if k in ("PATH", "HOME", "CONSILIUM_HOME", "CONSILIUM_PROVIDER_MIRROR", "LANG", "TMPDIR")}
+            if k in ("PATH", "HOME", "CONSILIUM_HOME", "LANG", "TMPDIR")}
     return kept | {"XDG_STATE_HOME": f"{folder}/state", "XDG_CACHE_HOME": f"{folder}/cache"}
 
 
