@@ -136,7 +136,8 @@ struct DigestTests {
   func theRealToolsPlansAreEqualElsewhere() async throws {
     var digests: Set<String> = []
     var bytes: Set<String> = []
-    for _ in 0..<2 {
+    // The saved file differs by the second it was made in: two of one second are one.
+    for turn in 0..<10 where turn < 2 || bytes.count < 2 {
       try await Place.with { place in
         let tool = try #require(Place.realTool)
         let planned = try await place.executor(tool: tool).plan(place.folder) { _ in }
