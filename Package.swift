@@ -314,6 +314,7 @@ let package = Package(
         "Basics",
         "Clouds",
         "HCL",
+        "Manifests",
         "ResourceGraph",
         "StrictYAML",
       ]),

@@ -72,7 +72,8 @@ let package = Package(
       "Pricing", on: "Evidence",
       uses: ["Basics", "Clouds", "HCL", "ResourceGraph", "StrictYAML", "Tables", "Vocabulary"]),
     room(
-      "Permissions", on: "Evidence", uses: ["Basics", "Clouds", "HCL", "ResourceGraph", "StrictYAML"]),
+      "Permissions", on: "Evidence",
+      uses: ["Basics", "Clouds", "HCL", "Manifests", "ResourceGraph", "StrictYAML"]),
     .target(
       name: "SimulatedRequests", dependencies: ["Basics", "HCL", "Permissions"],
       path: "Support/SimulatedRequests", swiftSettings: settings),

@@ -13,6 +13,8 @@ package struct ResourceGraph: Sendable {
   private let byAddress: [String: Int]
   private let byType: [String: [Int]]
   private let byTarget: [String: [Int]]
+  /// Instances by the address of their block, where that is not their own.
+  private let byBlock: [String: [Int]]
 
   package init(resources: [Resource], configuration: [Resource] = [], diagnostics: [Diagnostic] = []) {
     self.resources = resources
@@ -26,6 +28,11 @@ package struct ResourceGraph: Sendable {
       for target in Set(resource.references.map(\.target)) { byTarget[target, default: []].append(index) }
     }
     self.byTarget = byTarget
+    byBlock = Dictionary(
+      grouping: resources.indices.filter { resources[$0].blockAddress != resources[$0].address }
+    ) {
+      resources[$0].blockAddress
+    }
   }
 
   /// Reads the files of one module, path to text, and of the modules it calls where their files are among them; `inputs`
@@ -71,6 +78,14 @@ package struct ResourceGraph: Sendable {
   /// The addresses of resources that `resource` refers to.
   package func targets(of resource: Resource) -> Set<String> {
     Set(resource.references.map(\.target).filter { !$0.hasPrefix("var.") && !$0.contains(".var.") })
+  }
+
+  /// The resources of these addresses, and every instance of those that are blocks, in source order.
+  package func resources(named names: Set<String>) -> [Resource] {
+    let found = names.flatMap { name in
+      (byAddress[name].map { [$0] } ?? []) + (byBlock[name] ?? [])
+    }
+    return Set(found.filter { $0 < resources.count }).sorted().map { resources[$0] }
   }
 
   /// Edges from each address to the addresses it refers to.

@@ -34,7 +34,7 @@ struct ClaimScope {
       let name = try arguments.text(0)
       return .bool(
         Self.isNamed(resource, name: name)
-          || Self.targets(of: resource, graph).contains { Self.isNamed($0, name: name) })
+          || graph.resources(named: graph.targets(of: resource)).contains { Self.isNamed($0, name: name) })
     }
     let admitsOnly = Function(1) { arguments throws(FunctionError) in
       let found = OnlyFromClaim(graph).decide(policy: resource.address, words: try arguments.text(0))
@@ -82,11 +82,6 @@ struct ClaimScope {
   private static func exposure(_ graph: ResourceGraph, types: ArraySlice<String>) -> SubnetExposure {
     let types = Array(types)
     return SubnetExposure(graph: graph, gateway: types[0], association: types[1], mains: Array(types[2...]))
-  }
-
-  private static func targets(of resource: Resource, _ graph: ResourceGraph) -> [Resource] {
-    let names = graph.targets(of: resource)
-    return graph.resources.filter { names.contains($0.blockAddress) || names.contains($0.address) }
   }
 
   /// By its label, or by an argument that names it. Hyphens and underscores are alike in labels.

@@ -39,10 +39,7 @@ struct JoinFinder {
   }
 
   private func neighbours(of resource: Resource) -> [Resource] {
-    let names = joining(resource).map(\.target)
-    let targets = names.flatMap { name in
-      graph[name].map { [$0] } ?? graph.resources.filter { $0.blockAddress == name }
-    }
+    let targets = graph.resources(named: Set(joining(resource).map(\.target)))
     let referrers = graph.referrers(of: resource).filter { referrer in
       joining(referrer).contains { $0.target == resource.blockAddress || $0.target == resource.address }
     }

@@ -39,9 +39,6 @@ struct SubnetExposure {
   }
 
   private func targets(of resource: Resource) -> [Resource] {
-    let names = graph.targets(of: resource)
-    return graph.resources.filter {
-      $0.kind != .data && (names.contains($0.blockAddress) || names.contains($0.address))
-    }
+    graph.resources(named: graph.targets(of: resource)).filter { $0.kind != .data }
   }
 }

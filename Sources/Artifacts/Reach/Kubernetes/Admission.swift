@@ -1,3 +1,5 @@
+import Manifests
+
 /// Who gets to a pod that a policy governs.
 package struct Admission: Sendable {
   package let endpoint: Endpoint

@@ -1,3 +1,5 @@
+import Manifests
+
 /// The pods that controllers of ingresses run as, by the names and labels of their published manifests and charts.
 enum IngressController {
   /// Namespace, and `app.kubernetes.io/name` of the pods.

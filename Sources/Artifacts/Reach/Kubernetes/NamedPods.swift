@@ -1,3 +1,5 @@
+import Manifests
+
 /// An end that a rule names by labels: pods that may run, now or later.
 struct NamedPods: Sendable {
   let endpoint: Endpoint

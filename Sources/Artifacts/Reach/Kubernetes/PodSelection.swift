@@ -1,3 +1,5 @@
+import Manifests
+
 /// Which pods a policy or a rule means.
 struct PodSelection: Hashable, Sendable {
   enum Namespaces: Hashable, Sendable {

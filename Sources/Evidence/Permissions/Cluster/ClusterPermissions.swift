@@ -1,4 +1,5 @@
 import HCL
+import Manifests
 import ResourceGraph
 
 /// Who may do what by the roles of a cluster: roles, what aggregates them, and their bindings.

@@ -1,4 +1,6 @@
+import Basics
 import HCL
+import Manifests
 import ResourceGraph
 
 /// A `Role` or `ClusterRole`.
@@ -23,7 +25,7 @@ struct ClusterRole: Sendable {
     ) { first, _ in first }
     rules = (resource.attributes["rules"]?.elements ?? []).map(ClusterRule.init)
     aggregates = (resource.attributes["aggregationRule"]?["clusterRoleSelectors"]?.elements ?? []).map(
-      LabelSelector.init)
+      { LabelSelector(JSONValue($0) ?? .null) })
   }
 
   init(name: String, rules: [ClusterRule]) {

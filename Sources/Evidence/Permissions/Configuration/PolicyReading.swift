@@ -8,6 +8,15 @@ struct PolicyReading {
   let names: ResourceNames
 
   var documents: PolicyDocuments { PolicyDocuments(graph: graph, names: names) }
+  /// The resources that attach something, looked for once and not for each identity.
+  private let attachments: [Resource]
+
+  init(graph: ResourceGraph, book: PermissionBook, names: ResourceNames) {
+    self.graph = graph
+    self.book = book
+    self.names = names
+    attachments = graph.resources.filter { book.attachments[$0.type] != nil }
+  }
 
   func identities() -> [PermissionModel.Identity] {
     let groups = groupPolicies()
@@ -42,7 +51,7 @@ struct PolicyReading {
 
   /// What other resources attach to one.
   private func attached(to resource: Resource) -> [PermissionPolicy] {
-    graph.resources.flatMap { attachment -> [PermissionPolicy] in
+    attachments.flatMap { attachment -> [PermissionPolicy] in
       guard let form = book.attachments[attachment.type],
         form.to.contains(where: { isNamed(resource, in: attachment, argument: $0) })
       else { return [] }

@@ -16,15 +16,8 @@ extension CheckReport {
       JSONMember("message", value: ["text": .string("\(finding.summary): \(finding.detail)")]),
     ]
     if let file = finding.file {
-      let region: JSONValue = [
-        "startLine": .integer(max(1, finding.line ?? 1)),
-        "startColumn": .integer(max(1, finding.column ?? 1)),
-      ]
-      members.append(
-        JSONMember(
-          "locations",
-          value: [["physicalLocation": ["artifactLocation": ["uri": .string(file)], "region": region]]])
-      )
+      let place = SARIFLog.locations(file: file, line: finding.line ?? 1, column: finding.column ?? 1)
+      members.append(JSONMember("locations", value: place))
     }
     return .object(members)
   }

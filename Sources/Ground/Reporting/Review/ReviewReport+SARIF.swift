@@ -41,16 +41,7 @@ extension ReviewReport {
     ]
     if let file = finding.file {
       members.append(
-        JSONMember(
-          "locations",
-          value: [
-            [
-              "physicalLocation": [
-                "artifactLocation": ["uri": .string(file)],
-                "region": ["startLine": .integer(max(1, finding.line ?? 1))],
-              ]
-            ]
-          ]))
+        JSONMember("locations", value: SARIFLog.locations(file: file, line: finding.line ?? 1)))
     }
     if let suppression {
       members.append(

@@ -35,24 +35,29 @@ package struct SourceGraph: Sendable {
   }
 
   /// Everything a path holds: the configuration of a folder, and the objects of a cluster that lie beside it.
+  /// - Parameters:
+  ///   - code: of the diagnostic that is thrown.
+  ///   - names: gives names to what only apply can tell of a configuration.
   /// - Throws: `Diagnostic` for what cannot be read.
-  package static func parts(path: String, code: String) throws -> [SourceGraph] {
+  package static func parts(
+    path: String, code: String, names: ComputedNames? = nil
+  ) throws -> [SourceGraph] {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw fault(path, code: code, detail: "There is no such file or folder.")
     }
-    guard isFolder else { return [try file(path, code: code)] }
+    guard isFolder else { return [try file(path, code: code, names: names)] }
     // The parts of a bundle have folders of their own.
     if FileManager.default.fileExists(atPath: "\(path)/bundle.json") {
       let own = ["infrastructure", "manifests"].map { "\(path)/\($0)" }
         .filter { FileManager.default.fileExists(atPath: $0) }
-      if !own.isEmpty { return try own.flatMap { try parts(path: $0, code: code) } }
+      if !own.isEmpty { return try own.flatMap { try parts(path: $0, code: code, names: names) } }
     }
     var found: [SourceGraph] = []
     let folder = try ConfigurationFolder(path)
     if !folder.files.isEmpty {
       var source = SourceGraph(
-        ResourceGraph(folder.sources, inputs: folder.inputs), texts: folder.sources.files)
+        ResourceGraph(folder.sources, inputs: folder.inputs, names: names), texts: folder.sources.files)
       source.unread = folder.missing.map { module in
         Unread(
           address: "module.\(module.name)", type: "module",
@@ -63,7 +68,8 @@ package struct SourceGraph: Sendable {
     let manifests = try SourceFile.yamlTexts(in: path, prefix: "\(path)/", code: code)
     let cluster = cluster(manifests)
     // Beside configuration, a folder has many files of this form that are no objects.
-    if found.isEmpty ? !manifests.isEmpty : !cluster.graph.resources.isEmpty { found.append(cluster) }
+    let isRead = !cluster.graph.resources.isEmpty || !cluster.graph.diagnostics.isEmpty
+    if found.isEmpty ? !manifests.isEmpty : isRead { found.append(cluster) }
     return found
   }
 
@@ -76,11 +82,14 @@ package struct SourceGraph: Sendable {
     self.texts = texts
   }
 
-  private static func file(_ path: String, code: String) throws -> SourceGraph {
+  private static func file(
+    _ path: String, code: String, names: ComputedNames?
+  ) throws -> SourceGraph {
     let text = try SourceFile.text(path, code: code)
     if SourceFile.isYAML(path) { return cluster([path: text]) }
     if SourceFile.isConfiguration(path) {
-      return SourceGraph(ResourceGraph(files: [path: text]), texts: [path: text])
+      return SourceGraph(
+        ResourceGraph(ConfigurationSources(files: [path: text]), names: names), texts: [path: text])
     }
     return try document(text, path: path, code: code)
   }

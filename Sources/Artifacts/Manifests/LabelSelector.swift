@@ -1,8 +1,9 @@
 import Basics
 
 /// Which labels are meant; an empty one means all.
-struct LabelSelector: Hashable, Sendable {
-  enum Demand: Hashable, Sendable {
+package struct LabelSelector: Hashable, Sendable {
+  /// One thing that is asked of the labels, by the key of a label.
+  package enum Demand: Hashable, Sendable {
     case isAmong(String, values: [String])
     case isNotAmong(String, values: [String])
     case exists(String)
@@ -11,18 +12,21 @@ struct LabelSelector: Hashable, Sendable {
     case unreadable(String)
   }
 
-  let demands: [Demand]
+  /// All of them have to hold.
+  package let demands: [Demand]
 
-  static let everything = LabelSelector(demands: [])
+  /// What asks for nothing.
+  package static let everything = LabelSelector(demands: [])
 
   private init(demands: [Demand]) { self.demands = demands }
 
-  init(labels: [(key: String, value: String)]) {
+  /// Each label with its value.
+  package init(labels: [(key: String, value: String)]) {
     demands = labels.map { .isAmong($0.key, values: [$0.value]) }
   }
 
   /// `matchLabels` and `matchExpressions`.
-  init(_ selector: JSONValue) {
+  package init(_ selector: JSONValue) {
     let pairs = (selector["matchLabels"]?.object ?? []).map { ($0.key, $0.value.labelText) }
     let expressions = (selector["matchExpressions"]?.array ?? []).map { expression -> Demand in
       let key = expression["key"]?.labelText ?? ""
@@ -38,9 +42,11 @@ struct LabelSelector: Hashable, Sendable {
     demands = pairs.map { .isAmong($0, values: [$1]) } + expressions
   }
 
-  var isEmpty: Bool { demands.isEmpty }
+  /// Whether nothing is asked.
+  package var isEmpty: Bool { demands.isEmpty }
 
-  func matches(_ labels: [String: String]) -> Bool {
+  /// Whether a thing with these labels is meant.
+  package func matches(_ labels: [String: String]) -> Bool {
     demands.allSatisfy { demand in
       switch demand {
       case .isAmong(let key, let values): labels[key].map(values.contains) ?? false
@@ -53,7 +59,7 @@ struct LabelSelector: Hashable, Sendable {
   }
 
   /// Labels of things that the selector matches, one for each value that it takes; none where nothing bears them.
-  var examples: [[String: String]] {
+  package var examples: [[String: String]] {
     var found: [[String: String]] = [[:]]
     for demand in demands {
       switch demand {
@@ -76,7 +82,7 @@ struct LabelSelector: Hashable, Sendable {
 
 extension LabelSelector: CustomStringConvertible {
   /// `app=web, tier in (a, b), !debug`; `all` for the empty one.
-  var description: String {
+  package var description: String {
     guard !demands.isEmpty else { return "all" }
     return demands.map { demand in
       switch demand {
@@ -93,7 +99,7 @@ extension LabelSelector: CustomStringConvertible {
 
 extension JSONValue {
   /// A label's value is a text; a number or a truth value without quotes is read as it would be written.
-  var labelText: String {
+  package var labelText: String {
     switch self {
     case .string(let text): text
     case .integer(let number): String(number)
@@ -104,7 +110,7 @@ extension JSONValue {
   }
 
   /// An object of labels or annotations.
-  var labels: [String: String] {
+  package var labels: [String: String] {
     Dictionary((object ?? []).map { ($0.key, $0.value.labelText) }, uniquingKeysWith: { first, _ in first })
   }
 }
