@@ -55,6 +55,9 @@ package enum CommandFailure {
   private static func exit(_ root: any ParsableCommand.Type, with error: any Error) -> Never {
     if let code = error as? ExitCode { Foundation.exit(lost(code.rawValue) ?? code.rawValue) }
     if error is ValidationError || error is CleanExit || isParserError(error) {
+      if let meant = MistypedCommand(root, arguments: CommandLine.arguments.dropFirst()).meant {
+        Console.error("Did you mean '\(meant)'?\n")
+      }
       root.exit(withError: error)
     }
     Console.error(message(error) + "\n")

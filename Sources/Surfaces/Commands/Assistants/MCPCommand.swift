@@ -7,6 +7,6 @@ struct MCPCommand: AsyncParsableCommand {
     discussion: "Nothing that is served approves or applies.",
     subcommands: [
       MCPServeCommand.self, MCPTokenCommand.self, MCPServersCommand.self, MCPToolsCommand.self,
-      MCPCallCommand.self,
+      MCPCallCommand.self, MCPInstallCommand.self,
     ], defaultSubcommand: MCPServeCommand.self)
 }
