@@ -37,6 +37,17 @@ struct StoreTests {
     }
   }
 
+  /// A run that is cut off right behind its beginning can be gone on with: there is no moment at which it has no setup.
+  @Test func aRunBeginsWithItsSetup() async throws {
+    try await Self.withStore { store, _ in
+      let setup = StepRecord(key: "setup", status: .done, value: ["a": 1])
+      try await store.begin(Self.run, setup: setup)
+      #expect(try await store.steps(run: Self.run.id) == [setup])
+      try await store.record(StepRecord(key: "next", status: .done, value: 2), run: Self.run.id)
+      #expect(try await store.steps(run: Self.run.id).map(\.key) == ["setup", "next"])
+    }
+  }
+
   @Test func keepsStepsInOrderAndFindsAChangedOne() async throws {
     try await Self.withStore { store, _ in
       try await store.begin(Self.run)

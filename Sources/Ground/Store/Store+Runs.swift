@@ -3,15 +3,20 @@ import Basics
 import GRDB
 
 extension Store {
-  /// - Parameter audit: who asked, kept in the same transaction.
-  package func begin(_ run: RunRecord, audit: AuditEntry? = nil) async throws(StoreError) {
-    try await write(changesOnce: audit == nil) { database in
+  /// - Parameters:
+  ///   - setup: the run's first step, kept in the same transaction: what was begun can be gone on with.
+  ///   - audit: who asked, likewise.
+  package func begin(
+    _ run: RunRecord, setup: StepRecord? = nil, audit: AuditEntry? = nil
+  ) async throws(StoreError) {
+    try await write(changesOnce: audit == nil && setup == nil) { database in
       try database.cachedStatement(
         sql:
           "INSERT INTO run (id, created, title, request, crew, mode, status, folder) VALUES (?,?,?,?,?,?,?,?)"
       ).execute(arguments: [
         run.id, run.created, run.title, run.request, run.crew, run.mode, run.status.rawValue, run.folder,
       ])
+      if let setup { try Self.append(setup, run: run.id, to: database) }
       if let audit { try Self.append(audit, to: database) }
     }
   }

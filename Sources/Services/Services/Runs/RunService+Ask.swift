@@ -97,27 +97,28 @@ extension RunService {
       brief.assumptions += (remembered ?? []).map(RunMemory.assumption)
       observers.brief(brief)
       let store = try known ?? Store(path: storeFile)
-      try await store.begin(
-        RunRecord(
-          id: run, created: created.ISO8601Format(), title: brief.title, request: text, crew: crew.digest,
-          mode: request.mode.rawValue, status: .running),
-        audit: AuditEntry(
-          time: created.ISO8601Format(), actor: caller.name, action: .asked,
-          subject: run, detail: brief.title))
-      try await allow(state, in: store, at: created)
       let setup = RunSetup(
         request: request, brief: brief, crew: crew,
         experts: crew.agents.compactMap { experts[$0.key]?.identity }, folder: folder.path,
         state: state,
         allowsUnpriced: options.models.allowsUnpriced, cache: options.models.cache, remembered: remembered,
         calibration: try await memory?.calibration() ?? Calibration.none)
+      try await store.begin(
+        RunRecord(
+          id: run, created: created.ISO8601Format(), title: brief.title, request: text, crew: crew.digest,
+          mode: request.mode.rawValue, status: .running),
+        setup: StoreJournal.record(
+          .done(try JSONValue(encoding: setup)), under: RunKeys.setup, mask: mask),
+        audit: AuditEntry(
+          time: created.ISO8601Format(), actor: caller.name, action: .asked,
+          subject: run, detail: brief.title))
+      try await allow(state, in: store, at: created)
       let journal = try await StoreJournal(
         store: store, run: run, replays: false, mask: mask)
       return try await RunCompletion(
         store: store, run: run, created: created.ISO8601Format(), setup: setup, journal: journal,
         models: models, limit: options.limit, observers: observers, actor: caller.name
       ).complete(experts: experts, evidence: checks.evidence) {
-        try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
         try await models.calls.begin(journal)
         try await foreign.calls.begin(journal)
       }

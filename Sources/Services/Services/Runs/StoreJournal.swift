@@ -24,12 +24,7 @@ actor StoreJournal: Journal {
     self.run = run
     self.replays = replays
     var entries: [String: JournalEntry] = [:]
-    for step in try await store.steps(run: run) {
-      switch step.status {
-      case .done: entries[step.key] = .done(step.value)
-      case .failed: entries[step.key] = .failed(reason: step.value.string ?? "")
-      }
-    }
+    for step in try await store.steps(run: run) { entries[step.key] = Self.entry(of: step) }
     self.entries = entries
   }
 
@@ -46,18 +41,24 @@ actor StoreJournal: Journal {
   }
 
   func keep(_ entry: JournalEntry, under key: String) async throws {
-    let entry =
-      switch entry {
-      case .done(let value): JournalEntry.done(mask.masked(value))
-      case .failed(let reason): JournalEntry.failed(reason: mask.masked(reason))
-      }
-    let record =
-      switch entry {
-      case .done(let value): StepRecord(key: key, status: .done, value: value)
-      case .failed(let reason): StepRecord(key: key, status: .failed, value: .string(reason))
-      }
+    let record = Self.record(entry, under: key, mask: mask)
     try await store.record(record, run: run)
-    entries[key] = entry
+    entries[key] = Self.entry(of: record)
+  }
+
+  /// What is kept of an entry, without the secrets in it.
+  static func record(_ entry: JournalEntry, under key: String, mask: SecretMask) -> StepRecord {
+    switch entry {
+    case .done(let value): StepRecord(key: key, status: .done, value: mask.masked(value))
+    case .failed(let reason): StepRecord(key: key, status: .failed, value: .string(mask.masked(reason)))
+    }
+  }
+
+  private static func entry(of step: StepRecord) -> JournalEntry {
+    switch step.status {
+    case .done: .done(step.value)
+    case .failed: .failed(reason: step.value.string ?? "")
+    }
   }
 
   /// The value kept under a key; nil where there is none.

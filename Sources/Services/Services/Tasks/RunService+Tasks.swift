@@ -59,6 +59,8 @@ extension RunService {
         crew: crew.digest, mode: plan.process.kind.rawValue, status: .running)
       try await store.begin(
         record,
+        setup: StoreJournal.record(
+          .done(try JSONValue(encoding: setup)), under: RunKeys.setup, mask: mask),
         audit: AuditEntry(
           time: created.ISO8601Format(), actor: caller.name, action: .asked,
           subject: run, detail: "tasks of \(crew.name)"))
@@ -68,7 +70,6 @@ extension RunService {
         limit: options.limit, observers: observers, person: person,
         actor: caller.name
       ).complete(experts) {
-        try await journal.keep(.done(try JSONValue(encoding: setup)), under: RunKeys.setup)
         try await models.calls.begin(journal)
         try await foreign.calls.begin(journal)
       }
