@@ -102,7 +102,8 @@ extension AdviceRun {
       return nil
     }
     do {
-      if let draft = try writer.draft(edits, resource: { working[$0] }) {
+      let draft = try writer.draft(edits, mayChangeBlocks: group.extent == .block) { working[$0] }
+      if let draft {
         advice.patch = draft.patch
         return draft
       }
@@ -112,6 +113,8 @@ extension AdviceRun {
         : "The code that makes it is not among the files given, or is JSON."
       advice.patch = AdvicePatch(
         language: .hcl, file: "", diff: "", edited: edits.map { snippet($0) }.joined(separator: "\n"))
+    } catch let fault as CodePlaceFault {
+      advice.withheld = fault.reason
     } catch {
       advice.withheld = "The file cannot be changed in place: \(error)"
     }

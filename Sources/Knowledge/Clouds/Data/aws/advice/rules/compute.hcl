@@ -528,7 +528,6 @@ rule "aws-instance-off-hours" {
   let {
     hourly    = price("ec2", self.instance_type)
     saved     = min(cost(), hourly * hours * (1 - 50 / 168))
-    role      = expression("aws_iam_role.${name}.arn")
     scheduled = mentions("aws_scheduler_schedule", "target.arn", "stopInstances")
   }
   when     = environment() == "nonprod" && !scheduled && !(given("metrics") && length([for d in coalesce(metric_or_null("ec2_cpu").by_day, {}) : d if d.mean > 20]) > 10)
@@ -561,9 +560,8 @@ rule "aws-instance-off-hours" {
         }
       }
 
-      resource "aws_scheduler_schedule" "self" {
-        for_each                     = { start = "cron(0 8 ? * MON-FRI *)", stop = "cron(0 18 ? * MON-FRI *)" }
-        schedule_expression          = each.value
+      resource "aws_scheduler_schedule" "self_start" {
+        schedule_expression          = "cron(0 8 ? * MON-FRI *)"
         schedule_expression_timezone = "Etc/UTC"
 
         flexible_time_window {
@@ -571,8 +569,23 @@ rule "aws-instance-off-hours" {
         }
 
         target {
-          arn      = "arn:aws:scheduler:::aws-sdk:ec2:${each.key}Instances"
-          role_arn = role
+          arn      = "arn:aws:scheduler:::aws-sdk:ec2:startInstances"
+          role_arn = aws_iam_role.self.arn
+          input    = jsonencode({ InstanceIds = [self.id] })
+        }
+      }
+
+      resource "aws_scheduler_schedule" "self_stop" {
+        schedule_expression          = "cron(0 18 ? * MON-FRI *)"
+        schedule_expression_timezone = "Etc/UTC"
+
+        flexible_time_window {
+          mode = "OFF"
+        }
+
+        target {
+          arn      = "arn:aws:scheduler:::aws-sdk:ec2:stopInstances"
+          role_arn = aws_iam_role.self.arn
           input    = jsonencode({ InstanceIds = [self.id] })
         }
       }
