@@ -17,6 +17,9 @@ extension AdviceRun {
     if group.isEveryInstance, !group.isPartOfBlock {
       evidence.append("The block makes \(group.addresses.count) instances and this is so for all of them.")
     }
+    let others = Set(group.edits.compactMap { $0.change == .remove ? $0.address : nil })
+      .subtracting(group.addresses).sorted().filter { (costs[$0] ?? 0) > 0 }
+    if !others.isEmpty { evidence.append("With it goes what is paid for beside it: \(others.joined(separator: ", ")).") }
     return Recommendation(
       fingerprint: fingerprint, rule: rule.id, number: rule.number, title: rule.title, action: rule.action,
       estate: estate.name, addresses: group.addresses, type: first.resource.type,

@@ -111,6 +111,7 @@ struct AdviceRun {
     }
     judgement.unjudged = evaluation.unjudged
     judgement.needs = evaluation.needs
+    judgement.forbidden = evaluation.forbidden.isEmpty ? nil : evaluation.forbidden
     undecided[rule.id] = evaluation.undecided
     for group in groups(hits, counts: counts) {
       guard let recommendation = consider(group, rule: rule, scope: scope) else { continue }

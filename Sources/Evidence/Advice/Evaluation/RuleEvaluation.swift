@@ -9,6 +9,8 @@ struct RuleEvaluation {
   private(set) var judged = 0
   private(set) var unjudged = 0
   private(set) var needs: [String] = []
+  /// Resources that the rule holds for and something forbids to advise on, with what it is.
+  private(set) var forbidden: [String] = []
   /// Resources that the rule could not be decided on.
   private(set) var undecided: Set<String> = []
   private static let shownNeeds = 5
@@ -61,6 +63,17 @@ struct RuleEvaluation {
     default:
       _ = scope.missing.take()
       return nil
+    }
+    for obstacle in rule.obstacles {
+      switch evaluator.evaluate(obstacle.when) {
+      case .bool(true):
+        forbidden.append("\(resource.address): \(evaluator.evaluate(obstacle.reason).text ?? "")")
+        return nil
+      case .unknown:
+        note(resource)
+        return nil
+      default: break
+      }
     }
     let saving = rule.saving.map { evaluator.evaluate($0) }
     let edits = rule.patches.flatMap { self.edits($0, resource: resource, names: names) }
