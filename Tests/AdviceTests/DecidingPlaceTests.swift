@@ -9,7 +9,8 @@ import Vocabulary
 /// A patch goes where a value is decided, into a file of the person's, and nowhere that others depend on.
 struct DecidingPlaceTests {
   private func advice(
-    _ files: [String: String], values: String = "", foreign: Set<String> = [], installed: [String: String] = [:]
+    _ files: [String: String], values: String = "", foreign: Set<String> = [],
+    installed: [String: String] = [:]
   ) throws -> [Recommendation] {
     let sources = ConfigurationSources(files: files, root: "", installed: installed)
     var inputs: [String: Value] = [:]
@@ -73,7 +74,10 @@ struct DecidingPlaceTests {
   @Test func leavesAFetchedModuleAlone() throws {
     let module = "resource \"aws_instance\" \"x\" {\n  ami = \"ami-1\"\n  instance_type = \"m4.large\"\n}\n"
     let found = try advice(
-      ["main.tf": "module \"web\" {\n  source = \"example/web/aws\"\n}\n", ".terraform/modules/web/main.tf": module],
+      [
+        "main.tf": "module \"web\" {\n  source = \"example/web/aws\"\n}\n",
+        ".terraform/modules/web/main.tf": module,
+      ],
       foreign: [".terraform/modules/web/main.tf"], installed: ["web": ".terraform/modules/web"])
     #expect(found.count == 1 && found[0].patch == nil)
     #expect(found[0].withheld.contains("was fetched"))
@@ -125,11 +129,15 @@ struct DecidingPlaceTests {
       "variable \"size\" {\n  default = \"m4.large\"\n}\nresource \"aws_instance\" \"b\" {\n  ami = \"ami-1\"\n  instance_type = var.size\n}\n",
       "var.size", "depends on that too"
     ),
-    ("variable \"big\" {\n  default = false\n}\n", "var.big ? \"m7i.large\" : \"m4.large\"", "computed from var.big"),
+    (
+      "variable \"big\" {\n  default = false\n}\n", "var.big ? \"m7i.large\" : \"m4.large\"",
+      "computed from var.big"
+    ),
     ("locals {\n  family = \"m4\"\n}\n", "\"${local.family}.large\"", "computed from local.family"),
   ])
   func saysWhyThereIsNoPatch(_ declared: String, value: String, reason: String) throws {
-    let root = declared + "resource \"aws_instance\" \"a\" {\n  ami = \"ami-1\"\n  instance_type = \(value)\n}\n"
+    let root =
+      declared + "resource \"aws_instance\" \"a\" {\n  ami = \"ami-1\"\n  instance_type = \(value)\n}\n"
     let found = try advice(["main.tf": root])
     #expect(!found.isEmpty)
     #expect(found.allSatisfy { $0.patch == nil && $0.withheld.contains(reason) }, "\(found.map(\.withheld))")

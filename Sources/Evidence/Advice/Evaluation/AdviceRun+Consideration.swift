@@ -70,7 +70,9 @@ extension AdviceRun {
     _ group: HitGroup, rule: AdviceRule, difference: PriceDifference?, removed: Set<String>, isOnTop: Bool
   ) -> AdviceSaving? {
     // What goes with it counts as its cost: the address of a gateway.
-    let known = Set(group.addresses).union(removed).sorted().compactMap { address in costs[address].map { $0 * (shares[address] ?? 1) } }
+    let known = Set(group.addresses).union(removed).sorted().compactMap { address in
+      costs[address].map { $0 * (shares[address] ?? 1) }
+    }
     let before = known.isEmpty ? nil : known.reduce(0, +)
     if rule.basis == .enabler || rule.basis == .usage, rule.saving == nil {
       return AdviceSaving(monthly: nil, basis: rule.basis, before: before)

@@ -19,7 +19,9 @@ extension AdviceRun {
     }
     let others = Set(group.edits.compactMap { $0.change == .remove ? $0.address : nil })
       .subtracting(group.addresses).sorted().filter { (costs[$0] ?? 0) > 0 }
-    if !others.isEmpty { evidence.append("With it goes what is paid for beside it: \(others.joined(separator: ", ")).") }
+    if !others.isEmpty {
+      evidence.append("With it goes what is paid for beside it: \(others.joined(separator: ", ")).")
+    }
     return Recommendation(
       fingerprint: fingerprint, rule: rule.id, number: rule.number, title: rule.title, action: rule.action,
       estate: estate.name, addresses: group.addresses, type: first.resource.type,

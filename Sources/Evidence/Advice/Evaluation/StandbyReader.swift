@@ -9,7 +9,9 @@ struct StandbyReader: Sendable {
   /// Tags that name a role, in lower case.
   private static let keys: Set<String> = ["role", "purpose", "function", "server-role", "db-role", "ha-role"]
   /// Arguments that name what a resource copies.
-  private static let sources = ["replicate_source_db", "replication_source_identifier", "source_db_cluster_identifier"]
+  private static let sources = [
+    "replicate_source_db", "replication_source_identifier", "source_db_cluster_identifier",
+  ]
 
   func isStandby(_ resource: Resource) -> Bool {
     if Self.sources.contains(where: { Self.isGiven(resource.attributes[$0]) }) { return true }
@@ -20,7 +22,8 @@ struct StandbyReader: Sendable {
         if isRole(word) { return true }
       }
     }
-    let names = [resource.name] + ["identifier", "name"].compactMap { resource.attributes[$0]?.text }
+    let names =
+      [resource.name] + ["identifier", "name"].compactMap { resource.attributes[$0]?.text }
       + [resource.attributes["tags"]?["Name"]?.text].compactMap { $0 }
     return names.contains { name in
       name.split { "-_ .".contains($0) }.last.map { isRole(String($0)) } ?? false

@@ -45,7 +45,8 @@ struct DecidingPlaces: Sendable {
     let place = try decide(path[...], body: block.body, of: own, slice: slice, scope: scope, depth: 0)
     if place.slice == slice, !mayChangeBlock {
       throw CodePlaceFault(
-        reason: "The block makes other resources too, in other calls of its module: a change of it would change them."
+        reason:
+          "The block makes other resources too, in other calls of its module: a change of it would change them."
       )
     }
     try checkOwn(place.slice)
@@ -56,7 +57,8 @@ struct DecidingPlaces: Sendable {
   func checkOwn(_ slice: CodeSlice) throws(CodePlaceFault) {
     guard foreign.contains(slice.file) else { return }
     throw CodePlaceFault(
-      reason: "\(slice.file) belongs to a module that was fetched: choose it by an input or another version of it.")
+      reason:
+        "\(slice.file) belongs to a module that was fetched: choose it by an input or another version of it.")
   }
 
   private func scope(_ modulePrefix: String, root: String) throws(CodePlaceFault) -> Scope {
@@ -90,7 +92,8 @@ struct DecidingPlaces: Sendable {
   }
 
   private func decide(
-    _ path: ArraySlice<String>, body: Body, of block: BlockAddress?, slice: CodeSlice, scope: Scope, depth: Int
+    _ path: ArraySlice<String>, body: Body, of block: BlockAddress?, slice: CodeSlice, scope: Scope,
+    depth: Int
   ) throws(CodePlaceFault) -> CodePlace {
     let here = CodePlace(slice: slice, block: block, path: Array(path))
     guard depth < Self.depth else { throw CodePlaceFault(reason: "Its value goes in a circle.") }
@@ -153,14 +156,17 @@ struct DecidingPlaces: Sendable {
     let others = declarations.users(of: root, named: name, in: scope.folder, beside: slice)
     guard let other = others.first else { return }
     throw CodePlaceFault(
-      reason: "\(root).\(name) decides it, and \(other.file):\(other.line) depends on that too: give it a value of its own."
+      reason:
+        "\(root).\(name) decides it, and \(other.file):\(other.line) depends on that too: give it a value of its own."
     )
   }
 
   private func checkPlain(_ expression: HCLExpression) throws(CodePlaceFault) {
     guard let input = expression.references.first(where: { Self.inputs.contains($0.root) }) else { return }
     throw CodePlaceFault(
-      reason: "Its value is computed from \(input) (\(expression.range.file):\(expression.range.start.line)): change it there.")
+      reason:
+        "Its value is computed from \(input) (\(expression.range.file):\(expression.range.start.line)): change it there."
+    )
   }
 
   /// What stands at a path of blocks and objects, with the part of the path that is left within it.
@@ -178,7 +184,9 @@ struct DecidingPlaces: Sendable {
     }
   }
 
-  private static func inside(_ value: HCLExpression, path: ArraySlice<String>) -> (HCLExpression, rest: [String]) {
+  private static func inside(_ value: HCLExpression, path: ArraySlice<String>) -> (
+    HCLExpression, rest: [String]
+  ) {
     guard let name = path.first, case .object(let items) = value.kind,
       let item = items.first(where: { $0.literalKey == name })
     else { return (value, Array(path)) }

@@ -90,7 +90,8 @@ struct PatchWriter: Sendable {
     try code.places.checkOwn(own.slice)
     guard mayChangeBlock else {
       throw CodePlaceFault(
-        reason: "The block makes other resources too, in other calls of its module: a change of it would change them."
+        reason:
+          "The block makes other resources too, in other calls of its module: a change of it would change them."
       )
     }
     return CodePlace(

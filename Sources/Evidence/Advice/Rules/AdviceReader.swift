@@ -17,7 +17,9 @@ struct AdviceReader: ArgumentReading {
     "keeps_data", "each", "when", "evidence", "formula", "saving", "basis", "steps",
     "surcharge", "withhold",
   ]
-  private static let blocks: Set<String> = ["let", "obstacle", "patch", "fires", "spares", "edge", "unjudged"]
+  private static let blocks: Set<String> = [
+    "let", "obstacle", "patch", "fires", "spares", "edge", "unjudged",
+  ]
 
   init(path: String, text: String) {
     file = HCLFile(path: path, text: text)

@@ -64,7 +64,8 @@ final class ResourceIndex: Sendable {
     for referrer in graph.referrers(of: resource) where referrer.type == type {
       let refers = referrer.references.contains { reference in
         let isOther = referrer.key != nil && resource.key != nil && referrer.key != resource.key
-        return reference.argument == argument && reference.means(resource) && (reference.key != nil || !isOther)
+        return reference.argument == argument && reference.means(resource)
+          && (reference.key != nil || !isOther)
       }
       if refers, seen.insert(referrer.address).inserted { found.append(referrer) }
     }

@@ -16,7 +16,8 @@ extension AdviceReport {
       "\(recommendations.count) pieces of advice on \(estates.count) estate(s), \(day): \(Money.text(saving)) of "
     text += "\(Money.text(monthly)) a month can be saved"
     if saving - patched >= 0.01 {
-      text += ": \(Money.text(patched)) by the patches here, \(Money.text(saving - patched)) by work to be done"
+      text +=
+        ": \(Money.text(patched)) by the patches here, \(Money.text(saving - patched)) by work to be done"
     }
     if reclaimable > 0 { text += ", and \(Money.text(reclaimable)) once nodes go" }
     text += "\nPrices of \(priceBookDate); \(coverage) of what may cost has a price.\n"
@@ -122,7 +123,8 @@ extension AdviceReport {
   }
 
   private var forbiddenText: String {
-    let lines = rules.flatMap { rule in (rule.forbidden ?? []).map { "  \(rule.number) \(rule.rule): \($0)" } }
+    let lines = rules.flatMap { rule in (rule.forbidden ?? []).map { "  \(rule.number) \(rule.rule): \($0)" }
+    }
     return lines.isEmpty ? "" : (["Not possible, and so not advised:"] + lines).joined(separator: "\n") + "\n"
   }
 

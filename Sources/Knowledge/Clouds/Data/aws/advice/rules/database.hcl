@@ -517,6 +517,20 @@ rule "aws-rds-off-hours" {
       }
     }
   }
+  edge "spares" "the source of a read replica, and the replica" {
+    resource "aws_db_instance" "main" {
+      identifier        = "main"
+      engine            = "postgres"
+      instance_class    = "db.m6g.large"
+      allocated_storage = 50
+      tags              = { Environment = "test" }
+    }
+    resource "aws_db_instance" "replica" {
+      replicate_source_db = aws_db_instance.main.identifier
+      instance_class      = "db.m6g.large"
+      tags                = { Environment = "test" }
+    }
+  }
 }
 
 rule "aws-eks-extended-support" {
