@@ -21,7 +21,10 @@ struct ReferenceFinder {
     guard !words.isEmpty else { return nil }
     let types = present.types.filter { candidate in
       let own = RequestWords.normal(String(candidate.drop { $0 != "_" }))
-      return candidate != type && (own.ends(with: words) || words.ends(with: own))
+      // Without the service's name it is the thing: `service_role` is a role.
+      let thing = Array(own.dropFirst())
+      return candidate != type
+        && (own.ends(with: words) || words.ends(with: own) || words.ends(with: thing))
     }
     guard !types.isEmpty else { return nil }
     // The shortest name is the thing itself: a role before a role policy.

@@ -43,6 +43,8 @@ struct DraftPlan: Sendable {
   /// What everything is tagged with, besides the usual.
   var tags: [TagReader.Tag] = []
   var components: [Component]
+  /// What is composed from schemas beside them.
+  var composed: [Intent.Composed] = []
   var connections: [Connection]
 
   /// The topic under which a choice stands in a draft's decisions.
