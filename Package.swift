@@ -811,6 +811,8 @@ let package = Package(
       uses: [
         "Basics",
         "Experts",
+        "ManifestSchemas",
+        "Manifests",
         "StrictYAML",
         "Vocabulary",
       ]),

@@ -35,7 +35,9 @@ struct DraftFileBuilder {
   /// Templates write `${ {{name}} }` because three braces in a row mean something else to them, and `{ { name } }` for the
   /// two braces that another program's templates begin with, as those of Prometheus do.
   private static func closed(_ line: Substring) -> Substring {
-    joined(joined(line, open: "${ ", close: " }", by: ("${", "}")), open: "{ { ", close: " } }", by: ("{{ ", " }}"))
+    joined(
+      joined(line, open: "${ ", close: " }", by: ("${", "}")), open: "{ { ", close: " } }", by: ("{{ ", " }}")
+    )
   }
 
   private static func joined(

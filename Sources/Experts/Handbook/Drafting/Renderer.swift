@@ -43,7 +43,7 @@ struct Renderer {
   private func path(_ name: String, component: DraftPlan.Component) -> String {
     let format = ArtifactFormat.named(by: name) ?? .openTofu
     let folder = component.recipe.folder.isEmpty ? "" : "\(component.recipe.folder)/"
-    guard format == .kubernetes, let ending = format.endings.first(where: name.hasSuffix) else {
+    guard format != .openTofu, let ending = format.endings.first(where: name.hasSuffix) else {
       return format.path(of: folder + name)
     }
     // Objects of several components may be of one recipe: their files are told apart by the component.
