@@ -13,7 +13,7 @@ struct AlertTestsKind: ArtifactKind {
   func read(_ files: [Artifact]) -> ResourceGraph { ResourceGraph(resources: [], diagnostics: []) }
 
   func stages(of files: [Artifact], graph: ResourceGraph, beside paths: Set<String>) -> [ValidationStage] {
-    [ValidationStage(own: "alert tests", faults: files.flatMap(faults))]
+    [ValidationStage(own: "alert test syntax", faults: files.flatMap(faults))]
   }
 
   private func faults(_ file: Artifact) -> [Diagnostic] {

@@ -46,6 +46,7 @@ struct Renderer {
     guard format != .openTofu, let ending = format.endings.first(where: name.hasSuffix) else {
       return format.path(of: folder + name)
     }
+    if component.recipe.isSingleton { return format.path(of: folder + name) }
     // Objects of several components may be of one recipe: their files are told apart by the component.
     let slug = Identifier.slug(component.name ?? component.label)
     return format.path(of: "\(folder)\(name.dropLast(ending.count))-\(slug)\(ending)")
