@@ -103,7 +103,20 @@ struct ObjectionTests {
       patch: "set {\n allocated_storage = 49\n}", action: "use-spot"),
     Proof(
       objection: "single-way-out", type: "aws_nat_gateway",
-      block: "resource \"aws_nat_gateway\" \"x\" {\n  allocation_id = \"e\"\n  subnet_id = \"s\"\n}",
+      block: """
+        resource "aws_nat_gateway" "x" {
+          allocation_id = "e"
+          subnet_id = "s"
+        }
+        resource "aws_nat_gateway" "y" {
+          allocation_id = "f"
+          subnet_id = "t"
+        }
+        resource "aws_route" "x" {
+          route_table_id = "r"
+          nat_gateway_id = aws_nat_gateway.x.id
+        }
+        """,
       patch: "remove = true"),
   ]
 

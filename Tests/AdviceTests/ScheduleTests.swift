@@ -43,7 +43,7 @@ struct ScheduleTests {
   @Test func isACronLine() throws {
     let lines = try plan().text(.cron).split(separator: "\n").filter { !$0.hasPrefix("#") }
     #expect(lines.first == "CRON_TZ=Europe/Berlin")
-    #expect(lines.last?.hasPrefix("5 3 * * * /bin/true advise") == true)
+    #expect(lines.last?.hasPrefix("5 3 * * * cd / && /bin/true advise") == true)
   }
 
   @Test(.enabled(if: verifier != nil, "systemd-analyze is not installed"))

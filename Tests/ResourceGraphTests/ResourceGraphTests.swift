@@ -48,7 +48,8 @@ struct ResourceGraphTests {
     #expect(web.attributes["ebs_block_device"]?[1]?["device_name"] == .string("/dev/y"))
     #expect(
       web.references.contains(
-        Reference(path: "subnet_id", target: "aws_subnet.a", attribute: "id", isWhole: true)))
+        Reference(
+          path: "subnet_id", target: "aws_subnet.a", attribute: "id", isWhole: true, key: .number(0))))
     #expect(web.provider == "aws")
     let vpc = try #require(graph["aws_vpc.main"])
     #expect(graph.referrers(of: vpc).map(\.address) == ["aws_subnet.a[0]", "aws_subnet.a[1]"])

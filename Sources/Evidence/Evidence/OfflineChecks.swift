@@ -30,7 +30,7 @@ package struct OfflineChecks: Sendable {
       price: estimator.estimate(
         artifacts.graph, region: brief.region ?? Self.defaultRegion,
         pricesManifests: !Self.paysForNodes(artifacts.graph)),
-      coverage: CoverageCheck(graph: artifacts.graph).coverage(of: brief),
+      coverage: CoverageCheck(graph: artifacts.graph, files: files).coverage(of: brief),
       connections: containment.connections())
   }
 

@@ -44,8 +44,10 @@ extension Store {
     }
   }
 
-  /// The run with this id or, when only one has it, with an id that begins so. Throws `notFound` otherwise.
+  /// The run with this id or, when only one has it, with an id that begins so; `latest` is the newest one. Throws `notFound`
+  /// otherwise.
   package func run(_ prefix: String) async throws(StoreError) -> RunRecord {
+    if prefix == "latest", let newest = try await runs(limit: 1).first { return newest }
     let found = try await read { database in
       try Row.fetchAll(
         database, sql: "SELECT * FROM run WHERE substr(id, 1, length(?1)) = ?1 LIMIT 2", arguments: [prefix]

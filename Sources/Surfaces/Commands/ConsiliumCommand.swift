@@ -55,9 +55,18 @@ package struct ConsiliumCommand: AsyncParsableCommand {
 
   package init() {}
 
+  /// The help of a command that stands for one of its subcommands shows the options of that one.
+  private static func withOptionsOfDefault(_ arguments: [String]) -> [String] {
+    let asked =
+      arguments.count == 2 && arguments[0] == "help"
+      ? arguments[1] : arguments.count == 2 && ["-h", "--help"].contains(arguments[1]) ? arguments[0] : nil
+    guard asked == AdviseCommand.configuration.commandName else { return arguments }
+    return ["advise", "estates", "--help"]
+  }
+
   package static func start() async {
     await CommandFailure.run(ConsiliumCommand.self) {
-      try ConsiliumCommand.parseAsRoot($0)
+      try ConsiliumCommand.parseAsRoot(withOptionsOfDefault($0))
     } prepare: { command in
       let file = "agents.yaml"
       try KnowledgeService.load(

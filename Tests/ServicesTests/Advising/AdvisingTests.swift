@@ -184,13 +184,13 @@ struct AdvisingTests {
       try write(Self.state([("data", "gp2")]), folder, "terraform.tfstate")
       try write(
         "resource \"aws_ebs_volume\" \"data\" {\n  availability_zone = \"us-east-1a\"\n  size = 100 # GB\n  type = var.type\n}\n"
-          + "variable \"type\" {}\n", folder, "code/main.tf")
+          + "variable \"type\" {\n  default = \"gp2\"\n}\n", folder, "code/main.tf")
       var both = request(folder, "2026-11-01", store: false)
       both.sources.append("\(folder.path)/code")
       let advice = try #require(try await advising(folder).report(both).recommendations.first)
       #expect(advice.place.line == 1 && advice.place.file.hasSuffix("code/main.tf"))
       #expect(
-        advice.patch?.diff.contains("-  type = var.type\n+  type = \"gp3\"") == true,
+        advice.patch?.diff.contains("-  default = \"gp2\"\n+  default = \"gp3\"") == true,
         "\(advice.patch?.diff ?? "")")
       #expect(advice.checks.map(\.status) == [.passed, .passed, .passed])
       let alone = try #require(

@@ -23,7 +23,7 @@ extension HCLEdit {
   }
 
   /// Sets a member of an object that stands as an argument, or replaces the argument as a whole.
-  private func splicesToSet(_ path: ArraySlice<String>, source: String, in value: HCLExpression) -> [Splice] {
+  func splicesToSet(_ path: ArraySlice<String>, source: String, in value: HCLExpression) -> [Splice] {
     guard let name = path.first, case .object(let items) = value.kind else {
       return [Splice(range: bytes(value.range), text: source)]
     }

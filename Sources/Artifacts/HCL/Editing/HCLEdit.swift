@@ -38,6 +38,18 @@ package struct HCLEdit {
     try apply(splices)
   }
 
+  /// Gives the argument at `path` of the text itself, which stands in no block, the expression `source`.
+  /// - Throws: where there is no such argument.
+  package mutating func set(_ path: [String], to source: String) throws(Diagnostic) {
+    guard let name = path.first, let attribute = file.body.attribute(name) else {
+      throw Diagnostic(
+        code: "hcl.edit", summary: "No such argument",
+        detail: "There is no argument \(path.joined(separator: ".")) in \(file.path) to change.",
+        range: file.body.range)
+    }
+    try apply(splicesToSet(path.dropFirst(), source: source, in: attribute.value))
+  }
+
   /// Removes the argument, or the nested blocks, at `path`; false when there was none.
   @discardableResult
   package mutating func remove(_ path: [String], in address: BlockAddress) throws(Diagnostic) -> Bool {

@@ -1,3 +1,4 @@
+import Basics
 import Clouds
 import HCL
 
@@ -62,12 +63,14 @@ struct BlockReader {
   func references(of body: Body, path: String = "") -> [Reference] {
     var found: [Reference] = []
     for attribute in body.attributes {
+      let keys = keys(in: attribute.value)
       for traversal in evaluator.references(attribute.value) {
         guard let (target, rest) = traversal.referenceTarget else { continue }
         found.append(
           Reference(
             path: path + attribute.name, target: target, attribute: rest.lazy.compactMap(\.name).first,
-            isWhole: evaluator.isReference(attribute.value)))
+            isWhole: evaluator.isReference(attribute.value),
+            key: keys[traversal.range] ?? Self.key(rest.first)))
       }
     }
     for block in body.blocks {
@@ -80,6 +83,22 @@ struct BlockReader {
       found += references(of: block.body, path: inner)
     }
     return found
+  }
+
+  /// The keys of instances that an expression works out, such as `count.index`, by the place of the reference before them.
+  private func keys(in expression: HCLExpression) -> [SourceRange: Value] {
+    var keys: [SourceRange: Value] = [:]
+    if case .index(let source, let key) = expression.kind, case .reference(let traversal) = source.kind {
+      let value = evaluator.evaluate(key, each: each)
+      if !value.isUnknown, !value.isNull { keys[traversal.range] = value }
+    }
+    for child in expression.children { keys.merge(self.keys(in: child)) { first, _ in first } }
+    return keys
+  }
+
+  private static func key(_ step: Traversal.Step?) -> Value? {
+    guard case .index(let key)? = step?.kind else { return nil }
+    return key
   }
 
   /// The JSON document that an expression writes, with unknown for what is not known yet; nil when it writes none.

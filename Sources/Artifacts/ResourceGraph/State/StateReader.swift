@@ -53,11 +53,11 @@ enum StateReader {
 
   /// In a state a resource names another by its identifier; each such text becomes a reference.
   static func linked(_ resources: [Resource]) -> [Resource] {
-    var owners: [String: String] = [:]
+    var owners: [String: Resource] = [:]
     for resource in resources where resource.kind == .managed {
       for name in ["id", "arn"] {
         if let text = resource.attributes[name]?.text, isIdentifier(text) {
-          owners[text] = resource.blockAddress
+          owners[text] = resource
         }
       }
     }
@@ -70,13 +70,14 @@ enum StateReader {
   }
 
   private static func collect(
-    _ value: Value, path: String, owners: [String: String], own: String,
+    _ value: Value, path: String, owners: [String: Resource], own: String,
     into references: inout [Reference]
   ) {
     switch value {
     case .string(let text):
-      guard let owner = owners[text], owner != own else { return }
-      references.append(Reference(path: path, target: owner, isWhole: true))
+      guard let owner = owners[text], owner.blockAddress != own else { return }
+      references.append(
+        Reference(path: path, target: owner.blockAddress, isWhole: true, key: owner.key))
     case .list(let items):
       for item in items { collect(item, path: path, owners: owners, own: own, into: &references) }
     case .object(let members):

@@ -49,6 +49,31 @@ metric "ec2_network" {
   }
 }
 
+metric "ec2_credits" {
+  unit       = "CPU credits"
+  keys       = [self.id, self.private_ip, self.private_dns, self.tags.Name]
+  cloudwatch = "CPUCreditBalance"
+  query "yace" {
+    expr   = "min by (dimension_InstanceId) (aws_ec2_cpucredit_balance_average)"
+    labels = ["dimension_InstanceId"]
+  }
+}
+
+metric "ec2_disk" {
+  unit       = "percent of the fullest disk"
+  keys       = [self.id, self.private_ip, self.private_dns, self.tags.Name]
+  cloudwatch = "disk_used_percent"
+  query "yace" {
+    expr   = "max by (dimension_InstanceId) (aws_cwagent_disk_used_percent_maximum)"
+    labels = ["dimension_InstanceId"]
+  }
+  query "node_exporter" {
+    expr       = "max by (instance) (100 * (1 - node_filesystem_avail_bytes{fstype!~\"tmpfs|overlay|squashfs\"} / node_filesystem_size_bytes{fstype!~\"tmpfs|overlay|squashfs\"}))"
+    labels     = ["instance"]
+    drops_port = true
+  }
+}
+
 metric "asg_cpu" {
   unit       = "percent"
   keys       = [self.name, self.id]
@@ -164,6 +189,16 @@ metric "rds_free_storage" {
   query "yace" {
     expr   = "min by (dimension_DBInstanceIdentifier) (aws_rds_free_storage_space_minimum)"
     labels = ["dimension_DBInstanceIdentifier"]
+  }
+}
+
+metric "lambda_concurrency_used" {
+  unit       = "percent of the provisioned concurrency"
+  keys       = [self.function_name, self.id]
+  cloudwatch = "ProvisionedConcurrencyUtilization"
+  query "yace" {
+    expr   = "100 * max by (dimension_FunctionName) (aws_lambda_provisioned_concurrency_utilization_maximum)"
+    labels = ["dimension_FunctionName"]
   }
 }
 

@@ -30,6 +30,16 @@ package enum AdviceFunctions {
     FunctionDefinition(
       "environment()", summary: "What the resource is for, by its tags and names: prod, nonprod or null."),
     FunctionDefinition(
+      "environment_of(address)", summary: "The same for the resource of an address."),
+    FunctionDefinition(
+      "cost_or_null(address)",
+      summary: "What the resource of an address costs a month now; null where no price is known."),
+    FunctionDefinition(
+      "stands_by()",
+      summary: "Whether the resource stands by for another one: by its tags, its name, or what it copies."),
+    FunctionDefinition(
+      "larger_type(type)", summary: "The next larger type of the family; null where there is none."),
+    FunctionDefinition(
       "given(source)", summary: "Whether a source was given: state, metrics, billing or cloud."),
     FunctionDefinition(
       "unknown_without(what)", summary: "Unknown, with a note that this is what is missing."),

@@ -26,7 +26,9 @@ extension AdviceRun {
       after: estimator.estimate(after, region: region, pricesManifests: estate.isCluster))
     let isOnTop = rule.surcharge.map { !difference.hasComponent($0) } ?? false
     guard
-      let saving = saving(group, rule: rule, difference: edits.isEmpty ? nil : difference, isOnTop: isOnTop)
+      let saving = saving(
+        group, rule: rule, difference: edits.isEmpty ? nil : difference, removed: change.removed,
+        isOnTop: isOnTop)
     else {
       return nil
     }
@@ -64,10 +66,13 @@ extension AdviceRun {
   // MARK: Saving
 
   /// Nil where nothing is saved and nothing is enabled.
-  private func saving(_ group: HitGroup, rule: AdviceRule, difference: PriceDifference?, isOnTop: Bool)
-    -> AdviceSaving?
-  {
-    let known = group.addresses.compactMap { address in costs[address].map { $0 * (shares[address] ?? 1) } }
+  private func saving(
+    _ group: HitGroup, rule: AdviceRule, difference: PriceDifference?, removed: Set<String>, isOnTop: Bool
+  ) -> AdviceSaving? {
+    // What goes with it counts as its cost: the address of a gateway.
+    let known = Set(group.addresses).union(removed).sorted().compactMap { address in
+      costs[address].map { $0 * (shares[address] ?? 1) }
+    }
     let before = known.isEmpty ? nil : known.reduce(0, +)
     if rule.basis == .enabler || rule.basis == .usage, rule.saving == nil {
       return AdviceSaving(monthly: nil, basis: rule.basis, before: before)

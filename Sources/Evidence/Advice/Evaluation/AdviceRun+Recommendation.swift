@@ -17,6 +17,11 @@ extension AdviceRun {
     if group.isEveryInstance, !group.isPartOfBlock {
       evidence.append("The block makes \(group.addresses.count) instances and this is so for all of them.")
     }
+    let others = Set(group.edits.compactMap { $0.change == .remove ? $0.address : nil })
+      .subtracting(group.addresses).sorted().filter { (costs[$0] ?? 0) > 0 }
+    if !others.isEmpty {
+      evidence.append("With it goes what is paid for beside it: \(others.joined(separator: ", ")).")
+    }
     return Recommendation(
       fingerprint: fingerprint, rule: rule.id, number: rule.number, title: rule.title, action: rule.action,
       estate: estate.name, addresses: group.addresses, type: first.resource.type,
@@ -102,7 +107,8 @@ extension AdviceRun {
       return nil
     }
     do {
-      if let draft = try writer.draft(edits, resource: { working[$0] }) {
+      let draft = try writer.draft(edits, mayChangeBlocks: group.extent == .block) { working[$0] }
+      if let draft {
         advice.patch = draft.patch
         return draft
       }
@@ -112,6 +118,8 @@ extension AdviceRun {
         : "The code that makes it is not among the files given, or is JSON."
       advice.patch = AdvicePatch(
         language: .hcl, file: "", diff: "", edited: edits.map { snippet($0) }.joined(separator: "\n"))
+    } catch let fault as CodePlaceFault {
+      advice.withheld = fault.reason
     } catch {
       advice.withheld = "The file cannot be changed in place: \(error)"
     }

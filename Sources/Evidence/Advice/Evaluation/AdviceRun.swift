@@ -106,10 +106,12 @@ struct AdviceRun {
     var counts: [String: Int] = [:]
     for resource in resources {
       counts[block(of: resource), default: 0] += 1
+      if !resource.modulePrefix.isEmpty { counts[call(of: resource), default: 0] += 1 }
       hits += evaluation.hits(on: resource)
     }
     judgement.unjudged = evaluation.unjudged
     judgement.needs = evaluation.needs
+    judgement.forbidden = evaluation.forbidden.isEmpty ? nil : evaluation.forbidden
     undecided[rule.id] = evaluation.undecided
     for group in groups(hits, counts: counts) {
       guard let recommendation = consider(group, rule: rule, scope: scope) else { continue }
@@ -123,25 +125,52 @@ struct AdviceRun {
     estate.code.slice(of: resource).map { "\($0.file):\($0.range.lowerBound)" } ?? resource.blockAddress
   }
 
-  /// The instances of a block together where the rule advises on all of them.
+  /// The same within one call of the module.
+  private func call(of resource: Resource) -> String { "\(block(of: resource)) in \(resource.modulePath)" }
+
+  /// The instances of a block together where the rule advises on all of them, or on all that one call of its module makes.
   private func groups(_ hits: [Hit], counts: [String: Int]) -> [HitGroup] {
     var groups: [HitGroup] = []
     var places: [String: Int] = [:]
-    let found = Dictionary(grouping: hits, by: { block(of: $0.resource) }).mapValues {
-      Set($0.map(\.resource.address)).count
+    func found(_ key: (Resource) -> String) -> [String: Int] {
+      Dictionary(grouping: hits, by: { key($0.resource) }).mapValues {
+        Set($0.map(\.resource.address)).count
+      }
     }
+    let (inBlocks, inCalls) = (found(block), found(call))
     for hit in hits {
-      let block = block(of: hit.resource)
-      let isWhole = found[block] == counts[block]
-      let key = isWhole ? "\(block)#\(hit.part ?? "")" : "\(hit.resource.address)#\(hit.part ?? "")"
+      let (block, call) = (block(of: hit.resource), call(of: hit.resource))
+      let part = hit.part ?? ""
+      let extent: HitGroup.Extent =
+        inBlocks[block] == counts[block] ? .block : inCalls[call] == counts[call] ? .call : .instance
+      let key =
+        switch extent {
+        case .block: "\(block)#\(part)"
+        case .call: "\(call)#\(part)"
+        case .instance: "\(hit.resource.address)#\(part)"
+        }
       if let place = places[key] {
         groups[place].hits.append(hit)
       } else {
         places[key] = groups.count
-        groups.append(
-          HitGroup(hits: [hit], isPartOfBlock: !isWhole, isEveryInstance: (counts[block] ?? 1) > 1))
+        let whole = extent == .call ? counts[call] : counts[block]
+        groups.append(HitGroup(hits: [hit], extent: extent, isEveryInstance: (whole ?? 1) > 1))
       }
     }
     return groups
+  }
+}
+
+extension Resource {
+  /// The module it is in without the keys of calls: `module.net.`.
+  fileprivate var modulePath: String {
+    var path = ""
+    var depth = 0
+    for character in modulePrefix {
+      if character == "[" { depth += 1 }
+      if depth == 0 { path.append(character) }
+      if character == "]" { depth -= 1 }
+    }
+    return path
   }
 }

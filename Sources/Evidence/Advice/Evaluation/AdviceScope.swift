@@ -87,8 +87,11 @@ struct AdviceScope: Sendable {
       // The resources that this one names in an argument.
       "referred": Function(1) { arguments throws(FunctionError) in
         let path = try arguments.text(0)
-        let targets = Set(resource.references.filter { $0.path == path }.map(\.target)).sorted()
-        return .list(targets.flatMap { working.instances(of: $0) }.compactMap { working[$0]?.described })
+        var seen: Set<String> = []
+        let found = resource.references.filter { $0.path == path }.flatMap { reference in
+          working.instances(of: reference.target).compactMap { working[$0] }.filter(reference.means)
+        }
+        return .list(found.filter { seen.insert($0.address).inserted }.map(\.described))
       },
       "all_of_type": Function(1) { arguments throws(FunctionError) in
         let type = try arguments.text(0)
@@ -103,6 +106,14 @@ struct AdviceScope: Sendable {
       },
       "environment": Function(from: 0, to: 0) { _ throws(FunctionError) in
         environments.environment(of: resource)
+      },
+      "environment_of": Function(1) { arguments throws(FunctionError) in
+        guard let other = working[try arguments.text(0)] else { return .null }
+        return environments.environment(of: other)
+      },
+      // Whether it stands by for another one, by what people wrote or by what it copies.
+      "stands_by": Function(from: 0, to: 0) { _ throws(FunctionError) in
+        .bool(StandbyReader(tables: book.tables).isStandby(resource))
       },
       // Whether a source was given.
       "given": Function(1) { arguments throws(FunctionError) in
@@ -132,12 +143,19 @@ struct AdviceScope: Sendable {
         missing.note("a price of \(address)")
         return .unknown
       },
+      // The same for rules that can do without.
+      "cost_or_null": Function(1) { arguments throws(FunctionError) in
+        costs[try arguments.text(0)].map(Value.number) ?? .null
+      },
       "shape": Function(1) { arguments throws(FunctionError) in
         try Self.checked { try finder.shape($0) }(arguments)
       },
       "cheaper_type": Function(3) { arguments throws(FunctionError) in
         let (vcpu, memory) = (try arguments.number(1), try arguments.number(2))
         return try Self.checked { try finder.cheaper(than: $0, vcpu: vcpu, memory: memory) }(arguments)
+      },
+      "larger_type": Function(1) { arguments throws(FunctionError) in
+        try Self.checked { try finder.larger(than: $0) }(arguments)
       },
       // The type with a family of a table, where it is sold: successor(type, table, service, key), with TYPE in the key.
       "successor": Function(4) { arguments throws(FunctionError) in

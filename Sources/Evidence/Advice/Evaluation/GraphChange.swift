@@ -6,6 +6,9 @@ struct GraphChange: Sendable {
   var resources: [String: Resource?] = [:]
   var added: [Resource] = []
 
+  /// The addresses of what is gone after the change.
+  var removed: Set<String> { Set(resources.filter { $0.value == nil }.map(\.key)) }
+
   /// The surroundings as they are after the change.
   func applied(to neighbourhood: [Resource]) -> [Resource] {
     neighbourhood.compactMap { resource in

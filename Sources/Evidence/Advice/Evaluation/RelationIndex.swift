@@ -6,7 +6,8 @@ import Synchronization
 /// identifier. Each pair of type and argument is gone through once.
 final class RelationIndex: Sendable {
   private struct Entry {
-    var byTarget: [String: [String]] = [:]
+    /// The addresses of those that name a block, each with the reference.
+    var byTarget: [String: [(address: String, reference: Reference)]] = [:]
     var byText: [String: [String]] = [:]
     /// Whether some resource of the type names something that cannot be told.
     var isOpen = false
@@ -27,13 +28,14 @@ final class RelationIndex: Sendable {
   /// The resources of a type whose argument names this one. Nil where there is none, but one names something unknown.
   func referrers(of resource: Resource, type: String, path: String, in working: WorkingGraph) -> [Resource]? {
     let entry = entry(Key(type: type, path: path))
-    var addresses = entry.byTarget[resource.blockAddress] ?? []
+    var addresses = (entry.byTarget[resource.blockAddress] ?? []).filter { $0.reference.means(resource) }
+      .map(\.address)
     if addresses.isEmpty { addresses = names(of: resource).flatMap { entry.byText[$0] ?? [] } }
     var seen: Set<String> = [resource.address]
     let found = addresses.filter { seen.insert($0).inserted }.compactMap { working[$0] }
     let added = working.added(naming: resource).filter { candidate in
       candidate.type == type
-        && candidate.references.contains { $0.path == path && $0.target == resource.blockAddress }
+        && candidate.references.contains { $0.path == path && $0.means(resource) }
     }
     return found.isEmpty && added.isEmpty && entry.isOpen ? nil : found + added
   }
@@ -64,8 +66,8 @@ final class RelationIndex: Sendable {
     var entry = Entry()
     for candidate in graph.resources(ofType: key.type) where candidate.kind != .configuration {
       let references = candidate.references.filter { $0.path == key.path }
-      for target in Set(references.map(\.target)) {
-        entry.byTarget[target, default: []].append(candidate.address)
+      for reference in references {
+        entry.byTarget[reference.target, default: []].append((candidate.address, reference))
       }
       var texts: Set<String> = []
       let isUnknown = Self.collect(

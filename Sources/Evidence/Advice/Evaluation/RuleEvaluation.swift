@@ -9,6 +9,8 @@ struct RuleEvaluation {
   private(set) var judged = 0
   private(set) var unjudged = 0
   private(set) var needs: [String] = []
+  /// Resources that the rule holds for and something forbids to advise on, with what it is.
+  private(set) var forbidden: [String] = []
   /// Resources that the rule could not be decided on.
   private(set) var undecided: Set<String> = []
   private static let shownNeeds = 5
@@ -62,6 +64,17 @@ struct RuleEvaluation {
       _ = scope.missing.take()
       return nil
     }
+    for obstacle in rule.obstacles {
+      switch evaluator.evaluate(obstacle.when) {
+      case .bool(true):
+        forbidden.append("\(resource.address): \(evaluator.evaluate(obstacle.reason).text ?? "")")
+        return nil
+      case .unknown:
+        note(resource)
+        return nil
+      default: break
+      }
+    }
     let saving = rule.saving.map { evaluator.evaluate($0) }
     let edits = rule.patches.flatMap { self.edits($0, resource: resource, names: names) }
     _ = scope.missing.take()
@@ -95,29 +108,35 @@ struct RuleEvaluation {
           ResourceEdit(address: address, change: .unset($0))
         }
       }
-      if let companion = template.companion {
-        edits.append(
-          ResourceEdit(address: address, change: .add(text(companion, resource: resource, names: names))))
+      if let companion = template.companion,
+        let text = text(companion, resource: resource, names: names)
+      {
+        edits.append(ResourceEdit(address: address, change: .add(text)))
       }
       return edits
     }
   }
 
-  private func text(_ companion: Companion, resource: Resource, names: Scope) -> String {
+  private func text(_ companion: Companion, resource: Resource, names: Scope) -> String? {
     let known = scope.working.base
     let label = resource.name
+    let repetition: Companion.Repetition =
+      resource.key.map { $0.isNumber ? .count : .forEach } ?? .once
     func isTaken(_ text: String) -> Bool {
       HCLFile(path: "", text: text).body.blocks.contains { block in
         guard block.type == "resource" else { return false }
-        let address = block.labels.joined(separator: ".")
+        let address = resource.modulePrefix + block.labels.joined(separator: ".")
         return known[address] != nil || !scope.working.instances(of: address).isEmpty
           || scope.working[address] != nil
       }
     }
-    func text(_ label: String) -> String {
-      companion.text(address: "\(resource.type).\(resource.name)", label: label, values: names.variables)
+    func text(_ label: String) -> String? {
+      companion.text(
+        address: "\(resource.type).\(resource.name)", label: label, repetition: repetition,
+        values: names.variables)
     }
-    let free = (1...100).lazy.map { text($0 == 1 ? label : "\(label)_\($0)") }.first { !isTaken($0) }
-    return free ?? text(label)
+    guard let plain = text(label) else { return nil }
+    return (1...100).lazy.compactMap { text($0 == 1 ? label : "\(label)_\($0)") }.first { !isTaken($0) }
+      ?? plain
   }
 }

@@ -40,6 +40,20 @@ struct ShapeFinder: Sendable {
     return best.map { .string($0.shape.type) } ?? .null
   }
 
+  /// The next larger type of the same family: the cheapest that has more of something and less of nothing. Null where there
+  /// is none.
+  func larger(than type: String) throws -> Value {
+    guard let current = try InstanceShape.named(type) else { return .null }
+    let larger = try InstanceShape.all().compactMap { shape -> (shape: InstanceShape, price: Double)? in
+      guard shape.family == current.family, shape.vcpu >= current.vcpu, shape.memory > current.memory,
+        let price = book.price("ec2", key: shape.type, region: region)
+      else { return nil }
+      return (shape, price)
+    }
+    return larger.min { ($0.price, $0.shape.type) < ($1.price, $1.shape.type) }.map { .string($0.shape.type) }
+      ?? .null
+  }
+
   /// The type with the family that a table gives in the place of its own: `m4.large` to `m6i.large`. Null where the table
   /// has none, or the new type is not sold.
   func replaced(_ type: String, table: String, service: String, key: (String) -> String) -> Value {

@@ -6,12 +6,14 @@ enum BlockLayout {
   static func laidOut(_ edit: HCLEdit, before: String) -> String {
     let formatted = edit.text
     if canonical(before) == before { return formatted }
-    let known = Set(lines(before))
-    let indented = Dictionary(lines(formatted).map { (words($0), $0) }) { first, _ in first }
-    return lines(edit.unformatted).map { line in
-      let isNew = !known.contains(line) && line.first.map { !$0.isWhitespace } ?? false
-      return isNew ? indented[words(line)] ?? line : line
-    }.joined(separator: "\n")
+    let (own, canonical) = (lines(edit.unformatted), lines(formatted))
+    // Formatting moves nothing to another line, so that each new line has its formatted one.
+    guard own.count == canonical.count else { return formatted }
+    var result = own
+    for case .insert(let offset, _, _) in own.difference(from: lines(before)) {
+      result[offset] = canonical[offset]
+    }
+    return result.joined(separator: "\n")
   }
 
   private static func canonical(_ text: String) -> String {
@@ -21,10 +23,5 @@ enum BlockLayout {
 
   private static func lines(_ text: String) -> [Substring] {
     text.split(separator: "\n", omittingEmptySubsequences: false)
-  }
-
-  /// A line whatever its spaces.
-  private static func words(_ line: Substring) -> String {
-    line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

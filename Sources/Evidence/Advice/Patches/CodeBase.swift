@@ -6,28 +6,44 @@ import Vocabulary
 
 /// The code of an estate: its files, and where in them each resource stands.
 package struct CodeBase: Sendable {
-  /// Path to text, as read.
+  /// Path to text, as read: the person's own configuration and manifests.
   package let files: [String: String]
-  /// The folder whose files are one configuration together, for each file of HCL.
-  package let folders: [String: String]
+  /// What of it is read together.
+  let configurations: [CodeConfiguration]
+  /// Where arguments may be decided other than in the block of their resource.
+  let places: DecidingPlaces
   private let bytes: [String: [UInt8]]
   /// By file and the offset at which the header of a block begins.
-  private let blocks: [String: [Int: CodeSlice]]
+  private let blocks: [String: [Int: CodeDeclarations.Declaration]]
   /// By file and address.
   private let documents: [String: [String: CodeSlice]]
   private let ranges: [String: SourceRange]
 
   /// - Parameters:
   ///   - files: HCL and manifests, path to text.
-  ///   - folders: the root folder of each file of HCL; by default its own.
+  ///   - configurations: what of it is read together, with files that are not the person's own; by default all files of
+  ///     HCL are one configuration.
   ///   - resources: what was read from them.
-  package init(files: [String: String], folders: [String: String] = [:], resources: [Resource] = []) {
+  package init(
+    files: [String: String], configurations: [CodeConfiguration]? = nil, resources: [Resource] = []
+  ) {
     self.files = files
-    self.folders = folders
-    bytes = files.mapValues { Array($0.utf8) }
-    blocks = files.filter { Self.isHCL($0.key) }.reduce(into: [:]) { found, file in
-      found[file.key] = Self.blocks(of: file.value, file.key)
+    let native = files.filter { Self.isHCL($0.key) }
+    let units =
+      configurations ?? (native.isEmpty ? [] : [CodeConfiguration(ConfigurationSources(files: native))])
+    self.configurations = units
+    var texts = files
+    for unit in units {
+      texts.merge(unit.sources.files) { first, _ in first }
+      texts.merge(unit.values.map { ($0.path, $0.text) }) { first, _ in first }
     }
+    bytes = texts.mapValues { Array($0.utf8) }
+    let parsed = texts.filter { Self.isHCL($0.key) && !$0.key.hasSuffix(".json") }.map {
+      HCLFile(path: $0.key, text: $0.value)
+    }
+    blocks = Dictionary(parsed.map { ($0.path, Self.blocks(of: $0)) }) { first, _ in first }
+    places = DecidingPlaces(
+      CodeDeclarations(files: parsed, configurations: units), configurations: units)
     documents = files.filter { !Self.isHCL($0.key) }.reduce(into: [:]) { found, file in
       found[file.key] = Self.documents(of: file.value, file.key)
     }
@@ -45,7 +61,18 @@ package struct CodeBase: Sendable {
   func slice(of resource: Resource) -> CodeSlice? {
     guard let range = range(of: resource) else { return nil }
     if resource.kind == .manifest { return documents[range.file]?[resource.address] }
+    return declaration(of: resource)?.slice
+  }
+
+  /// The block that makes a resource, with its part of the file; nil for manifests and other syntax.
+  func declaration(of resource: Resource) -> CodeDeclarations.Declaration? {
+    guard let range = range(of: resource) else { return nil }
     return blocks[range.file]?[range.start.offset]
+  }
+
+  /// The root folder of the configuration that a file belongs to.
+  func root(of file: String) -> String {
+    configurations.first { $0.sources.files[file] != nil }?.root ?? ""
   }
 
   /// The text of a part as it was read.
@@ -107,16 +134,12 @@ package struct CodeBase: Sendable {
     path.hasSuffix(".tf") || path.hasSuffix(".tofu") || path.hasSuffix(".tf.json")
   }
 
-  private static func blocks(of text: String, _ path: String) -> [Int: CodeSlice] {
-    guard !path.hasSuffix(".json") else { return [:] }
-    let file = HCLFile(path: path, text: text)
-    return Dictionary(
+  private static func blocks(of file: HCLFile) -> [Int: CodeDeclarations.Declaration] {
+    Dictionary(
       file.body.blocks.map { block in
         (
           block.range.start.offset,
-          CodeSlice(
-            file: path, range: block.range.start.offset..<block.range.end.offset, language: .hcl,
-            line: block.range.start.line)
+          CodeDeclarations.Declaration(slice: CodeSlice(block.range, language: .hcl), block: block)
         )
       }
     ) { first, _ in first }

@@ -1,6 +1,7 @@
 import Basics
 import HCL
 import ProviderSchemas
+import ResourceGraph
 import Validation
 import Manifests
 import Vocabulary
@@ -14,16 +15,12 @@ struct PatchVerification {
   func failures(_ taken: [(fingerprint: String, draft: PatchWriter.Draft)]) -> [String: String] {
     guard !taken.isEmpty else { return [:] }
     var failures: [String: String] = [:]
-    let units = Dictionary(grouping: code.files.keys) {
-      CodeBase.isHCL($0) ? code.folders[$0] ?? "" : "manifest \($0)"
-    }
-    for files in units.values {
-      let names = Set(files)
-      let concerned = taken.filter { $0.draft.texts.keys.contains { names.contains($0.file) } }
+    for unit in units() {
+      let concerned = taken.filter { $0.draft.texts.keys.contains { unit.files.contains($0.file) } }
       guard !concerned.isEmpty else { continue }
-      let known = Set(errors(files, texts: [:]).map(\.key))
+      let known = Set(errors(unit, texts: [:]).map(\.key))
       func fault(_ texts: [CodeSlice: String]) -> String? {
-        errors(files, texts: texts).first { !known.contains($0.key) }?.text
+        errors(unit, texts: texts).first { !known.contains($0.key) }?.text
       }
       var all: [CodeSlice: String] = [:]
       for patch in concerned { all.merge(patch.draft.texts) { $1 } }
@@ -38,10 +35,24 @@ struct PatchVerification {
     return failures
   }
 
+  /// What is read together: a configuration, or one file of manifests.
+  private struct Unit {
+    var files: Set<String>
+    var sources: ConfigurationSources?
+  }
+
+  private func units() -> [Unit] {
+    let configurations = code.configurations.map { one in
+      Unit(
+        files: Set(one.sources.files.keys).union(one.values.map(\.path)), sources: one.sources)
+    }
+    return configurations
+      + code.files.keys.filter { !CodeBase.isHCL($0) }.sorted().map { Unit(files: [$0], sources: nil) }
+  }
+
   /// Errors without their place, which a patch moves.
-  private func errors(_ files: [String], texts: [CodeSlice: String]) -> [(key: String, text: String)] {
-    let contents = Dictionary(uniqueKeysWithValues: files.map { ($0, code.text(of: $0, replacing: texts)) })
-    return diagnostics(contents).filter { $0.level == .error }.map { diagnostic in
+  private func errors(_ unit: Unit, texts: [CodeSlice: String]) -> [(key: String, text: String)] {
+    diagnostics(unit, texts: texts).filter { $0.level == .error }.map { diagnostic in
       (
         "\(diagnostic.code) \(diagnostic.summary) \(diagnostic.detail) \(diagnostic.address ?? "")",
         "\(diagnostic)"
@@ -49,11 +60,16 @@ struct PatchVerification {
     }
   }
 
-  private func diagnostics(_ contents: [String: String]) -> [Diagnostic] {
-    let hcl = contents.filter { CodeBase.isHCL($0.key) }
-    if !hcl.isEmpty { return ConfigurationValidator(shelf: schemas).validate(files: hcl).diagnostics }
-    return contents.flatMap { path, text in
-      let read = ManifestReader.read(text, file: path)
+  private func diagnostics(_ unit: Unit, texts: [CodeSlice: String]) -> [Diagnostic] {
+    let changed = Set(texts.keys.map(\.file))
+    if var sources = unit.sources {
+      for file in changed where sources.files[file] != nil {
+        sources.files[file] = code.text(of: file, replacing: texts)
+      }
+      return ConfigurationValidator(shelf: schemas).validate(sources).diagnostics
+    }
+    return unit.files.flatMap { path in
+      let read = ManifestReader.read(code.text(of: path, replacing: texts), file: path)
       return read.diagnostics + ManifestCheck.check(read.manifests)
     }
   }

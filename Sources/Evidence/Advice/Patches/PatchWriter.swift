@@ -23,16 +23,21 @@ struct PatchWriter: Sendable {
   }
 
   /// The patch for edits of resources that are all in the code.
-  /// - Throws: a diagnostic that says why the code cannot be changed.
-  func draft(_ edits: [ResourceEdit], resource: (String) -> Resource?) throws(Diagnostic) -> Draft? {
+  /// - Parameter mayChangeBlocks: whether all that the blocks of these resources make is to be changed.
+  /// - Throws: `Diagnostic` where the code cannot be changed in place, `CodePlaceFault` where no place in it decides.
+  func draft(
+    _ edits: [ResourceEdit], mayChangeBlocks: Bool = true, resource: (String) -> Resource?
+  ) throws -> Draft? {
     var changed: [CodeSlice: String] = [:]
     for edit in edits {
       guard let target = resource(edit.address), let slice = code.slice(of: target) else { return nil }
-      let text = changed[slice] ?? current(slice)
-      changed[slice] =
-        slice.language == .hcl
-        ? try Self.hcl(text, resource: target, change: edit.change, slice: slice)
-        : try Self.yaml(text, change: edit.change, slice: slice)
+      guard slice.language == .hcl else {
+        changed[slice] = try Self.yaml(changed[slice] ?? current(slice), change: edit.change, slice: slice)
+        continue
+      }
+      let place = try place(of: edit.change, resource: target, mayChangeBlock: mayChangeBlocks)
+      changed[place.slice] = try Self.hcl(
+        changed[place.slice] ?? current(place.slice), change: edit.change, place: place)
     }
     guard let first = changed.keys.min(by: { ($0.file, $0.line) < ($1.file, $1.line) }) else { return nil }
     let diffs = Set(changed.keys.map(\.file)).sorted().map { file in diff(file, changed: changed) }
@@ -70,15 +75,44 @@ struct PatchWriter: Sendable {
       code.text(of: file, replacing: before), after: code.text(of: file, replacing: changed), file: file)
   }
 
+  /// Where an edit of HCL is made: an argument where its value is decided, everything else in the block itself.
+  private func place(
+    of change: ResourceEdit.Change, resource: Resource, mayChangeBlock: Bool
+  ) throws(CodePlaceFault) -> CodePlace {
+    guard let own = code.declaration(of: resource) else {
+      throw CodePlaceFault(reason: "The block of \(resource.address) is not among the files given.")
+    }
+    if case .set(let path, _) = change {
+      return try code.places.place(
+        of: Self.names(path), block: own.block, slice: own.slice, modulePrefix: resource.modulePrefix,
+        root: code.root(of: own.slice.file), mayChangeBlock: mayChangeBlock)
+    }
+    try code.places.checkOwn(own.slice)
+    guard mayChangeBlock else {
+      throw CodePlaceFault(
+        reason:
+          "The block makes other resources too, in other calls of its module: a change of it would change them."
+      )
+    }
+    return CodePlace(
+      slice: own.slice, block: BlockAddress(own.block.type, labels: own.block.labels), path: [])
+  }
+
   private static func hcl(
-    _ text: String, resource: Resource, change: ResourceEdit.Change, slice: CodeSlice
+    _ text: String, change: ResourceEdit.Change, place: CodePlace
   ) throws(Diagnostic) -> String {
-    var edit = try HCLEdit(path: slice.file, text: text)
-    let address = BlockAddress("resource", labels: [resource.type, resource.name])
+    if case .remove = change { return "" }
+    var edit = try HCLEdit(path: place.slice.file, text: text)
     switch change {
-    case .set(let path, let value): try edit.set(names(path), to: value.codeSource, in: address)
-    case .unset(let path): try edit.remove(names(path), in: address)
-    case .remove: return ""
+    case .set(_, let value):
+      if let block = place.block {
+        try edit.set(place.path, to: value.codeSource, in: block)
+      } else {
+        try edit.set(place.path, to: value.codeSource)
+      }
+    case .unset(let path):
+      if let block = place.block { try edit.remove(names(path), in: block) }
+    case .remove: break
     case .add(let text): try edit.append(text)
     }
     var result = BlockLayout.laidOut(edit, before: text)

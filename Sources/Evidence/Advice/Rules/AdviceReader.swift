@@ -17,7 +17,9 @@ struct AdviceReader: ArgumentReading {
     "keeps_data", "each", "when", "evidence", "formula", "saving", "basis", "steps",
     "surcharge", "withhold",
   ]
-  private static let blocks: Set<String> = ["let", "patch", "fires", "spares", "edge", "unjudged"]
+  private static let blocks: Set<String> = [
+    "let", "obstacle", "patch", "fires", "spares", "edge", "unjudged",
+  ]
 
   init(path: String, text: String) {
     file = HCLFile(path: path, text: text)
@@ -70,7 +72,8 @@ struct AdviceReader: ArgumentReading {
       needs: needs,
       types: types, confidence: confidence, effort: effort, risk: risk, isReversible: reversible,
       keepsData: block.body.attribute("keeps_data") != nil && value(block, name: "keeps_data")?.bool == true,
-      each: block.body.attribute("each")?.value, lets: lets, when: when, evidence: items(evidence),
+      each: block.body.attribute("each")?.value, lets: lets, when: when,
+      obstacles: block.body.blocks("obstacle").compactMap { obstacle($0) }, evidence: items(evidence),
       formula: block.body.attribute("formula")?.value, saving: saving, basis: basis,
       steps: block.body.attribute("steps").map { items($0.value) } ?? [],
       surcharge: block.body.attribute("surcharge") == nil ? nil : text(block, name: "surcharge"),
@@ -89,6 +92,13 @@ struct AdviceReader: ArgumentReading {
     for inner in block.body.blocks where !Self.blocks.contains(inner.type) {
       report("Unsupported block", detail: "A rule has no block \"\(inner.type)\".", range: inner.typeRange)
     }
+  }
+
+  private mutating func obstacle(_ block: Block) -> Obstacle? {
+    guard let when = expression(block, name: "when"), let reason = expression(block, name: "reason") else {
+      return nil
+    }
+    return Obstacle(when: when, reason: reason)
   }
 
   private func patch(_ block: Block, names: Set<String>) -> PatchTemplate {

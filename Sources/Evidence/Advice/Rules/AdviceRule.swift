@@ -28,6 +28,8 @@ package struct AdviceRule: Sendable {
   let lets: [(name: String, value: HCLExpression)]
   /// True advises, unknown could not be judged, everything else does not.
   let when: HCLExpression
+  /// What forbids the advice where the rule holds.
+  let obstacles: [Obstacle]
   let evidence: [HCLExpression]
   /// The arithmetic with its numbers; nil where it is the difference of two estimates.
   let formula: HCLExpression?

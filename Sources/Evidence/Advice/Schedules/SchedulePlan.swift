@@ -10,6 +10,8 @@ package struct SchedulePlan: Sendable {
 
   /// The command with its options, as a shell reads it.
   package var command: String
+  /// Where it runs on a machine of one's own: paths of the command that are not absolute are below it.
+  package var directory: String
   package var hour: Int
   package var minute: Int
   /// `Europe/Berlin`.
@@ -21,11 +23,12 @@ package struct SchedulePlan: Sendable {
   package var offset: Int
 
   package init(
-    command: String, hour: Int, minute: Int, zone: String, shards: Int = 1,
+    command: String, directory: String = "/", hour: Int, minute: Int, zone: String, shards: Int = 1,
     image: String = "consilium:latest",
     namespace: String = "consilium", offset: Int = 0
   ) {
     self.command = command
+    self.directory = directory
     self.hour = hour
     self.minute = minute
     self.zone = zone
@@ -41,7 +44,9 @@ package struct SchedulePlan: Sendable {
     let template = try Template(
       try String(contentsOf: url, encoding: .utf8), file: "\(kind.rawValue).mustache")
     return try template.render([
-      "command": .string(command), "hour": .string(Self.padded(hour)), "minute": .string(Self.padded(minute)),
+      "command": .string(command), "directory": .string(directory),
+      "cronCommand": .string(command.replacing("%", with: "\\%")), "hour": .string(Self.padded(hour)),
+      "minute": .string(Self.padded(minute)),
       "hourNumber": .integer(hour), "minuteNumber": .integer(minute), "zone": .string(zone),
       "utcHour": .integer(((hour - offset) % 24 + 24) % 24), "utcMinute": .integer(minute),
       "shards": .integer(shards), "sharded": .bool(shards > 1),

@@ -40,7 +40,8 @@ final class ResourceIndex: Sendable {
   func target(of resource: Resource, argument: String, types: [String]) -> Resource? {
     for reference in resource.references where reference.argument == argument {
       let found = byBlock[reference.target] ?? []
-      if let match = found.first(where: { $0.key == resource.key }) ?? found.first,
+      let meant = reference.key == nil ? nil : found.first { reference.means($0) }
+      if let match = meant ?? found.first(where: { $0.key == resource.key }) ?? found.first,
         types.isEmpty || types.contains(match.type)
       {
         return match
@@ -61,11 +62,12 @@ final class ResourceIndex: Sendable {
     var found: [Resource] = []
     var seen: Set<String> = []
     for referrer in graph.referrers(of: resource) where referrer.type == type {
-      let refers = referrer.references.contains {
-        $0.argument == argument && ($0.target == resource.blockAddress || $0.target == resource.address)
+      let refers = referrer.references.contains { reference in
+        let isOther = referrer.key != nil && resource.key != nil && referrer.key != resource.key
+        return reference.argument == argument && reference.means(resource)
+          && (reference.key != nil || !isOther)
       }
-      let isOther = referrer.key != nil && resource.key != nil && referrer.key != resource.key
-      if refers, !isOther, seen.insert(referrer.address).inserted { found.append(referrer) }
+      if refers, seen.insert(referrer.address).inserted { found.append(referrer) }
     }
     for identifier in Self.identifiers {
       guard let text = resource.attributes[identifier]?.text, !text.isEmpty else { continue }

@@ -26,6 +26,7 @@ extension AdviceReport {
   private var totals: JSONValue {
     [
       "monthly": .number(Self.cents(monthly)), "saving": .number(Self.cents(saving)),
+      "patched": .number(Self.cents(patched)),
       "reclaimable": .number(Self.cents(reclaimable)), "objected": .integer(refused.count),
       "first": .array(first.map { .string($0.fingerprint) }),
     ]

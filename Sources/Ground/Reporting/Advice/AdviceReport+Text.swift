@@ -5,16 +5,20 @@ extension AdviceReport {
   /// The report for a terminal: what changed, what to do first, everything, and what could not be judged.
   package var text: String {
     let parts = [
-      head, changesText, firstText, adviceText, refusedText, budgetsText, unjudgedText, faultsText,
+      head, changesText, firstText, adviceText, refusedText, budgetsText, forbiddenText, unjudgedText,
+      faultsText,
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
   private var head: String {
-    let saving = Money.text(self.saving)
     var text =
-      "\(recommendations.count) pieces of advice on \(estates.count) estate(s), \(day): \(saving) of "
+      "\(recommendations.count) pieces of advice on \(estates.count) estate(s), \(day): \(Money.text(saving)) of "
     text += "\(Money.text(monthly)) a month can be saved"
+    if saving - patched >= 0.01 {
+      text +=
+        ": \(Money.text(patched)) by the patches here, \(Money.text(saving - patched)) by work to be done"
+    }
     if reclaimable > 0 { text += ", and \(Money.text(reclaimable)) once nodes go" }
     text += "\nPrices of \(priceBookDate); \(coverage) of what may cost has a price.\n"
     // Of many estates the pages have a column for them.
@@ -116,6 +120,12 @@ extension AdviceReport {
   private var budgetsText: String {
     guard !budgets.isEmpty else { return "" }
     return (["Budgets:"] + budgets.map { "  \($0.text)" }).joined(separator: "\n") + "\n"
+  }
+
+  private var forbiddenText: String {
+    let lines = rules.flatMap { rule in (rule.forbidden ?? []).map { "  \(rule.number) \(rule.rule): \($0)" }
+    }
+    return lines.isEmpty ? "" : (["Not possible, and so not advised:"] + lines).joined(separator: "\n") + "\n"
   }
 
   private var unjudgedText: String {

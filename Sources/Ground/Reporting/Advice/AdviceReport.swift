@@ -91,6 +91,11 @@ extension AdviceReport {
   /// What is saved a month when all advice that nothing speaks against is taken.
   package var saving: Double { recommendations.reduce(0) { $0 + $1.counted } }
 
+  /// The part of `saving` whose patch is in the report; the rest is work to be done by hand.
+  package var patched: Double {
+    recommendations.reduce(0) { $0 + ($1.patch?.diff.isEmpty == false ? $1.counted : 0) }
+  }
+
   /// What would be saved besides, once nodes are taken away.
   package var reclaimable: Double {
     recommendations.filter { $0.isSound && $0.saving.basis == .reclaimable }.reduce(0) {

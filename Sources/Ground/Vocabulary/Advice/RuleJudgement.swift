@@ -11,9 +11,13 @@ package struct RuleJudgement: Hashable, Sendable, Codable {
   package var unjudged: Int
   /// What the rule would need: `--prometheus: ec2_cpu of aws_instance.web`. Empty where everything was judged.
   package var needs: [String]
+  /// Where the rule holds and something forbids the advice, what it is: `aws_db_instance.main: it has a read replica`. Nil in
+  /// what was written before there were such reasons.
+  package var forbidden: [String]?
 
   package init(
-    rule: String, number: Int, title: String, resources: Int, advised: Int, unjudged: Int, needs: [String]
+    rule: String, number: Int, title: String, resources: Int, advised: Int, unjudged: Int, needs: [String],
+    forbidden: [String]? = nil
   ) {
     self.rule = rule
     self.number = number
@@ -22,5 +26,6 @@ package struct RuleJudgement: Hashable, Sendable, Codable {
     self.advised = advised
     self.unjudged = unjudged
     self.needs = needs
+    self.forbidden = forbidden
   }
 }

@@ -47,6 +47,7 @@ struct AdviceCollection {
     for need in judgement.needs where !sum.needs.contains(need) && sum.needs.count < Self.shownNeeds {
       sum.needs.append(need)
     }
+    if let forbidden = judgement.forbidden { sum.forbidden = (sum.forbidden ?? []) + forbidden }
     judgements[judgement.rule] = sum
   }
 

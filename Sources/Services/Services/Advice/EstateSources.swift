@@ -12,7 +12,7 @@ struct EstateSources {
   private var documents: [String] = []
   private var manifests: [Resource] = []
   private var code: [String: String] = [:]
-  private var folders: [String: String] = [:]
+  private var configurations: [CodeConfiguration] = []
   private var configuration: [Resource] = []
   private var declared: [Resource] = []
   private var sources: Set<AdviceSource> = []
@@ -33,7 +33,9 @@ struct EstateSources {
     if SourceFile.isYAML(path) {
       try addManifests([path: text], isStrict: true)
     } else if SourceFile.isConfiguration(path) {
-      try addCode([path: text], graph: ResourceGraph(files: [path: text]), folder: path)
+      try addCode(
+        [path: text], graph: ResourceGraph(files: [path: text]),
+        configuration: CodeConfiguration(ConfigurationSources(files: [path: text])))
     } else {
       try addDocument(text, path: path)
     }
@@ -46,15 +48,27 @@ struct EstateSources {
     guard !files.isEmpty || !yaml.isEmpty else {
       throw Self.fault(path, detail: "The folder has no *.tf, *.tofu, *.tf.json, *.yaml or *.yml files.")
     }
-    if !files.isEmpty { try addCode(files, graph: ResourceGraph(configuration.sources), folder: path) }
+    if !files.isEmpty {
+      try addCode(
+        files, graph: ResourceGraph(configuration.sources, inputs: configuration.inputs),
+        configuration: CodeConfiguration(
+          configuration.sources, values: configuration.inputFiles,
+          foreign: Set(configuration.files.keys).subtracting(files.keys)))
+      notes += configuration.missing.map { module in
+        "The files of module \(module.name) (\(module.source), \(module.range)) are not here: nothing in it was judged. "
+          + "Run init, or give a plan or a state."
+      }
+    }
     if !yaml.isEmpty { try addManifests(yaml, isStrict: files.isEmpty) }
   }
 
-  private mutating func addCode(_ files: [String: String], graph: ResourceGraph, folder: String) throws {
+  private mutating func addCode(
+    _ files: [String: String], graph: ResourceGraph, configuration unit: CodeConfiguration
+  ) throws {
     let syntax = graph.diagnostics.filter { $0.code == "hcl.syntax" }
     if !syntax.isEmpty { throw DiagnosticsError(syntax) }
     code.merge(files) { first, _ in first }
-    for file in files.keys { folders[file] = folder }
+    configurations.append(unit)
     declared += graph.resources
     configuration += graph.configuration
     sources.insert(.resources)
@@ -64,6 +78,10 @@ struct EstateSources {
   private mutating func addManifests(_ files: [String: String], isStrict: Bool) throws {
     var skipped = 0
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+      if let reason = OtherYAML.reason(file: path, text: text) {
+        notes.append("\(path) was left out: it is \(reason).")
+        continue
+      }
       let (found, diagnostics) = ManifestReader.read(text, file: path, isForeign: true)
       if isStrict, !diagnostics.isEmpty { throw DiagnosticsError(diagnostics) }
       if !diagnostics.isEmpty { skipped += 1 }
@@ -122,7 +140,8 @@ struct EstateSources {
     }
     return Estate(
       name: name, graph: ResourceGraph(resources: existing + manifests, configuration: configuration),
-      code: CodeBase(files: code, folders: folders, resources: declared + manifests),
+      code: CodeBase(
+        files: code, configurations: configurations, resources: declared + manifests),
       document: documents.joined(separator: ", "), region: region, sources: sources, today: today,
       notes: notes)
   }

@@ -16,6 +16,8 @@ struct ConfigurationFolder {
   private(set) var sources: ConfigurationSources
   /// From `terraform.tfvars` and `*.auto.tfvars`, in the order in which later ones win.
   private(set) var inputs: [String: Value] = [:]
+  /// The texts of these files, in the same order.
+  private(set) var inputFiles: [(path: String, text: String)] = []
   private(set) var missing: [MissingModule] = []
 
   /// Texts by path.
@@ -114,7 +116,9 @@ struct ConfigurationFolder {
     let automatic = names.filter { $0.hasSuffix(".auto.tfvars") }
     for name in names.filter({ $0 == "terraform.tfvars" }) + automatic {
       let path = RelativePath.joined(root, with: name)
-      let file = HCLFile(path: name, text: try SourceFile.text(path, code: "configuration.unreadable"))
+      let text = try SourceFile.text(path, code: "configuration.unreadable")
+      inputFiles.append((path, text))
+      let file = HCLFile(path: name, text: text)
       if let fault = file.diagnostics.first { throw fault }
       var evaluator = Evaluator(scope: Scope())
       for attribute in file.body.attributes { inputs[attribute.name] = evaluator.evaluate(attribute.value) }

@@ -1,3 +1,4 @@
+import Advice
 import Basics
 import Clouds
 import Foundation
@@ -16,13 +17,37 @@ package struct CostService: Sendable {
   ///   - region: where resources are when their configuration does not say.
   ///   - installation: whose folder has prices of one's own.
   ///   - prices: files of prices that go before all others.
+  ///   - day: for which prices are asked; by default today in UTC, as advice takes it: what is past its support
+  ///     costs more.
   /// - Throws: `Diagnostic` or `PricingError` for prices that cannot be read.
-  package init(region: String?, installation: Installation, prices: [String] = []) throws {
+  package init(
+    region: String?, installation: Installation, prices: [String] = [], day: CalendarDay? = nil
+  ) throws {
     self.region =
       region ?? CloudCatalog.current.region(in: installation.environment)
     book = try PriceBook.builtIn().with(OwnPrices(folder: installation.priceFolder))
       .overridden(by: prices.flatMap { try OwnPrices.facts(file: $0) })
-    estimator = Estimator(book: book)
+    let own = OwnPrices(folder: installation.priceFolder)
+    if let region, try !Self.isKnown(region, book: book, own: own) {
+      throw Diagnostic(
+        code: "cost.region", summary: "No such region",
+        detail:
+          "'\(region)' is no region that prices are known of: a country or a city is none. Give one as the cloud "
+          + "names it: \(CloudCatalog.current.clouds.map(\.regions.reference).filter { $0 != "any" }.joined(separator: ", "))."
+      )
+    }
+    estimator = Estimator(book: book, day: (day ?? Self.today).description)
+  }
+
+  /// Whether any cloud's prices are known of a region.
+  private static func isKnown(_ region: String, book: PriceBook, own: OwnPrices) throws -> Bool {
+    try CloudCatalog.current.clouds.contains { cloud in
+      book.covers(region: cloud.regions.canonical(region), provider: cloud.id)
+    } || own.facts().contains { $0.region == region }
+  }
+
+  private static var today: CalendarDay {
+    CalendarDay(daysSince1970: Int(saturating: (Date().timeIntervalSince1970 / 86400).rounded(.down)))
   }
 
   /// - Parameters:

@@ -12,6 +12,9 @@ package struct PriceService: Sendable {
     package var facts: Int
     package var oldest: String
     package var newest: String
+    /// Of the facts, those whose source is no table of a public repository or of one's own: they were read off a price list
+    /// once and cannot be looked up again.
+    package var remembered: Int
   }
 
   /// What became of one imported file.
@@ -67,7 +70,7 @@ package struct PriceService: Sendable {
 
   /// Facts with every word in their name, unit or region.
   package func search(_ words: [String]) throws -> PriceListing {
-    let words = words.map { $0.lowercased() }
+    let words = words.flatMap { $0.lowercased().split(whereSeparator: \.isWhitespace) }
     return try PriceListing(
       book.all.filter { fact in
         let text = "\(fact.provider) \(fact.service) \(fact.key) \(fact.unit) \(fact.region)".lowercased()
@@ -77,12 +80,14 @@ package struct PriceService: Sendable {
 
   /// How old the facts are, service by service.
   package func ages() throws -> [Age] {
-    Dictionary(grouping: try all()) { "\($0.provider)/\($0.service)" }.values.compactMap { facts in
+    let owned = Set(try own.facts())
+    return Dictionary(grouping: try all()) { "\($0.provider)/\($0.service)" }.values.compactMap { facts in
       guard let first = facts.first else { return nil }
       let dates = facts.map(\.date)
       return Age(
         provider: first.provider, service: first.service, facts: facts.count, oldest: dates.min() ?? "",
-        newest: dates.max() ?? "")
+        newest: dates.max() ?? "", remembered: facts.count { !$0.source.contains("@") && !owned.contains($0) }
+      )
     }.sorted { ($0.provider, $0.service) < ($1.provider, $1.service) }
   }
 
@@ -92,6 +97,9 @@ package struct PriceService: Sendable {
     try own.add(read.facts)
     return Imported(file: file, form: read.form, facts: read.facts.count, skipped: read.skipped)
   }
+
+  /// The day of the newest fact that ships.
+  package var date: String { book.date }
 
   /// Where prices of one's own are kept.
   package var place: String { folder }

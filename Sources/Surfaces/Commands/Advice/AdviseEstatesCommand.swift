@@ -8,7 +8,13 @@ import Terminal
 
 struct AdviseEstatesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "estates", abstract: "Gives advice on one estate, or on all below a folder (the default).")
+    commandName: "estates", abstract: "Gives advice on one estate, or on all below a folder (the default).",
+    discussion: AdviseCommand.configuration.discussion + """
+
+
+      The word `estates` may be left out. `consilium advise list` shows what is remembered, `consilium advise dismiss` sets
+      advice aside.
+      """)
 
   enum Form: String, ExpressibleByArgument, CaseIterable {
     case table, json, markdown, html, sarif, csv

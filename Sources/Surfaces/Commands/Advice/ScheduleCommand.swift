@@ -68,7 +68,8 @@ struct ScheduleCommand: AsyncParsableCommand {
     let words = [program] + arguments + (arguments.contains("--time-zone") ? [] : zone)
     let offset = (TimeZone(identifier: timeZone)?.secondsFromGMT() ?? 0) / 3600
     let plan = SchedulePlan(
-      command: words.map(Self.quoted).joined(separator: " "), hour: time?.hour ?? 3,
+      command: words.map(Self.quoted).joined(separator: " "),
+      directory: Self.quoted(FileManager.default.currentDirectoryPath), hour: time?.hour ?? 3,
       minute: time?.minute ?? 30,
       zone: timeZone, shards: shards, image: image, namespace: namespace, offset: offset)
     Console.output(try plan.text(kind))

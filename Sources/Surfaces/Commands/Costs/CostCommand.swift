@@ -1,3 +1,4 @@
+import Advice
 import ArgumentParser
 import Basics
 import Services
@@ -47,7 +48,15 @@ struct CostCommand: AsyncParsableCommand {
     name: .long, help: "The share of resources that has to have a price, 0 to 1; less is exit status 5.")
   var minimumCoverage: Double = 0
 
+  @Option(
+    name: .long,
+    help:
+      "The day for which prices are asked: 2026-11-27. By default today; what is past its support costs more."
+  )
+  var day: String?
+
   func validate() throws {
+    if let day, CalendarDay(day) == nil { throw ValidationError("--day is a day, as 2026-11-27.") }
     guard (0...1).contains(minimumCoverage) else {
       throw ValidationError("--minimum-coverage is a share from 0 to 1.")
     }
@@ -55,7 +64,9 @@ struct CostCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let notice = try KnowledgeService.notice() { Console.say(notice) }
-    let costing = try CostService(region: region, installation: StoreOption.installation, prices: prices)
+    let costing = try CostService(
+      region: region, installation: StoreOption.installation, prices: prices,
+      day: day.flatMap { CalendarDay($0) })
     let report = try costing.report(path, usage: usage, before: compareTo)
     switch format {
     case .table: Console.output(report.text)

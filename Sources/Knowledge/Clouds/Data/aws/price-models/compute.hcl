@@ -86,6 +86,9 @@ resource "aws_instance" {
   tenancy  = coalesce(self.tenancy, template.placement[0].tenancy, "default")
   hosted   = given(self.host_id) || given(self.host_resource_group_arn) || given(template.placement[0].host_id)
   spot     = coalesce(self.instance_market_options[0].market_type, template.instance_market_options[0].market_type, "none") == "spot"
+  # Instance hours are not billed while it is stopped; disks are.
+  stopped  = self.instance_state == "stopped" || contains([for s in related("aws_ec2_instance_state", "instance_id") : coalesce(s.state, "running")], "stopped")
+  system   = usage.operating_system != null || self.get_password_data != true ? usage : merge(usage, { operating_system = "windows" })
   own      = coalesce(self.ebs_block_device, [])
   shared   = [for m in coalesce(template.block_device_mappings, []) : m if m.ebs != null && length(coalesce(m.ebs, [])) > 0]
   root     = [for m in shared : m if contains(["/dev/sda1", "/dev/xvda"], coalesce(m.device_name, "xvdz"))]
@@ -96,10 +99,10 @@ resource "aws_instance" {
     [for m in shared : m.ebs[0] if !contains([for b in own : coalesce(b.device_name, "none")], coalesce(m.device_name, "unnamed")) && !contains(["/dev/sda1", "/dev/xvda"], coalesce(m.device_name, "xvdz"))])
   components = [
     tenancy == "host" && !hosted ? unpriced("a dedicated host without its id") : [
-      hosted ? null : instance_lines(
+      hosted || stopped ? null : instance_lines(
         size, 1, spot ? "spot" : "on-demand", tenancy, coalesce(self.ebs_optimized, template.ebs_optimized, false),
         coalesce(self.monitoring, template.monitoring[0].enabled, false),
-        coalesce(self.credit_specification[0].cpu_credits, template.credit_specification[0].cpu_credits), usage),
+        coalesce(self.credit_specification[0].cpu_credits, template.credit_specification[0].cpu_credits), system),
       group("root_block_device", ebs_volume(
         coalesce(self.root_block_device[0].volume_type, root[0].ebs[0].volume_type),
         coalesce(self.root_block_device[0].volume_size, root[0].ebs[0].volume_size),

@@ -32,14 +32,29 @@ function "insights" {
   ]
 }
 
+# What a version past standard support costs on top, by the calendar of versions: a standby is charged as the primary is.
+function "support_row" {
+  params = ["engine", "version"]
+  result = version == null ? null : coalesce(
+    versions["${engine == "aurora" ? "aurora-mysql" : engine}/${split(".", version)[0]}"],
+    versions["${engine == "aurora" ? "aurora-mysql" : engine}/${join(".", slice(concat(split(".", version), ["0"]), 0, 2))}"])
+}
+
 function "extended_support" {
-  params = ["engine", "version", "class"]
-  result = version == null ? null : (
-    is_past(coalesce(
-      versions["${engine == "aurora" ? "aurora-mysql" : engine}/${split(".", version)[0]}"],
-      versions["${engine == "aurora" ? "aurora-mysql" : engine}/${split(".", version)[0]}.${split(".", version)[1]}"]).standard_end) == true ?
-    fixed("Extended support (year 1)", "vCPU-hours", vcpu(class) * hours, price("rds-options", "extended-support")) : null
-  )
+  params = ["row", "class", "copies"]
+  result = is_past(row.standard_end) != true ? null : (
+    is_past(row.third_year) == true ?
+    fixed("Extended support (year 3)", "vCPU-hours", copies * vcpu(class) * hours, price("rds-options", "extended-support-3")) :
+    fixed("Extended support (year 1)", "vCPU-hours", copies * vcpu(class) * hours, price("rds-options", "extended-support")))
+}
+
+# A cache past standard support costs 80 % of its nodes on top, in the third year 160 %: ElastiCache user guide.
+function "cache_support" {
+  params = ["engine", "version", "class", "count"]
+  result = is_past(versions["${coalesce(engine, "redis")}/${split(".", coalesce(version, "99"))[0]}"].standard_end) != true ? null : (
+    is_past(versions["${coalesce(engine, "redis")}/${split(".", version)[0]}"].third_year) == true ?
+    fixed("Extended support (year 3)", "hours", hours * count, 1.6 * price("elasticache", class)) :
+    fixed("Extended support (year 1)", "hours", hours * count, 0.8 * price("elasticache", class)))
 }
 
 function "database_price" {
@@ -71,8 +86,10 @@ resource "aws_db_instance" {
   low     = base == 12000 ? "12,000" : "3,000"
   term    = usage.reserved_instance_term
   aurora  = startswith(engine, "aurora")
+  # Instance hours are not billed while it is stopped; storage is.
+  stopped = self.status == "stopped"
   components = [
-    fixed("Database instance (${term == null ? "on-demand" : "reserved"}, ${az}, ${class})", "hours", hours,
+    stopped ? null : fixed("Database instance (${term == null ? "on-demand" : "reserved"}, ${az}, ${class})", "hours", hours,
       database_price(plain, class, multi && term == null, self.license_model) * (multi && term != null ? 1 : 1) * reserved_share("rds-options", usage, multi)),
     kind == "standard" ? [
       fixed("Storage (magnetic)", "GB", size, price("rds", "storage/magnetic${suffix}")),
@@ -94,7 +111,7 @@ resource "aws_db_instance" {
       "Additional backup storage", "GB", usage.additional_backup_storage_gb, price(aurora ? "aurora" : "rds", "backup")) : null,
     insights(self.performance_insights_enabled, self.performance_insights_retention_period, class, usage),
     length(regexall("^db\\.t[34]", coalesce(class, "none"))) > 0 ? fixed("CPU credits", "vCPU-hours", coalesce(usage.monthly_cpu_credit_hrs, 0) * vcpu(class), price("rds-options", "credits")) : null,
-    extended_support(plain, self.engine_version, class),
+    extended_support(support_row(plain, coalesce(self.engine_version_actual, self.engine_version, source.engine_version_actual, source.engine_version)), class, multi ? 2 : 1),
   ]
 }
 
@@ -141,7 +158,7 @@ resource "aws_rds_cluster_instance" {
       price("aurora", class) * (iopt ? 1.3 : 1) * reserved_share("rds-options", usage, false)),
     length(regexall("^db\\.t[34]", coalesce(class, "none"))) > 0 ? used("CPU credits", "vCPU-hours", usage.monthly_cpu_credit_hrs == null ? null : usage.monthly_cpu_credit_hrs * vcpu(class), price("aurora", "credits")) : null,
     insights(self.performance_insights_enabled, self.performance_insights_retention_period, class, usage),
-    extended_support(engine, coalesce(self.engine_version, cluster.engine_version), class),
+    extended_support(support_row(engine, coalesce(self.engine_version, cluster.engine_version)), class, 1),
   ]
 }
 
@@ -194,6 +211,7 @@ resource "aws_elasticache_cluster" {
   nodes = coalesce(self.num_cache_nodes, 1)
   components = given(self.replication_group_id) ? [] : [
     fixed("ElastiCache (${term == null ? "on-demand" : "reserved"}, ${self.node_type})", "hours", hours * nodes, price("elasticache", self.node_type) * reserved_share("elasticache", usage, false)),
+    term == null ? cache_support(self.engine, self.engine_version, self.node_type, nodes) : null,
     self.engine == "redis" && coalesce(self.snapshot_retention_limit, 0) > 1 ? used("Backup storage", "GB", usage.snapshot_storage_size_gb, price("elasticache", "backup")) : null,
   ]
 }
@@ -212,6 +230,7 @@ resource "aws_elasticache_replication_group" {
   total    = length(auto) > 0 ? shards * (replicas + 1) : nodes
   components = [
     fixed("ElastiCache (${term == null ? "on-demand" : "reserved"}, ${class}${length(auto) > 0 ? ", autoscaling" : ""})", "hours", hours * total, price("elasticache", class) * reserved_share("elasticache", usage, false)),
+    term == null ? cache_support(self.engine, self.engine_version, class, total) : null,
     coalesce(self.snapshot_retention_limit, 0) > 1 ? used("Backup storage", "GB", usage.snapshot_storage_size_gb, price("elasticache", "backup")) : null,
   ]
 }
@@ -282,8 +301,8 @@ resource "aws_elasticsearch_domain" "aws_opensearch_domain" {
   components = [
     fixed("Instance (on-demand, ${class})", "hours", count * hours, price("opensearch", replace(class, ".elasticsearch", ".search"))),
     coalesce(disk.ebs_enabled, false) ? [
-      fixed("Storage (${kind})", "GB", size, price("opensearch", kind)),
-      kind == "io1" ? fixed("Storage IOPS (${kind})", "IOPS", coalesce(disk.iops, 1), price("opensearch", "io1-iops")) : null,
+      fixed("Storage (${kind})", "GB", size * count, price("opensearch", kind)),
+      kind == "io1" ? fixed("Storage IOPS (${kind})", "IOPS", coalesce(disk.iops, 1) * count, price("opensearch", "io1-iops")) : null,
       kind == "gp3" && coalesce(disk.iops, 3000) > max(3000, 3 * size) ? fixed("Storage IOPS (${kind})", "IOPS", (disk.iops - max(3000, 3 * size)) * count, price("opensearch", "gp3-iops")) : null,
       kind == "gp3" && through > 0 ? fixed("Throughput (${kind})", "Mbps", through * count, price("opensearch", "gp3-throughput")) : null,
     ] : null,

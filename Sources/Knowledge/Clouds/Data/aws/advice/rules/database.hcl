@@ -17,7 +17,16 @@ rule "aws-rds-idle" {
     connections = metric("rds_connections")
     kept        = coalesce(self.allocated_storage, 0) * price("rds", "backup")
   }
-  when     = connections.hours >= 7 * 24 * 0.9 && connections.max == 0
+  # A few days are enough to ask; the report says how many they were.
+  when     = connections.hours >= 72 && connections.max == 0
+  obstacle {
+    when   = stands_by()
+    reason = "it is a replica or stands by for another one: nobody has to connect to it"
+  }
+  obstacle {
+    when   = length(related("aws_db_instance", "replicate_source_db")) > 0
+    reason = "it has read replicas, which would have to be promoted first"
+  }
   evidence = "Not one connection in ${floor(connections.hours / 24)} days."
   saving   = max(0, cost() - kept)
   formula  = "${dollars(cost())} for the database − ${coalesce(self.allocated_storage, 0)} GB × ${rate(price("rds", "backup"))} for its last snapshot = ${dollars(max(0, cost() - kept))} a month"
@@ -133,7 +142,8 @@ rule "aws-rds-provisioned-iops" {
   risk       = "medium"
   reversible = true
   let {
-    base = coalesce(self.allocated_storage, 0) >= 400 ? 12000 : 3000
+    # From the RDS user guide: Oracle has the higher baseline from 200 GiB, SQL Server never, the others from 400 GiB.
+    base = startswith(coalesce(self.engine, "mysql"), "sqlserver") ? 3000 : coalesce(self.allocated_storage, 0) >= (startswith(coalesce(self.engine, "mysql"), "oracle") ? 200 : 400) ? 12000 : 3000
   }
   when     = contains(["io1", "io2"], self.storage_type) && self.iops <= base
   evidence = "${self.storage_type} with ${self.iops} IOPS on ${self.allocated_storage} GB; gp3 of that size gives ${base} at its base price."
@@ -255,6 +265,10 @@ rule "aws-rds-previous-generation" {
     better = successor(self.instance_class, "rds_generations", "rds", "${self.engine}/TYPE")
   }
   when     = better != null
+  obstacle {
+    when   = stands_by() && length([for p in referred("replicate_source_db") : p if p.instance_class == self.instance_class]) > 0
+    reason = "it follows its primary: change that one first, and this one with it"
+  }
   evidence = "${self.instance_class} is of an earlier generation; ${better} is its successor."
   patch {
     set {
@@ -303,6 +317,10 @@ rule "aws-rds-graviton" {
     open   = contains(["mysql", "mariadb", "postgres"], self.engine)
   }
   when     = better != null && open && (self.engine_version == null || (self.engine == "postgres" ? major >= 12 : self.engine == "mysql" ? major >= 8 : major >= 10))
+  obstacle {
+    when   = stands_by() && length([for p in referred("replicate_source_db") : p if p.instance_class == self.instance_class]) > 0
+    reason = "it follows its primary: change that one first, and this one with it"
+  }
   evidence = "${self.engine} runs on ${better} unchanged, with the processors and the memory of ${self.instance_class}."
   patch {
     set {
@@ -451,7 +469,19 @@ rule "aws-rds-off-hours" {
     hourly = price("rds", "${self.engine}/${self.instance_class}${self.multi_az == true ? "/multi-az" : ""}")
     saved  = min(cost(), hourly * hours * (1 - 50 / 168))
   }
-  when     = environment() == "nonprod" && (self.replicate_source_db == null || self.replicate_source_db == "") && !mentions("aws_scheduler_schedule", "target.arn", "stopDBInstance")
+  when     = environment() == "nonprod" && self.status != "stopped" && !mentions("aws_scheduler_schedule", "target.arn", "stopDBInstance")
+  obstacle {
+    when   = (self.replicate_source_db != null && self.replicate_source_db != "") || is_set_by_reference("replicate_source_db")
+    reason = "RDS stops no read replica"
+  }
+  obstacle {
+    when   = length(related("aws_db_instance", "replicate_source_db")) > 0
+    reason = "RDS stops no instance that has a read replica"
+  }
+  obstacle {
+    when   = startswith(self.engine, "sqlserver") && self.multi_az == true
+    reason = "RDS stops no Multi-AZ instance of SQL Server"
+  }
   evidence = "Its tags or its estate say that it is not production, and it runs 168 hours a week."
   saving   = saved
   formula  = "${rate(hourly)} × ${hours} hours × (1 − 50/168) = ${dollars(hourly * hours * (1 - 50 / 168))} a month when it runs from 8 to 18 on five days"
@@ -487,6 +517,20 @@ rule "aws-rds-off-hours" {
       }
     }
   }
+  edge "spares" "the source of a read replica, and the replica" {
+    resource "aws_db_instance" "main" {
+      identifier        = "main"
+      engine            = "postgres"
+      instance_class    = "db.m6g.large"
+      allocated_storage = 50
+      tags              = { Environment = "test" }
+    }
+    resource "aws_db_instance" "replica" {
+      replicate_source_db = aws_db_instance.main.identifier
+      instance_class      = "db.m6g.large"
+      tags                = { Environment = "test" }
+    }
+  }
 }
 
 rule "aws-eks-extended-support" {
@@ -502,14 +546,17 @@ rule "aws-eks-extended-support" {
   risk       = "medium"
   reversible = false
   let {
-    row   = table("versions", "eks/${self.version}")
-    extra = price("eks", "cluster-extended-support") - price("eks", "cluster")
+    row    = table("versions", "eks/${self.version}")
+    next   = table("versions", "eks/${row.successor}")
+    far    = next != null && days_between(today, coalesce(next.standard_end, today)) > 0
+    extra  = price("eks", "cluster-extended-support") - price("eks", "cluster")
   }
   when     = row != null && days_between(today, row.standard_end) > 0
   evidence = "Kubernetes ${self.version} left standard support on ${row.standard_end}, ${days_between(today, row.standard_end)} days ago."
   saving   = extra * hours
   surcharge  = "extended support"
   formula  = "(${rate(price("eks", "cluster-extended-support"))} − ${rate(price("eks", "cluster"))}) × ${hours} hours = ${dollars(extra * hours)} a month"
+  withhold = far ? "EKS goes up one version at a time, and ${row.successor} is in extended support as well: the saving begins with the first one that is not." : null
   steps    = ["Versions go up one by one; the saving begins with the first one in standard support.", "Upgrade the add-ons and node groups after each step."]
   patch {
     set {
@@ -625,7 +672,8 @@ rule "aws-rds-extended-support" {
     row    = table("versions", "${self.engine}/${minor}")
     over   = days_between(today, row.standard_end)
     vcpu   = shape(self.instance_class).vcpu
-    rate   = over > 730 ? 0.2 : 0.1
+    third  = days_between(today, coalesce(row.third_year, "9999-12-31")) > 0
+    rate   = price("rds-options", third ? "extended-support-3" : "extended-support")
     copies = self.multi_az == true ? 2 : 1
   }
   when     = row != null && self.engine_version != null && over > 0
@@ -680,9 +728,7 @@ rule "aws-cache-extended-support" {
   }
   when     = row != null && days_between(today, row.standard_end) > 0
   evidence = "${coalesce(self.engine, "redis")} ${major} left standard support on ${row.standard_end}."
-  saving   = cost() * 0.8
   surcharge  = "extended support"
-  formula  = "${dollars(cost())} × 80 % that extended support puts on top = ${dollars(cost() * 0.8)} a month"
   patch {
     set {
       engine_version = row.successor
@@ -714,6 +760,226 @@ rule "aws-cache-extended-support" {
       engine_version  = "5.0.6"
       node_type       = "cache.t4g.micro"
       num_cache_nodes = 1
+    }
+  }
+}
+
+rule "aws-opensearch-gp2-to-gp3" {
+  number     = 1
+  title      = "Search domain with disks of type gp2"
+  origin     = "AWS: gp3 of OpenSearch Service costs 9.6 % less and gives as many IOPS"
+  action     = "upgrade"
+  stage      = "modernise"
+  needs      = ["resources"]
+  resource   = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  confidence = "high"
+  effort     = "low"
+  risk       = "low"
+  reversible = true
+  let {
+    disk    = self.ebs_options[0]
+    type    = coalesce(self.cluster_config[0].instance_type, "m4.large.search")
+    family  = split(".", type)[0]
+    version = coalesce(self.engine_version, self.elasticsearch_version, "OpenSearch_1.3")
+  }
+  when     = disk.ebs_enabled != false && disk != null && coalesce(disk.volume_type, "gp2") == "gp2"
+  obstacle {
+    when   = contains(["m3", "r3", "i2", "t2", "m4", "c4", "r4"], family)
+    reason = "gp3 is there for instances of the fifth generation and t3, not for ${type}"
+  }
+  evidence = "The disks of ${coalesce(disk.volume_size, 10)} GB of each data node are of type gp2${disk.volume_type == null ? ", the default" : ""}."
+  steps    = ["A change of the type makes a blue/green deployment of the domain: do it when it is quiet."]
+  patch {
+    set {
+      ebs_options {
+        volume_type = "gp3"
+      }
+    }
+  }
+  fires "three nodes" {
+    resource "aws_opensearch_domain" "logs" {
+      domain_name    = "logs"
+      engine_version = "OpenSearch_2.11"
+      cluster_config {
+        instance_type  = "m5.large.search"
+        instance_count = 3
+      }
+      ebs_options {
+        ebs_enabled = true
+        volume_type = "gp2"
+        volume_size = 200
+      }
+    }
+  }
+  spares "gp3 already" {
+    resource "aws_opensearch_domain" "logs" {
+      domain_name = "logs"
+      cluster_config {
+        instance_type = "m5.large.search"
+      }
+      ebs_options {
+        ebs_enabled = true
+        volume_type = "gp3"
+        volume_size = 200
+      }
+    }
+  }
+  edge "spares" "an instance that takes no gp3" {
+    resource "aws_opensearch_domain" "logs" {
+      domain_name = "logs"
+      cluster_config {
+        instance_type = "m4.large.search"
+      }
+      ebs_options {
+        ebs_enabled = true
+        volume_type = "gp2"
+        volume_size = 200
+      }
+    }
+  }
+}
+
+rule "aws-opensearch-graviton" {
+  number     = 10
+  title      = "Search domain that would cost less on Graviton"
+  origin     = "AWS: Graviton instances of OpenSearch Service, from Elasticsearch 7.9 and OpenSearch 1.0 on"
+  action     = "migrate-to-graviton"
+  stage      = "architecture"
+  needs      = ["resources"]
+  resource   = ["aws_opensearch_domain", "aws_elasticsearch_domain"]
+  confidence = "high"
+  effort     = "low"
+  risk       = "low"
+  reversible = true
+  let {
+    type    = coalesce(self.cluster_config[0].instance_type, "m4.large.search")
+    suffix  = split(".", type)[2]
+    plain   = join(".", slice(split(".", type), 0, 2))
+    better  = successor(plain, "search_graviton", "opensearch", "TYPE.search") == null ? null : "${successor(plain, "search_graviton", "opensearch", "TYPE.search")}.${suffix}"
+    version = coalesce(self.engine_version, self.elasticsearch_version, "OpenSearch_1.3")
+    number  = replace(replace(version, "OpenSearch_", ""), "Elasticsearch_", "")
+    old     = !startswith(version, "OpenSearch_") && !contains(["7.9", "7.10"], number)
+  }
+  when     = better != null
+  obstacle {
+    when   = old
+    reason = "Graviton is there from Elasticsearch 7.9 on, not for ${version}"
+  }
+  evidence = "The domain runs on ${better} unchanged, with the processors and the memory of ${type}."
+  steps    = ["A change of the type makes a blue/green deployment of the domain: do it when it is quiet."]
+  patch {
+    set {
+      cluster_config {
+        instance_type = better
+      }
+    }
+  }
+  fires "three nodes" {
+    resource "aws_opensearch_domain" "logs" {
+      domain_name    = "logs"
+      engine_version = "OpenSearch_2.11"
+      cluster_config {
+        instance_type  = "m5.large.search"
+        instance_count = 3
+      }
+      ebs_options {
+        ebs_enabled = true
+        volume_type = "gp3"
+        volume_size = 200
+      }
+    }
+  }
+  spares "Graviton already" {
+    resource "aws_opensearch_domain" "logs" {
+      domain_name    = "logs"
+      engine_version = "OpenSearch_2.11"
+      cluster_config {
+        instance_type = "m6g.large.search"
+      }
+    }
+  }
+  edge "spares" "a version before it" {
+    resource "aws_elasticsearch_domain" "logs" {
+      domain_name           = "logs"
+      elasticsearch_version = "7.8"
+      cluster_config {
+        instance_type = "m5.large.elasticsearch"
+      }
+    }
+  }
+}
+
+rule "aws-rds-too-small" {
+  number     = 23
+  title      = "Database too small for its load"
+  origin     = "AWS Compute Optimizer for RDS, under-provisioned; Amazon RDS user guide, storage full"
+  action     = "rightsize"
+  stage      = "govern"
+  needs      = ["metrics"]
+  resource   = "aws_db_instance"
+  confidence = "medium"
+  effort     = "medium"
+  risk       = "low"
+  reversible = true
+  basis      = "enabler"
+  let {
+    free    = metric_or_null("rds_free_storage")
+    cpu     = metric_or_null("rds_cpu")
+    gb      = self.allocated_storage
+    left    = free == null ? null : free.min / 1073741824
+    reasons = [for r in [
+      left != null && gb != null && left < gb * 0.1 ? "only ${fixed(left, 1)} of ${gb} GB were free" : null,
+      cpu != null && cpu.hours >= 30 && cpu.p95 >= 90 ? "P95 of CPU is ${fixed(cpu.p95, 1)} %" : null,
+    ] : r if r != null]
+  }
+  when     = free == null && cpu == null ? metric("rds_cpu").hours < 0 : length(reasons) > 0
+  evidence = "${join(", ", reasons)}."
+  formula  = "costs more: ${left != null && gb != null && left < gb * 0.1 ? "storage by the GB" : "a larger class"}"
+  steps    = [left != null && gb != null && left < gb * 0.1 ? "Set max_allocated_storage, so that RDS makes it larger by itself, or allocated_storage to ${ceil(gb * 1.5)}." : "Look at the slowest queries first; then go up one class, which restarts it."]
+  fires "hardly any storage left" {
+    resource "aws_db_instance" "main" {
+      identifier        = "main"
+      engine            = "postgres"
+      instance_class    = "db.m6g.large"
+      allocated_storage = 100
+    }
+    series "rds_free_storage" {
+      key   = "main"
+      value = 3221225472
+      hours = 336
+    }
+  }
+  spares "half of it free" {
+    resource "aws_db_instance" "main" {
+      identifier        = "main"
+      engine            = "postgres"
+      instance_class    = "db.m6g.large"
+      allocated_storage = 100
+    }
+    series "rds_free_storage" {
+      key   = "main"
+      value = 53687091200
+      hours = 336
+    }
+  }
+  edge "spares" "a tenth is enough" {
+    resource "aws_db_instance" "main" {
+      identifier        = "main"
+      engine            = "postgres"
+      instance_class    = "db.m6g.large"
+      allocated_storage = 100
+    }
+    series "rds_free_storage" {
+      key   = "main"
+      value = 10737418240
+      hours = 336
+    }
+  }
+  unjudged "nothing measured" {
+    resource "aws_db_instance" "main" {
+      identifier     = "main"
+      engine         = "postgres"
+      instance_class = "db.m6g.large"
     }
   }
 }

@@ -318,11 +318,19 @@ rule "aws-nat-idle" {
   reversible = true
   let {
     connections = metric("nat_connections")
+    bytes       = metric_or_null("nat_bytes")
+    quiet       = bytes == null ? connections.max == 0 : bytes.max < 1000000 && connections.p95 == 0
   }
-  when     = connections.hours >= min(32, window) * 24 * 0.9 && connections.hours >= 7 * 24 * 0.9 && connections.max == 0
-  evidence = "Not one connection in ${floor(connections.hours / 24)} days."
+  # A few days are enough to ask; the report says how many they were.
+  when     = connections.hours >= 72 && quiet
+  evidence = bytes == null ? "Not one connection in ${floor(connections.hours / 24)} days." : "At most ${fixed(bytes.max / 1000000, 2)} MB on a day and hardly a connection in ${floor(connections.hours / 24)} days."
   patch {
     target = addresses(related("aws_route", "nat_gateway_id"))
+    remove = true
+  }
+  # Its address goes with it, or it would be paid for without a use.
+  patch {
+    target = addresses([for e in referred("allocation_id") : e if length(related_to(e["$address"], "aws_nat_gateway", "allocation_id")) == 1])
     remove = true
   }
   patch {
@@ -400,6 +408,11 @@ rule "aws-nat-per-zone" {
         nat_gateway_id = expression("${first}.id")
       }
     }
+  }
+  # Its address goes with it, or it would be paid for without a use.
+  patch {
+    target = addresses([for e in referred("allocation_id") : e if length(related_to(e["$address"], "aws_nat_gateway", "allocation_id")) == 1])
+    remove = true
   }
   patch {
     remove = true
@@ -490,6 +503,11 @@ rule "aws-vpc-gateway-endpoint" {
       allocation_id = "eipalloc-1"
       subnet_id     = aws_subnet.a.id
     }
+    resource "aws_route" "out" {
+      route_table_id         = aws_route_table.private.id
+      destination_cidr_block = "0.0.0.0/0"
+      nat_gateway_id         = aws_nat_gateway.a.id
+    }
   }
   spares "no NAT gateway" {
     resource "aws_vpc" "main" {
@@ -572,6 +590,70 @@ rule "aws-endpoint-unused" {
       id           = "vpce-1"
       vpc_id       = "vpc-1"
       service_name = "com.amazonaws.us-east-1.s3"
+    }
+  }
+}
+
+rule "aws-nat-unused" {
+  number     = 18
+  title      = "NAT gateway that no route leads to"
+  origin     = "AWS: a NAT gateway is paid for by the hour, whether a route leads to it or not"
+  action     = "delete"
+  stage      = "remove"
+  needs      = ["resources"]
+  resource   = "aws_nat_gateway"
+  confidence = "medium"
+  effort     = "very-low"
+  risk       = "low"
+  reversible = true
+  let {
+    routed  = [for r in concat(related("aws_route", "nat_gateway_id"), related("aws_route_table", "route.nat_gateway_id"), related("aws_default_route_table", "route.nat_gateway_id")) : r["$address"]]
+  }
+  when     = length(routed) == 0
+  evidence = "No route leads to it, so nothing goes through it."
+  steps    = ["Make sure that no route table outside of this estate leads to it."]
+  patch {
+    target = addresses([for e in referred("allocation_id") : e if length(related_to(e["$address"], "aws_nat_gateway", "allocation_id")) == 1])
+    remove = true
+  }
+  patch {
+    remove = true
+  }
+  fires "no route" {
+    saves = 36.5
+    resource "aws_eip" "nat" {
+      domain = "vpc"
+    }
+    resource "aws_nat_gateway" "nat" {
+      allocation_id = aws_eip.nat.id
+      subnet_id     = "subnet-1"
+    }
+  }
+  spares "a route leads to it" {
+    resource "aws_eip" "nat" {
+      domain = "vpc"
+    }
+    resource "aws_nat_gateway" "nat" {
+      allocation_id = aws_eip.nat.id
+      subnet_id     = "subnet-1"
+    }
+    resource "aws_route" "out" {
+      route_table_id         = "rtb-1"
+      destination_cidr_block = "0.0.0.0/0"
+      nat_gateway_id         = aws_nat_gateway.nat.id
+    }
+  }
+  edge "spares" "a route within a table" {
+    resource "aws_nat_gateway" "nat" {
+      allocation_id = "eipalloc-1"
+      subnet_id     = "subnet-1"
+    }
+    resource "aws_route_table" "private" {
+      vpc_id = "vpc-1"
+      route {
+        cidr_block     = "0.0.0.0/0"
+        nat_gateway_id = aws_nat_gateway.nat.id
+      }
     }
   }
 }

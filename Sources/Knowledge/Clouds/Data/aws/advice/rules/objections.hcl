@@ -113,6 +113,6 @@ objection "spot-without-spare" {
 objection "single-way-out" {
   focus    = "reliability"
   resource = ["aws_nat_gateway"]
-  when     = removes && env != "nonprod"
+  when     = removes && env != "nonprod" && length(all_of_type("aws_nat_gateway")) > 1 && length(concat(related("aws_route", "nat_gateway_id"), related("aws_route_table", "route.nat_gateway_id"))) > 0
   reason   = "With one NAT gateway fewer an outage of its zone cuts other zones off, and nothing says that this is not production."
 }

@@ -162,6 +162,10 @@ rule "aws-dynamodb-on-demand" {
     used    = (reads + writes) / max(1, self.read_capacity + self.write_capacity)
   }
   when     = coalesce(self.billing_mode, "PROVISIONED") == "PROVISIONED" && used < 0.18 && then < now && metric("dynamodb_reads").hours >= 7 * 24 * 0.9
+  obstacle {
+    when   = length(related("aws_appautoscaling_target", "resource_id")) > 0
+    reason = "an autoscaler sets its capacity: lower its limits instead"
+  }
   evidence = "Of ${self.read_capacity} read and ${self.write_capacity} write units ${fixed(reads, 2)} and ${fixed(writes, 2)} are used on average, ${fixed(used * 100, 1)} %."
   saving   = now - then
   formula  = "${dollars(now)} for the capacity − (${fixed(reads * month / 1000000, 2)} million reads × ${rate(price("dynamodb", "read-requests"))} + ${fixed(writes * month / 1000000, 2)} million writes × ${rate(price("dynamodb", "write-requests"))}) = ${dollars(now - then)} a month"
@@ -225,6 +229,100 @@ rule "aws-dynamodb-on-demand" {
     series "dynamodb_writes" {
       key   = "t"
       value = 18
+      hours = 336
+    }
+  }
+}
+
+rule "aws-lambda-provisioned-concurrency" {
+  number     = 29
+  title      = "Function with more provisioned concurrency than it uses"
+  origin     = "AWS Lambda developer guide: ProvisionedConcurrencyUtilization; CloudWatch keeps its peaks"
+  action     = "rightsize"
+  stage      = "resize"
+  needs      = ["metrics"]
+  resource   = "aws_lambda_provisioned_concurrency_config"
+  confidence = "medium"
+  effort     = "low"
+  risk       = "medium"
+  reversible = true
+  let {
+    used     = metric("lambda_concurrency_used")
+    count    = self.provisioned_concurrent_executions
+    function = referred("function_name")[0]
+    wanted   = max(1, ceil(count * used.max / 100 * 1.2))
+    arm      = contains(coalesce(function.architectures, ["x86_64"]), "arm64") ? "-arm" : ""
+    gb       = coalesce(function.memory_size, 128) / 1024
+    unit     = price("lambda", "provisioned-concurrency${arm}")
+  }
+  when     = used.hours >= 72 && wanted < count
+  obstacle {
+    when   = length([for t in all_of_type("aws_appautoscaling_target") : t if t.service_namespace == "lambda"]) > 0
+    reason = "an autoscaler sets the number: change its limits"
+  }
+  evidence = "At most ${fixed(used.max, 1)} % of ${count} were in use at once in ${floor(used.hours / 24)} days."
+  saving   = (count - wanted) * gb * hours * 3600 * unit
+  formula  = "(${count} − ${wanted}) × ${fixed(gb, 3)} GB × ${hours} hours × 3600 × ${rate(unit)} = ${dollars((count - wanted) * gb * hours * 3600 * unit)} a month"
+  patch {
+    set {
+      provisioned_concurrent_executions = wanted
+    }
+  }
+  fires "a tenth in use" {
+    resource "aws_lambda_function" "api" {
+      function_name = "api"
+      role          = "arn:aws:iam::123456789012:role/api"
+      handler       = "a.b"
+      runtime       = "python3.12"
+      memory_size   = 1024
+      filename      = "x.zip"
+    }
+    resource "aws_lambda_provisioned_concurrency_config" "api" {
+      function_name                     = aws_lambda_function.api.function_name
+      qualifier                         = "live"
+      provisioned_concurrent_executions = 50
+    }
+    series "lambda_concurrency_used" {
+      key   = "api"
+      value = 10
+      hours = 336
+    }
+  }
+  spares "most in use" {
+    resource "aws_lambda_function" "api" {
+      function_name = "api"
+      role          = "arn:aws:iam::123456789012:role/api"
+      handler       = "a.b"
+      runtime       = "python3.12"
+      filename      = "x.zip"
+    }
+    resource "aws_lambda_provisioned_concurrency_config" "api" {
+      function_name                     = aws_lambda_function.api.function_name
+      qualifier                         = "live"
+      provisioned_concurrent_executions = 50
+    }
+    series "lambda_concurrency_used" {
+      key   = "api"
+      value = 90
+      hours = 336
+    }
+  }
+  edge "spares" "one is the least" {
+    resource "aws_lambda_function" "api" {
+      function_name = "api"
+      role          = "arn:aws:iam::123456789012:role/api"
+      handler       = "a.b"
+      runtime       = "python3.12"
+      filename      = "x.zip"
+    }
+    resource "aws_lambda_provisioned_concurrency_config" "api" {
+      function_name                     = aws_lambda_function.api.function_name
+      qualifier                         = "live"
+      provisioned_concurrent_executions = 1
+    }
+    series "lambda_concurrency_used" {
+      key   = "api"
+      value = 0
       hours = 336
     }
   }
