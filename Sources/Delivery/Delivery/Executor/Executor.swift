@@ -58,7 +58,8 @@ package struct Executor: Sendable {
     overriding reason: String? = nil, progress: @escaping ProgressObserver
   ) async throws -> PlannedChanges {
     try await planning.plan(
-      target, destroys: destroys, takesOwnership: takesOwnership, allowing: allowing, overriding: reason, progress: progress)
+      target, destroys: destroys, takesOwnership: takesOwnership, allowing: allowing, overriding: reason,
+      progress: progress)
   }
 
   /// See `Approving.approve`.

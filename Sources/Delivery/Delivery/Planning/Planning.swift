@@ -26,7 +26,8 @@ struct Planning: Sendable {
   ///   - allowed: the ids of effects that may be, each of which a person named.
   ///   - reason: why a bundle that was vetoed is planned all the same; nil where it shall be refused.
   func plan(
-    _ target: String, destroys: Bool, takesOwnership: Bool, allowing allowed: Set<String> = [], overriding reason: String?,
+    _ target: String, destroys: Bool, takesOwnership: Bool, allowing allowed: Set<String> = [],
+    overriding reason: String?,
     progress: @escaping ProgressObserver
   ) async throws -> PlannedChanges {
     let configuration = try Configuration.read(try await archive.folder(of: target))
