@@ -275,11 +275,25 @@ let package = Package(
         "Validation",
       ]),
     room(
-      "Handbook", on: .experts,
+      "Changes", on: .experts,
       uses: [
         "Basics",
         "Clouds",
+        "HCL",
+        "ProviderSchemas",
+        "Requirements",
+        "ResourceGraph",
+        "StrictYAML",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
+      "Handbook", on: .experts,
+      uses: [
+        "Basics",
+        "Changes",
+        "Clouds",
         "Experts",
+        "HCL",
         "StrictYAML",
         "Templates",
         "Vocabulary",
@@ -808,6 +822,11 @@ let package = Package(
         "HostileConstructs",
         "ResourceGraph",
         "Vocabulary",
+      ]),
+    tests(
+      "Changes",
+      uses: [
+        "Vocabulary"
       ]),
     tests(
       "Handbook",

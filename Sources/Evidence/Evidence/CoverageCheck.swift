@@ -7,6 +7,8 @@ import Vocabulary
 /// witness, or, where absence is asked for, with what was looked at.
 struct CoverageCheck {
   let graph: ResourceGraph
+  /// The files behind the graph, for what has to be as it was.
+  var files: [Artifact] = []
 
   func coverage(of brief: Brief) -> [Coverage] {
     brief.requirements.map { requirement in
@@ -20,6 +22,10 @@ struct CoverageCheck {
   }
 
   private func decided(_ requirement: Requirement) -> Coverage {
+    if let check = requirement.check, let kept = check.kept {
+      return UnchangedCheck(files: files, kept: kept, mayAppear: check.mayAppear ?? []).coverage(
+        of: requirement.id)
+    }
     guard let check = requirement.check, !check.all.isEmpty else {
       return Coverage(
         requirement: requirement.id, status: .unknown, reason: "No check is known that would show it.")

@@ -27,7 +27,7 @@ package struct OfflineChecks: Sendable {
       findings: policies.findings(in: artifacts.graph) + containment.findings()
         + EffectCheck(files: files).findings(),
       price: estimator.estimate(artifacts.graph, region: brief.region ?? Self.defaultRegion),
-      coverage: CoverageCheck(graph: artifacts.graph).coverage(of: brief),
+      coverage: CoverageCheck(graph: artifacts.graph, files: files).coverage(of: brief),
       connections: containment.connections())
   }
 

@@ -1,19 +1,24 @@
 /// A request as words in a normal form: lower case, singular, with the terms people use put into the provider's words.
-struct RequestWords: Sendable {
-  let words: [String]
+package struct RequestWords: Sendable {
+  package let words: [String]
   /// Where each word stands.
-  let places: [String: [Int]]
+  package let places: [String: [Int]]
   /// The words, and those they imply.
-  let context: Set<String>
+  package let context: Set<String>
+  /// Where each word, or the phrase that it stands for, is in the text.
+  package let ranges: [Range<String.Index>]
 
-  init(_ text: String, terms: Terms) {
-    words = Self.replaced(Self.normal(text), terms: terms)
+  package init(_ text: String, terms: Terms) {
+    let pieces = text.split { !$0.isLetter && !$0.isNumber && $0 != "'" }
+    let read = Self.replaced(pieces.map { Self.singular($0.lowercased()[...]) }, terms: terms)
+    words = read.map(\.word)
+    ranges = read.map { pieces[$0.pieces.lowerBound].startIndex..<pieces[$0.pieces.upperBound - 1].endIndex }
     places = Dictionary(grouping: words.indices) { [words] in words[$0] }
     context = Set(words).union(words.flatMap { terms.implies[$0] ?? [] })
   }
 
   /// Hyphens, underscores and slashes separate words, so that `aws_s3_bucket` and "AWS S3 bucket" read alike.
-  static func normal(_ text: String) -> [String] {
+  package static func normal(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map { singular($0) }
   }
 
@@ -29,16 +34,17 @@ struct RequestWords: Sendable {
     return text
   }
 
-  private static func replaced(_ words: [String], terms: Terms) -> [String] {
+  private static func replaced(_ words: [String], terms: Terms) -> [(word: String, pieces: Range<Int>)] {
     let byFirst = Dictionary(grouping: terms.phrases) { $0.words.first ?? "" }
-    var result: [String] = []
+    var result: [(word: String, pieces: Range<Int>)] = []
     var next = 0
     while next < words.count {
       if let phrase = byFirst[words[next]]?.first(where: { words[next...].starts(with: $0.words) }) {
-        result += phrase.stands
+        let pieces = next..<next + phrase.words.count
+        result += phrase.stands.map { ($0, pieces) }
         next += phrase.words.count
       } else {
-        result.append(words[next])
+        result.append((words[next], next..<next + 1))
         next += 1
       }
     }

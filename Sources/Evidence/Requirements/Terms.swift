@@ -3,14 +3,15 @@ import Foundation
 import StrictYAML
 
 /// How people name resources, from `Data/terms.yaml`.
-struct Terms: Sendable {
+package struct Terms: Sendable {
   /// Words in place of words, the longest first: `load balancer` is `lb`.
-  let phrases: [(words: [String], stands: [String])]
+  package let phrases: [(words: [String], stands: [String])]
   /// Words that a word brings with it without standing in the text.
-  let implies: [String: [String]]
-  let numbers: [String: Int]
+  package let implies: [String: [String]]
+  package let numbers: [String: Int]
 
-  init() throws(RequirementsError) {
+  /// - Throws: where the file that comes with the program is broken.
+  package init() throws(RequirementsError) {
     let text = try Self.text()
     let root: YAMLNode
     do {

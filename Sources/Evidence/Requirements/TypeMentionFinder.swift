@@ -3,11 +3,17 @@ import Basics
 /// Finds the resource types a request speaks of: every word of the type's name stands in the request, those of the
 /// thing itself close together. A longer name wins over a shorter one on the same words, so that "bucket versioning"
 /// asks for `aws_s3_bucket_versioning`.
-struct TypeMentionFinder {
+package struct TypeMentionFinder: Sendable {
   let vocabulary: TypeVocabulary
   let terms: Terms
 
-  func mentions(in request: RequestWords) -> [TypeMention] {
+  package init(vocabulary: TypeVocabulary, terms: Terms) {
+    self.vocabulary = vocabulary
+    self.terms = terms
+  }
+
+  /// In the order of the request.
+  package func mentions(in request: RequestWords) -> [TypeMention] {
     let found = vocabulary.entries.compactMap { candidate($0, request: request) }.sorted {
       ($1.told, $0.stretch, $0.entry.type) < ($0.told, $1.stretch, $1.entry.type)
     }

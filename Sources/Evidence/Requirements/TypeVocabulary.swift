@@ -2,7 +2,7 @@ import Foundation
 import ProviderSchemas
 
 /// The words that the resource types of a provider are made of, and how much each tells.
-struct TypeVocabulary: Sendable {
+package struct TypeVocabulary: Sendable {
   struct Entry: Sendable {
     var type: String
     /// The words of the name without the provider's: `s3 bucket versioning`.
@@ -15,8 +15,11 @@ struct TypeVocabulary: Sendable {
   let entries: [Entry]
   private let rarity: [String: Double]
 
-  init(_ schema: ProviderSchema) {
-    let named = schema.resourceTypes.sorted().map { type in
+  package init(_ schema: ProviderSchema) { self.init(types: schema.resourceTypes) }
+
+  /// - Parameter types: names of resource types, as the only ones that can be spoken of.
+  package init(types: some Collection<String>) {
+    let named = types.sorted().map { type in
       (type: type, words: RequestWords.normal(String(type.drop { $0 != "_" })))
     }
     .filter { !$0.words.isEmpty }

@@ -27,11 +27,13 @@ package struct HandbookExpert: Expert {
   }
 
   package func brief(for request: Request) async throws -> Brief {
-    try handbook.reader.read(request).brief
+    if let base = request.base { return try changes.brief(for: request, on: base) }
+    return try handbook.reader.read(request).brief
   }
 
   package func draft(_ assignment: DraftAssignment) async throws -> Draft {
-    try drafter.draft(assignment)
+    if let base = assignment.request.base { return try changes.draft(assignment, on: base) }
+    return try drafter.draft(assignment)
   }
 
   package func objections(_ assignment: ReviewAssignment) async throws -> [Objection] {
@@ -39,12 +41,14 @@ package struct HandbookExpert: Expert {
   }
 
   package func revision(_ assignment: RevisionAssignment) async throws -> Revision {
-    try Reviser(assignment: assignment, drafter: drafter, workbench: workbench).revision()
+    if assignment.request.base != nil { return ChangeWriter.revision(assignment) }
+    return try Reviser(assignment: assignment, drafter: drafter, workbench: workbench).revision()
   }
 
   package func ballot(_ assignment: BallotAssignment) async throws -> Ballot {
     Judge(assignment: assignment, weights: weights.judge).ballot()
   }
 
+  private var changes: ChangeWriter { ChangeWriter(handbook: handbook, weights: weights.claim) }
   private var drafter: Drafter { Drafter(handbook: handbook, workbench: workbench, weights: weights.claim) }
 }

@@ -18,6 +18,8 @@ package enum ClaimKind: String, Hashable, Sendable, Codable, CaseIterable {
   case naming
   /// None of these is there, or the property is absent or false.
   case absence
+  /// What the request does not speak of is as it was.
+  case unchanged
   /// A part of the request for which there is neither a recipe nor a decision.
   case notCovered = "not-covered"
 }

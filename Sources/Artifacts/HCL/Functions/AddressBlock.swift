@@ -42,6 +42,13 @@ package struct AddressBlock: Hashable, Sendable, CustomStringConvertible {
   /// Whether the blocks have an address in common.
   package func overlaps(_ other: AddressBlock) -> Bool { contains(other) || other.contains(self) }
 
+  /// The block of the same size behind it; nil behind the last address there is.
+  package var next: AddressBlock? {
+    let last = Self.mask(bits, bits: bits)
+    guard last - start > span else { return nil }
+    return AddressBlock(start: start + span + 1, prefix: prefix, bits: bits)
+  }
+
   /// The address of that number, negative ones counted from the end.
   func host(_ number: Int) -> String? {
     let magnitude = UInt128(number.magnitude)

@@ -61,6 +61,9 @@ struct OpenTofuKind: ArtifactKind {
   }
 
   private static func texts(_ files: [Artifact]) -> [String: String] {
-    Dictionary(files.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
+    // Beside the configuration lie texts that it reads.
+    Dictionary(
+      files.filter { ArtifactFormat.openTofu.names($0.path) }.map { ($0.path, $0.content) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -4,6 +4,8 @@ import Vocabulary
 package struct AskOptions: Sendable {
   package var request: [UInt8]
   package var crewFile: String
+  /// The folder of the configuration that is to be changed; nil for something new.
+  package var base: String?
   package var mode: Request.Mode?
   package var rounds: Int?
   /// Nil for a folder named for the run below `place`.
@@ -20,13 +22,14 @@ package struct AskOptions: Sendable {
   package var models: ModelRunOptions
 
   package init(
-    request: [UInt8], crewFile: String, mode: Request.Mode? = nil, rounds: Int? = nil,
+    request: [UInt8], crewFile: String, base: String? = nil, mode: Request.Mode? = nil, rounds: Int? = nil,
     output: String? = nil, place: String = "consultations",
     limit: Int = 4, backend: String? = nil, keepsStatePlain: Bool = false,
     models: ModelRunOptions = ModelRunOptions()
   ) {
     self.request = request
     self.crewFile = crewFile
+    self.base = base
     self.mode = mode
     self.rounds = rounds
     self.output = output

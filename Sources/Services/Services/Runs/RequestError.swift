@@ -8,6 +8,7 @@ package enum RequestErrorCode: String, ErrorCode, Codable {
   case empty = "request.empty"
   case tooLong = "request.too-long"
   case notText = "request.not-text"
+  case unusableBase = "request.unusable-base"
 
   package var exitStatus: ExitStatus {
     .usage

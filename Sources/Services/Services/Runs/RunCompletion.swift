@@ -32,6 +32,8 @@ struct RunCompletion: Sendable {
   func complete(
     experts: [String: any Expert], evidence: any EvidenceSource, first: () async throws -> Void = {}
   ) async throws -> RunAnswer {
+    let evidence: any EvidenceSource =
+      setup.request.base.map { ChangedEvidence(evidence, base: $0, known: setup.known ?? []) } ?? evidence
     do {
       try await first()
       let consultation = try Consultation(
@@ -101,7 +103,7 @@ struct RunCompletion: Sendable {
     // Manifests have no state; a bundle of them alone stays as it is.
     let state = files.contains { $0.format == .openTofu } ? setup.state?.files ?? [] : []
     try folder.write(
-      files + state + [
+      files + state + ConfigurationDifference(setup.request.base, after: files).artifacts + [
         Artifact(path: "report.json", content: json),
         Artifact(path: "report.md", content: try report.markdown()),
         Artifact(path: "report.html", content: try report.html()),

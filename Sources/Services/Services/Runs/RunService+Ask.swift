@@ -46,7 +46,8 @@ extension RunService {
       )
     }
     if let rounds = options.rounds { crew.rounds = rounds }
-    let request = Request(text: text, mode: options.mode ?? crew.mode)
+    let base = try options.base.map { try BaseConfiguration(folder: $0) }
+    let request = Request(text: text, mode: options.mode ?? crew.mode, base: base?.files)
     let created = Date()
     let run = RunIdentifier.make(at: created)
     let folder = BundleFolder(path: options.output ?? "\(options.place)/\(run)").absolute
@@ -93,16 +94,18 @@ extension RunService {
           by: try SharedChecklist.ofMainCloud(),
           undecided: { reading.undecided(in: $0, besides: $1, count: $2) })
       }
+      let findings = try base?.known(beside: &brief)
       let remembered = try await memory?.recall(request.text, claiming: brief)
       brief.assumptions += (remembered ?? []).map(RunMemory.assumption)
       observers.brief(brief)
       let store = try known ?? Store(path: storeFile)
-      let setup = RunSetup(
+      var setup = RunSetup(
         request: request, brief: brief, crew: crew,
         experts: crew.agents.compactMap { experts[$0.key]?.identity }, folder: folder.path,
         state: state,
         allowsUnpriced: options.models.allowsUnpriced, cache: options.models.cache, remembered: remembered,
         calibration: try await memory?.calibration() ?? Calibration.none)
+      setup.known = findings
       try await store.begin(
         RunRecord(
           id: run, created: created.ISO8601Format(), title: brief.title, request: text, crew: crew.digest,

@@ -19,6 +19,8 @@ struct RunSetup: Sendable, Codable {
   var cache: ModelRunOptions.Cache?
   /// Earlier consultations that were recalled; nil where the run has no memory to ask, then or when it is resumed.
   var remembered: [RememberedReport]?
+  /// What the checks said of the configuration that is to be changed: rule and address; nil where something new is asked for.
+  var known: [String]?
   /// What earlier verdicts had come to; nil in runs of versions without calibration.
   var calibration: Calibration?
 }

@@ -17,6 +17,7 @@ struct AskCommand: AsyncParsableCommand {
         consilium ask "a highly available PostgreSQL for a small web shop on AWS, under $300 a month"
         consilium ask --mode solo --output shop "an S3 website with a CDN"
         consilium ask --backend "s3://acme-state/shop?region=eu-west-1" "an S3 website with a CDN"
+        consilium ask --on infra "raise the visibility timeout of the queue to 60 seconds"
         echo "a queue worker on Fargate" | consilium ask -
         consilium ask --model anthropic/claude-sonnet-4-5 --record shop.cassette "an S3 website with a CDN"
       """)
@@ -26,6 +27,13 @@ struct AskCommand: AsyncParsableCommand {
 
   @Option(name: .shortAndLong, help: "The folder to write; new or empty. By default consultations/RUN.")
   var output: String?
+
+  @Option(
+    name: .long,
+    help:
+      "The folder of a configuration that is to be changed: only what the request names is, and change.diff has it."
+  )
+  var on: String?
 
   @Option(name: .long, help: "The crew file. By default agents.yaml here, else the one that ships.")
   var crew: String?
@@ -65,7 +73,7 @@ struct AskCommand: AsyncParsableCommand {
     if let notice = try KnowledgeService.notice() { Console.say(notice) }
     let progress = RunProgress()
     let options = AskOptions(
-      request: try bytes(), crewFile: crew ?? installation.crewFile, mode: mode, rounds: rounds,
+      request: try bytes(), crewFile: crew ?? installation.crewFile, base: on, mode: mode, rounds: rounds,
       output: output,
       backend: backend, keepsStatePlain: plainState,
       models: models.options)

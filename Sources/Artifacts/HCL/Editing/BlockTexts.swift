@@ -1,0 +1,42 @@
+import Basics
+import Digests
+
+/// The outermost blocks of files, each as a text in canonical layout: what tells whether a block is as it was.
+package struct BlockTexts: Sendable {
+  /// By address: `aws_vpc.main`, `data.aws_ami.x`, `var.region`, `output.id`, `provider.aws`; the second and later
+  /// ones of an address bear their number.
+  package private(set) var texts: [String: String] = [:]
+
+  /// - Parameter files: path to text, in any order; what cannot be parsed has no blocks.
+  package init(_ files: [String: String]) {
+    for (path, text) in files.sorted(by: { $0.key < $1.key }) {
+      let bytes = Array(text.utf8)
+      for block in HCLFile(path: path, text: text).body.blocks {
+        let range = block.range.start.offset..<block.range.end.offset
+        guard range.upperBound <= bytes.count else { continue }
+        let source = String(decoding: bytes[range], as: UTF8.self)
+        let address = Self.address(block)
+        var key = address
+        var number = 2
+        while texts[key] != nil {
+          key = "\(address)#\(number)"
+          number += 1
+        }
+        texts[key] = HCLFormatter.format(source) ?? source
+      }
+    }
+  }
+
+  /// A digest of each, by address.
+  package var digests: [String: String] { texts.mapValues { Digest(of: $0).hexadecimal } }
+
+  private static func address(_ block: Block) -> String {
+    let labels = block.labels.joined(separator: ".")
+    return switch block.type {
+    case "resource": labels
+    case "variable": "var.\(labels)"
+    case "locals", "terraform", "moved", "import", "removed": block.type
+    default: "\(block.type).\(labels)"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import HCL
+import Vocabulary
+
+/// Decides whether what a request does not speak of is as it was: block by block, whatever their layout.
+struct UnchangedCheck {
+  let files: [Artifact]
+  let kept: [String: String]
+  let mayAppear: [String]
+
+  func coverage(of requirement: String) -> Coverage {
+    let now = Self.digests(of: files)
+    if let gone = kept.keys.sorted().first(where: { now[$0] == nil }) {
+      return Coverage(
+        requirement: requirement, status: .unmet, evidence: [gone],
+        reason: "\(gone) is gone, and the request does not ask for it.")
+    }
+    if let changed = kept.keys.sorted().first(where: { now[$0] != kept[$0] }) {
+      return Coverage(
+        requirement: requirement, status: .unmet, evidence: [changed],
+        reason: "\(changed) is another, and the request does not ask for it.")
+    }
+    let added = now.keys.filter { kept[$0] == nil && !mayAppear.contains($0) && !$0.hasPrefix("moved") }
+      .sorted()
+    if let first = added.first {
+      return Coverage(
+        requirement: requirement, status: .unmet, evidence: [first],
+        reason: "\(first) was added, and the request does not ask for it.")
+    }
+    return Coverage(
+      requirement: requirement, status: .met,
+      reason: "\(kept.count) other blocks are as they were, word for word.")
+  }
+
+  /// A digest for each block of the configuration, by address.
+  private static func digests(of files: [Artifact]) -> [String: String] {
+    let format = ArtifactFormat.openTofu
+    let texts = files.filter { format.holds($0.path) && format.names($0.path) }
+    return BlockTexts(
+      Dictionary(texts.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
+    ).digests
+  }
+}
