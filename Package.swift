@@ -708,11 +708,14 @@ let package = Package(
       dependencies: [
         "Advice",
         "Basics",
+        "Delivery",
+        "ExecutorCommands",
         "ExternalTools",
         "HCL",
         "Policies",
         "Recorded",
         "TestFolders",
+        "Vocabulary",
         "consilium",
         "consilium-executor",
       ],
@@ -832,6 +835,8 @@ let package = Package(
       uses: [
         "Basics",
         "Experts",
+        "ManifestSchemas",
+        "Manifests",
         "StrictYAML",
         "Vocabulary",
       ]),

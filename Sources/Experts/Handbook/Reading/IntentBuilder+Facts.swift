@@ -52,7 +52,9 @@ extension IntentBuilder {
     }
     if try bestTarget(for: id, mention) == nil,
       let implied = lexicon.implied[id], try implied.beside.map(isProvided) ?? true,
-      !excluded.contains(implied.recipe)
+      !excluded.contains(implied.recipe),
+      RecipeBook.isForManifests(implied.recipe)
+        || !Setting(request, lexicon: lexicon).isKubernetesOnly
     {
       groups.append([components.count])
       components.append(
