@@ -123,7 +123,9 @@ struct ResourceComposer {
 
   /// A reference to what the request names beside it, or to the only one there is where the argument is required.
   private func reference(_ argument: String, attribute: AttributeSchema) -> String? {
-    guard let target = references.types(for: argument, of: type) else { return nil }
+    guard let target = references.types(for: argument, of: type, isStrict: attribute.use != .required) else {
+      return nil
+    }
     let named = beside.filter { target.types.contains($0.type) }
     if !named.isEmpty {
       return references.source(named, attribute: target.attribute, type: attribute.type)
