@@ -788,6 +788,7 @@ let package = Package(
         "JSONSchema",
         "LanguageModels",
         "Masking",
+        "Recorded",
         "Records",
         "Reporting",
         "ResourceGraph",
@@ -829,6 +830,7 @@ let package = Package(
       "Handbook",
       uses: [
         "Basics",
+        "CEL",
         "Experts",
         "ManifestSchemas",
         "Manifests",
