@@ -93,7 +93,8 @@ struct ApprovalsCommand: AsyncParsableCommand, WorksWithoutTrust {
       switch try await executor.take(try document()) {
       case .plan(let record, let document):
         try PlanAnswer(
-          PlannedChanges(record: record, document: document, changesAnything: true), format: options.format
+          PlannedChanges(record: record, document: document, changesAnything: true),
+          format: options.format == .json ? .json : .text
         ).show()
       case .approval(let approval, let document):
         try await ApprovalAnswer(approval, document: document, executor: executor).give(options.format)

@@ -7,9 +7,9 @@ import Terminal
 /// A new plan as its verb prints it; ends the command with 2 where there is something to approve.
 struct PlanAnswer {
   private let planned: PlannedChanges
-  private let format: OutputFormat
+  private let format: PlanForm
 
-  init(_ planned: PlannedChanges, format: OutputFormat) {
+  init(_ planned: PlannedChanges, format: PlanForm) {
     self.planned = planned
     self.format = format
   }
@@ -28,6 +28,9 @@ struct PlanAnswer {
         "approversNeeded": .integer(planned.document.approversNeeded), "document": planned.record.document,
       ]
       Console.output(document.pretty)
+    case .markdown:
+      Console.output(
+        PlanMarkdown(planned.document, id: planned.record.id, changesAnything: planned.changesAnything).text)
     case .text:
       Console.output(
         PlanText(planned.document, id: planned.record.id, changesAnything: planned.changesAnything).text)

@@ -14,11 +14,17 @@ struct PlanCommand: AsyncParsableCommand {
         consilium plan consultations/RUN
         consilium plan 20261123-083012        # a run, or the beginning of its id
         consilium plan infrastructure --format json
+        consilium plan infrastructure --format markdown > comment.md
+        consilium plan infrastructure --destroy
         consilium plan consultations/RUN --override "the address is internal, see SEC-112"
       """)
 
   @Argument(help: "A bundle that `consilium ask` wrote, its run, or a folder with *.tf files or manifests.")
   var target: String
+
+  @Flag(
+    help: "Plan that everything in the state goes; it is approved and applied as any plan.")
+  var destroy = false
 
   @Flag(help: "Take over fields of Kubernetes objects that another manager owns.")
   var takeOwnership = false
@@ -35,11 +41,11 @@ struct PlanCommand: AsyncParsableCommand {
   )
   var allow: [String] = []
 
-  @OptionGroup var options: ExecutorOptions
+  @OptionGroup var options: PlanOptions
 
   func run() async throws {
     let planned = try await options.executor().plan(
-      target, takesOwnership: takeOwnership, allowing: Set(allow), overriding: override,
+      target, destroys: destroy, takesOwnership: takeOwnership, allowing: Set(allow), overriding: override,
       progress: LiveProgress().observer)
     try PlanAnswer(planned, format: options.format).give()
   }

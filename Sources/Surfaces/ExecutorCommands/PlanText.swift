@@ -39,7 +39,7 @@ struct PlanText {
     return lines.joined(separator: "\n")
   }
 
-  private var price: String {
+  var price: String {
     let (before, after) = (document.appraisal.before, document.appraisal.after)
     let sign = after - before < 0 ? "" : "+"
     // A sum without its unknown parts is no price.
@@ -48,13 +48,13 @@ struct PlanText {
       "Price: \(Money.text(before)) → \(least)\(Money.text(after)) a month (\(least)\(sign)\(Money.text(after - before)))"
   }
 
-  private var unknowns: [String] {
+  var unknowns: [String] {
     document.changes.filter { !$0.unknown.isEmpty }.map {
       "Known only after the apply: \($0.address): \($0.unknown.joined(separator: ", "))"
     }
   }
 
-  private var undo: [String] {
+  var undo: [String] {
     guard !document.changes.isEmpty else { return [] }
     let back = document.undo
     let counts = PlannedChange.Action.allCases.compactMap { action -> String? in
@@ -67,12 +67,12 @@ struct PlanText {
       + back.losses.map { "  cannot be undone: \($0)" }
   }
 
-  private var madeWith: String {
+  var madeWith: String {
     let tools = [document.infrastructure?.tool, document.cluster?.tool].compactMap { $0 }
     return "Made with \(tools.joined(separator: " and ")), digest \(document.digest.short)"
   }
 
-  private var next: [String] {
+  var next: [String] {
     guard changesAnything else { return ["Nothing to do."] }
     let needed = document.approversNeeded
     let people =
@@ -86,7 +86,7 @@ struct PlanText {
   }
 
   /// What destroys comes first, then what is made anew, then the rest by address.
-  private static func ordered(_ changes: [PlannedChange]) -> [PlannedChange] {
+  static func ordered(_ changes: [PlannedChange]) -> [PlannedChange] {
     let ranks: [PlannedChange.Action] = [.delete, .replace, .forget, .update, .create, .read]
     return changes.sorted {
       (ranks.firstIndex(of: $0.action) ?? 0, $0.address) < (ranks.firstIndex(of: $1.action) ?? 0, $1.address)
@@ -119,7 +119,7 @@ struct PlanText {
     value.count > valueLimit ? "\(value.prefix(valueLimit))… (\(value.count) characters)" : value
   }
 
-  private static func line(_ change: PlannedChange) -> String {
+  static func line(_ change: PlannedChange) -> String {
     let forced = change.forcedBy.isEmpty ? "" : ", forced by \(change.forcedBy.joined(separator: ", "))"
     let names = change.differing.isEmpty ? "" : " (\(change.differing.joined(separator: ", "))\(forced))"
     return "  \(mark(change.action)) \(change.address)\(names)"

@@ -16,7 +16,7 @@ struct UndoCommand: AsyncParsableCommand {
   @Argument(help: "The apply's id, or the beginning of it; the last apply of its folder.")
   var apply: String
 
-  @OptionGroup var options: ExecutorOptions
+  @OptionGroup var options: PlanOptions
 
   func run() async throws {
     let planned = try await options.executor().undo(apply, progress: LiveProgress().observer)

@@ -54,11 +54,12 @@ package struct Executor: Sendable {
 
   /// See `Planning.plan`.
   package func plan(
-    _ target: String, takesOwnership: Bool = false, allowing: Set<String> = [],
+    _ target: String, destroys: Bool = false, takesOwnership: Bool = false, allowing: Set<String> = [],
     overriding reason: String? = nil, progress: @escaping ProgressObserver
   ) async throws -> PlannedChanges {
     try await planning.plan(
-      target, takesOwnership: takesOwnership, allowing: allowing, overriding: reason, progress: progress)
+      target, destroys: destroys, takesOwnership: takesOwnership, allowing: allowing, overriding: reason,
+      progress: progress)
   }
 
   /// See `Approving.approve`.

@@ -21,16 +21,19 @@ struct Planning: Sendable {
   /// Plans a folder in its private workspace and keeps the saved plan with its digest.
   /// - Parameters:
   ///   - target: a folder, or a run or the beginning of its id.
+  ///   - destroys: whether everything in the state goes, instead of what the files say.
   ///   - takesOwnership: whether fields of Kubernetes objects that another manager owns are taken over.
   ///   - allowed: the ids of effects that may be, each of which a person named.
   ///   - reason: why a bundle that was vetoed is planned all the same; nil where it shall be refused.
   func plan(
-    _ target: String, takesOwnership: Bool, allowing allowed: Set<String> = [], overriding reason: String?,
+    _ target: String, destroys: Bool, takesOwnership: Bool, allowing allowed: Set<String> = [],
+    overriding reason: String?,
     progress: @escaping ProgressObserver
   ) async throws -> PlannedChanges {
     let configuration = try Configuration.read(try await archive.folder(of: target))
     let goal = PlanGoal(
-      configuration: configuration, folder: configuration.folder, takesOwnership: takesOwnership,
+      configuration: configuration, folder: configuration.folder, purpose: destroys ? .destroy : .change,
+      takesOwnership: takesOwnership,
       override: try await override(configuration, reason: reason), allowed: allowed)
     do {
       return try await plan(goal, progress: progress)

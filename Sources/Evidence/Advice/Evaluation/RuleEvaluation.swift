@@ -122,10 +122,9 @@ struct RuleEvaluation {
     let label = resource.name
     let repetition: Companion.Repetition =
       resource.key.map { $0.isNumber ? .count : .forEach } ?? .once
-    func isTaken(_ text: String) -> Bool {
-      HCLFile(path: "", text: text).body.blocks.contains { block in
-        guard block.type == "resource" else { return false }
-        let address = resource.modulePrefix + block.labels.joined(separator: ".")
+    func isTaken(_ label: String) -> Bool {
+      companion.addresses(label: label).contains { name in
+        let address = resource.modulePrefix + name
         return known[address] != nil || !scope.working.instances(of: address).isEmpty
           || scope.working[address] != nil
       }
@@ -135,8 +134,7 @@ struct RuleEvaluation {
         address: "\(resource.type).\(resource.name)", label: label, repetition: repetition,
         values: names.variables)
     }
-    guard let plain = text(label) else { return nil }
-    return (1...100).lazy.compactMap { text($0 == 1 ? label : "\(label)_\($0)") }.first { !isTaken($0) }
-      ?? plain
+    let free = (1...100).lazy.map { $0 == 1 ? label : "\(label)_\($0)" }.first { !isTaken($0) }
+    return text(free ?? label)
   }
 }

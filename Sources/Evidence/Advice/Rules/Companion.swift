@@ -22,6 +22,8 @@ package struct Companion: Sendable {
   private typealias Mark = (range: Range<Int>, part: Part)
 
   private let parts: [Part]
+  /// The type of each resource of it, and what follows its name.
+  private let resources: [(type: String, suffix: String)]
   /// Whether a resource of it says itself how often it is made, and names the resource that the rule is about.
   private let repeatsItself: Bool
 
@@ -38,6 +40,11 @@ package struct Companion: Sendable {
       marks += Self.marks(in: resource.body, bytes: bytes, names: names)
     }
     self.repeatsItself = repeatsItself
+    resources = block.body.blocks.compactMap { resource in
+      guard resource.type == "resource", resource.labels.count == 2 else { return nil }
+      let label = resource.labels[1]
+      return (resource.labels[0], Self.isOwn(label) ? String(label.dropFirst("self".count)) : "")
+    }
     var parts: [Part] = []
     var position = block.openBrace.end.offset
     for (range, part) in marks.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
@@ -80,6 +87,9 @@ package struct Companion: Sendable {
     return marks + body.blocks.flatMap { Self.marks(in: $0.body, bytes: bytes, names: names) }
   }
 
+  /// The addresses of its resources where they are named by a label.
+  func addresses(label: String) -> [String] { resources.map { "\($0.type).\(label)\($0.suffix)" } }
+
   /// How often the block of the resource is made.
   enum Repetition {
     case once, count, forEach
@@ -111,7 +121,9 @@ package struct Companion: Sendable {
       case .value(let name, isInString: false): values[name]?.codeSource ?? "null"
       }
     }.joined()
-    return HCLFormatter.format(HCLFile(path: "", text: Self.dedented(text))) ?? text
+    // A rule is written in canonical layout; only what is put in front of it has to find its place.
+    let plain = Self.dedented(text)
+    return repetition == .once ? plain : HCLFormatter.format(HCLFile(path: "", text: plain)) ?? plain
   }
 
   /// The text as its least indented line, without empty lines around it.

@@ -1003,7 +1003,7 @@ rule "aws-instance-too-small" {
       spent ? "its CPU credits are spent more than half of the time" : null,
       disk != null && disk.max >= 90 ? "a disk was ${fixed(disk.max, 1)} % full" : null,
     ] : r if r != null]
-    bigger  = larger_type(self.instance_type)
+    bigger  = length(reasons) == 0 ? null : larger_type(self.instance_type)
     then    = bigger == null ? null : shape(bigger)
     more    = bigger == null ? null : (price("ec2", bigger) - price("ec2", self.instance_type)) * hours
   }
