@@ -793,6 +793,7 @@ let package = Package(
         "JSONSchema",
         "LanguageModels",
         "Masking",
+        "Recorded",
         "Records",
         "Reporting",
         "ResourceGraph",
@@ -834,6 +835,7 @@ let package = Package(
       "Handbook",
       uses: [
         "Basics",
+        "CEL",
         "Experts",
         "ManifestSchemas",
         "Manifests",

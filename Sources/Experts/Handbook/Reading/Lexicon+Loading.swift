@@ -103,13 +103,15 @@ extension Lexicon {
     for item in node.list("attributes") {
       try item.allow([
         "id", "phrases", "opposes", "constraint", "assume", "negation", "checks", "nearest", "beside",
+        "context",
       ])
       var checks: [CheckTemplate] = []
       for check in item.list("checks") { checks.append(try CheckTemplate(check)) }
       for phrase in item.strings("phrases") { add(phrase, meaning: .attribute(attributes.count)) }
       attributes.append(
         Attribute(
-          id: try item.string("id"), opposes: item.strings("opposes"), constraint: item.child("constraint"),
+          id: try item.string("id"), opposes: item.strings("opposes"), context: item.child("context")?.text,
+          constraint: item.child("constraint"),
           assume: item.child("assume")?.text, negation: item.child("negation")?.text, checks: checks,
           isOfNearest: item.flag("nearest"), beside: item.child("beside")?.text))
     }

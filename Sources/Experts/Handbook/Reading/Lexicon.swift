@@ -58,6 +58,8 @@ struct Lexicon: Sendable {
   struct Attribute: Sendable {
     var id: String
     var opposes: [String]
+    /// As of an entry: in which requests it holds.
+    var context: String?
     var constraint: DataNode?
     var assume: String?
     /// The attribute that is said where this one is denied.

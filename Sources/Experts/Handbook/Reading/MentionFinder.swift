@@ -31,6 +31,11 @@ struct MentionFinder {
         let end = start + phrase.words.count
         guard end <= normals.count, Array(normals[start..<end]) == phrase.words else { continue }
         guard request.tokens[start].clause == request.tokens[end - 1].clause else { continue }
+        if case .attribute(let index) = phrase.meaning,
+          !setting.allows(lexicon.attributes[index].context)
+        {
+          continue
+        }
         if case .component(let index) = phrase.meaning {
           let entry = lexicon.entries[index]
           if setting.isElsewhere(entry, words: phrase.words) {
@@ -71,7 +76,7 @@ struct MentionFinder {
   private func priority(_ meaning: Lexicon.Meaning) -> Int {
     switch meaning {
     // What is meant beside a certain word goes before what the word means elsewhere.
-    case .component(let index): lexicon.entries[index].context?.hasPrefix(Setting.beside) == true ? 6 : 5
+    case .component(let index): lexicon.entries[index].context?.hasPrefix(Setting.beside) == true ? 7 : 5
     case .unsupported: 6
     case .region: 4
     case .attribute: 3
