@@ -27,6 +27,7 @@ struct Scoreboard {
     }
     if arguments.contains("--edits") {
       return try Table().measureEdits(corpora, listsLeft: arguments.contains("--left"))
+    }
     if arguments.contains("--policy") {
       return try Table().measurePolicy(corpora.root, listsLeft: arguments.contains("--left"))
     }
