@@ -36,8 +36,9 @@ package struct Adviser: Sendable {
       var run = AdviceRun(
         estate, book: book, estimator: estimator.on(day: estate.today.description), policies: policies,
         prices: prices, options: options)
-      let advice = run.advise()
+      var advice = run.advise()
       let failures = verification.failures(run.taken)
+      if failures.isEmpty, !run.taken.isEmpty { advice.patch = run.writer.whole }
       guard !failures.isEmpty, pass < Self.passes else {
         return validated(advice, sound: run.taken.map(\.fingerprint), failures: failures)
       }
