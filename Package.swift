@@ -791,6 +791,7 @@ let package = Package(
         "JSONSchema",
         "LanguageModels",
         "Masking",
+        "Recorded",
         "Records",
         "Reporting",
         "ResourceGraph",
@@ -832,7 +833,10 @@ let package = Package(
       "Handbook",
       uses: [
         "Basics",
+        "CEL",
         "Experts",
+        "ManifestSchemas",
+        "Manifests",
         "StrictYAML",
         "Vocabulary",
       ]),

@@ -30,7 +30,7 @@ import Experts
         do {
           let files = try Self.files([id], priority)
           #expect(!files.isEmpty, "\(id) \(priority)")
-          for file in files where file.path.hasSuffix(".yaml") {
+          for file in files where file.format == .kubernetes {
             let documents = try StrictYAML.documents(file.content, file: file.path)
             #expect(documents.allSatisfy { $0["kind"] != nil }, "\(id) \(priority)")
           }

@@ -8,7 +8,7 @@ import Testing
 struct ShippedKindsTests {
   @Test func everyPlaceRuleAndPatternIsRead() throws {
     let files = KindShelf.shipped.all
-    #expect(Set(files.map(\.name)) == ["kubernetes", "custom"])
+    #expect(Set(files.map(\.name)) == ["kubernetes", "custom", "operators"])
     var (rules, patterns): (Set<String>, Set<String>) = ([], [])
     for file in files {
       for place in 0..<file.count {

@@ -2,6 +2,7 @@ import Basics
 import Clouds
 import Policies
 import Pricing
+import ResourceGraph
 import Vocabulary
 
 /// Every check that needs no tool and no network: text, references, format, policy, price and coverage.
@@ -26,9 +27,17 @@ package struct OfflineChecks: Sendable {
       validation: stages(files, artifacts: artifacts),
       findings: policies.findings(in: artifacts.graph) + containment.findings()
         + EffectCheck(files: files).findings(),
-      price: estimator.estimate(artifacts.graph, region: brief.region ?? Self.defaultRegion),
+      price: estimator.estimate(
+        artifacts.graph, region: brief.region ?? Self.defaultRegion,
+        pricesManifests: !Self.paysForNodes(artifacts.graph)),
       coverage: CoverageCheck(graph: artifacts.graph, files: files).coverage(of: brief),
       connections: containment.connections())
+  }
+
+  /// Whether the nodes of a cluster are among the resources, and so in the sum already.
+  private static func paysForNodes(_ graph: ResourceGraph) -> Bool {
+    let types = CloudCatalog.current.clouds.reduce(into: Set<String>()) { $0.formUnion($1.nodeTypes) }
+    return graph.resources.contains { $0.kind == .managed && types.contains($0.type) }
   }
 
   private func stages(_ files: [Artifact], artifacts: ArtifactGraph) -> [ValidationStage] {

@@ -49,7 +49,6 @@ struct EstimatePass {
     }
     if models.free.contains(resource.type) { return empty(.free) }
     guard let model = models.models[resource.type] else {
-      if resource.kind == .manifest { return empty(.free) }
       return empty(.unpriced, reason: "no price is known for \(resource.type)")
     }
     return price(resource, model: model, models: models, provider: provider)

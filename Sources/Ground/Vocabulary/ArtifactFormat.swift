@@ -20,7 +20,8 @@ package struct ArtifactFormat: Hashable, Sendable {
 
   /// The formats there are, in the order in which a bundle shows them. Nothing else lists them; what is done with files
   /// of a kind says `ArtifactKind`.
-  package static let all = [openTofu, kubernetes]
+  /// Of a name that ends as several formats' do, the first is meant.
+  package static let all = [openTofu, alertTests, kubernetes]
 
   /// OpenTofu and Terraform configuration.
   package static let openTofu = ArtifactFormat(
@@ -37,6 +38,12 @@ package struct ArtifactFormat: Hashable, Sendable {
     kind: Artifact.Kind(rawValue: "kubernetes"), folder: "manifests", endings: [".yaml", ".yml"],
     languages: ["yaml", "yml", "kubernetes"], marker: "apiVersion:", mainFile: "main.yaml",
     separator: "---\n", firstFiles: [], lastFiles: [])
+
+  /// Tests of alerting rules, as `promtool test rules` reads them.
+  package static let alertTests = ArtifactFormat(
+    kind: Artifact.Kind(rawValue: "alert-tests"), folder: "tests", endings: [".test.yaml"],
+    languages: ["promtool"], marker: "rule_files:", mainFile: "alerts.test.yaml", separator: "---\n",
+    firstFiles: [], lastFiles: [])
 
   /// Whether a path lies in the folder.
   package func holds(_ path: String) -> Bool { path.hasPrefix("\(folder)/") }

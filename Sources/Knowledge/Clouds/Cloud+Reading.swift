@@ -69,6 +69,7 @@ extension Cloud {
     self.forms = forms
     policyDocument = reader.optional("policy-document")
     freeIdentifierArguments = Set(reader.texts("free-identifier-arguments"))
+    nodeTypes = Set(reader.texts("node-types"))
     if reader.node["joins"] == nil {
       joins = .none
     } else {
@@ -89,5 +90,6 @@ extension Cloud {
     "title", "default", "type-prefixes", "providers", "region", "manifests", "currency", "recipe-prefix",
     "base-recipe",
     "price-list", "computed-data-sources", "forms", "policy-document", "free-identifier-arguments", "joins",
+    "node-types",
   ]
 }

@@ -33,6 +33,8 @@ package struct Cloud: Hashable, Sendable {
   package let policyDocument: String?
   /// Arguments that end like a reference and hold free texts or public identifiers.
   package let freeIdentifierArguments: Set<String>
+  /// Types of resources that are or make the nodes of a cluster of Kubernetes, so that its objects cost nothing besides them.
+  package let nodeTypes: Set<String>
   /// How a way from one resource to another is told.
   package let joins: CloudJoins
 
@@ -64,5 +66,5 @@ package struct Cloud: Hashable, Sendable {
     typePrefixes: [], providers: [], regions: .any, isForManifests: false,
     currency: "USD", recipePrefix: "unknown", baseRecipe: nil, priceList: nil, computedDataSources: [],
     forms: [:],
-    policyDocument: nil, freeIdentifierArguments: [], joins: .none)
+    policyDocument: nil, freeIdentifierArguments: [], nodeTypes: [], joins: .none)
 }

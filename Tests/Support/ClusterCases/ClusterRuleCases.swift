@@ -8,12 +8,28 @@ import Vocabulary
 /// How well rules about clusters agree with another collection's cases: whether a case has a finding, for each of its
 /// rules that both have.
 package struct ClusterRuleCases: Sendable {
-  package private(set) var agreeing = 0
-  /// `rule/case` where a finding is expected and none is there, and the other way round.
-  package private(set) var missed: [String] = []
-  package private(set) var invented: [String] = []
+  /// One case of one rule.
+  package struct Outcome: Sendable {
+    /// `rule/case`.
+    package let name: String
+    package let isExpected: Bool
+    package let isFound: Bool
+  }
 
-  package var count: Int { agreeing + missed.count + invented.count }
+  package private(set) var outcomes: [Outcome] = []
+
+  package var agreeing: Int { outcomes.count { $0.isExpected == $0.isFound } }
+  /// `rule/case` where a finding is expected and none is there, and the other way round.
+  package var missed: [String] { outcomes.filter { $0.isExpected && !$0.isFound }.map(\.name) }
+  package var invented: [String] { outcomes.filter { !$0.isExpected && $0.isFound }.map(\.name) }
+  package var count: Int { outcomes.count }
+
+  /// The same of some of the cases only.
+  package func limited(to isMeant: (String) -> Bool) -> ClusterRuleCases {
+    var limited = self
+    limited.outcomes = outcomes.filter { isMeant($0.name) }
+    return limited
+  }
 
   /// Another collection's rule by name, and ours that are about the same.
   package static let same: [String: [String]] = [
@@ -92,11 +108,7 @@ package struct ClusterRuleCases: Sendable {
         let isBad = try JSONValue(parsing: Array(expected)).array?.isEmpty == false
         let found = try pack.findings(in: Self.graph(place.appending(path: "input")))
           .contains { finding in finding.outcome == .fail && ids.contains { finding.id.hasPrefix("\($0)@") } }
-        switch (isBad, found) {
-        case (true, false): missed.append("\(name)/\(one)")
-        case (false, true): invented.append("\(name)/\(one)")
-        default: agreeing += 1
-        }
+        outcomes.append(Outcome(name: "\(name)/\(one)", isExpected: isBad, isFound: found))
       }
     }
   }

@@ -12,6 +12,7 @@ package struct ManifestRelations {
 
   private let manifests: [Manifest]
   private let templates: [PodTemplate]
+  private let made: MadeSecrets
   private var verdict = Verdict()
 
   package static func check(_ manifests: [Manifest]) -> Verdict {
@@ -23,11 +24,14 @@ package struct ManifestRelations {
   private init(_ manifests: [Manifest]) {
     self.manifests = manifests
     templates = manifests.compactMap(PodTemplate.init)
+    made = MadeSecrets(manifests)
   }
 
   private mutating func check(_ manifest: Manifest) {
     for reference in ReferenceFinder(manifest).references { check(reference, of: manifest) }
     if let template = PodTemplate(manifest) { verdict.diagnostics += PodCheck(template).faults }
+    if let check = PipelineCheck(manifest, among: manifests) { verdict.diagnostics += check.faults }
+    if let check = ProjectCheck(manifest, among: manifests) { verdict.diagnostics += check.faults }
     checkSelector(of: manifest)
   }
 
@@ -40,7 +44,7 @@ package struct ManifestRelations {
   }
 
   private mutating func check(_ reference: ObjectReference, of manifest: Manifest) {
-    guard !Self.isAlwaysThere(reference) else { return }
+    guard !Self.isAlwaysThere(reference), !made.contains(reference) else { return }
     let same = manifests.filter { reference.kinds.contains($0.kind) }
     guard
       let target = same.first(where: {
@@ -98,7 +102,8 @@ package struct ManifestRelations {
   /// What every cluster has.
   private static func isAlwaysThere(_ reference: ObjectReference) -> Bool {
     switch reference.kinds.first {
-    case "ServiceAccount": reference.name == "default"
+    case "ServiceAccount", "AppProject": reference.name == "default"
+    case "PriorityClass": reference.name.hasPrefix("system-")
     case "ConfigMap": reference.name == "kube-root-ca.crt"
     case "ClusterRole":
       ["admin", "edit", "view", "cluster-admin"].contains(reference.name)

@@ -2,7 +2,7 @@ import Basics
 
 /// Finds where an object names others.
 struct ReferenceFinder {
-  private let manifest: Manifest
+  let manifest: Manifest
   private(set) var references: [ObjectReference] = []
 
   init(_ manifest: Manifest) {
@@ -18,9 +18,10 @@ struct ReferenceFinder {
     case "StatefulSet": add(["Service"], path: spec.key("serviceName"))
     default: break
     }
+    readPlaces()
   }
 
-  private func value(at path: FieldPath) -> JSONValue? {
+  func value(at path: FieldPath) -> JSONValue? {
     path.steps.reduce(manifest.content as JSONValue?) { value, step in
       switch step {
       case .key(let name): value?[name]
@@ -29,7 +30,7 @@ struct ReferenceFinder {
     }
   }
 
-  private mutating func add(
+  mutating func add(
     _ kinds: [String], path: FieldPath, namespace: String? = nil, isNamespaced: Bool = true,
     part: ObjectReference.Part? = nil
   ) {
@@ -46,6 +47,7 @@ struct ReferenceFinder {
 
   private mutating func readPod(_ template: PodTemplate) {
     add(["ServiceAccount"], path: template.path.key("serviceAccountName"))
+    add(["PriorityClass"], path: template.path.key("priorityClassName"), isNamespaced: false)
     for (_, path) in elements(template.path.key("imagePullSecrets")) {
       add(["Secret"], path: path.key("name"))
     }
@@ -67,6 +69,9 @@ struct ReferenceFinder {
     }
     for (volume, path) in elements(template.path.key("volumes")) {
       add(["PersistentVolumeClaim"], path: path.key("persistentVolumeClaim").key("claimName"))
+      add(
+        ["SecretProviderClass"],
+        path: path.key("csi").key("volumeAttributes").key("secretProviderClass"))
       readVolume(volume, path: path, secretName: "secretName")
       for (source, path) in elements(path.key("projected").key("sources")) {
         readVolume(source, path: path, secretName: "name")

@@ -43,7 +43,7 @@ enum PriceFunctions {
     },
     "gibibytes": Function(1) { arguments throws(FunctionError) in
       let bytes = try quantity(arguments, units: byteUnits)
-      return .number((bytes.number ?? 0) / 1_073_741_824)
+      return bytes.number.map { .number($0 / 1_073_741_824) } ?? .null
     },
     "product": Function(1) { arguments throws(FunctionError) in
       .number(try arguments.list(0).reduce(1) { $0 * ($1.number ?? 1) })

@@ -21,7 +21,7 @@ struct ComponentContext {
       JSONMember(
         "full_name", value: .string(component.name.map { "\"\($0)\"" } ?? "\"${var.name}-\(slug)\"")),
       JSONMember("title", value: .string(plan.title)),
-      JSONMember("project", value: .string(Identifier.project(plan.title))),
+      JSONMember("project", value: .string(plan.project)),
       JSONMember("region", value: .string(plan.region)),
       JSONMember("environment", value: .string(plan.environment)),
       JSONMember(

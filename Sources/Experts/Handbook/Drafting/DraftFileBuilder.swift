@@ -32,14 +32,23 @@ struct DraftFileBuilder {
     return 100 * index + (format.firstFiles.firstIndex(of: name) ?? 50)
   }
 
-  /// Templates write `${ {{name}} }` because three braces in a row mean something else to them.
+  /// Templates write `${ {{name}} }` because three braces in a row mean something else to them, and `{ { name } }` for the
+  /// two braces that another program's templates begin with, as those of Prometheus do.
   private static func closed(_ line: Substring) -> Substring {
-    guard line.contains("${ ") else { return line }
+    joined(
+      joined(line, open: "${ ", close: " }", by: ("${", "}")), open: "{ { ", close: " } }", by: ("{{ ", " }}")
+    )
+  }
+
+  private static func joined(
+    _ line: Substring, open: String, close: String, by marks: (open: String, close: String)
+  ) -> Substring {
+    guard line.contains(open) else { return line }
     var text = ""
     var rest = line
-    while let open = rest.firstRange(of: "${ "), let close = rest[open.upperBound...].firstRange(of: " }") {
-      text += rest[..<open.lowerBound] + "${" + rest[open.upperBound..<close.lowerBound] + "}"
-      rest = rest[close.upperBound...]
+    while let start = rest.firstRange(of: open), let end = rest[start.upperBound...].firstRange(of: close) {
+      text += rest[..<start.lowerBound] + marks.open + rest[start.upperBound..<end.lowerBound] + marks.close
+      rest = rest[end.upperBound...]
     }
     return text[...] + rest
   }

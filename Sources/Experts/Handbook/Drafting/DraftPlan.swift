@@ -45,6 +45,19 @@ struct DraftPlan: Sendable {
   var components: [Component]
   var connections: [Connection]
 
+  /// A short name for the whole: that of the namespace that the request names, else words of the title.
+  var project: String {
+    for component in components where component.recipe.provides.contains(Self.namespace) {
+      if let name = component.name { return Identifier.slug(name, limit: 63) }
+      if let given = component.choices[Self.given]?.value.string, !given.isEmpty { return given }
+    }
+    return Identifier.project(title)
+  }
+
+  /// The capability of what all objects lie in, and its parameter for a name that stands behind the word itself.
+  private static let namespace = "namespace"
+  private static let given = "called"
+
   /// The topic under which a choice stands in a draft's decisions.
   static func topic(_ label: String, parameter: String) -> String {
     "\(label).\(parameter)".replacing("_", with: "-")

@@ -20,7 +20,7 @@ enum Identifier {
   /// A short name for the whole: as many of the title's first words as fit.
   static func project(_ title: String) -> String {
     let words = joined(title, by: "-").split(separator: "-").filter {
-      !["and", "a", "an", "the", "with"].contains($0)
+      !["and", "a", "an", "the", "with", "by", "of", "on", "in", "for"].contains($0)
     }
     var name = ""
     for word in words where name.isEmpty || name.count + 1 + word.count <= 16 {

@@ -42,12 +42,14 @@ struct Renderer {
 
   private func path(_ name: String, component: DraftPlan.Component) -> String {
     let format = ArtifactFormat.named(by: name) ?? .openTofu
-    guard format == .kubernetes, let ending = format.endings.first(where: name.hasSuffix) else {
-      return format.path(of: name)
+    let folder = component.recipe.folder.isEmpty ? "" : "\(component.recipe.folder)/"
+    guard format != .openTofu, let ending = format.endings.first(where: name.hasSuffix) else {
+      return format.path(of: folder + name)
     }
+    if component.recipe.isSingleton { return format.path(of: folder + name) }
     // Objects of several components may be of one recipe: their files are told apart by the component.
     let slug = Identifier.slug(component.name ?? component.label)
-    return format.path(of: "\(name.dropLast(ending.count))-\(slug)\(ending)")
+    return format.path(of: "\(folder)\(name.dropLast(ending.count))-\(slug)\(ending)")
   }
 
   /// What is needed stands before what needs it.

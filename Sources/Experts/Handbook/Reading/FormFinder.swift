@@ -5,13 +5,14 @@ import Basics
 struct FormFinder {
   let lexicon: Lexicon
   let request: RequestText
+  let setting: Setting
 
   /// A request with more of one form than this is no sentence; the rest is left to the questions.
   private static let most = 500
 
   func mentions() throws(ExpertError) -> [Mention] {
     var found: [Mention] = []
-    for form in lexicon.facts {
+    for form in lexicon.facts where setting.allows(form.context) {
       for match in try matches(of: form.pattern) {
         guard let mention = fact(match, form: form) else { continue }
         found.append(mention)
@@ -72,7 +73,8 @@ struct FormFinder {
       range = range.lowerBound..<end
     }
     guard let span = request.span(of: range) else { return nil }
-    if form.id == "ignore" { return mention(span, sense: .nothing, priority: 9) }
+    // Of equals, a form that makes something of an address holds.
+    if form.id == "ignore" { return mention(span, sense: .nothing, priority: 6) }
     guard let text = match.text(1) else { return nil }
     var value: JSONValue
     if form.id == "only-from" {
@@ -84,9 +86,16 @@ struct FormFinder {
           "text": .string(text.lowercased()), "key": "", "value": .string("\(text.lowercased())-nginx"),
           "labelled": false, "spaced": true,
         ]
+    } else if form.id == "slo" {
+      guard let percent = Self.number(text), percent < 100 else { return nil }
+      // The share that may fail, to a millionth: 99.9 % leaves 0.001.
+      let budget = ((100 - percent) * 10_000).rounded() / 1_000_000
+      value = [
+        "given": true, "percent": .string(text), "ratio": .string("\(1 - budget)"),
+        "budget": .string("\(budget)"),
+      ]
     } else if form.isText || Self.textual.contains(form.id) {
-      value = .string(
-        text.lowercased() == text ? text : Self.kept.contains(form.id) ? text : text.lowercased())
+      value = .string(form.keepsCase ? text : text.lowercased())
       if form.id == "runtime" { value = .string(Self.runtime(text)) }
     } else if let second = match.text(2), form.units.isEmpty, let low = Self.number(text),
       let high = Self.number(second)
@@ -112,7 +121,6 @@ struct FormFinder {
   }
 
   private static let textual: Set<String> = ["version", "cidr", "domain", "email", "image", "path"]
-  private static let kept: Set<String> = ["path", "hash-key", "range-key"]
 
   private func money(_ match: FormMatch) -> Mention.Money? {
     let symbol = match.text(1) ?? match.text(6)

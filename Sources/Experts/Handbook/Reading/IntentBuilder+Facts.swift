@@ -52,7 +52,8 @@ extension IntentBuilder {
     }
     if try bestTarget(for: id, mention) == nil,
       let implied = lexicon.implied[id], try implied.beside.map(isProvided) ?? true,
-      !excluded.contains(implied.recipe)
+      !excluded.contains(implied.recipe),
+      RecipeBook.isForManifests(implied.recipe) || usesMainCloud
     {
       groups.append([components.count])
       components.append(
@@ -119,6 +120,12 @@ extension IntentBuilder {
       components[other].name.map { name in RequestText.words(name).allSatisfy(words.contains) } ?? false
     }
     return named.isEmpty ? all : named
+  }
+
+  /// Whether something of the main cloud is meant, or nothing says that it is not.
+  private var usesMainCloud: Bool {
+    !Setting(request, lexicon: lexicon).isKubernetesOnly
+      || components.contains { !RecipeBook.isForManifests($0.recipe) }
   }
 
   private func isProvided(_ capability: String) throws(ExpertError) -> Bool {

@@ -75,7 +75,9 @@ extension Lexicon {
   }
 
   private mutating func loadComponents(_ node: DataNode) throws(ExpertError) {
-    try node.allow(["components", "patterns", "unsupported", "clouds"])
+    try node.allow(["components", "patterns", "unsupported", "clouds", "products", "ambiguous"])
+    ambiguous.formUnion(node.strings("ambiguous").flatMap { RequestText.words($0) })
+    products += node.strings("products").map { RequestText.words($0) }
     for item in node.list("components") + node.list("patterns") {
       let entry = try Entry(item)
       for phrase in item.strings("phrases") { add(phrase, meaning: .component(entries.count)) }
@@ -101,13 +103,15 @@ extension Lexicon {
     for item in node.list("attributes") {
       try item.allow([
         "id", "phrases", "opposes", "constraint", "assume", "negation", "checks", "nearest", "beside",
+        "context",
       ])
       var checks: [CheckTemplate] = []
       for check in item.list("checks") { checks.append(try CheckTemplate(check)) }
       for phrase in item.strings("phrases") { add(phrase, meaning: .attribute(attributes.count)) }
       attributes.append(
         Attribute(
-          id: try item.string("id"), opposes: item.strings("opposes"), constraint: item.child("constraint"),
+          id: try item.string("id"), opposes: item.strings("opposes"), context: item.child("context")?.text,
+          constraint: item.child("constraint"),
           assume: item.child("assume")?.text, negation: item.child("negation")?.text, checks: checks,
           isOfNearest: item.flag("nearest"), beside: item.child("beside")?.text))
     }
@@ -116,12 +120,15 @@ extension Lexicon {
   private mutating func loadForms(_ node: DataNode) throws(ExpertError) {
     try node.allow(["facts", "schedules", "money", "implies", "names", "tags"])
     for item in node.list("facts") {
-      try item.allow(["id", "pattern", "units", "keep-prefix", "number", "narrow", "from-value"])
+      try item.allow([
+        "id", "pattern", "units", "keep-prefix", "number", "narrow", "from-value", "keep-case", "context",
+      ])
       facts.append(
         FactForm(
           id: try item.string("id"), pattern: try item.string("pattern"),
           units: item.values("units").compactMapValues(\.double), keepsPrefix: item.flag("keep-prefix"),
-          isText: item.child("number") != nil, beginsAtValue: item.flag("from-value"),
+          isText: item.child("number") != nil, context: item.child("context")?.text,
+          keepsCase: item.flag("keep-case"), beginsAtValue: item.flag("from-value"),
           isNarrow: item.flag("narrow")))
     }
     for entry in node.entries("implies") {

@@ -50,11 +50,16 @@ struct Lexicon: Sendable {
     /// For a pattern: what it adds.
     var adds: [Addition]
     var isPattern: Bool
+
+    /// All recipes that it leads to.
+    var recipes: [String] { (recipe.map { [$0] } ?? []) + adds.map(\.recipe) }
   }
 
   struct Attribute: Sendable {
     var id: String
     var opposes: [String]
+    /// As of an entry: in which requests it holds.
+    var context: String?
     var constraint: DataNode?
     var assume: String?
     /// The attribute that is said where this one is denied.
@@ -73,6 +78,10 @@ struct Lexicon: Sendable {
     var units: [String: Double]
     var keepsPrefix: Bool
     var isText: Bool
+    /// As of an entry: in which requests it holds.
+    var context: String?
+    /// Its text is kept as it is written, as addresses are.
+    var keepsCase: Bool
     /// What stands before the first group is not understood by it.
     var beginsAtValue: Bool
     /// Only the groups are understood by it; what stands between them and after is read by others.
@@ -127,6 +136,10 @@ struct Lexicon: Sendable {
   /// The resource type or kind that would show a thing without a recipe, by its phrase.
   var typesOfUnsupported: [String: String] = [:]
   var relations: [(relation: String, phrase: String)] = []
+  /// Names of products of the main cloud, in words: what bears one is asked of that cloud, whatever else is spoken of.
+  var products: [[String]] = []
+  /// Words for a cloud that mean something else as well, and so do not say that nothing else is meant.
+  var ambiguous: Set<String> = []
   /// By first word, longest first.
   private(set) var phrases: [String: [Phrase]] = [:]
 

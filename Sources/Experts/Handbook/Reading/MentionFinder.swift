@@ -9,7 +9,7 @@ struct MentionFinder {
   let setting: Setting
 
   func mentions() throws(ExpertError) -> [Mention] {
-    var found = try FormFinder(lexicon: lexicon, request: request).mentions()
+    var found = try FormFinder(lexicon: lexicon, request: request, setting: setting).mentions()
     found += phrases()
     found.sort {
       ($1.span.count, $1.priority, $0.span.lowerBound) < ($0.span.count, $0.priority, $1.span.lowerBound)
@@ -29,11 +29,21 @@ struct MentionFinder {
     for start in normals.indices {
       for phrase in lexicon.phrases[normals[start]] ?? [] {
         let end = start + phrase.words.count
-        if case .component(let index) = phrase.meaning, !setting.allows(lexicon.entries[index].context) {
-          continue
-        }
         guard end <= normals.count, Array(normals[start..<end]) == phrase.words else { continue }
         guard request.tokens[start].clause == request.tokens[end - 1].clause else { continue }
+        if case .attribute(let index) = phrase.meaning,
+          !setting.allows(lexicon.attributes[index].context)
+        {
+          continue
+        }
+        if case .component(let index) = phrase.meaning {
+          let entry = lexicon.entries[index]
+          if setting.isElsewhere(entry, words: phrase.words) {
+            if let mention = elsewhere(entry, span: start..<end) { found.append(mention) }
+            continue
+          }
+          if !setting.allows(entry.context) { continue }
+        }
         found.append(
           Mention(
             span: start..<end, sense: sense(phrase.meaning), words: request.words(start..<end),
@@ -41,6 +51,14 @@ struct MentionFinder {
       }
     }
     return found
+  }
+
+  /// What only the main cloud has a recipe for, in a request that does not speak of that cloud: named as not there. What
+  /// Kubernetes has another meaning for, or another phrase takes, is left to that.
+  private func elsewhere(_ entry: Lexicon.Entry, span: Range<Int>) -> Mention? {
+    guard !entry.isPart, entry.context == nil || entry.context == "cloud" else { return nil }
+    let words = request.words(span)
+    return Mention(span: span, sense: .unsupported(words.lowercased()), words: words, priority: 2)
   }
 
   private func sense(_ meaning: Lexicon.Meaning) -> Mention.Sense {
@@ -57,7 +75,8 @@ struct MentionFinder {
 
   private func priority(_ meaning: Lexicon.Meaning) -> Int {
     switch meaning {
-    case .component: 5
+    // What is meant beside a certain word goes before what the word means elsewhere.
+    case .component(let index): lexicon.entries[index].context?.hasPrefix(Setting.beside) == true ? 7 : 5
     case .unsupported: 6
     case .region: 4
     case .attribute: 3

@@ -26,7 +26,7 @@ struct MentionSifter {
     let named = try namedOnly(rest)
     for mention in rest {
       guard case .component = mention.sense else {
-        sifted.mentions.append(mention)
+        if !mention.isUnsupported || !isIdentifier(mention) { sifted.mentions.append(mention) }
         continue
       }
       if let cloud = otherCloud(of: mention, rest) {

@@ -18,7 +18,8 @@ struct RequirementWriter {
       if !component.words.isEmpty, !spans.isEmpty {
         var expectations: [ResourceExpectation] = []
         for check in component.checks.isEmpty ? recipe.checks : component.checks {
-          let key = "\(component.recipe) \(try check.expectation(context).condition ?? "")"
+          let key =
+            "\(component.recipe) \(check.types.joined(separator: " ")) \(try check.expectation(context).condition ?? "")"
           let earlier = seen[key, default: 0]
           var expectation = try check.expectation(context, earlier: earlier)
           expectation.minimum += group.count - 1

@@ -45,6 +45,9 @@ struct Recipe: Sendable {
   var types: [String]
   var provides: [String]
   var isSingleton: Bool
+  /// The folder within the artifacts' own that its files lie in, as what delivers lies apart from what is delivered; empty
+  /// for the artifacts' own.
+  var folder: String
   /// What a name given by the request has to match as a whole to be used as it is.
   var namePattern: String
   var parameters: [Parameter]
