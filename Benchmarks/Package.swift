@@ -103,7 +103,8 @@ let package = Package(
     benchmark(
       "scoreboard", "Scoreboard",
       uses: [
-        "Basics", "Changes", "ClusterCases", "ConnectivityCases", "Digests", "HCL", "Permissions", "PriceTables",
+        "Basics", "Changes", "ClusterCases", "ConnectivityCases", "Digests", "HCL", "Permissions",
+        "PriceTables",
         "Pricing",
         "ProviderSchemas", "Repair", "ResourceGraph", "SimulatedRequests", "Validation",
         "Vocabulary",
