@@ -797,6 +797,7 @@ let package = Package(
         "ResourceGraph",
         "ScriptedServer",
         "Store",
+        "StrictYAML",
         "TestFolders",
         "Vocabulary",
       ], exclude: ["Fixtures"]),
