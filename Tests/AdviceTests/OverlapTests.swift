@@ -132,6 +132,47 @@ struct OverlapTests {
       after.contains("instance_type = \"m6i.large\" # since 2016") && after.contains("# Two of one kind."))
   }
 
+  /// Blocks that stand close together, whose patches change each other's surroundings, in a file without an end to its last
+  /// line: all of them at once apply, and the code is what a second look has nothing to patch on.
+  @Test(.enabled(if: patcher != nil, "patch is not installed")) func patchesOfNeighboursApplyAtOnce()
+    async throws
+  {
+    let text = """
+      resource "aws_eip" "a" { domain = "vpc" }
+      resource "aws_ebs_volume" "b" {
+        availability_zone = "us-east-1a"
+        size = 100
+        type = "gp2"
+      }
+      resource "aws_eip" "c" { domain = "vpc" }
+      resource "aws_s3_bucket" "d" { bucket = "d" }
+      resource "aws_instance" "e" {
+        ami = "ami-12345678"
+        instance_type = "m4.large"
+        tags = { Environment = "dev" }
+      }
+      resource "aws_s3_bucket" "f" { bucket = "f" }
+      """
+    var before = estate(text, name: "shop")
+    before.sources = [.resources]
+    let whole = try #require(try Adviser(schemas: .shipped).advice(on: before).patch)
+    let folder = FileManager.default.temporaryDirectory.appending(path: "patches-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { RemovedQuietly.remove(folder) }
+    try Data(text.utf8).write(to: folder.appending(path: "main.tf"))
+    let result = try await ProcessRunner.run(
+      ProcessCall(
+        executable: try #require(Self.patcher), arguments: ["-p0", "--no-backup-if-mismatch", "--fuzz=0"],
+        environment: ["PATH": "/usr/bin:/bin"], directory: folder.path, input: whole))
+    #expect(result.status == 0, "\(result.output) \(result.errors)")
+    let after = try String(contentsOf: folder.appending(path: "main.tf"), encoding: .utf8)
+    #expect(!after.contains("aws_eip") && after.contains("m6i.large") && after.contains("gp3"))
+    var again = estate(after, name: "shop")
+    again.sources = [.resources]
+    let left = try Adviser(schemas: .shipped).advice(on: again)
+    #expect(left.patch == nil, "\(left.patch ?? "")")
+  }
+
   @Test func worksOnWhatEarlierAdviceLeft() throws {
     let text = """
       resource "aws_instance" "web" {

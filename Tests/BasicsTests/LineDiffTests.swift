@@ -34,4 +34,12 @@ struct LineDiffTests {
       LineDiff.unified(before, after: after, file: "a").split(separator: "\n").count { $0.hasPrefix("@@") }
         == 2)
   }
+
+  /// A last line without an end is another one than with it, and says so as `diff` does.
+  @Test func saysWhereTheLastLineHasNoEnd() {
+    #expect(
+      LineDiff.unified("a\nb", after: "a\nb\nc\n", file: "a")
+        == "--- a\n+++ a\n@@ -1,2 +1,3 @@\n a\n-b\n\\ No newline at end of file\n+b\n+c\n")
+    #expect(LineDiff.unified("a\r\nb\r\n", after: "a\r\nc\r\n", file: "a").contains("-b\r\n+c\r\n"))
+  }
 }

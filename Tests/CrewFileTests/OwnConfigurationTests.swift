@@ -24,19 +24,27 @@ struct OwnConfigurationTests {
       variables: [LAB_TOKEN]
       addresses: ["http://lab.internal:8080"]
       sources: [registry.example.com/acme]
+      discounts:
+        - {service: ec2, region: eu-*, percent: 12}
+        - {service: "*", percent: 3}
       """
     #expect(
       try Self.read(text)
         == OwnConfiguration(
           trustedKeys: "/etc/consilium/trusted-keys", variables: ["LAB_TOKEN"],
-          addresses: ["http://lab.internal:8080"], sources: ["registry.example.com/acme"]))
+          addresses: ["http://lab.internal:8080"], sources: ["registry.example.com/acme"],
+          discounts: [
+            PriceDiscount(service: "ec2", region: "eu-*", percent: 12),
+            PriceDiscount(service: "*", region: "*", percent: 3),
+          ]))
   }
 
   @Test(arguments: [
     ("approvals: {self: yes please}\n", "1:19"), ("approvals: {at_risk: 0}\n", "1:22"),
     ("approvals: {price_threshold: -1}\n", "1:30"), ("approvals: {selves: true}\n", "1:13"),
     ("approvals: [self]\n", "1:12"), ("trusted_keys: mine\n", "1:15"), ("aprovals: {}\n", "1:1"),
-    ("variables: LAB\n", "1:12"), ("- a\n", "1:1"),
+    ("variables: LAB\n", "1:12"), ("discounts: [{service: ec2}]\n", "1:13"),
+    ("discounts: [{service: ec2, percent: 100}]\n", "1:37"), ("- a\n", "1:1"),
   ])
   func aMistakeIsNamedWithItsPlace(text: String, place: String) throws {
     #expect { try Self.read(text) } throws: { "\($0)".contains("consilium.yaml:\(place): error:") }

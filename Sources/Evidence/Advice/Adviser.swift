@@ -13,13 +13,17 @@ package struct Adviser: Sendable {
   /// A patch that breaks another one is found in a later pass; more than these never come.
   private static let passes = 4
 
-  /// - Parameter own: prices that go before those of the book.
+  /// - Parameters:
+  ///   - own: prices that go before those of the book.
+  ///   - discounts: what was agreed off the prices of the book.
   /// - Throws: where what ships with the program is broken.
-  package init(schemas: SchemaShelf, own: [PriceFact] = [], book: AdviceBook? = nil) throws {
+  package init(
+    schemas: SchemaShelf, own: [PriceFact] = [], discounts: [PriceDiscount] = [], book: AdviceBook? = nil
+  ) throws {
     self.book = try book ?? AdviceBook.builtIn()
     self.schemas = schemas
-    estimator = try Estimator(own: own)
-    prices = try PriceBook.builtIn().overridden(by: own)
+    prices = try PriceBook.builtIn().overridden(by: own).discounted(by: discounts)
+    estimator = Estimator(book: prices)
     policies = try PolicyPack.builtIn.get()
   }
 
@@ -32,8 +36,9 @@ package struct Adviser: Sendable {
       var run = AdviceRun(
         estate, book: book, estimator: estimator.on(day: estate.today.description), policies: policies,
         prices: prices, options: options)
-      let advice = run.advise()
+      var advice = run.advise()
       let failures = verification.failures(run.taken)
+      if failures.isEmpty, !run.taken.isEmpty { advice.patch = run.writer.whole }
       guard !failures.isEmpty, pass < Self.passes else {
         return validated(advice, sound: run.taken.map(\.fingerprint), failures: failures)
       }

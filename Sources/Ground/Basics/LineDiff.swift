@@ -18,10 +18,16 @@ package enum LineDiff {
     var after: Int
   }
 
+  /// With the end of each line, which the last one of a text may lack.
   private static func lines(_ text: String) -> [Substring] {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    if lines.last == "" { lines.removeLast() }
-    return lines
+    var lines: [Substring] = []
+    var start = text.startIndex
+    while let end = text[start...].firstIndex(where: isEnd) {
+      let next = text.index(after: end)
+      lines.append(text[start..<next])
+      start = next
+    }
+    return start < text.endIndex ? lines + [text[start...]] : lines
   }
 
   private static func edits(_ before: [Substring], after: [Substring]) -> [Edit] {
@@ -69,6 +75,13 @@ package enum LineDiff {
     let old = hunk.count { $0.mark != "+" }
     let new = hunk.count { $0.mark != "-" }
     let head = "@@ -\(first.before + line - 1),\(old) +\(first.after + line - 1),\(new) @@\n"
-    return head + hunk.map { "\($0.mark)\($0.line)\n" }.joined()
+    return head + hunk.map { "\($0.mark)\(ended($0.line))" }.joined()
+  }
+
+  private static func isEnd(_ character: Character) -> Bool { character == "\n" || character == "\r\n" }
+
+  /// As `diff` says it of a last line that has no end.
+  private static func ended(_ line: Substring) -> String {
+    line.last.map(isEnd) == true ? String(line) : "\(line)\n\\ No newline at end of file\n"
   }
 }

@@ -6,7 +6,8 @@ enum CrewKeys {
     "approvals", "manager_agent", "delegation",
   ]
   static let delegation = ["depth", "tasks"]
-  static let configuration = ["approvals", "trusted_keys", "variables", "addresses", "sources"]
+  static let configuration = ["approvals", "trusted_keys", "variables", "addresses", "sources", "discounts"]
+  static let discount = ["service", "region", "percent"]
   static let approvals = ["self", "at_risk", "price_threshold"]
   static let budget = ["dollars", "tokens", "calls", "minutes"]
   static let model = [

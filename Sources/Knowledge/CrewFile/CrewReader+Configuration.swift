@@ -16,7 +16,22 @@ extension CrewReader {
     return OwnConfiguration(
       approvals: top["approvals"].map { approvals($0) }, trustedKeys: keys?.text,
       variables: names(top["variables"], name: "variables"),
-      addresses: names(top["addresses"], name: "addresses"), sources: names(top["sources"], name: "sources"))
+      addresses: names(top["addresses"], name: "addresses"), sources: names(top["sources"], name: "sources"),
+      discounts: list(top["discounts"], name: "discounts").compactMap { discount($0) })
+  }
+
+  /// `{service: ec2, region: eu-*, percent: 12}`; without a region it is of all.
+  private mutating func discount(_ node: YAMLNode) -> PriceDiscount? {
+    let block = fields(node, place: "a discount", allowed: CrewKeys.discount)
+    guard let service = block["service"]?.text, !service.isEmpty,
+      let percent = number(block["percent"], name: "percent", range: 0.001...99.999)
+    else {
+      if block["service"]?.text?.isEmpty ?? true || block["percent"] == nil {
+        report(node, summary: "Missing key", detail: "A discount has a 'service' and a 'percent'.")
+      }
+      return nil
+    }
+    return PriceDiscount(service: service, region: block["region"]?.text ?? "*", percent: percent)
   }
 
   /// Who has to approve, and the strict default for what is not said.

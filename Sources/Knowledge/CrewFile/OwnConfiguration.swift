@@ -14,16 +14,19 @@ package struct OwnConfiguration: Hashable, Sendable {
   package var addresses: [String]
   /// Where providers and modules may come from besides the usual ones, as `registry.example.com/acme`.
   package var sources: [String]
+  /// What was agreed on prices; where several cover one, the first counts.
+  package var discounts: [PriceDiscount]
 
   package init(
     approvals: ApprovalRules? = nil, trustedKeys: String? = nil, variables: [String] = [],
-    addresses: [String] = [], sources: [String] = []
+    addresses: [String] = [], sources: [String] = [], discounts: [PriceDiscount] = []
   ) {
     self.approvals = approvals
     self.trustedKeys = trustedKeys
     self.variables = variables
     self.addresses = addresses
     self.sources = sources
+    self.discounts = discounts
   }
 
   /// - Parameters:
@@ -47,6 +50,6 @@ package struct OwnConfiguration: Hashable, Sendable {
     OwnConfiguration(
       approvals: system.approvals ?? approvals, trustedKeys: system.trustedKeys ?? trustedKeys,
       variables: system.variables + variables, addresses: system.addresses + addresses,
-      sources: system.sources + sources)
+      sources: system.sources + sources, discounts: system.discounts + discounts)
   }
 }

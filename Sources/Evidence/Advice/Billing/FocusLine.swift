@@ -26,7 +26,9 @@ struct FocusLine {
     return nil
   }
 
-  private static let numbers = ["BilledCost", "EffectiveCost", "ListUnitPrice", "ConsumedQuantity"]
+  private static let numbers = [
+    "BilledCost", "EffectiveCost", "ListCost", "ListUnitPrice", "ConsumedQuantity",
+  ]
 
   /// Hours since 1970 at which the charge begins.
   var hour: Int? {

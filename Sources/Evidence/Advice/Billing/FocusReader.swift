@@ -8,6 +8,10 @@ package struct FocusReader {
   private(set) var onDemand: [String: OnDemand] = [:]
   private(set) var transfers: [String: Transfer] = [:]
   private(set) var aurora: [String: Aurora] = [:]
+  /// By service and resource.
+  private(set) var billed: [String: BilledResource] = [:]
+  /// Taxes, credits, purchases and adjustments.
+  private(set) var others = 0.0
   private(set) var total = 0.0
   private(set) var untagged = 0.0
   private(set) var first = Int.max
@@ -88,6 +92,7 @@ package struct FocusReader {
     guard let hour = line.hour else { return }
     first = min(first, hour)
     last = max(last, hour)
+    addBilled(line, cost: cost)
     if line.text("ChargeCategory") == "Usage" {
       total += cost
       if (line.text("Tags") ?? "{}") == "{}" { untagged += cost }
@@ -97,6 +102,22 @@ package struct FocusReader {
     addOnDemand(line, hour: hour)
     addTransfer(line, cost: cost)
     addAurora(line, cost: cost)
+  }
+
+  private mutating func addBilled(_ line: FocusLine, cost: Double) {
+    guard line.text("ChargeCategory") == "Usage" else {
+      others += cost
+      return
+    }
+    let (service, resource) = (line.text("ServiceName") ?? "unnamed", line.text("ResourceId") ?? "")
+    var one = billed["\(service)/\(resource)"] ?? BilledResource(service: service, resource: resource)
+    one.cost += cost
+    one.list += line.number("ListCost")
+    if let unit = line.text("ConsumedUnit")?.lowercased(), ["hours", "hrs", "hour"].contains(unit) {
+      one.hours += line.number("ConsumedQuantity")
+    }
+    one.isCommitted = one.isCommitted || line.text("CommitmentDiscountId") != nil
+    billed["\(service)/\(resource)"] = one
   }
 
   private mutating func addCommitment(_ line: FocusLine, cost: Double) {

@@ -57,6 +57,14 @@ struct PatchWriter: Sendable {
     }
   }
 
+  /// Everything that was taken as one difference: patches of blocks that stand beside each other apply together.
+  var whole: String {
+    Set(texts.keys.map(\.file)).sorted().map { file in
+      LineDiff.unified(
+        code.text(of: file, replacing: [:]), after: code.text(of: file, replacing: texts), file: file)
+    }.joined()
+  }
+
   private func current(_ slice: CodeSlice) -> String { texts[slice] ?? code.text(of: slice) }
 
   /// Against the file with what was advised before on the same parts, and nothing else.

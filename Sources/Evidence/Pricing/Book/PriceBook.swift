@@ -2,6 +2,7 @@ import Basics
 import Clouds
 import FoundationEssentials
 import Glibc
+import Vocabulary
 
 /// Dated price facts by provider, service and region, and for regions without their own the ratio to the one that has
 /// them. A service of the main cloud goes by its name, `ec2`; one of
@@ -16,6 +17,8 @@ package struct PriceBook: Sendable {
   private var own: [String: PriceFact] = [:]
   private var ownShelves: [PriceShelf] = []
   private let factors: [String: RegionFactors]
+  /// What was agreed; the first that covers a price counts.
+  package private(set) var discounts: [PriceDiscount] = []
 
   /// The book that ships. Its files are read when a price of them is asked for.
   package static func builtIn() throws -> PriceBook { try shared.get() }
@@ -57,6 +60,13 @@ package struct PriceBook: Sendable {
     return book
   }
 
+  /// The book with what was agreed off its prices. Facts of one's own are what is really paid, and stay.
+  package func discounted(by discounts: [PriceDiscount]) -> PriceBook {
+    var book = self
+    book.discounts += discounts
+    return book
+  }
+
   /// US dollars for one unit; nil where neither the region nor a factor for it is known.
   package func price(_ service: String, key: String, region: String) -> Double? {
     quote(service, key: key, region: region)?.price
@@ -64,17 +74,45 @@ package struct PriceBook: Sendable {
 
   /// The price of one unit, and whether it is the region's own; nil where neither the region nor a factor for it is known.
   package func quote(_ service: String, key: String, region: String) -> PriceQuote? {
+    guard let listed = listed(service, key: key, region: region) else { return nil }
+    guard !discounts.isEmpty, !listed.isShare, !listed.isOwn,
+      let discount = discounts.first(where: { $0.covers(service: service, region: region) })
+    else { return listed.quote }
+    return PriceQuote(
+      price: listed.quote.price * (1 - discount.percent / 100), isByFactor: listed.quote.isByFactor)
+  }
+
+  /// A price as the list has it.
+  private struct Listed {
+    var quote: PriceQuote
+    /// Whether it is a part of another price, from which a discount is taken already.
+    var isShare: Bool
+    /// Whether it is a fact of one's own.
+    var isOwn: Bool
+  }
+
+  private func listed(_ service: String, key: String, region: String) -> Listed? {
     let (provider, service) = Self.split(service)
     if let fact = fact(provider, service: service, key: key, region: region) {
-      return PriceQuote(price: fact.price, isByFactor: false)
+      let isOwn =
+        !discounts.isEmpty
+        && (own[Self.name(provider, service: service, key: key, region: region)] != nil
+          || ownShelves.contains {
+            $0.table(provider, service: service)?.facts[PriceTable.name(key, region: region)] != nil
+          })
+      return Listed(
+        quote: PriceQuote(price: fact.price, isByFactor: false), isShare: fact.unit.hasPrefix("share"),
+        isOwn: isOwn)
     }
     guard let factors = factors[provider], let factor = factors.factor(service, key: key, region: region),
       let fact = fact(provider, service: service, key: key, region: factors.reference)
         ?? fact(provider, service: service, key: key, region: "global")
     else { return nil }
-    return fact.region == "global" || region == factors.reference
+    let quote =
+      fact.region == "global" || region == factors.reference
       ? PriceQuote(price: fact.price, isByFactor: false)
       : PriceQuote(price: factor == 1 ? fact.price : Self.told(fact.price * factor), isByFactor: true)
+    return Listed(quote: quote, isShare: fact.unit.hasPrefix("share"), isOwn: false)
   }
 
   /// A price that a factor gave, to the digits that it is good for: four, as list prices mostly have.

@@ -12,6 +12,12 @@ package struct AdviceReport: Hashable, Sendable, Codable {
     package var advice: Int
     package var saving: Double
     package var notes: [String]
+    /// All its patches as one difference; a file of its own beside the report, and not in it.
+    package var patch: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case estate, resources, monthly, coverage, advice, saving, notes
+    }
 
     package init(_ advice: EstateAdvice) {
       estate = advice.estate
@@ -21,6 +27,7 @@ package struct AdviceReport: Hashable, Sendable, Codable {
       self.advice = advice.recommendations.count
       saving = (advice.saving * 100).rounded() / 100
       notes = advice.notes
+      patch = advice.patch
     }
   }
 

@@ -29,8 +29,28 @@ extension CostReport {
               }),
           ]))
     }
+    if !discounts.isEmpty {
+      members.append(JSONMember("discounts", value: .array(discounts.map { .string($0.description) })))
+    }
+    if let bill {
+      members.append(
+        JSONMember(
+          "bill",
+          value: [
+            "days": .number(bill.days), "others": amount(bill.others),
+            "services": .array(bill.services.map(line)),
+            "resources": .array(bill.resources.map(line)),
+          ]))
+    }
     members.append(JSONMember("problems", value: .array(faults.map { .string("\($0)") })))
     return .object(members)
+  }
+
+  private func line(_ line: BillComparison.Line) -> JSONValue {
+    [
+      "name": .string(line.name), "estimated": amount(line.estimated), "billed": amount(line.billed),
+      "difference": amount(line.difference), "reasons": .array(line.reasons.map(JSONValue.string)),
+    ]
   }
 
   private func range(_ estimate: PriceEstimate) -> JSONValue {

@@ -12,7 +12,12 @@ extension CostReport {
       if resource.components.isEmpty { rows.append(["└─ not priced: \(resource.reason)"]) }
     }
     var lines = Self.columns(rows)
-    lines += ["", " Total in a month: \(total)", " \(coverage); prices of \(estimate.priceBookDate)"]
+    lines += [
+      "", " Total in a month: \(total)\(besides)", " \(coverage); prices of \(estimate.priceBookDate)",
+    ]
+    if !discounts.isEmpty {
+      lines.append(" Below list, as agreed: \(discounts.map(\.description).joined(separator: "; "))")
+    }
     let factored = Set(estimate.resources.flatMap { $0.byFactor ?? [] }).sorted()
     if !factored.isEmpty {
       lines.append(
@@ -31,7 +36,38 @@ extension CostReport {
           + "(\(change.before.map(Money.text) ?? "not there") → \(change.after.map(Money.text) ?? "gone"))"
       }
     }
+    lines += billText
     return lines.map { Self.trimmed($0) }.joined(separator: "\n") + "\n"
+  }
+
+  /// What the total does not have, because nobody said how much of it is used.
+  private var besides: String {
+    let open = chargeable.contains { resource in resource.components.contains { $0.status == .usage } }
+    return open ? ", and what is paid for by use" : ""
+  }
+
+  /// What was billed beside what is estimated, the greatest difference first.
+  private var billText: [String] {
+    guard let bill else { return [] }
+    func text(_ line: BillComparison.Line) -> [String] {
+      [
+        " \(line.name): estimated \(line.estimated.map(Money.text) ?? "nothing"), billed "
+          + "\(line.billed.map(Money.text) ?? "nothing"), difference \(Self.signed(line.difference))"
+      ] + line.reasons.map { "   ∙ \($0)" }
+    }
+    var lines = [
+      "",
+      " Bill of \(Money.decimal(bill.days, places: 0)) day(s), scaled to a month: \(Money.text(bill.billed)) for use, "
+        + "\(Money.text(bill.others)) of taxes, credits and purchases",
+      "", " By service:",
+    ]
+    lines += bill.services.flatMap(text) + ["", " By resource:"]
+    let shown = bill.resources.prefix(50)
+    lines += shown.flatMap(text)
+    if bill.resources.count > shown.count {
+      lines.append(" … and \(bill.resources.count - shown.count) more; --format json has all")
+    }
+    return lines
   }
 
   /// One amount, or what it may be between where usage is a range.

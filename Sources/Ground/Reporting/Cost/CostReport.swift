@@ -8,14 +8,23 @@ package struct CostReport: Sendable {
   package var estimate: PriceEstimate
   /// What the difference is taken to; nil for none.
   package var before: PriceEstimate?
+  /// The estimate beside what was billed; nil where no bill was given.
+  package var bill: BillComparison?
+  /// What was agreed off list prices, as far as it was heeded.
+  package var discounts: [PriceDiscount]
   /// What is wrong with the input or its usage file.
   package var faults: [Diagnostic]
 
-  package init(path: String, estimate: PriceEstimate, before: PriceEstimate? = nil, faults: [Diagnostic] = [])
-  {
+  package init(
+    path: String, estimate: PriceEstimate, before: PriceEstimate? = nil, bill: BillComparison? = nil,
+    discounts: [PriceDiscount] = [],
+    faults: [Diagnostic] = []
+  ) {
     self.path = path
     self.estimate = estimate
     self.before = before
+    self.bill = bill
+    self.discounts = discounts
     self.faults = faults
   }
 
@@ -54,11 +63,11 @@ package struct CostReport: Sendable {
   var coverage: String {
     let all = chargeable
     guard !all.isEmpty else { return "nothing here costs anything by itself" }
-    let known = all.count { $0.status != .unpriced }
-    let share = Int(saturating: (estimate.coverage * 100).rounded(.down))
+    let known = all.count { $0.status == .priced }
+    let share = Int(saturating: (Double(known) / Double(all.count) * 100).rounded(.down))
     var text = "\(known) of \(all.count) resources priced (\(share) %)"
     let usage = all.count { $0.status == .usage }
-    if usage > 0 { text += ", \(usage) only by use" }
+    if usage > 0 { text += ", \(usage) that cost by use alone" }
     let free = estimate.resources.count - all.count
     if free > 0 { text += ", \(free) free" }
     return text

@@ -17,6 +17,8 @@ package struct EstateAdvice: Hashable, Sendable, Codable {
   package var undecided: [String: Set<String>]
   /// What a reader should know of the sources.
   package var notes: [String]
+  /// All patches as one difference, which applies as a whole; nil where there is none, or one of them cannot stay.
+  package var patch: String?
 
   package init(
     estate: String, recommendations: [Recommendation], judgements: [RuleJudgement], monthly: Double,

@@ -90,11 +90,31 @@ package struct AdviceFolder: Sendable {
       ("report.html", try report.html()), ("report.csv", report.csv()),
       ("report.sarif", report.sarif(version: ConsiliumVersion.program)),
     ]
-    for (index, advice) in report.recommendations.enumerated() {
-      guard advice.isSound, let patch = advice.patch, !patch.diff.isEmpty else { continue }
+    for (index, estate) in report.estates.enumerated() {
+      guard let patch = estate.patch, !patch.isEmpty else { continue }
+      let name = report.estates.count == 1 ? "000-all-patches" : "000-all-patches-\(index + 1)"
+      files.append(("\(Self.patches)/\(name).patch", patch))
+    }
+    for (index, advice) in Self.ordered(report.recommendations).enumerated() {
+      guard let patch = advice.patch else { continue }
       let number = String(repeating: "0", count: max(0, 3 - "\(index + 1)".count)) + "\(index + 1)"
       files.append(("\(Self.patches)/\(number)-\(advice.rule)-\(advice.fingerprint).patch", patch.diff))
     }
     return files
+  }
+
+  /// What has a patch, each after those that its patch builds on.
+  private static func ordered(_ recommendations: [Recommendation]) -> [Recommendation] {
+    let patched = recommendations.filter { $0.isSound && $0.patch?.diff.isEmpty == false }
+    let byName = Dictionary(patched.map { ($0.fingerprint, $0) }) { first, _ in first }
+    var ordered: [Recommendation] = []
+    var seen: Set<String> = []
+    func add(_ advice: Recommendation) {
+      guard seen.insert("\(advice.estate)/\(advice.fingerprint)").inserted else { return }
+      for name in advice.patch?.after ?? [] { if let earlier = byName[name] { add(earlier) } }
+      ordered.append(advice)
+    }
+    for advice in patched { add(advice) }
+    return ordered
   }
 }

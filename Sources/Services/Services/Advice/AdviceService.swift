@@ -2,6 +2,7 @@ import Records
 import Advice
 import Basics
 import Clouds
+import CrewFile
 import CurlHTTP
 import Foundation
 import HCL
@@ -10,6 +11,7 @@ import Memory
 import Pricing
 import Reporting
 import Store
+import Trust
 import Vocabulary
 
 /// Gives advice on one estate or on many, one after the other, and remembers it from night to night.
@@ -32,7 +34,8 @@ package struct AdviceService: Sendable {
     self.progress = progress
     adviser = try Adviser(
       schemas: try SchemaService(installation: installation).shelf(),
-      own: try OwnPrices(folder: installation.priceFolder).facts())
+      own: try OwnPrices(folder: installation.priceFolder).facts(),
+      discounts: try CrewTrust.configuration(installation.configurationPlaces).discounts)
   }
 
   /// - Throws: for what concerns every estate: a Prometheus that does not answer, a budget file that is wrong. One of many

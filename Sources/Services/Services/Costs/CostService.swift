@@ -1,8 +1,10 @@
 import Advice
 import Basics
 import Clouds
+import CrewFile
 import Foundation
 import ResourceGraph
+import Trust
 import Pricing
 import Reporting
 import Vocabulary
@@ -27,6 +29,7 @@ package struct CostService: Sendable {
       region ?? CloudCatalog.current.region(in: installation.environment)
     book = try PriceBook.builtIn().with(OwnPrices(folder: installation.priceFolder))
       .overridden(by: prices.flatMap { try OwnPrices.facts(file: $0) })
+      .discounted(by: CrewTrust.configuration(installation.configurationPlaces).discounts)
     let own = OwnPrices(folder: installation.priceFolder)
     if let region, try !Self.isKnown(region, book: book, own: own) {
       throw Diagnostic(
@@ -53,8 +56,11 @@ package struct CostService: Sendable {
   /// - Parameters:
   ///   - usage: the path of a usage file.
   ///   - before: what the difference is taken to; nil for none.
+  ///   - bills: paths of bills in FOCUS format that the estimate is held against.
   /// - Throws: `Diagnostic` for what cannot be read. A usage file that names what is not there is in the report.
-  package func report(_ path: String, usage: String? = nil, before: String? = nil) throws -> CostReport {
+  package func report(_ path: String, usage: String? = nil, before: String? = nil, bills: [String] = [])
+    throws -> CostReport
+  {
     let file = try usage.map { path in
       try UsageFile(path: path, text: SourceFile.text(path, code: "cost.unreadable"))
     }
@@ -65,8 +71,12 @@ package struct CostService: Sendable {
     let past = try before.map {
       self.estimate(try SourceGraph(path: $0, code: "cost.unreadable"), usage: table)
     }
+    let bill =
+      try bills.isEmpty
+      ? nil : BillReconciliation(paths: bills).comparison(with: estimate, graph: source.graph)
     return CostReport(
-      path: path, estimate: estimate, before: past, faults: faults + book.faults.map(Self.unreadable))
+      path: path, estimate: estimate, before: past, bill: bill, discounts: book.discounts,
+      faults: faults + book.faults.map(Self.unreadable))
   }
 
   /// What could not be read of the input; what is only invalid can be priced as it stands.

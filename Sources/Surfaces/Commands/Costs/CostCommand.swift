@@ -38,6 +38,13 @@ struct CostCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Another input; the report says what costs more or less than there.")
   var compareTo: String?
 
+  @Option(
+    name: .long,
+    help:
+      "A bill in FOCUS format (CSV), may be given again: what was billed beside what is estimated, and why they differ."
+  )
+  var bill: [String] = []
+
   @Option(name: .long, help: "table, json, markdown or html.")
   var format: Form = .table
 
@@ -67,7 +74,7 @@ struct CostCommand: AsyncParsableCommand {
     let costing = try CostService(
       region: region, installation: StoreOption.installation, prices: prices,
       day: day.flatMap { CalendarDay($0) })
-    let report = try costing.report(path, usage: usage, before: compareTo)
+    let report = try costing.report(path, usage: usage, before: compareTo, bills: bill)
     switch format {
     case .table: Console.output(report.text)
     case .json: Console.output(report.json.pretty)

@@ -105,7 +105,7 @@ resource "azurerm_machine_learning_compute_instance" {
 
 resource "azurerm_machine_learning_compute_cluster" {
   usage      = ["instances", "monthly_hrs"]
-  components = machine("Linux", self.vm_size, null, max(1, coalesce(usage.instances, self.scale_settings[0].min_node_count, 1)) * coalesce(usage.monthly_hrs, hours))
+  components = machine("Linux", self.vm_size, null, coalesce(usage.instances, self.scale_settings[0].min_node_count, 1) * coalesce(usage.monthly_hrs, hours))
 }
 
 resource "azurerm_container_registry" {

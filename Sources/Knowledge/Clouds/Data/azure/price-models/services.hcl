@@ -156,7 +156,7 @@ resource "azurerm_log_analytics_workspace" {
   days      = coalesce(self.retention_in_days, 30)
   solutions = related("azurerm_log_analytics_solution", "workspace_resource_id")
   kinds     = ["aws_cloud_trail", "azure_active_directory", "azure_advanced_threat_protection", "azure_security_center", "microsoft_cloud_app_security", "microsoft_defender_advanced_threat_protection", "office_365", "threat_intelligence"]
-  sentinel  = length(flatten([for k in kinds : related("azurerm_sentinel_data_connector_${k}", "log_analytics_workspace_id")])) > 0 || length([for s in solutions : s if s.solution_name == "SecurityInsights"]) > 0
+  sentinel  = length(flatten([for k in kinds : related("azurerm_sentinel_data_connector_${k}", "log_analytics_workspace_id")])) > 0 || length(related("azurerm_sentinel_log_analytics_workspace_onboarding", "workspace_id")) > 0 || length([for s in solutions : s if s.solution_name == "SecurityInsights" || endswith(coalesce(s.plan[0].product, ""), "/SecurityInsights")]) > 0
   reserved  = self.reservation_capacity_in_gb_per_day
   components = [
     sku == "CapacityReservation" ? fixed("Log data ingestion (${reserved} GB/day)", "days", 30, price("loganalytics", "capacity/${reserved}")) :
@@ -241,7 +241,7 @@ resource "azurerm_signalr_service" {
   name  = self.sku[0].name
   tier  = split("_", coalesce(name, "Free"))[0]
   components = tier == "Free" ? [] : [
-    fixed("Service usage (${tier})", "units", coalesce(self.sku[0].capacity, 1), price("signalr", tier) * 30),
+    fixed("Service usage (${tier})", "units", coalesce(self.sku[0].capacity, 1), price("signalr", tier) * hours / 24),
     used("Additional messages (${tier})", "1M messages", million(usage.monthly_additional_messages), price("signalr", "messages")),
   ]
 }
