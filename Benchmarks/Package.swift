@@ -69,6 +69,15 @@ let package = Package(
       "Repair", on: "Evidence",
       uses: ["Basics", "Clouds", "HCL", "ProviderSchemas", "ResourceGraph", "Validation"]),
     room(
+      "Requirements", on: "Evidence",
+      uses: ["Basics", "ProviderSchemas", "StrictYAML", "Vocabulary"], resources: [.copy("Data")]),
+    room(
+      "Changes", on: "Experts",
+      uses: [
+        "Basics", "Clouds", "HCL", "ProviderSchemas", "Repair", "Requirements", "ResourceGraph", "StrictYAML",
+        "Vocabulary",
+      ], resources: [.copy("Data")]),
+    room(
       "Pricing", on: "Evidence",
       uses: ["Basics", "Clouds", "HCL", "ResourceGraph", "StrictYAML", "Tables", "Vocabulary"]),
     room(
@@ -94,7 +103,7 @@ let package = Package(
     benchmark(
       "scoreboard", "Scoreboard",
       uses: [
-        "Basics", "ClusterCases", "ConnectivityCases", "Digests", "HCL", "Permissions", "PriceTables",
+        "Basics", "Changes", "ClusterCases", "ConnectivityCases", "Digests", "HCL", "Permissions", "PriceTables",
         "Pricing",
         "ProviderSchemas", "Repair", "ResourceGraph", "SimulatedRequests", "Validation",
         "Vocabulary",

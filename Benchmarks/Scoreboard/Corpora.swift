@@ -17,6 +17,18 @@ struct Corpora {
     }
   }
 
+  /// Every reference solution, by the name of its task.
+  func namedReferences() throws -> [(name: String, text: String)] {
+    struct Task: Decodable {
+      let id: String
+      let reference: String
+    }
+    return try lines("iac-eval/tasks.jsonl.gz").map {
+      let task = try JSONDecoder().decode(Task.self, from: Data($0.utf8))
+      return (task.id, task.reference)
+    }
+  }
+
   /// Every reference solution.
   func references() throws -> [String] {
     struct Task: Decodable {

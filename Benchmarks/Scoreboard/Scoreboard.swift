@@ -3,7 +3,7 @@ import Foundation
 /// Prints how well the language room and the validator agree with the real tools, as one table.
 ///
 /// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices] [--permissions]
-/// [--connectivity] [--manifests] [--policy]`
+/// [--connectivity] [--manifests] [--policy] [--edits]`
 @main
 struct Scoreboard {
   static func main() throws {
@@ -24,6 +24,9 @@ struct Scoreboard {
     }
     if arguments.contains("--manifests") {
       return try Table().measureManifests(corpora.root, listsLeft: arguments.contains("--left"))
+    }
+    if arguments.contains("--edits") {
+      return try Table().measureEdits(corpora, listsLeft: arguments.contains("--left"))
     }
     if arguments.contains("--policy") {
       return try Table().measurePolicy(corpora.root, listsLeft: arguments.contains("--left"))

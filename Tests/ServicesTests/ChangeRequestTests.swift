@@ -1,5 +1,6 @@
 import Reporting
 import Basics
+import Digests
 import Foundation
 import Records
 import Services
@@ -96,6 +97,43 @@ struct ChangeRequestTests {
       let text = try String(contentsOfFile: "\(folder)/bundle/infrastructure/main.tf", encoding: .utf8)
       #expect(text.contains("aws_sqs_queue_redrive_policy"))
       #expect(text.contains("from_port         = 22"))
+    }
+  }
+
+  private static let secret = """
+    resource "aws_db_instance" "shop" {
+      identifier          = "shop"
+      engine              = "postgres"
+      instance_class      = "db.t3.micro"
+      allocated_storage   = 20
+      username            = "shop"
+      password            = "Correct-Horse-7"
+      skip_final_snapshot = true
+    }
+
+    """
+
+  /// A password in clear is in no record, and it is what it was in the bundle: changing it would be a change that nobody asked for.
+  @Test func aSecretIsInNoRecordAndStaysWhatItIs() async throws {
+    try await ask("increase the storage of the database to 50 GB", on: Self.secret) { answer, folder in
+      #expect(answer.report.brief.requirements.map(\.status) == [.met, .met])
+      let text = try String(contentsOfFile: "\(folder)/bundle/infrastructure/main.tf", encoding: .utf8)
+      #expect(text.contains("Correct-Horse-7") && text.contains("allocated_storage   = 50"))
+      let difference = try String(contentsOfFile: "\(folder)/bundle/change.diff", encoding: .utf8)
+      #expect(!difference.contains("-  password") && !difference.contains("masked"))
+      for name in ["bundle/report.json", "bundle/report.md", "bundle/report.html", "consilium.db"] {
+        let bytes = try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))
+        #expect(bytes.range(of: Data("Correct-Horse-7".utf8)) == nil)
+      }
+      let service = RunService(
+        installation: Installation(
+          environment: ["HOME": folder, "CONSILIUM_HOME": Self.root], executable: "/nonexistent"),
+        storeFile: "\(folder)/consilium.db")
+      let replayed = try await service.replay(answer.report.run)
+      #expect(replayed.identical)
+      #expect(throws: RequestError.self) { try service.write(replayed, to: "\(folder)/again") }
+      let known = answer.report.artifacts.first { $0.path == "infrastructure/main.tf" }
+      #expect(known?.sha256 == Digest(of: text).hexadecimal)
     }
   }
 }

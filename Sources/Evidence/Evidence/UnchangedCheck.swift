@@ -2,10 +2,19 @@ import HCL
 import Vocabulary
 
 /// Decides whether what a request does not speak of is as it was: block by block, whatever their layout.
-struct UnchangedCheck {
+package struct UnchangedCheck {
   let files: [Artifact]
   let kept: [String: String]
   let mayAppear: [String]
+
+  /// The requirements of a brief that ask for what is there to stay as it is, decided on the files.
+  package static func coverage(of brief: Brief, files: [Artifact]) -> [Coverage] {
+    brief.requirements.compactMap { requirement in
+      guard let check = requirement.check, let kept = check.kept else { return nil }
+      return UnchangedCheck(files: files, kept: kept, mayAppear: check.mayAppear ?? []).coverage(
+        of: requirement.id)
+    }
+  }
 
   func coverage(of requirement: String) -> Coverage {
     let now = Self.digests(of: files)

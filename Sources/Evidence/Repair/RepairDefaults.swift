@@ -3,7 +3,7 @@ import HCL
 
 /// What repairs may put where a configuration says nothing: usual values, what arguments name, and data sources that
 /// need no arguments.
-struct RepairDefaults: Sendable {
+package struct RepairDefaults: Sendable {
   /// An attribute of a resource type.
   struct Target: Hashable, Sendable {
     var type: String
@@ -17,7 +17,7 @@ struct RepairDefaults: Sendable {
   let companions: [String: String]
 
   /// Those of all clouds' packs, read when first asked for.
-  static let shipped = RepairDefaults(
+  package static let shipped = RepairDefaults(
     blocks: CloudCatalog.current.clouds.compactMap { cloud in
       cloud.contents(of: .defaults).map {
         HCLFile(path: CloudPart.defaults.rawValue, text: String(decoding: $0, as: UTF8.self)).body
@@ -48,7 +48,7 @@ struct RepairDefaults: Sendable {
   }
 
   /// The usual value of the argument at `path` of a resource type.
-  func value(at path: [String], of type: String) -> Value? {
+  package func value(at path: [String], of type: String) -> Value? {
     if let value = values[type]?[path.joined(separator: ".")] { return value }
     guard let common = values["*"] else { return nil }
     return common[path.suffix(2).joined(separator: ".")] ?? path.last.flatMap { common[$0] }

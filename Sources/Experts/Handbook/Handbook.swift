@@ -1,3 +1,5 @@
+import Basics
+import Changes
 import Experts
 import Synchronization
 
@@ -25,6 +27,11 @@ struct Handbook: Sendable {
   private init() throws(ExpertError) {
     let data = try HandbookData()
     book = try RecipeBook(data)
-    reader = RequestReader(lexicon: try Lexicon(data), book: book)
+    let lexicon = try Lexicon(data)
+    do throws(ChangesError) {
+      reader = RequestReader(lexicon: lexicon, book: book, composer: try TypeComposer())
+    } catch {
+      throw ExpertError(.failed, summary: error.summary, detail: error.detail)
+    }
   }
 }

@@ -49,6 +49,8 @@ package struct HandbookExpert: Expert {
     Judge(assignment: assignment, weights: weights.judge).ballot()
   }
 
-  private var changes: ChangeWriter { ChangeWriter(handbook: handbook, weights: weights.claim) }
+  private var changes: ChangeWriter {
+    ChangeWriter(handbook: handbook, workbench: workbench, weights: weights.claim)
+  }
   private var drafter: Drafter { Drafter(handbook: handbook, workbench: workbench, weights: weights.claim) }
 }

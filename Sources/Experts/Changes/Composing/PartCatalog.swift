@@ -68,13 +68,22 @@ struct PartCatalog: Sendable {
     var suffix: String
   }
 
+  /// A block that an argument needs beside it.
+  private struct Completion: Sendable {
+    var type: String
+    var argument: String
+    var source: String
+  }
+
   let all: [Part]
   private let followers: [Follower]
+  private let completed: [Completion]
 
   /// - Throws: where a pack's file is broken.
   init() throws(ChangesError) {
     var parts: [Part] = []
     var followers: [Follower] = []
+    var completed: [Completion] = []
     for cloud in CloudCatalog.current.clouds {
       guard let data = cloud.contents(of: .changes) else { continue }
       let name = "\(cloud.id)/\(CloudPart.changes.rawValue)"
@@ -93,6 +102,12 @@ struct PartCatalog: Sendable {
         }
         parts.append(part)
       }
+      completed += (root["completions"]?.elements ?? []).compactMap { node in
+        guard let type = node["type"]?.text, let argument = node["argument"]?.text,
+          let source = node["source"]?.text
+        else { return nil }
+        return Completion(type: type, argument: argument, source: source)
+      }
       followers += (root["followers"]?.elements ?? []).compactMap { node in
         guard let type = node["type"]?.text, let argument = node["argument"]?.text,
           let value = node["value"]?.text, let target = node["target"]?.text,
@@ -102,12 +117,20 @@ struct PartCatalog: Sendable {
       }
     }
     all = parts
+    self.completed = completed
     self.followers = followers
   }
 
   /// The part of a resource of the type that some words name.
   func part(for type: String, in span: Range<Int>, of text: ChangeText) -> Part? {
     all.first { $0.owner == type && $0.place(in: span, of: text) != nil }
+  }
+
+  /// Blocks that go with arguments of a resource of the type.
+  func completions(of type: String, given: [[String]: Value]) -> [String] {
+    completed.filter { $0.type == type }.compactMap { completion in
+      given[[completion.argument]].map { completion.source.replacing("<value>", with: $0.source) }
+    }
   }
 
   /// Edits that go with one: a queue's name ends with `.fifo` once it is one.

@@ -9,7 +9,10 @@ struct ReferenceFinder {
   let terms: Terms
 
   /// The types among those that are there whose things the argument can name, and the attribute it takes.
-  func types(for argument: String, of type: String) -> (types: [String], attribute: String)? {
+  /// - Parameter isStrict: whether the whole name has to fit, and not only its last word.
+  func types(
+    for argument: String, of type: String, isStrict: Bool
+  ) -> (types: [String], attribute: String)? {
     var name = argument
     var attribute = ""
     for (suffix, taken) in Self.suffixes where name.hasSuffix(suffix) && name.count > suffix.count {
@@ -21,13 +24,17 @@ struct ReferenceFinder {
     guard !words.isEmpty else { return nil }
     let types = present.types.filter { candidate in
       let own = RequestWords.normal(String(candidate.drop { $0 != "_" }))
-      return candidate != type && (own.ends(with: words) || words.ends(with: own))
+      // Without the service's name it is the thing: `service_role` is a role.
+      let thing = Array(own.dropFirst())
+      return candidate != type
+        && (own.ends(with: words) || words.ends(with: own) || (!isStrict && words.ends(with: thing)))
     }
     guard !types.isEmpty else { return nil }
     // The shortest name is the thing itself: a role before a role policy.
     let shortest = types.map(\.count).min() ?? 0
     let nearest = types.filter { $0.count == shortest }.sorted()
-    return (nearest, attribute.isEmpty ? Self.bare(nearest[0]) : attribute)
+    if attribute.isEmpty { attribute = takesName(argument, of: type) ? Self.bare(nearest[0]) : "arn" }
+    return (nearest, attribute)
   }
 
   /// The expression of a reference to items: one, or a list of all.
@@ -50,6 +57,12 @@ struct ReferenceFinder {
       guard single.count == 1, let (item, isCounted, isKeyed) = single.first, !isKeyed else { return nil }
       return isCounted ? "\(item.address)[0].\(attribute)" : "\(item.address).\(attribute)"
     }
+  }
+
+  /// Whether the provider takes a plain name there, as far as it says what it takes.
+  private func takesName(_ argument: String, of type: String) -> Bool {
+    ConstraintSet.shipped.constraints(for: type).flatMap(\.forms).filter { $0.path == argument }
+      .allSatisfy { $0.form.fits("name") }
   }
 
   private static let suffixes = [

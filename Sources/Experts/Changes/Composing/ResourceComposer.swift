@@ -1,6 +1,7 @@
 import Basics
 import HCL
 import ProviderSchemas
+import Repair
 import Requirements
 
 /// Composes a resource of any type from its schema: what the request gives, what the type requires, references to what is
@@ -26,11 +27,14 @@ struct ResourceComposer {
   let settings: [[String]: Value]
   /// Resources that the request names beside it.
   let beside: [PresentConfiguration.Item]
+  /// Blocks, as text, that go with what is given.
+  let completions: [String]
 
   func composition() -> Composition {
     var parts = Parts()
     var lines = arguments(of: schema.block, at: [], parts: &parts)
     lines += blocks(of: schema.block, at: [], parts: &parts)
+    lines += completions
     let body = lines.map { "  \($0)" }.joined(separator: "\n")
     var source = "resource \"\(type)\" \"\(label)\" {\n\(body)\n}\n"
     if lines.isEmpty { source = "resource \"\(type)\" \"\(label)\" {\n}\n" }
@@ -71,7 +75,7 @@ struct ResourceComposer {
   ) -> String? {
     if let value = settings[path] { return value.source }
     let isTop = path.count == 1
-    if isTop, Self.isIdentity(argument), attribute.type == .string, let name { return quotedSource(name) }
+    if isTop, isName(argument), attribute.type == .string, let name { return quotedSource(name) }
     if attribute.type == .string || attribute.type == .list(.string) || attribute.type == .set(.string),
       let reference = reference(argument, attribute: attribute)
     {
@@ -86,8 +90,13 @@ struct ResourceComposer {
       return "{ Name = \(quotedSource(name)) }"
     }
     guard attribute.use == .required else { return nil }
-    if isTop, Self.isIdentity(argument), attribute.type == .string {
+    if isTop, isName(argument), attribute.type == .string {
       return quotedSource(label.replacing("_", with: "-"))
+    }
+    if let usual = RepairDefaults.shipped.value(at: path, of: type) {
+      parts.assumptions.append(
+        "\(path.joined(separator: ".")) of \(type).\(label) is \(usual.source), the usual value.")
+      return usual.source
     }
     let accepted = accepted(path)
     if accepted.count == 1, let only = accepted.first { return quotedSource(only) }
@@ -114,7 +123,9 @@ struct ResourceComposer {
 
   /// A reference to what the request names beside it, or to the only one there is where the argument is required.
   private func reference(_ argument: String, attribute: AttributeSchema) -> String? {
-    guard let target = references.types(for: argument, of: type) else { return nil }
+    guard let target = references.types(for: argument, of: type, isStrict: attribute.use != .required) else {
+      return nil
+    }
     let named = beside.filter { target.types.contains($0.type) }
     if !named.isEmpty {
       return references.source(named, attribute: target.attribute, type: attribute.type)
@@ -172,6 +183,11 @@ struct ResourceComposer {
   private func accepted(_ path: [String]) -> [String] {
     ConstraintSet.shipped.constraints(for: type).flatMap { $0.values + $0.wordsInAnyCase }
       .filter { $0.path == path.joined(separator: ".") }.flatMap(\.texts)
+  }
+
+  /// As an argument that is called for the thing: `dashboard_name` of a dashboard.
+  private func isName(_ argument: String) -> Bool {
+    Self.isIdentity(argument) || argument == "\(type.split(separator: "_").last ?? "")_name"
   }
 
   /// Whether an argument is what a thing is called.

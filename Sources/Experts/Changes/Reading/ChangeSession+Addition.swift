@@ -74,7 +74,7 @@ extension ChangeSession {
             types: [part.type],
             condition: "label == \(quotedSource(label)) && about(\(quotedSource(item.label)))")
         ]))
-    return part.place(in: clause.whole, of: text) ?? []
+    return (part.place(in: clause.whole, of: text) ?? []) + places(of: part.type, in: clause.span)
   }
 
   /// The type that words name, with their places and how many.
@@ -85,8 +85,11 @@ extension ChangeSession {
     let words = RequestWords(body, terms: terms)
     for schema in schemas {
       let finder = TypeMentionFinder(vocabulary: TypeVocabulary(schema), terms: terms)
-      // What comes first is what is asked for; the rest tells where it belongs.
-      guard let found = finder.mentions(in: words).first else { continue }
+      // The type of which most is said is what is asked for; where that is the same, the first.
+      let all = finder.mentions(in: words)
+      let told = all.map { mention in RequestWords.normal(mention.type).count { words.context.contains($0) } }
+      guard let most = told.max(), let index = told.firstIndex(of: most) else { continue }
+      let found = all[index]
       let ranges = found.places.map { words.ranges[$0] }
       let tokens = span.filter { index in
         ranges.contains { covers($0, of: body, index: index, span: span) }
@@ -108,7 +111,7 @@ extension ChangeSession {
     return from < high && low < to
   }
 
-  private mutating func compose(
+  mutating func compose(
     _ mention: (type: String, words: [Int], count: Int), clause: ChangeClause, about: Range<Int>?
   ) {
     guard let schema = present.schema(of: mention.type) else { return }
@@ -118,9 +121,7 @@ extension ChangeSession {
         reason: "\(mention.count) at once are not written; ask for each with what sets it apart.")
       return
     }
-    let typeWords = Set(RequestWords.normal(mention.type))
-    var used = Set(mention.words)
-    used.formUnion(clause.span.filter { typeWords.contains(text.tokens[$0].word) })
+    var used = Set(mention.words).union(places(of: mention.type, in: clause.span))
     let name = givenName(in: clause.span, used: &used)
     let given = settings(of: mention.type, schema: schema, clause: clause, used: &used)
     var beside: [PresentConfiguration.Item] = []
@@ -136,7 +137,8 @@ extension ChangeSession {
     let label = label(name ?? kind, type: mention.type)
     let composition = ResourceComposer(
       type: mention.type, label: label, name: name, present: present, schema: schema,
-      references: ReferenceFinder(present: present, terms: terms), settings: given, beside: beside
+      references: ReferenceFinder(present: present, terms: terms), settings: given, beside: beside,
+      completions: parts.completions(of: mention.type, given: given)
     ).composition()
     guard composition.variables.count <= Self.openAtMost else {
       let missing = composition.variables.map { $0.dropFirst(label.count + 1).replacing("_", with: " ") }
@@ -179,6 +181,15 @@ extension ChangeSession {
 
   /// A resource of which more is open is not worth adding.
   private static let openAtMost = 1
+
+  /// Words that are words of the type's name.
+  private func places(of type: String, in span: Range<Int>) -> [Int] {
+    let words = Set(RequestWords.normal(type))
+    return span.filter { index in
+      let own = RequestWords.normal(text.tokens[index].raw)
+      return !own.isEmpty && own.allSatisfy(words.contains)
+    }
+  }
 
   private func referrer(to item: PresentConfiguration.Item, of type: String) -> PresentConfiguration.Item? {
     present.items(of: type).first { other in
@@ -228,7 +239,8 @@ extension ChangeSession {
         !used.contains(index) && !match.words.contains(index) && index >= first - 2 && index <= last + 4
       }
       let setting = ChangeClause(verb: .set, action: "set", span: clause.span, verbSpan: clause.verbSpan)
-      guard let value = reader.value(of: match, in: near, clause: setting, current: nil) else { break }
+      let read = reader.value(of: match, in: near, clause: setting, current: nil)
+      guard let value = read ?? reader.text(behind: last, for: match, in: near) else { break }
       found[match.path] = value.value
       used.formUnion(match.words + value.words)
     }

@@ -57,7 +57,10 @@ struct PresentConfiguration {
   func item(_ address: String) -> Item? { items.first { $0.address == address } }
 
   func schema(of type: String) -> (provider: ProviderSchema, block: BlockSchema)? {
-    guard let provider = ProviderSchema.shipped(ofType: type), let block = provider.resource(type) else {
+    // A pack that no cloud's types belong to knows those of all clouds: random passwords, null resources.
+    let known =
+      ProviderSchema.shipped(ofType: type) ?? ProviderSchema.shipped.first { $0.resource(type) != nil }
+    guard let provider = known, let block = provider.resource(type) else {
       return nil
     }
     return (provider, block)

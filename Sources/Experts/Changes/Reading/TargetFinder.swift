@@ -18,6 +18,23 @@ struct TargetFinder {
 
   /// - Parameter span: the words, without those that are about something else.
   func find(in span: Range<Int>) -> Finding {
+    switch decide(span) {
+    case .found(let items, let words): .found(items, words: words + names(of: items, in: span))
+    case .several(let items, let words): .several(items, words: words)
+    case .none: .none
+    }
+  }
+
+  /// Tokens that are words of the types' names, however the words are read.
+  private func names(of items: [PresentConfiguration.Item], in span: Range<Int>) -> [Int] {
+    let words = Set(items.flatMap { RequestWords.normal($0.type) })
+    return span.filter { index in
+      let own = RequestWords.normal(text.tokens[index].raw)
+      return !own.isEmpty && own.allSatisfy(words.contains)
+    }
+  }
+
+  private func decide(_ span: Range<Int>) -> Finding {
     let addressed = present.items.filter { item in
       span.contains { text.tokens[$0].raw == item.address }
     }
@@ -66,11 +83,13 @@ struct TargetFinder {
     var type: String
     var words: [Int]
     var matched: Int
+    /// How many words of its name are spoken themselves, and not only implied.
+    var told: Int
     var share: Double
     var isMain: Bool
 
     /// How well the words fit, for comparison.
-    var rank: [Double] { [share >= 1 ? Double(matched) : share, isMain ? 1 : 0] }
+    var rank: [Double] { [share >= 1 ? Double(matched) : share, Double(told), isMain ? 1 : 0] }
   }
 
   /// Types of what is there by how much of their name is spoken, best first.
@@ -91,7 +110,8 @@ struct TargetFinder {
         }
       }
       return Kind(
-        type: type, words: tokens, matched: spoken.count, share: Double(spoken.count) / Double(name.count),
+        type: type, words: tokens, matched: spoken.count,
+        told: name.count { words.places[$0] != nil }, share: Double(spoken.count) / Double(name.count),
         isMain: CloudCatalog.current.cloud(ofType: type)?.joins.ends.contains(type) ?? false)
     }
     return kinds.sorted { $1.rank.lexicographicallyPrecedes($0.rank) }

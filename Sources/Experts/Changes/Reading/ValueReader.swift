@@ -29,6 +29,14 @@ struct ValueReader {
     }
   }
 
+  /// The word right behind a text argument's name: "with hash key id".
+  func text(behind last: Int, for match: ArgumentFinder.Match, in words: [Int]) -> Reading? {
+    guard match.type == .string, words.contains(last + 1),
+      !vocabulary.holds(text.tokens[last + 1].word, in: "plain")
+    else { return nil }
+    return Reading(value: .string(text.tokens[last + 1].raw), words: [last + 1])
+  }
+
   private func bool(in words: [Int], clause: ChangeClause) -> Reading? {
     for index in words {
       if vocabulary.holds(text.tokens[index].word, in: "true") {

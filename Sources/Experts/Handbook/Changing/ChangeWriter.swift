@@ -8,11 +8,13 @@ import Vocabulary
 /// on the same files always gives the same answer.
 struct ChangeWriter {
   let handbook: Handbook
+  let workbench: any Workbench
   let weights: ClaimWeights
 
   func brief(for request: Request, on base: [Artifact]) throws(ExpertError) -> Brief {
     let text = RequestText(request.text, languages: handbook.reader.lexicon.languages)
     let reading = try read(text, on: base)
+    let result = try HouseRules(workbench: workbench).applied(to: reading, base: base)
     var ledger = BriefBuilder()
     for line in reading.lines {
       let spans = line.ranges.compactMap(text.span)
@@ -21,22 +23,20 @@ struct ChangeWriter {
         gap: line.gap)
     }
     for assumption in reading.assumptions { ledger.assume(assumption) }
+    for step in result.steps { ledger.assume(step) }
     for question in reading.questions { ledger.ask(question) }
     var brief = ledger.brief(title: Self.title(request.text), request: text)
-    brief.requirements.append(Self.unchanged(but: reading, base: base, number: brief.requirements.count + 1))
+    brief.requirements.append(
+      try Self.unchanged(
+        but: reading, adding: result.added, base: base, number: brief.requirements.count + 1))
     return brief
   }
 
   func draft(_ assignment: DraftAssignment, on base: [Artifact]) throws(ExpertError) -> Draft {
     let text = RequestText(assignment.request.text, languages: handbook.reader.lexicon.languages)
     let reading = try read(text, on: base)
-    let files: [Artifact]
-    do {
-      files = try ChangeApplication(base).applying(reading.changes)
-    } catch {
-      throw ExpertError(.failed, summary: error.summary, detail: error.detail)
-    }
-    let touched = reading.touched.sorted()
+    let result = try HouseRules(workbench: workbench).applied(to: reading, base: base)
+    let touched = reading.touched.union(result.added).sorted()
     let open = reading.lines.filter { $0.gap != nil }.count
     let share = reading.lines.isEmpty ? 1 : Double(open) / Double(reading.lines.count)
     return Draft(
@@ -44,7 +44,7 @@ struct ChangeWriter {
       summary: touched.isEmpty
         ? "Nothing is changed."
         : "Changes \(touched.prefix(8).joined(separator: ", "))\(touched.count > 8 ? " and \(touched.count - 8) more" : ""), and nothing else.",
-      files: files, assumptions: assignment.brief.assumptions,
+      files: result.files, assumptions: assignment.brief.assumptions,
       confidence: ((weights.atMost - weights.unchecked * share) * 100).rounded() / 100)
   }
 
@@ -70,16 +70,22 @@ struct ChangeWriter {
     }
   }
 
-  private static func unchanged(but reading: ChangeReading, base: [Artifact], number: Int) -> Requirement {
+  private static func unchanged(
+    but reading: ChangeReading, adding added: Set<String>, base: [Artifact], number: Int
+  ) throws(ExpertError) -> Requirement {
     let format = ArtifactFormat.openTofu
+    // Where something is renamed, references to it follow, and nothing else of the blocks that they are in.
+    let moves = reading.changes.filter { if case .move = $0 { true } else { false } }
+    let moved = try HouseRules.applied(moves, to: base)
     let texts = Dictionary(
-      base.filter { format.holds($0.path) && format.names($0.path) }.map { ($0.path, $0.content) },
+      moved.filter { format.holds($0.path) && format.names($0.path) }.map { ($0.path, $0.content) },
       uniquingKeysWith: { first, _ in first })
     let touched = reading.touched
     let kept = BlockTexts(texts).digests.filter { !touched.contains($0.key) }
     return Requirement(
       id: "REQ-\(number)", text: "everything else stays as it is",
-      check: RequirementCheck(all: [], kept: kept, mayAppear: touched.sorted()), kind: .unchanged)
+      check: RequirementCheck(all: [], kept: kept, mayAppear: touched.union(added).sorted()), kind: .unchanged
+    )
   }
 
   private static func title(_ text: String) -> String {

@@ -28,6 +28,7 @@ struct DecisionWriter {
         counted.append((name, 1))
       }
     }
+    counted += plan.composed.map { ($0.type, 1) }
     let parts = counted.map { $0.count == 1 ? $0.name : "\($0.count) × \($0.name)" }
     let place = plan.components.contains { !$0.recipe.isKubernetes } ? " in \(plan.region)" : ""
     return "\(plan.title)\(place), \(priority.phrase): \(parts.joined(separator: ", "))."

@@ -43,6 +43,8 @@ struct DraftPlan: Sendable {
   /// What everything is tagged with, besides the usual.
   var tags: [TagReader.Tag] = []
   var components: [Component]
+  /// What is composed from schemas beside them.
+  var composed: [Intent.Composed] = []
   var connections: [Connection]
 
   /// A short name for the whole: that of the namespace that the request names, else words of the title.

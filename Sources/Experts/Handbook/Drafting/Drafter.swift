@@ -28,7 +28,10 @@ struct Drafter {
 
   /// The plan's files, printed as the tool would.
   func files(_ plan: DraftPlan) throws(ExpertError) -> [Artifact] {
-    workbench.formatted(try Renderer(plan: plan, book: handbook.book).files())
+    let files = workbench.formatted(try Renderer(plan: plan, book: handbook.book).files())
+    return try Composition(
+      composed: plan.composed, composer: handbook.reader.composer, workbench: workbench
+    ).added(to: files)
   }
 
   func draft(

@@ -25,7 +25,12 @@ struct Planner {
   }
 
   mutating func plan() throws(ExpertError) -> DraftPlan {
-    for base in book.data.bases(of: intent.components.map(\.recipe)) { try add(recipe: base, intent: nil) }
+    // What is composed needs the same around it as what a recipe builds.
+    let composed = intent.composed.compactMap { CloudCatalog.current.cloud(ofType: $0.type)?.recipePrefix }
+      .map { "\($0)/" }
+    for base in book.data.bases(of: intent.components.map(\.recipe) + composed) {
+      try add(recipe: base, intent: nil)
+    }
     for index in intent.components.indices {
       try add(recipe: intent.components[index].recipe, intent: index)
     }
@@ -38,7 +43,8 @@ struct Planner {
     return DraftPlan(
       title: intent.title, region: intent.region ?? CloudCatalog.current.main.regions.reference,
       environment: intent.environment ?? "production",
-      secondRegion: intent.secondRegion, tags: intent.tags, components: components, connections: connections)
+      secondRegion: intent.secondRegion, tags: intent.tags, components: components, composed: intent.composed,
+      connections: connections)
   }
 
   @discardableResult

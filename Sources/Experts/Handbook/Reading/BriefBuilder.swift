@@ -52,6 +52,13 @@ struct BriefBuilder {
       gap: Requirement.Gap(status: status, reason: reason))
   }
 
+  /// Takes back what was said of words that turned out to be a part of something else.
+  mutating func withdraw(_ tokens: Set<Int>) {
+    requirements.removeAll { line in
+      line.kind == .notCovered && !line.spans.isEmpty && line.spans.allSatisfy { tokens.isSuperset(of: $0) }
+    }
+  }
+
   mutating func constrain(_ constraint: Constraint, at span: Range<Int>) {
     guard !constraints.contains(where: { $0.constraint == constraint }) else { return }
     constraints.append((span, constraint))

@@ -29,6 +29,12 @@ struct Intent: Sendable {
     var parts: [Part] = []
   }
 
+  /// A resource type that no recipe builds, and the part of the request that asks for it.
+  struct Composed: Sendable {
+    var type: String
+    var words: String
+  }
+
   struct Part: Sendable {
     var words: String
     var checks: [CheckTemplate]
@@ -41,6 +47,7 @@ struct Intent: Sendable {
 
   var title: String
   var components: [Component]
+  var composed: [Composed] = []
   /// Attributes said of the whole: `production`, `highly-available`.
   var attributes: [String: String]
   var environment: String?

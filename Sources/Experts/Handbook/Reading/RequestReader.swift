@@ -1,3 +1,4 @@
+import Changes
 import Clouds
 import Experts
 import Basics
@@ -13,6 +14,8 @@ struct RequestReader: Sendable {
 
   let lexicon: Lexicon
   let book: RecipeBook
+  /// For what no recipe builds.
+  let composer: TypeComposer
 
   func read(_ request: Request) throws(ExpertError) -> Reading {
     let spelt = lexicon.speller.corrected(RequestText(request.text, languages: lexicon.languages))
@@ -23,28 +26,37 @@ struct RequestReader: Sendable {
         detail:
           "Say what is to be built, as in: a PostgreSQL database with daily backups with 20 GB.")
     }
-    let mentions = try MentionFinder(
+    let found = try MentionFinder(
       lexicon: lexicon, request: text, setting: Setting(text, lexicon: lexicon)
     )
     .mentions()
+    let reader = ComposedReader(lexicon: lexicon, book: book, composer: composer, request: text)
+    let mentions = try reader.overruled(found)
     try refuseOtherClouds(mentions)
     let sifted = try MentionSifter(lexicon: lexicon, book: book, request: text).sift(mentions)
     var builder = IntentBuilder(lexicon: lexicon, book: book, request: text, sifted: sifted)
     try RegionReader(lexicon: lexicon, request: text, mentions: mentions).check()
     for word in spelt.read { builder.ledger.assume("'\(word.typed)' is read as '\(word.word)'.") }
     try builder.build()
-    guard !builder.components.isEmpty else { throw nothingFound(mentions, text: text) }
+    var built: Set<String> = []
+    for component in builder.components { built.formUnion(try book.recipe(component.recipe).types) }
+    let composed = reader.read(
+      beside: builder.mentions, built: built, into: &builder.ledger, understood: &builder.understood)
+    guard !builder.components.isEmpty || !composed.isEmpty else {
+      throw nothingFound(mentions, named: reader.named)
+    }
     try ContradictionCheck(lexicon: lexicon, request: text, mentions: sifted.mentions).check()
 
     let regions = try RegionReader(lexicon: lexicon, request: text, mentions: mentions).read(
-      isNeeded: builder.components.contains { !RecipeBook.isForManifests($0.recipe) }, into: &builder.ledger)
+      isNeeded: !composed.isEmpty
+        || builder.components.contains { !RecipeBook.isForManifests($0.recipe) }, into: &builder.ledger)
     try BudgetReader(
       lexicon: lexicon, request: text,
       mentions: sifted.mentions.filter { !builder.noticed.contains($0.span.lowerBound) }
     ).read(into: &builder.ledger)
     try RequirementWriter(builder: builder).write(into: &builder.ledger)
     try FlowWriter(builder: builder).write(into: &builder.ledger)
-    let isCloud = builder.components.contains { !RecipeBook.isForManifests($0.recipe) }
+    let isCloud = !composed.isEmpty || builder.components.contains { !RecipeBook.isForManifests($0.recipe) }
     let tags =
       isCloud
       ? try TagReader(lexicon: lexicon, request: text).read(
@@ -52,14 +64,22 @@ struct RequestReader: Sendable {
     try LeftoverReader(
       lexicon: lexicon, request: text, mentions: builder.mentions, understood: builder.understood
     ).read(into: &builder.ledger)
-    let title = try TitleMaker(builder: builder).title()
+    let title = try TitleMaker(
+      builder: builder, composed: composed.first.map { Self.name(of: $0.type) }
+    ).title()
     try addRecipeWords(builder.components, environment: builder.environment, to: &builder.ledger)
     let intent = Intent(
-      title: title, components: builder.components, attributes: builder.attributes,
+      title: title, components: builder.components, composed: composed, attributes: builder.attributes,
       environment: builder.environment, region: regions.main, secondRegion: regions.second,
       words: Set(text.tokens.map(\.normal)), excluded: builder.excluded,
       tags: tags)
     return Reading(brief: builder.ledger.brief(title: title, request: text), intent: intent)
+  }
+
+  /// A type in words: `aws_route53_query_log` is "Route53 query log".
+  private static func name(of type: String) -> String {
+    let words = type.split(separator: "_").dropFirst().joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 
   private func addRecipeWords(
@@ -107,12 +127,13 @@ struct RequestReader: Sendable {
         + "Ask for one of these, or configure a language model for the agents.")
   }
 
-  private func nothingFound(_ mentions: [Mention], text: RequestText) -> ExpertError {
+  /// - Parameter named: what the request names whole and nothing here can build.
+  private func nothingFound(_ mentions: [Mention], named: [String]) -> ExpertError {
     let unsupported = mentions.compactMap { mention -> String? in
       if case .unsupported = mention.sense { return mention.words }
       return nil
     }
-    if let name = unsupported.first {
+    if let name = unsupported.first ?? named.first {
       return ExpertError(
         .unknownName, summary: "No recipe for this service",
         detail:

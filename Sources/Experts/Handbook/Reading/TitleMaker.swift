@@ -3,6 +3,8 @@ import Experts
 /// Names the whole in a few words, from the request's own.
 struct TitleMaker {
   let builder: IntentBuilder
+  /// What stands for the whole where no recipe builds any of it.
+  var composed: String?
 
   func title() throws(ExpertError) -> String {
     if let pattern = builder.patterns.first { return Self.capital(pattern.mention.words) }
@@ -15,7 +17,7 @@ struct TitleMaker {
       if !words.contains(text) { words.append(text) }
     }
     let shown = words.prefix(2)
-    guard let last = shown.last else { return "Infrastructure" }
+    guard let last = shown.last else { return composed ?? "Infrastructure" }
     return Self.capital(shown.count == 1 ? last : shown.dropLast().joined(separator: ", ") + " and " + last)
   }
 

@@ -12,3 +12,12 @@ package struct ArtifactReport: Sendable, Codable {
     self.kind = kind
   }
 }
+
+extension Report {
+  /// Names files by what was written: digests by path, for those that hold what no record has.
+  package mutating func name(_ digests: [String: String]) {
+    for index in artifacts.indices {
+      if let digest = digests[artifacts[index].path] { artifacts[index].sha256 = digest }
+    }
+  }
+}

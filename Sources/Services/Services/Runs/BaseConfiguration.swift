@@ -2,20 +2,23 @@ import Basics
 import Evidence
 import Foundation
 import HCL
+import Masking
 import SafeFiles
 import Vocabulary
 
 /// The configuration that a request is to change, as a bundle would hold it.
 struct BaseConfiguration {
-  /// Files of the folder and of folders below it, under the folder of their format.
-  let files: [Artifact]
+  /// Files of the folder and of folders below it, under the folder of their format, without their secrets.
+  var files: [Artifact] { lines.files }
+  let lines: MaskedLines
   private let path: String
 
   /// More than this is no configuration that somebody changes in a sentence.
   private static let longest = 4 * 1024 * 1024
 
   /// - Throws: `RequestError` where the folder has no configuration, calls modules outside of itself, or is too large.
-  init(folder path: String) throws {
+  /// - Parameter mask: what is a secret and stays out of all records.
+  init(folder path: String, mask: SecretMask) throws {
     self.path = path
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder else {
@@ -43,13 +46,14 @@ struct BaseConfiguration {
     guard size <= Self.longest else {
       throw Self.refused(path, reason: "Its files have \(size) bytes; at most \(Self.longest) are read.")
     }
-    self.files = files
+    lines = try MaskedLines(files, mask: mask)
   }
 
   /// What the checks say of it as it is, as ids of findings; the brief says how many there are.
   /// - Throws: `RequestError` where it is not valid as it is: a change of it could not be told from what was wrong before.
   func known(beside brief: inout Brief) throws -> [String] {
-    let evidence = try OfflineChecks().evidence(for: files, brief: Brief(title: "", requirements: []))
+    let evidence = try OfflineChecks().evidence(
+      for: try lines.restored(files), brief: Brief(title: "", requirements: []))
     if let failed = evidence.validation.first(where: { $0.status == .failed }) {
       throw Self.refused(
         path, reason: "It is not valid as it is (\(failed.detail)); `consilium check \(path)` says more.")

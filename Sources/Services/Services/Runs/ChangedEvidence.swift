@@ -1,4 +1,5 @@
 import Consultation
+import Evidence
 import HCL
 import Vocabulary
 
@@ -7,14 +8,18 @@ import Vocabulary
 struct ChangedEvidence: EvidenceSource {
   private let source: any EvidenceSource
   private let known: Set<String>
+  private let lines: MaskedLines
   /// Whether the files are laid out as the tool would; where they are not, they stay so.
   private let isTidy: Bool
 
-  /// - Parameter known: ids of the findings of the configuration as it is.
-  init(_ source: any EvidenceSource, base: [Artifact], known: [String]) {
+  /// - Parameters:
+  ///   - lines: the configuration as it is; its secrets are checked and not told.
+  ///   - known: ids of the findings of the configuration as it is.
+  init(_ source: any EvidenceSource, lines: MaskedLines, known: [String]) {
     self.source = source
+    self.lines = lines
     self.known = Set(known)
-    isTidy = base.allSatisfy { file in
+    isTidy = lines.files.allSatisfy { file in
       !file.path.hasSuffix(".tf") || HCLFormatter.format(file.content) == file.content
     }
   }
@@ -22,7 +27,20 @@ struct ChangedEvidence: EvidenceSource {
   func repaired(_ draft: Draft) async throws -> Draft { draft }
 
   func evidence(for draft: Draft, brief: Brief) async throws -> Evidence {
-    var evidence = try await source.evidence(for: draft, brief: brief)
+    var whole = draft
+    whole.files = try lines.restored(draft.files)
+    var evidence = try await source.evidence(for: whole, brief: brief)
+    // What is the same word for word is decided on what is recorded.
+    if whole.files != draft.files {
+      let decided = UnchangedCheck.coverage(of: brief, files: draft.files)
+      for index in evidence.coverage.indices {
+        guard let own = decided.first(where: { $0.requirement == evidence.coverage[index].requirement })
+        else {
+          continue
+        }
+        evidence.coverage[index] = own
+      }
+    }
     evidence.findings.removeAll { known.contains($0.id) }
     guard !isTidy else { return evidence }
     for index in evidence.validation.indices

@@ -10,4 +10,6 @@ package struct ReplayedRun: Sendable {
   package let files: [Artifact]
   /// Whether the report's JSON is byte for byte what the run wrote.
   package let identical: Bool
+  /// Whether files hold secrets that no record has, so that `files` are not what was written.
+  var isMasked = false
 }

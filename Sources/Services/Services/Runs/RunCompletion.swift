@@ -27,13 +27,15 @@ struct RunCompletion: Sendable {
   let observers: RunObservers
   /// Who runs it.
   let actor: String
+  /// The configuration that is to be changed, with its secrets; nil where something new is asked for.
+  let base: MaskedLines?
 
   /// - Parameter first: done before anything else; a failure there marks the run as failed, too.
   func complete(
     experts: [String: any Expert], evidence: any EvidenceSource, first: () async throws -> Void = {}
   ) async throws -> RunAnswer {
     let evidence: any EvidenceSource =
-      setup.request.base.map { ChangedEvidence(evidence, base: $0, known: setup.known ?? []) } ?? evidence
+      base.map { ChangedEvidence(evidence, lines: $0, known: setup.known ?? []) } ?? evidence
     do {
       try await first()
       let consultation = try Consultation(
@@ -81,14 +83,24 @@ struct RunCompletion: Sendable {
         calls: spent.calls, tokens: spent.tokens, usd: spent.dollars, seconds: seconds,
         unpricedCalls: spent.unpricedCalls, exceeded: ended)
     }
-    let report = try consultation.report(
+    var report = try consultation.report(
       on: outcome,
       facts: RunFacts(
         run: run, created: created, usage: usage, remembered: setup.remembered ?? [],
         times: try await journal.once(RunKeys.times) { times.all }, sent: try await RunCalls.sent(journal)))
+    let chosen = try consultation.chosenFiles(outcome)
+    let files = try base?.restored(chosen) ?? chosen
+    if files != chosen {
+      report.name(
+        try await journal.once(RunKeys.unmaskedDigests) {
+          Dictionary(
+            files.map { ($0.path, Digest(of: $0.content).hexadecimal) },
+            uniquingKeysWith: { first, _ in first })
+        })
+    }
     let json = try report.json()
     _ = try await journal.once(RunKeys.reportDigest) { Digest(of: json).hexadecimal }
-    try write(try consultation.chosenFiles(outcome), report: report, json: json)
+    try write(files, report: report, json: json)
     try await RunMemory(store: store).keep(report)
     return RunAnswer(report: report, folder: setup.folder)
   }
@@ -103,7 +115,7 @@ struct RunCompletion: Sendable {
     // Manifests have no state; a bundle of them alone stays as it is.
     let state = files.contains { $0.format == .openTofu } ? setup.state?.files ?? [] : []
     try folder.write(
-      files + state + ConfigurationDifference(setup.request.base, after: files).artifacts + [
+      files + state + ConfigurationDifference(base?.originalFiles, after: files).artifacts + [
         Artifact(path: "report.json", content: json),
         Artifact(path: "report.md", content: try report.markdown()),
         Artifact(path: "report.html", content: try report.html()),

@@ -6,6 +6,8 @@ enum RunKeys {
   static let times = "times"
   /// What a run of tasks used, and when they ran.
   static let ending = "ending"
+  /// SHA-256 of files that hold secrets which are in no record, by path.
+  static let unmaskedDigests = "unmasked"
   /// SHA-256 of `report.json`.
   static let reportDigest = "report"
 }

@@ -46,7 +46,7 @@ extension RunService {
       )
     }
     if let rounds = options.rounds { crew.rounds = rounds }
-    let base = try options.base.map { try BaseConfiguration(folder: $0) }
+    let base = try options.base.map { try BaseConfiguration(folder: $0, mask: mask) }
     let request = Request(text: text, mode: options.mode ?? crew.mode, base: base?.files)
     let created = Date()
     let run = RunIdentifier.make(at: created)
@@ -105,6 +105,7 @@ extension RunService {
         state: state,
         allowsUnpriced: options.models.allowsUnpriced, cache: options.models.cache, remembered: remembered,
         calibration: try await memory?.calibration() ?? Calibration.none)
+      setup.baseFolder = options.base.map { BundleFolder(path: $0).absolute.path }
       setup.known = findings
       try await store.begin(
         RunRecord(
@@ -120,7 +121,8 @@ extension RunService {
         store: store, run: run, replays: false, mask: mask)
       return try await RunCompletion(
         store: store, run: run, created: created.ISO8601Format(), setup: setup, journal: journal,
-        models: models, limit: options.limit, observers: observers, actor: caller.name
+        models: models, limit: options.limit, observers: observers, actor: caller.name,
+        base: base?.lines
       ).complete(experts: experts, evidence: checks.evidence) {
         try await models.calls.begin(journal)
         try await foreign.calls.begin(journal)

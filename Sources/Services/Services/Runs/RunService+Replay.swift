@@ -28,16 +28,18 @@ extension RunService {
         uniquingKeysWith: { first, _ in first }),
       evidence: RecordedEvidence(), journal: journal, weights: try .shipped())
     let outcome = try await consultation.run(limit: 1)
-    let report = try consultation.report(
+    let unmasked = try await journal.known(RunKeys.unmaskedDigests)?.decoded(as: [String: String].self)
+    var report = try consultation.report(
       on: outcome,
       facts: RunFacts(
         run: record.id, created: record.created, usage: usage, remembered: setup.remembered ?? [],
         times: try await journal.known(RunKeys.times)?.decoded(as: [String: StepTime].self) ?? [:],
         sent: try await RunCalls.sent(journal)))
+    if let unmasked { report.name(unmasked) }
     let recorded = try await journal.value(RunKeys.reportDigest, as: String.self)
     return ReplayedRun(
       record: record, report: report, files: try consultation.chosenFiles(outcome),
-      identical: Digest(of: try report.json()).hexadecimal == recorded)
+      identical: Digest(of: try report.json()).hexadecimal == recorded, isMasked: unmasked != nil)
   }
 
   /// Rebuilds a run of tasks from its journal.

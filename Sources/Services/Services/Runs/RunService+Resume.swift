@@ -24,6 +24,7 @@ extension RunService {
       store: store, run: record.id, replays: false,
       mask: try SecretMask(environment: installation.environment))
     let setup = try await journal.value(RunKeys.setup, as: RunSetup.self)
+    let base = try setup.base(mask: try SecretMask(environment: installation.environment))
     let trusted = try installation.crew(crewFile)
     let file = trusted.file
     try Self.checkCrew(file.crew.digest, before: setup.crew.digest, path: crewFile, record: record)
@@ -45,7 +46,7 @@ extension RunService {
       return try await RunCompletion(
         store: store, run: record.id, created: record.created, setup: setup, journal: journal, models: models,
         limit: limit,
-        observers: observers, actor: caller.name
+        observers: observers, actor: caller.name, base: base
       ).complete(experts: experts, evidence: checks.evidence) { try await foreign.calls.begin(journal) }
     }
   }

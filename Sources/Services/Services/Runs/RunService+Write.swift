@@ -1,3 +1,4 @@
+import Basics
 import Records
 import Reporting
 import Bundles
@@ -6,6 +7,13 @@ import Vocabulary
 extension RunService {
   /// Writes the bundle of a replayed run anew into a folder, new or empty.
   package func write(_ run: ReplayedRun, to folder: String) throws {
+    guard !run.isMasked else {
+      throw RequestError(
+        .unusableBase, summary: "The bundle cannot be written again",
+        detail:
+          "The configuration that was changed holds secrets, which are in no record. Take the bundle that the run wrote, or ask again."
+      )
+    }
     let report = run.report
     let pages = [
       Artifact(path: "report.json", content: try report.json()),

@@ -1,5 +1,7 @@
+import Basics
 import Bundles
 import CrewFile
+import Masking
 import Reporting
 import Vocabulary
 
@@ -19,8 +21,24 @@ struct RunSetup: Sendable, Codable {
   var cache: ModelRunOptions.Cache?
   /// Earlier consultations that were recalled; nil where the run has no memory to ask, then or when it is resumed.
   var remembered: [RememberedReport]?
+  /// Where the configuration that is to be changed lies; nil where something new is asked for.
+  var baseFolder: String?
   /// What the checks said of the configuration that is to be changed: rule and address; nil where something new is asked for.
   var known: [String]?
   /// What earlier verdicts had come to; nil in runs of versions without calibration.
   var calibration: Calibration?
+
+  /// The configuration that is to be changed, as it lies there now.
+  /// - Throws: `RequestError` where it is not what the run began with.
+  func base(mask: SecretMask) throws -> MaskedLines? {
+    guard let recorded = request.base else { return nil }
+    let folder = baseFolder ?? ""
+    let now = try BaseConfiguration(folder: folder, mask: mask).lines
+    guard now.files == recorded else {
+      throw RequestError(
+        .unusableBase, summary: "The configuration cannot be changed",
+        detail: "\(folder) is not what the run began with; ask again.")
+    }
+    return now
+  }
 }

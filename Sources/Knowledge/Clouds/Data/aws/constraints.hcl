@@ -99,6 +99,12 @@ constraint "aws_launch_template" {
   conflicts = [["vpc_security_group_ids", "security_group_names"]]
 }
 
+constraint "aws_dax_cluster" {
+  patterns = {
+    cluster_name = ["^[a-z](?:[0-9a-z-]{0,18}[0-9a-z])?$", "1 to 20 lowercase letters, digits and hyphens, first a letter and last no hyphen"]
+  }
+}
+
 constraint "aws_lb" {
   one_of = [["subnets", "subnet_mapping"]]
 }

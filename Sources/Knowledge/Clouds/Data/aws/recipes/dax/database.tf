@@ -47,7 +47,7 @@ resource "aws_dax_subnet_group" "{{label}}" {
 }
 
 resource "aws_dax_cluster" "{{label}}" {
-  cluster_name                     = {{#named}}"{{slug}}"{{/named}}{{^named}}"${var.name}-{{slug}}"{{/named}}
+  cluster_name                     = {{#named}}"{{slug}}"{{/named}}{{^named}}trimsuffix(substr("${var.name}-{{slug}}", 0, 20), "-"){{/named}}
   iam_role_arn                     = aws_iam_role.{{label}}.arn
   node_type                        = "dax.t3.small"
   replication_factor               = {{nodes}}

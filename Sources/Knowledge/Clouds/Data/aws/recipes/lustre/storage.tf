@@ -14,7 +14,7 @@ resource "aws_security_group" "{{label}}" {
 
 resource "aws_fsx_lustre_file_system" "{{label}}" {
   storage_capacity            = {{storage_gb}}
-  subnet_ids                  = [{{network.private_subnet_ids}}[0]]
+  subnet_ids                  = [element({{network.private_subnet_ids}}, 0)]
   security_group_ids          = [aws_security_group.{{label}}.id]
   deployment_type             = "PERSISTENT_2"
   per_unit_storage_throughput = 125

@@ -46,7 +46,7 @@ resource "aws_sagemaker_notebook_instance" "{{label}}" {
   role_arn               = aws_iam_role.{{label}}.arn
   instance_type          = "{{instance_type}}"
   volume_size            = {{storage_gb}}
-  subnet_id              = {{network.private_subnet_ids}}[0]
+  subnet_id              = element({{network.private_subnet_ids}}, 0)
   security_groups        = [aws_security_group.{{label}}.id]
   direct_internet_access = "Disabled"
   root_access            = "Disabled"
