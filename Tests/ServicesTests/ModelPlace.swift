@@ -43,11 +43,12 @@ struct ModelPlace {
   /// - Parameter crew: changes the text of the shipped crew file.
   func ask(
     _ models: ModelRunOptions = ModelRunOptions(allowsUnpriced: true), output: String = "bundle",
-    observers: RunObservers = RunObservers(), crew: (String) -> String = { $0 }
+    observers: RunObservers = RunObservers(), request: String = request, base: String? = nil,
+    crew: (String) -> String = { $0 }
   ) async throws -> RunAnswer {
     try await RunService(installation: installation, storeFile: store).ask(
       AskOptions(
-        request: Array(Self.request.utf8), crewFile: try crewFile(crew), output: "\(folder)/\(output)",
+        request: Array(request.utf8), crewFile: try crewFile(crew), base: base, output: "\(folder)/\(output)",
         models: models), observers: observers)
   }
 

@@ -29,6 +29,29 @@ struct ModelRunTests {
     }
   }
 
+  /// A model that answers a change with a configuration of its own has changed what nobody asked for.
+  @Test func aModelMayNotChangeMoreThanTheRequestNames() async throws {
+    try await ModelPlace.with { place in
+      let infra = "\(place.folder)/infra"
+      try FileManager.default.createDirectory(atPath: infra, withIntermediateDirectories: true)
+      try Data("resource \"aws_sqs_queue\" \"work\" {\n  name = \"work\"\n}\n".utf8).write(
+        to: URL(filePath: "\(infra)/queue.tf"))
+      let answer = try await place.ask(
+        request: "raise the visibility timeout of the queue to 60 seconds", base: infra)
+      let lines = answer.report.brief.requirements
+      #expect(lines.map(\.kind) == [.property, .unchanged])
+      #expect(lines.map(\.status) == [.unmet, .unmet])
+      #expect(lines.last?.reason.contains("was added") == true)
+      #expect(answer.report.exitStatus != .done)
+      let queue = try String(contentsOfFile: "\(answer.folder)/infrastructure/queue.tf", encoding: .utf8)
+      #expect(queue == "resource \"aws_sqs_queue\" \"work\" {\n  name = \"work\"\n}\n")
+      #expect(
+        place.server.bodies.contains {
+          $0.contains("infrastructure/queue.tf")
+        })
+    }
+  }
+
   @Test func theKeyIsInNothingThatIsWritten() async throws {
     try await ModelPlace.with { place in
       _ = try await place.ask(ModelRunOptions(record: "\(place.folder)/tape", allowsUnpriced: true))

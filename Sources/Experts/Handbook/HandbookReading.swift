@@ -12,6 +12,16 @@ package struct HandbookReading: Sendable {
   /// - Throws: `ExpertError` where it finds nothing that could be built, and where the request contradicts itself.
   package func brief(of request: Request) throws(ExpertError) -> Brief { try reader.read(request).brief }
 
+  /// What a request for a change comes to on the configuration that it is of: what has to be so, and what has to stay.
+  /// - Throws: `ExpertError` where it asks for no change.
+  package func change(
+    of base: [Artifact], by request: Request, workbench: any Workbench
+  ) throws(ExpertError) -> Brief {
+    try ChangeWriter(
+      handbook: try Handbook.shared(), workbench: workbench, weights: try Weights.shipped().claim
+    ).brief(for: request, on: base)
+  }
+
   /// A brief of somebody else's, with what the request asks for and the brief leaves out.
   package func completed(_ brief: Brief, of request: Request) -> Brief {
     BriefCompletion(reader: reader).completed(brief, of: request)

@@ -1,9 +1,14 @@
 import Experts
 import Basics
+import Handbook
 import Vocabulary
 
 extension ModelExpert {
   package func brief(for request: Request) async throws -> Brief {
+    // What a change may touch is decided by rules, for whoever drafts it.
+    if let base = request.base {
+      return try HandbookReading().change(of: base, by: request, workbench: workbench)
+    }
     let words = try prompts.text("steps/brief", values: ["request": .string(request.text)])
     let reading = BriefReading(desk: desk)
     // A model may call a plain request none of its business; where the rules read one, that is not the last word.

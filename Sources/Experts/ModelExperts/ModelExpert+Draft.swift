@@ -12,8 +12,10 @@ extension ModelExpert {
         "request": .string(assignment.request.text), "brief": .string(try shown(assignment.brief)),
         "priority": .string(assignment.agent.priority.rawValue), "schemas": schemas(of: types),
       ])
-    return try await written(words, agent: assignment.agent, label: assignment.label, brief: assignment.brief)
-      .draft
+    return try await written(
+      words, agent: assignment.agent, label: assignment.label, brief: assignment.brief,
+      base: assignment.request.base
+    ).draft
   }
 
   package func revision(_ assignment: RevisionAssignment) async throws -> Revision {
@@ -29,18 +31,24 @@ extension ModelExpert {
         "objections": .string(try JSONValue(encoding: assignment.objections).compact),
       ])
     let reading = try await written(
-      words, agent: assignment.agent, label: assignment.label, brief: assignment.brief)
+      words, agent: assignment.agent, label: assignment.label, brief: assignment.brief,
+      base: assignment.request.base)
     return Revision(draft: reading.draft, answers: reading.answers)
   }
 
   /// Asks for a draft, and once more with what the checks say where they do not accept it.
   private func written(
-    _ words: String, agent: AgentProfile, label: String, brief: Brief
+    _ words: String, agent: AgentProfile, label: String, brief: Brief, base: [Artifact]?
   ) async throws -> DraftReading {
+    var words = words
+    if let base {
+      let files = Draft(label: "", author: "", summary: "", files: base, confidence: 0)
+      words += "\n\n" + (try prompts.text("steps/change", values: ["files": .string(DraftText(files).text)]))
+    }
     var request = try conversation.request(agent, words: words)
     let first = try await conversation.answer(request)
     let reading = DraftReading(
-      first, form: forms.draft, label: label, author: agent.key, workbench: workbench)
+      first, form: forms.draft, label: label, author: agent.key, workbench: workbench, base: base)
     let faults = reading.faults(brief: brief, workbench)
     guard !faults.isEmpty else { return reading }
     request.messages += [
@@ -50,7 +58,8 @@ extension ModelExpert {
     ]
     let second = try await repaired(request)
     let mended = second.map {
-      DraftReading($0, form: forms.draft, label: label, author: agent.key, workbench: workbench)
+      DraftReading(
+        $0, form: forms.draft, label: label, author: agent.key, workbench: workbench, base: base)
     }
     let best = [mended, reading].compactMap { $0 }.min { left, right in
       if left.draft.files.isEmpty != right.draft.files.isEmpty { return right.draft.files.isEmpty }

@@ -51,7 +51,8 @@ package struct ModelExpert: Expert {
     ),
     ("steps/objections", ["brief", "focus", "candidates"] + candidate),
     ("steps/ballot", ["brief", "focus", "candidates"] + candidate),
-    ("steps/repair", ["faults"]), ("steps/repair-draft", ["faults"]), ("tools/enough", []),
+    ("steps/change", ["files"]), ("steps/repair", ["faults"]), ("steps/repair-draft", ["faults"]),
+    ("tools/enough", []),
     ("tools/unknown", ["name", "names"]), ("tools/arguments", ["name", "faults"]),
     ("tools/failed", ["name", "reason"]),
   ]

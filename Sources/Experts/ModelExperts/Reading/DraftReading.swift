@@ -12,7 +12,8 @@ struct DraftReading {
   private let formFaults: [String]
 
   init(
-    _ response: ModelResponse, form: AnswerFormat, label: String, author: String, workbench: any Workbench
+    _ response: ModelResponse, form: AnswerFormat, label: String, author: String, workbench: any Workbench,
+    base: [Artifact]? = nil
   ) {
     let head = Self.head(of: response.text)
     formFaults = head.map { JSONSchema(form.schema).violations(in: $0).map(\.description) } ?? []
@@ -21,7 +22,7 @@ struct DraftReading {
     draft = Draft(
       label: label, author: author, summary: head?["summary"]?.string ?? Self.firstWords(of: response.text),
       decisions: (head?["decisions"]?.array ?? []).compactMap(Self.decision),
-      files: workbench.formatted(DraftFiles(response.text).files),
+      files: Self.files(DraftFiles(response.text).files, on: base, workbench: workbench),
       assumptions: (head?["assumptions"]?.array ?? []).compactMap(\.string),
       confidence: min(1, max(0, head?["confidence"]?.double ?? 0.5)), notes: notes)
     answers = (head?["answers"]?.array ?? []).compactMap { answer in
@@ -30,6 +31,16 @@ struct DraftReading {
         objection: objection, accepted: answer["accepted"]?.bool ?? false,
         reason: answer["reason"]?.string ?? "")
     }
+  }
+
+  /// A change is of the files that are there: those that the answer has not stay as they are.
+  private static func files(_ written: [Artifact], on base: [Artifact]?, workbench: any Workbench)
+    -> [Artifact]
+  {
+    guard let base else { return workbench.formatted(written) }
+    let new = Dictionary(written.map { ($0.path, $0) }, uniquingKeysWith: { $1 })
+    let known = Set(base.map(\.path))
+    return base.map { new[$0.path] ?? $0 } + written.filter { !known.contains($0.path) }
   }
 
   /// What a second answer should mend: no file, a form that does not fit, stages that fail.
