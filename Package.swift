@@ -799,6 +799,7 @@ let package = Package(
         "ResourceGraph",
         "ScriptedServer",
         "Store",
+        "StrictYAML",
         "TestFolders",
         "Vocabulary",
       ], exclude: ["Fixtures"]),

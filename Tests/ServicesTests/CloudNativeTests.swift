@@ -1,9 +1,11 @@
 import Basics
+import Clouds
 import Evidence
 import Experts
 import Foundation
 import Handbook
 import Recorded
+import StrictYAML
 import Testing
 import Vocabulary
 
@@ -47,6 +49,47 @@ struct CloudNativeTests {
     }
     let page = Self.head + rows.map { $0 + "\n" }.joined()
     #expect(try RecordedFile.difference(page, in: Self.docs.appending(path: "cloud-native.md")) == nil)
+  }
+
+  /// Every phrase of the pack by itself: what it asks for is built and met by that, and nothing of the main cloud is made.
+  @Test func everyPhraseIsMetByWhatItBuilds() async throws {
+    let checks = try OfflineChecks()
+    let profile = AgentProfile(key: "architect", role: "Architect")
+    let expert = try HandbookExpert(
+      profile: profile, workbench: OfflineWorkbench(checks: checks), edition: "test")
+    let requests = try Self.phrases()
+    #expect(requests.count > 300)
+    for (words, beside) in requests {
+      let request = Request(text: words)
+      let brief = try await expert.brief(for: request)
+      let draft = try await expert.draft(
+        DraftAssignment(request: request, brief: brief, agent: profile, label: "A"))
+      let evidence = checks.evidence(for: draft.files, brief: brief)
+      // The word that stands beside may mean nothing by itself.
+      let open = zip(brief.requirements, evidence.coverage).filter { $1.status != .met && $0.text != beside }
+      #expect(open.isEmpty, "\(words): \(open.map { "\($0.text): \($1.reason)" })")
+      #expect(evidence.coverage.contains { $0.status == .met }, "\(words)")
+      #expect(!evidence.price.resources.contains { $0.type.hasPrefix("aws_") }, "\(words)")
+    }
+  }
+
+  /// A request for each phrase, with the word that has to stand beside it.
+  private static func phrases() throws -> [(words: String, beside: String)] {
+    let pack = try #require(CloudCatalog.current.manifests)
+    var found: [(words: String, beside: String)] = []
+    for file in try pack.files(in: .lexicon, endingIn: ".yaml") {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let document = try StrictYAML.document(text, file: file.lastPathComponent)
+      for entry in document["components"]?.elements ?? [] {
+        let context = entry["context"]?.scalar?.text ?? ""
+        let beside = context.hasPrefix("with ") ? String(context.dropFirst(5)) : ""
+        for phrase in entry["phrases"]?.elements?.compactMap(\.scalar?.text) ?? [] {
+          found.append(
+            ("A \(phrase) on Kubernetes" + (beside.isEmpty ? "" : " with \(beside)"), beside))
+        }
+      }
+    }
+    return found
   }
 
   private static func row(_ words: String, brief: Brief, evidence: Evidence) -> String {

@@ -16,6 +16,20 @@ extension IntentBuilder {
       }
       for object in exclusion.objects { try exclude(object, of: exclusion) }
     }
+    try avoidExcluded()
+  }
+
+  /// What a word for a whole family asked for is taken from another recipe of it where the first is not wanted: "GitOps, but
+  /// without Argo CD".
+  private mutating func avoidExcluded() throws(ExpertError) {
+    for index in generic where excluded.contains(components[index].recipe) {
+      let recipe = try book.recipe(components[index].recipe)
+      for other in try family(of: recipe).subtracting(excluded).sorted()
+      where RecipeBook.isForManifests(other) == recipe.isKubernetes {
+        components[index].recipe = other
+        break
+      }
+    }
   }
 
   private mutating func exclude(_ object: Mention, of exclusion: Exclusion) throws(ExpertError) {
