@@ -70,7 +70,7 @@ struct KillTests {
         """
         #!/bin/sh
         echo $PPID > '\(root)/executor.pid'
-        echo $$ > '\(root)/tool.pid'
+        echo $$ > '\(root)/tool.pid.new' && mv '\(root)/tool.pid.new' '\(root)/tool.pid'
         verb=$(cat '\(root)/kill-before' 2>/dev/null)
         if [ "$verb" = "$1" ] || [ "$verb" = "$*" ]; then
           : > '\(root)/kill-before'
@@ -120,7 +120,8 @@ struct KillTests {
     /// Whether the tool that was started last still runs.
     func toolRuns() throws -> Bool {
       let pid = try String(contentsOf: URL(filePath: "\(root)/tool.pid"), encoding: .utf8).filter(\.isNumber)
-      guard FileManager.default.fileExists(atPath: "/proc/\(pid)/stat") else { return false }
+      // Without a number it would be /proc/stat, which is always there.
+      guard !pid.isEmpty, FileManager.default.fileExists(atPath: "/proc/\(pid)/stat") else { return false }
       let stat = try String(contentsOf: URL(filePath: "/proc/\(pid)/stat"), encoding: .utf8)
       return !stat.contains(") Z ")
     }
