@@ -280,6 +280,7 @@ let package = Package(
         "Basics",
         "Clouds",
         "HCL",
+        "Patterns",
         "ProviderSchemas",
         "Repair",
         "Requirements",

@@ -74,7 +74,8 @@ let package = Package(
     room(
       "Changes", on: "Experts",
       uses: [
-        "Basics", "Clouds", "HCL", "ProviderSchemas", "Repair", "Requirements", "ResourceGraph", "StrictYAML",
+        "Basics", "Clouds", "HCL", "Patterns", "ProviderSchemas", "Repair", "Requirements", "ResourceGraph",
+        "StrictYAML",
         "Vocabulary",
       ], resources: [.copy("Data")]),
     room(

@@ -25,7 +25,7 @@ struct EditTask {
     guard !file.hasErrors else { return [] }
     let blocks = file.body.blocks.filter { $0.type == "resource" && $0.labels.count == 2 }
     let references = Set(
-      file.body.blocks.flatMap(\.body.everyReference).compactMap { traversal in
+      file.body.blocks.flatMap(\.body.allReferences).compactMap { traversal in
         traversal.steps.first?.name.map { "\(traversal.root).\($0)" }
       })
     return blocks.flatMap { block -> [EditTask] in
@@ -83,11 +83,14 @@ struct EditTask {
   private func fault(after: String, open: [String]) -> String? {
     let (old, new) = (BlockTexts([Self.path: text]).texts, BlockTexts([Self.path: after]).texts)
     let changed = Set(old.keys).union(new.keys).filter { old[$0] != new[$0] }
-    let own = HCLFile(path: Self.path, text: new[address] ?? "").body.blocks.first
+    let own = HCLFile(path: Self.path, text: new[address] ?? "")
     let isDone: Bool
     switch wish {
     case .set(let argument, let source):
-      isDone = changed == [address] && own?.body.attribute(argument)?.value.source(in: new[address]) == source
+      isDone =
+        changed == [address]
+        && own.body.blocks.first?.body.attribute(argument).flatMap { own.source(of: $0.value.range) }
+          == source[...]
     case .tag(let key, let value):
       isDone =
         changed == [address] && new[address]?.contains("\(key)") == true
@@ -97,7 +100,7 @@ struct EditTask {
     case .move(let label):
       let moved = "\(address.prefix { $0 != "." }).\(label)"
       let left = HCLFile(path: Self.path, text: after).body.blocks.filter { $0.type != "moved" }
-        .flatMap(\.body.everyReference)
+        .flatMap(\.body.allReferences)
         .contains { "\($0.root).\($0.steps.first?.name ?? "")" == address }
       isDone = new[moved] != nil && new[address] == nil && after.contains("moved {") && !left
     }
@@ -108,19 +111,4 @@ struct EditTask {
   }
 
   private static let path = ArtifactFormat.openTofu.path(of: "main.tf")
-}
-
-extension Body {
-  fileprivate var everyReference: [Traversal] {
-    attributes.flatMap(\.value.references) + blocks.flatMap(\.body.everyReference)
-  }
-}
-
-extension HCLExpression {
-  /// The expression as it stands in a text.
-  fileprivate func source(in text: String?) -> String? {
-    let bytes = Array((text ?? "").utf8)
-    guard range.end.offset <= bytes.count else { return nil }
-    return String(decoding: bytes[range.start.offset..<range.end.offset], as: UTF8.self)
-  }
 }

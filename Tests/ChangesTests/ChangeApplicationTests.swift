@@ -54,4 +54,24 @@ struct ChangeApplicationTests {
       try applied([.remove(address: "aws_vpc.main")], to: "locals {\n}\n")
     }
   }
+
+  /// Lines with the same words stand in many blocks: which of them is gone has to be told from where it stood.
+  @Test func whatIsRemovedTakesNoLayoutAlong() throws {
+    let text = """
+      resource "aws_sqs_queue" "a" {
+            name = "a"
+            }
+
+      resource "aws_sqs_queue" "b" {
+        name   =  "b"
+        }
+      """
+    #expect(
+      try applied([.remove(address: "aws_sqs_queue.a")], to: text) == """
+
+        resource "aws_sqs_queue" "b" {
+          name   =  "b"
+          }
+        """)
+  }
 }

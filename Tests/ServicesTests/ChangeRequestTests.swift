@@ -136,4 +136,28 @@ struct ChangeRequestTests {
       #expect(known?.sha256 == Digest(of: text).hexadecimal)
     }
   }
+
+  /// Lines with the same words stand in many blocks: which of them is gone has to be told from where it stood.
+  @Test func whatIsRemovedTakesNoLayoutAlong() async throws {
+    let kept = """
+      resource "aws_sqs_queue" "b" {
+        name   =  "b"
+          sqs_managed_sse_enabled = true
+        }
+
+      """
+    let gone = """
+      resource "aws_sqs_queue" "a" {
+            name = "a"
+            sqs_managed_sse_enabled = true
+            }
+
+
+      """
+    try await ask("remove the a queue and add an SNS topic named alerts", on: gone + kept) { answer, folder in
+      #expect(answer.report.brief.requirements.allSatisfy { $0.status == .met })
+      let text = try String(contentsOfFile: "\(folder)/bundle/infrastructure/main.tf", encoding: .utf8)
+      #expect(text.contains(kept) && text.contains("aws_sns_topic"))
+    }
+  }
 }

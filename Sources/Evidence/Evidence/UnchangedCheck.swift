@@ -17,7 +17,7 @@ package struct UnchangedCheck {
   }
 
   func coverage(of requirement: String) -> Coverage {
-    let now = Self.digests(of: files)
+    let now = BlockTexts(files.texts(of: .openTofu)).digests
     if let gone = kept.keys.sorted().first(where: { now[$0] == nil }) {
       return Coverage(
         requirement: requirement, status: .unmet, evidence: [gone],
@@ -38,14 +38,5 @@ package struct UnchangedCheck {
     return Coverage(
       requirement: requirement, status: .met,
       reason: "\(kept.count) other blocks are as they were, word for word.")
-  }
-
-  /// A digest for each block of the configuration, by address.
-  private static func digests(of files: [Artifact]) -> [String: String] {
-    let format = ArtifactFormat.openTofu
-    let texts = files.filter { format.holds($0.path) && format.names($0.path) }
-    return BlockTexts(
-      Dictionary(texts.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first })
-    ).digests
   }
 }

@@ -29,7 +29,7 @@ struct NewVariable: Hashable {
 
 extension ValueType {
   /// As a variable declares it.
-  var constraint: String {
+  package var constraint: String {
     switch self {
     case .string: "string"
     case .number: "number"

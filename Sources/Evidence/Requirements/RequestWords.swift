@@ -8,7 +8,7 @@ package struct RequestWords: Sendable {
   /// Where each word, or the phrase that it stands for, is in the text.
   package let ranges: [Range<String.Index>]
 
-  package init(_ text: String, terms: Terms) {
+  package init(_ text: some StringProtocol, terms: Terms) {
     let pieces = text.split { !$0.isLetter && !$0.isNumber && $0 != "'" }
     let read = Self.replaced(pieces.map { Self.singular($0.lowercased()[...]) }, terms: terms)
     words = read.map(\.word)

@@ -29,7 +29,7 @@ struct Handbook: Sendable {
     book = try RecipeBook(data)
     let lexicon = try Lexicon(data)
     do throws(ChangesError) {
-      reader = RequestReader(lexicon: lexicon, book: book, composer: try TypeComposer())
+      reader = RequestReader(lexicon: lexicon, book: book, changes: try ChangeReader())
     } catch {
       throw ExpertError(.failed, summary: error.summary, detail: error.detail)
     }

@@ -10,11 +10,9 @@ package struct BlockTexts: Sendable {
   /// - Parameter files: path to text, in any order; what cannot be parsed has no blocks.
   package init(_ files: [String: String]) {
     for (path, text) in files.sorted(by: { $0.key < $1.key }) {
-      let bytes = Array(text.utf8)
-      for block in HCLFile(path: path, text: text).body.blocks {
-        let range = block.range.start.offset..<block.range.end.offset
-        guard range.upperBound <= bytes.count else { continue }
-        let source = String(decoding: bytes[range], as: UTF8.self)
+      let file = HCLFile(path: path, text: text)
+      for block in file.body.blocks {
+        guard let source = file.source(of: block.range).map(String.init) else { continue }
         let address = Self.address(block)
         var key = address
         var number = 2

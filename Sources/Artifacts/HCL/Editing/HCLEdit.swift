@@ -24,11 +24,7 @@ package struct HCLEdit {
   package var unformatted: String { file.text }
 
   /// Whether the text has such a top-level block.
-  package func contains(_ address: BlockAddress) -> Bool { !blocks(address).isEmpty }
-
-  private func blocks(_ address: BlockAddress) -> [Block] {
-    file.body.blocks.filter { $0.type == address.type && $0.labels == address.labels }
-  }
+  package func contains(_ address: BlockAddress) -> Bool { !file.body.blocks(address).isEmpty }
 
   /// Gives the argument at `path` the expression `source`, adding it where it is missing.
   package mutating func set(_ path: [String], to source: String, in address: BlockAddress) throws(Diagnostic)
@@ -61,7 +57,7 @@ package struct HCLEdit {
   /// Removes top-level blocks; false when there was none.
   @discardableResult
   package mutating func remove(_ address: BlockAddress) throws(Diagnostic) -> Bool {
-    let splices = blocks(address).map { removal(of: $0.range) }
+    let splices = file.body.blocks(address).map { removal(of: $0.range) }
     try apply(splices)
     return !splices.isEmpty
   }
@@ -80,7 +76,7 @@ package struct HCLEdit {
   }
 
   private func require(_ address: BlockAddress) throws(Diagnostic) -> [Block] {
-    let found = blocks(address)
+    let found = file.body.blocks(address)
     if !found.isEmpty { return found }
     throw Diagnostic(
       code: "hcl.edit", summary: "No such block",

@@ -7,10 +7,3 @@ extension Module {
     return blocks.flatMap(\.body.allReferences) + locals.values.flatMap(\.value.references)
   }
 }
-
-extension Body {
-  /// Every reference in this body and the blocks in it, in no particular order.
-  package var allReferences: [Traversal] {
-    attributes.flatMap(\.value.references) + blocks.flatMap(\.body.allReferences)
-  }
-}

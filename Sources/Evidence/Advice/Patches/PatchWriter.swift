@@ -123,7 +123,7 @@ struct PatchWriter: Sendable {
     case .remove: break
     case .add(let text): try edit.append(text)
     }
-    var result = BlockLayout.laidOut(edit, before: text)
+    var result = edit.text(keepingLayoutOf: text)
     while result.hasSuffix("\n") { result.removeLast() }
     return result
   }

@@ -61,9 +61,6 @@ struct OpenTofuKind: ArtifactKind {
   }
 
   private static func texts(_ files: [Artifact]) -> [String: String] {
-    // Beside the configuration lie texts that it reads.
-    Dictionary(
-      files.filter { ArtifactFormat.openTofu.names($0.path) }.map { ($0.path, $0.content) },
-      uniquingKeysWith: { first, _ in first })
+    files.texts(of: .openTofu)
   }
 }

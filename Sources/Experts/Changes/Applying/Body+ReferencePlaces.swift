@@ -6,15 +6,9 @@ extension Body {
   func referencePlaces(to address: String) -> [Range<Int>] {
     let parts = address.split(separator: ".").map(String.init)
     guard parts.count == 2 else { return [] }
-    let traversals =
-      attributes.flatMap(\.value.references) + blocks.flatMap { $0.body.allReferences }
-    return traversals.filter { $0.root == parts[0] && $0.steps.first?.name == parts[1] }.compactMap {
+    return allReferences.filter { $0.root == parts[0] && $0.steps.first?.name == parts[1] }.compactMap {
       traversal in
       traversal.steps.first.map { traversal.rootRange.start.offset..<$0.range.end.offset }
     }
-  }
-
-  private var allReferences: [Traversal] {
-    attributes.flatMap(\.value.references) + blocks.flatMap { $0.body.allReferences }
   }
 }

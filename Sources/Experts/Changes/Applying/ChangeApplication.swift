@@ -45,88 +45,53 @@ package struct ChangeApplication {
     }
   }
 
-  /// Edits the file that holds a block. Where the file is laid out as the tool would, it is afterwards; else only the
-  /// block is.
+  /// Edits the file that holds a block. Where the file is laid out as the tool would, it is afterwards; else only what is new is.
   private mutating func edit(
     _ block: BlockAddress, change: (inout HCLEdit) throws(Diagnostic) -> Void
   ) throws(ChangesError) {
-    for index in files.indices where ArtifactFormat.openTofu.names(files[index].path) {
-      guard var edit = try? HCLEdit(path: files[index].path, text: files[index].content), edit.contains(block)
-      else { continue }
-      let isTidy = HCLFormatter.format(files[index].content) == files[index].content
-      do throws(Diagnostic) {
-        try change(&edit)
-      } catch {
-        throw ChangesError(
-          .cannotEdit, summary: "The edit cannot be made", detail: "\(files[index].path): \(error.detail)")
-      }
-      files[index].content =
-        isTidy
-        ? edit.text
-        : Self.tidied(
-          edit.unformatted, before: files[index].content, block: block, path: files[index].path)
-      return
+    guard let (index, file) = place(of: block) else {
+      throw ChangesError(
+        .cannotEdit, summary: "The edit cannot be made",
+        detail: "There is no block \(block) in a file of the native syntax.")
     }
-    throw ChangesError(
-      .cannotEdit, summary: "The edit cannot be made",
-      detail: "There is no block \(block) in a file of the native syntax.")
-  }
-
-  /// The text with the new lines of one block laid out as the tool would, and every old one as it was.
-  private static func tidied(
-    _ text: String, before: String, block: BlockAddress, path: String
-  ) -> String {
-    let file = HCLFile(path: path, text: text)
-    guard
-      let found = file.body.blocks.first(where: { $0.type == block.type && $0.labels == block.labels })
-    else { return text }
-    var bytes = Array(text.utf8)
-    let range = found.range.start.offset..<found.range.end.offset
-    guard range.upperBound <= bytes.count else { return text }
-    let raw = String(decoding: bytes[range], as: UTF8.self)
-    guard let tidy = HCLFormatter.format(raw) else { return text }
-    let old = Set(before.split(separator: "\n", omittingEmptySubsequences: false))
-    let written = raw.split(separator: "\n", omittingEmptySubsequences: false)
-    let laid = tidy.split(separator: "\n", omittingEmptySubsequences: false)
-    // The layout adds and takes away no lines, but an empty one at the end.
-    guard laid.count == written.count || laid.count == written.count + 1 else { return text }
-    let lines = zip(written, laid).map { old.contains($0) ? $0 : $1 }
-    bytes.replaceSubrange(range, with: lines.joined(separator: "\n").utf8)
-    return String(decoding: bytes, as: UTF8.self)
+    do throws(Diagnostic) {
+      var edit = try HCLEdit(file)
+      try change(&edit)
+      files[index].content = edit.text(keepingLayoutOf: file.text)
+    } catch {
+      throw ChangesError(
+        .cannotEdit, summary: "The edit cannot be made", detail: "\(file.path): \(error.detail)")
+    }
   }
 
   /// Gives a block another label, has every reference follow, and tells the state.
   private mutating func move(_ from: String, to: String) throws(ChangesError) {
-    guard let target = to.split(separator: ".").last.map(String.init),
-      let old = BlockAddress(resource: from), let file = files.indices.first(where: { holds(old, in: $0) })
+    guard let label = to.split(separator: ".").last.map(String.init), let old = BlockAddress(resource: from),
+      let (place, file) = place(of: old), let range = file.body.blocks(old).first?.labelRanges.last
     else {
       throw ChangesError(
         .cannotEdit, summary: "The edit cannot be made", detail: "There is no block \(from) to rename.")
     }
     for index in files.indices where ArtifactFormat.openTofu.names(files[index].path) {
       let parsed = HCLFile(path: files[index].path, text: files[index].content)
+      var places = parsed.body.referencePlaces(to: from).map { ($0, to) }
+      if index == place { places.append((range.start.offset..<range.end.offset, quotedSource(label))) }
       var bytes = Array(files[index].content.utf8)
-      let places = parsed.body.referencePlaces(to: from)
-      for place in places.sorted(by: { $0.lowerBound > $1.lowerBound }) {
-        bytes.replaceSubrange(place, with: to.utf8)
+      for (place, text) in places.sorted(by: { $0.0.lowerBound > $1.0.lowerBound }) {
+        bytes.replaceSubrange(place, with: text.utf8)
       }
       files[index].content = String(decoding: bytes, as: UTF8.self)
     }
-    let parsed = HCLFile(path: files[file].path, text: files[file].content)
-    if let block = parsed.body.blocks.first(where: { $0.type == old.type && $0.labels == old.labels }),
-      let label = block.labelRanges.last
-    {
-      var bytes = Array(files[file].content.utf8)
-      bytes.replaceSubrange(label.start.offset..<label.end.offset, with: quotedSource(target).utf8)
-      files[file].content = String(decoding: bytes, as: UTF8.self)
-    }
-    files[file].content += "\nmoved {\n  from = \(from)\n  to   = \(to)\n}\n"
+    files[place].content += "\nmoved {\n  from = \(from)\n  to   = \(to)\n}\n"
   }
 
-  private func holds(_ block: BlockAddress, in index: Int) -> Bool {
-    guard ArtifactFormat.openTofu.names(files[index].path) else { return false }
-    let file = HCLFile(path: files[index].path, text: files[index].content)
-    return file.body.blocks.contains { $0.type == block.type && $0.labels == block.labels }
+  /// The file that holds a block, and where it stands among the files.
+  private func place(of block: BlockAddress) -> (index: Int, file: HCLFile)? {
+    for index in files.indices where ArtifactFormat.openTofu.names(files[index].path) {
+      let file = HCLFile(path: files[index].path, text: files[index].content)
+      if !file.body.blocks(block).isEmpty { return (index, file) }
+    }
+    return nil
   }
 
   private static func block(_ address: String) -> BlockAddress {

@@ -105,7 +105,7 @@ struct ResourceComposer {
     parts.variables.append(
       (
         variable, "\(path.joined(separator: ".")) of \(type).\(label).\(choice)",
-        Self.source(of: attribute.type)
+        attribute.type.constraint
       ))
     return "var.\(variable)"
   }
@@ -160,11 +160,9 @@ struct ResourceComposer {
   }
 
   private func text(of attribute: Attribute, in item: PresentConfiguration.Item) -> String? {
-    guard let file = present.files.first(where: { $0.path == item.file }) else { return nil }
-    let bytes = Array(file.text.utf8)
-    let range = attribute.value.range
-    guard range.end.offset <= bytes.count else { return nil }
-    let text = String(decoding: bytes[range.start.offset..<range.end.offset], as: UTF8.self)
+    guard let file = present.files.first(where: { $0.path == item.file }),
+      let text = file.source(of: attribute.value.range).map(String.init)
+    else { return nil }
     // What is made of its own place in a count or of each key is no value of another one.
     return text.contains("count.") || text.contains("each.") ? nil : text
   }
@@ -199,18 +197,6 @@ struct ResourceComposer {
   private static func isOwn(_ argument: String) -> Bool {
     ["cidr", "zone", "description", "count", "for_each", "priority", "ip", "prefix"].contains {
       argument.contains($0)
-    }
-  }
-
-  private static func source(of type: ValueType) -> String {
-    switch type {
-    case .string: "string"
-    case .number: "number"
-    case .bool: "bool"
-    case .list(let element): "list(\(source(of: element)))"
-    case .set(let element): "set(\(source(of: element)))"
-    case .map(let element): "map(\(source(of: element)))"
-    case .dynamic, .tuple, .object: "any"
     }
   }
 }

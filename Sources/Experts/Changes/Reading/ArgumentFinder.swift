@@ -1,3 +1,4 @@
+import Patterns
 import ProviderSchemas
 import Requirements
 
@@ -33,7 +34,7 @@ struct ArgumentFinder {
 
   /// The argument that a value by itself sets, by its form.
   func argument(ofForm token: ChangeText.Token) -> Match? {
-    for form in vocabulary.forms where Self.fits(token.raw, pattern: form.pattern) {
+    for form in vocabulary.forms where form.pattern.matches(token.raw) {
       for name in form.arguments {
         if let type = type(of: [name]) { return Match(path: [name], type: type, words: [], score: 0) }
       }
@@ -139,11 +140,6 @@ struct ArgumentFinder {
 
   private func parts(of index: Int) -> [String] {
     text.tokens[index].isQuoted ? [text.tokens[index].raw] : RequestWords.normal(text.tokens[index].raw)
-  }
-
-  private static func fits(_ text: String, pattern: String) -> Bool {
-    guard let expression = try? Regex("(?:\(pattern))") else { return false }
-    return text.wholeMatch(of: expression) != nil
   }
 
   /// Words of names that people leave out: units and what only says that it is switched on.

@@ -1,4 +1,5 @@
 import Basics
+import Clouds
 import HCL
 import ProviderSchemas
 import Requirements
@@ -8,8 +9,10 @@ import Vocabulary
 /// several things is a line of its own that is not met; nothing is changed by a guess.
 package struct ChangeReader: Sendable {
   private let vocabulary: ChangeVocabulary
-  private let terms: Terms
+  let terms: Terms
   private let parts: PartCatalog
+  /// Of types of the main cloud, whose names the terms are of; nil where its schema is not here.
+  let finder: TypeMentionFinder?
 
   /// - Throws: where the files that come with the program are broken.
   package init() throws(ChangesError) {
@@ -20,6 +23,15 @@ package struct ChangeReader: Sendable {
     } catch {
       throw ChangesError(.brokenVocabulary, summary: error.summary, detail: error.detail)
     }
+    let source = CloudCatalog.current.main.providers.first?.source
+    finder = source.flatMap { ProviderSchema.shipped($0) }.map { [terms] schema in
+      TypeMentionFinder(vocabulary: TypeVocabulary(schema), terms: terms)
+    }
+  }
+
+  func session(on base: [Artifact], text: ChangeText) -> ChangeSession {
+    ChangeSession(
+      text: text, vocabulary: vocabulary, terms: terms, parts: parts, present: PresentConfiguration(base))
   }
 
   /// - Parameters:
@@ -36,14 +48,13 @@ package struct ChangeReader: Sendable {
           "Say what is to be done with what is there, as in: raise the visibility timeout of the queue to 60 seconds, and add a read replica of the database."
       )
     }
-    var session = ChangeSession(
-      text: text, vocabulary: vocabulary, terms: terms, parts: parts, present: PresentConfiguration(base))
+    var session = session(on: base, text: text)
     for clause in split.clauses { session.read(clause) }
     if let first = split.rest.first, let last = split.rest.last {
       let words = split.rest.filter { !vocabulary.holds(text.tokens[$0].word, in: "plain") }
       if !words.isEmpty {
         session.reading.leave(
-          text.text(of: first..<last + 1), at: words.map { text.tokens[$0].range }, status: .unknown,
+          String(text.text(of: first..<last + 1)), at: words.map { text.tokens[$0].range }, status: .unknown,
           reason: "It is not understood, so nothing decides whether it is done.")
       }
     }

@@ -52,7 +52,8 @@ extension ChangeSession {
   mutating func add(
     _ part: PartCatalog.Part, to item: PresentConfiguration.Item, clause: ChangeClause
   ) -> [Int]? {
-    if part.type != part.owner, let known = referrer(to: item, of: part.type) {
+    if part.type != part.owner, let known = present.referrers(of: item).first(where: { $0.type == part.type })
+    {
       leave(
         clause, status: .unmet,
         reason: "\(known.address) is there already; say what is to change of it.")
@@ -74,15 +75,14 @@ extension ChangeSession {
             types: [part.type],
             condition: "label == \(quotedSource(label)) && about(\(quotedSource(item.label)))")
         ]))
-    return (part.place(in: clause.whole, of: text) ?? []) + places(of: part.type, in: clause.span)
+    return (part.place(in: clause.whole, of: text) ?? []) + text.tokens(ofTypes: [part.type], in: clause.span)
   }
 
   /// The type that words name, with their places and how many.
   private func mention(in span: Range<Int>) -> (type: String, words: [Int], count: Int)? {
-    let body = text.text(of: span)
     let families = Set(present.types.compactMap { ProviderSchema.shipped(ofType: $0)?.source })
     let schemas = ProviderSchema.shipped.filter { families.isEmpty || families.contains($0.source) }
-    let words = RequestWords(body, terms: terms)
+    let words = RequestWords(text.text(of: span), terms: terms)
     for schema in schemas {
       let finder = TypeMentionFinder(vocabulary: TypeVocabulary(schema), terms: terms)
       // The type of which most is said is what is asked for; where that is the same, the first.
@@ -90,25 +90,10 @@ extension ChangeSession {
       let told = all.map { mention in RequestWords.normal(mention.type).count { words.context.contains($0) } }
       guard let most = told.max(), let index = told.firstIndex(of: most) else { continue }
       let found = all[index]
-      let ranges = found.places.map { words.ranges[$0] }
-      let tokens = span.filter { index in
-        ranges.contains { covers($0, of: body, index: index, span: span) }
-      }
+      let tokens = text.tokens(touching: found.places.map { words.ranges[$0] }, in: span)
       return (found.type, tokens, found.count)
     }
     return nil
-  }
-
-  private func covers(
-    _ range: Range<String.Index>, of body: String, index: Int, span: Range<Int>
-  ) -> Bool {
-    guard let first = span.first else { return false }
-    let start = text.tokens[first].range.lowerBound
-    let from = text.text.distance(from: start, to: text.tokens[index].range.lowerBound)
-    let to = text.text.distance(from: start, to: text.tokens[index].range.upperBound)
-    let low = body.distance(from: body.startIndex, to: range.lowerBound)
-    let high = body.distance(from: body.startIndex, to: range.upperBound)
-    return from < high && low < to
   }
 
   mutating func compose(
@@ -121,7 +106,7 @@ extension ChangeSession {
         reason: "\(mention.count) at once are not written; ask for each with what sets it apart.")
       return
     }
-    var used = Set(mention.words).union(places(of: mention.type, in: clause.span))
+    var used = Set(mention.words).union(text.tokens(ofTypes: [mention.type], in: clause.span))
     let name = givenName(in: clause.span, used: &used)
     let given = settings(of: mention.type, schema: schema, clause: clause, used: &used)
     var beside: [PresentConfiguration.Item] = []
@@ -181,23 +166,6 @@ extension ChangeSession {
 
   /// A resource of which more is open is not worth adding.
   private static let openAtMost = 1
-
-  /// Words that are words of the type's name.
-  private func places(of type: String, in span: Range<Int>) -> [Int] {
-    let words = Set(RequestWords.normal(type))
-    return span.filter { index in
-      let own = RequestWords.normal(text.tokens[index].raw)
-      return !own.isEmpty && own.allSatisfy(words.contains)
-    }
-  }
-
-  private func referrer(to item: PresentConfiguration.Item, of type: String) -> PresentConfiguration.Item? {
-    present.items(of: type).first { other in
-      present.graph.resources.contains { resource in
-        resource.blockAddress == other.address && resource.references.contains { $0.target == item.address }
-      }
-    }
-  }
 
   private func givenName(in span: Range<Int>, used: inout Set<Int>) -> String? {
     for index in span {

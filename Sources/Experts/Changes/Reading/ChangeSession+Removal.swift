@@ -16,7 +16,7 @@ extension ChangeSession {
     let addresses = Set(target.items.map(\.address))
     var companions: [PresentConfiguration.Item] = []
     for item in target.items {
-      for other in referrers(of: item) where !addresses.contains(other.address) {
+      for other in present.referrers(of: item) where !addresses.contains(other.address) {
         // What only adds to it goes with it: a bucket's versioning with the bucket.
         if other.type.hasPrefix(item.type + "_") {
           companions.append(other)
@@ -81,14 +81,6 @@ extension ChangeSession {
             types: [item.type],
             condition: "label == \(quotedSource(item.label)) && try(self.\(way), null) == null")
         ]))
-  }
-
-  private func referrers(of item: PresentConfiguration.Item) -> [PresentConfiguration.Item] {
-    present.items.filter { other in
-      present.graph.resources.contains { resource in
-        resource.blockAddress == other.address && resource.references.contains { $0.target == item.address }
-      }
-    }
   }
 
   private func outputs(of item: PresentConfiguration.Item) -> [String] {

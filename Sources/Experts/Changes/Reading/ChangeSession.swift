@@ -28,7 +28,7 @@ struct ChangeSession {
   }
 
   func words(_ clause: ChangeClause) -> String {
-    text.text(of: clause.whole)
+    String(text.text(of: clause.whole))
   }
 
   func ranges(_ clause: ChangeClause) -> [Range<String.Index>] {

@@ -46,14 +46,23 @@ struct ChangeText {
   }
 
   /// The text of a span.
-  func text(of span: Range<Int>) -> String {
+  func text(of span: Range<Int>) -> Substring {
     guard let first = tokens[span].first, let last = tokens[span].last else { return "" }
-    return String(text[first.range.lowerBound..<last.range.upperBound])
+    return text[first.range.lowerBound..<last.range.upperBound]
   }
 
-  /// The tokens of a span that a stretch of the text touches.
-  func tokens(touching range: Range<String.Index>, in span: Range<Int>) -> [Int] {
-    span.filter { tokens[$0].range.overlaps(range) }
+  /// The tokens of a span that stretches of the text touch.
+  func tokens(touching ranges: [Range<String.Index>], in span: Range<Int>) -> [Int] {
+    span.filter { index in ranges.contains { tokens[index].range.overlaps($0) } }
+  }
+
+  /// The tokens of a span that are words of the names of types, however they are read.
+  func tokens(ofTypes types: [String], in span: Range<Int>) -> [Int] {
+    let words = Set(types.flatMap(RequestWords.normal))
+    return span.filter { index in
+      let own = RequestWords.normal(tokens[index].raw)
+      return !own.isEmpty && own.allSatisfy(words.contains)
+    }
   }
 
   private static let marks: Set<Character> = ["\"", "'", "`", "“", "‘"]

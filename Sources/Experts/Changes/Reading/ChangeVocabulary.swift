@@ -1,5 +1,6 @@
 import Basics
 import FoundationEssentials
+import Patterns
 import StrictYAML
 
 /// How people ask for changes, from `Data/changes.yaml`.
@@ -11,7 +12,8 @@ struct ChangeVocabulary: Sendable {
 
   /// A value that tells by its form what it sets.
   struct Form: Sendable {
-    var pattern: String
+    /// Of the whole value.
+    var pattern: Pattern
     var arguments: [String]
   }
 
@@ -43,9 +45,18 @@ struct ChangeVocabulary: Sendable {
     }.sorted { $0.1.count > $1.1.count }
     arguments = (root["arguments"]?.pairs ?? []).map { (words($0.key), texts($0.value)) }
       .sorted { $0.0.count > $1.0.count }
-    forms = (root["forms"]?.elements ?? []).map {
-      Form(pattern: $0["pattern"]?.text ?? "", arguments: texts($0["arguments"]))
+    var forms: [Form] = []
+    for node in root["forms"]?.elements ?? [] {
+      do throws(PatternError) {
+        forms.append(
+          Form(
+            pattern: try Pattern("^(?:\(node["pattern"]?.text ?? ""))$"), arguments: texts(node["arguments"]))
+        )
+      } catch {
+        throw Self.broken("A form is no regular expression: \(error.detail)")
+      }
     }
+    self.forms = forms
     var spellings: [String: Unit] = [:]
     var named: [String: Unit] = [:]
     for pair in root["spellings"]?.pairs ?? [] {

@@ -26,11 +26,9 @@ struct PresentConfiguration {
 
   /// - Parameter files: those of the root module; what cannot be parsed takes no part.
   init(_ artifacts: [Artifact]) {
-    let format = ArtifactFormat.openTofu
-    let texts = artifacts.filter { format.holds($0.path) && format.names($0.path) }
-    files = texts.map { HCLFile(path: $0.path, text: $0.content) }
-    graph = ResourceGraph(
-      files: Dictionary(texts.map { ($0.path, $0.content) }, uniquingKeysWith: { first, _ in first }))
+    let texts = artifacts.texts(of: .openTofu)
+    files = artifacts.filter { texts[$0.path] != nil }.map { HCLFile(path: $0.path, text: $0.content) }
+    graph = ResourceGraph(files: texts)
     var items: [Item] = []
     var variables: [String: Block] = [:]
     let root = Self.root(of: files.map(\.path))
@@ -64,6 +62,13 @@ struct PresentConfiguration {
       return nil
     }
     return (provider, block)
+  }
+
+  /// The resources that name one in some argument, in source order.
+  func referrers(of item: Item) -> [Item] {
+    let addresses = Set(
+      graph.resources.filter { graph.targets(of: $0).contains(item.address) }.map(\.blockAddress))
+    return items.filter { addresses.contains($0.address) }
   }
 
   /// The argument at a path, where it is written in the block.

@@ -19,18 +19,10 @@ struct TargetFinder {
   /// - Parameter span: the words, without those that are about something else.
   func find(in span: Range<Int>) -> Finding {
     switch decide(span) {
-    case .found(let items, let words): .found(items, words: words + names(of: items, in: span))
+    case .found(let items, let words):
+      .found(items, words: words + text.tokens(ofTypes: items.map(\.type), in: span))
     case .several(let items, let words): .several(items, words: words)
     case .none: .none
-    }
-  }
-
-  /// Tokens that are words of the types' names, however the words are read.
-  private func names(of items: [PresentConfiguration.Item], in span: Range<Int>) -> [Int] {
-    let words = Set(items.flatMap { RequestWords.normal($0.type) })
-    return span.filter { index in
-      let own = RequestWords.normal(text.tokens[index].raw)
-      return !own.isEmpty && own.allSatisfy(words.contains)
     }
   }
 
@@ -94,36 +86,19 @@ struct TargetFinder {
 
   /// Types of what is there by how much of their name is spoken, best first.
   private func types(in span: Range<Int>) -> [Kind] {
-    let body = text.text(of: span)
-    let words = RequestWords(body, terms: terms)
+    let words = RequestWords(text.text(of: span), terms: terms)
     let kinds = present.types.sorted().compactMap { type -> Kind? in
       let name = RequestWords.normal(String(type.drop { $0 != "_" }))
       let spoken = name.filter { words.context.contains($0) }
       let places = name.flatMap { words.places[$0] ?? [] }
       guard !places.isEmpty, !name.isEmpty else { return nil }
-      let ranges = places.map { words.ranges[$0] }
-      let tokens = span.filter { index in
-        ranges.contains { range in
-          let low = body.distance(from: body.startIndex, to: range.lowerBound)
-          let high = body.distance(from: body.startIndex, to: range.upperBound)
-          return touches(index, low: low, high: high, span: span)
-        }
-      }
+      let tokens = text.tokens(touching: places.map { words.ranges[$0] }, in: span)
       return Kind(
         type: type, words: tokens, matched: spoken.count,
         told: name.count { words.places[$0] != nil }, share: Double(spoken.count) / Double(name.count),
         isMain: CloudCatalog.current.cloud(ofType: type)?.joins.ends.contains(type) ?? false)
     }
     return kinds.sorted { $1.rank.lexicographicallyPrecedes($0.rank) }
-  }
-
-  /// Whether a token stands between two distances from the start of the span's text.
-  private func touches(_ index: Int, low: Int, high: Int, span: Range<Int>) -> Bool {
-    guard let first = span.first else { return false }
-    let start = text.tokens[first].range.lowerBound
-    let from = text.text.distance(from: start, to: text.tokens[index].range.lowerBound)
-    let to = text.text.distance(from: start, to: text.tokens[index].range.upperBound)
-    return from < high && low < to
   }
 
   private struct Named {

@@ -63,7 +63,7 @@ struct ChangeWriter {
 
   private func read(_ text: RequestText, on base: [Artifact]) throws(ExpertError) -> ChangeReading {
     do {
-      return try ChangeReader().read(text.text, on: base)
+      return try handbook.reader.changes.read(text.text, on: base)
     } catch {
       let code: ExpertErrorCode = error.code == .nothingToDo ? .notInfrastructure : .failed
       throw ExpertError(code, summary: error.summary, detail: error.detail)
@@ -73,15 +73,11 @@ struct ChangeWriter {
   private static func unchanged(
     but reading: ChangeReading, adding added: Set<String>, base: [Artifact], number: Int
   ) throws(ExpertError) -> Requirement {
-    let format = ArtifactFormat.openTofu
     // Where something is renamed, references to it follow, and nothing else of the blocks that they are in.
     let moves = reading.changes.filter { if case .move = $0 { true } else { false } }
     let moved = try HouseRules.applied(moves, to: base)
-    let texts = Dictionary(
-      moved.filter { format.holds($0.path) && format.names($0.path) }.map { ($0.path, $0.content) },
-      uniquingKeysWith: { first, _ in first })
     let touched = reading.touched
-    let kept = BlockTexts(texts).digests.filter { !touched.contains($0.key) }
+    let kept = BlockTexts(moved.texts(of: .openTofu)).digests.filter { !touched.contains($0.key) }
     return Requirement(
       id: "REQ-\(number)", text: "everything else stays as it is",
       check: RequirementCheck(all: [], kept: kept, mayAppear: touched.union(added).sorted()), kind: .unchanged

@@ -22,7 +22,7 @@ struct HouseRules {
 
   func applied(to reading: ChangeReading, base: [Artifact]) throws(ExpertError) -> Result {
     var result = Result(files: try Self.applied(reading.changes, to: base), added: [], steps: [])
-    let before = Self.texts(base)
+    let before = BlockTexts(base.texts(of: .openTofu)).texts
     let new = reading.touched.filter { before[$0] == nil }
     guard !new.isEmpty else { return result }
     var tried: Set<String> = []
@@ -35,7 +35,10 @@ struct HouseRules {
       guard let open else { break }
       tried.insert(open.id)
       guard let remedied = workbench.remedy(open, in: result.files) else { continue }
-      let (old, now) = (Self.texts(result.files), Self.texts(remedied.files))
+      let (old, now) = (
+        BlockTexts(result.files.texts(of: .openTofu)).texts,
+        BlockTexts(remedied.files.texts(of: .openTofu)).texts
+      )
       let changed = Set(old.keys.filter { old[$0] != now[$0] })
       guard changed.isSubset(of: new.union(result.added)) else { continue }
       result.files = remedied.files
@@ -43,7 +46,8 @@ struct HouseRules {
       result.steps.append("\(open.address): \(remedied.change)")
     }
     result.files = result.files.map { file in
-      KeptLayout(base.first { $0.path == file.path }?.content ?? "").applied(to: file)
+      let before = base.first { $0.path == file.path }?.content ?? ""
+      return Artifact(path: file.path, content: KeptLayout(before).applied(to: file.content))
     }
     return result
   }
@@ -54,11 +58,5 @@ struct HouseRules {
     } catch {
       throw ExpertError(.failed, summary: error.summary, detail: error.detail)
     }
-  }
-
-  private static func texts(_ files: [Artifact]) -> [String: String] {
-    let format = ArtifactFormat.openTofu
-    let own = files.filter { format.holds($0.path) && format.names($0.path) }
-    return BlockTexts(Dictionary(own.map { ($0.path, $0.content) }, uniquingKeysWith: { $1 })).texts
   }
 }

@@ -1,41 +1,41 @@
+import Basics
 import HCL
-import Vocabulary
 
-/// Gives lines that were there before the spaces back that they had: printing a file to change one block of it must not lay out
-/// the others.
+/// Gives blocks that were there before the layout back that they had, where all of a file was printed to change some of it.
 struct KeptLayout {
-  /// By the words of a line, how it was written, in order.
-  private let lines: [String: [String]]
+  /// How each block was written, by its text in canonical layout; empty where the whole file was in that.
+  private let written: [String: String]
   private let hasWideGaps: Bool
 
-  /// - Parameter text: the file as it was; one that is laid out as the tool would stays so.
+  /// - Parameter text: the file as it was.
   init(_ text: String) {
     hasWideGaps = text.contains("\n\n\n")
-    lines =
-      HCLFormatter.format(text) == text
-      ? [:] : Dictionary(grouping: text.split(separator: "\n").map(String.init), by: Self.words)
-  }
-
-  func applied(to file: Artifact) -> Artifact {
-    var rest = lines
-    var result: [String] = []
-    for line in file.content.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
-      // What was added leaves one line free, not two.
-      if line.isEmpty, !hasWideGaps, result.last?.isEmpty == true { continue }
-      let words = Self.words(line)
-      if let written = rest[words]?.first {
-        rest[words]?.removeFirst()
-        result.append(written)
-      } else {
-        result.append(line)
-      }
+    guard HCLFormatter.format(text) != text else {
+      written = [:]
+      return
     }
-    var text = result.joined(separator: "\n")
-    if file.content.hasSuffix("\n"), !text.hasSuffix("\n") { text += "\n" }
-    return Artifact(path: file.path, content: text)
+    let file = HCLFile(path: "", text: text)
+    let sources = file.body.blocks.compactMap { file.source(of: $0.range).map(String.init) }
+    written = Dictionary(sources.map { (Self.canonical($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private static func words(_ line: String) -> String {
-    line.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  /// The printed file with every block that stayed as it was written.
+  func applied(to text: String) -> String {
+    let file = HCLFile(path: "", text: text)
+    var bytes = Array(text.utf8)
+    for block in file.body.blocks.reversed() {
+      guard let source = file.source(of: block.range), let before = written[Self.canonical(String(source))]
+      else { continue }
+      bytes.replaceSubrange(block.range.start.offset..<block.range.end.offset, with: before.utf8)
+    }
+    let result = String(decoding: bytes, as: UTF8.self)
+    guard !hasWideGaps else { return result }
+    // What was added leaves one line free, not two.
+    let lines = result.split(separator: "\n", omittingEmptySubsequences: false)
+    let last = lines.count - 1
+    let shown = lines.indices.filter { $0 == 0 || $0 == last || !lines[$0].isEmpty || !lines[$0 - 1].isEmpty }
+    return shown.map { lines[$0] }.joined(separator: "\n")
   }
+
+  private static func canonical(_ source: String) -> String { HCLFormatter.format(source) ?? source }
 }

@@ -30,7 +30,7 @@ struct Drafter {
   func files(_ plan: DraftPlan) throws(ExpertError) -> [Artifact] {
     let files = workbench.formatted(try Renderer(plan: plan, book: handbook.book).files())
     return try Composition(
-      composed: plan.composed, composer: handbook.reader.composer, workbench: workbench
+      composed: plan.composed, changes: handbook.reader.changes, workbench: workbench
     ).added(to: files)
   }
 

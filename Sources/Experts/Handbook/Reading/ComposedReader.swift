@@ -8,16 +8,16 @@ import Vocabulary
 struct ComposedReader {
   let lexicon: Lexicon
   let book: RecipeBook
-  let composer: TypeComposer
+  let changes: ChangeReader
   let request: RequestText
-  private let sightings: [TypeComposer.Sighting]
+  private let sightings: [ChangeReader.Sighting]
 
-  init(lexicon: Lexicon, book: RecipeBook, composer: TypeComposer, request: RequestText) {
+  init(lexicon: Lexicon, book: RecipeBook, changes: ChangeReader, request: RequestText) {
     self.lexicon = lexicon
     self.book = book
-    self.composer = composer
+    self.changes = changes
     self.request = request
-    sightings = composer.sightings(in: request.text)
+    sightings = changes.sightings(in: request.text)
   }
 
   /// The mentions without those that are only words of a longer name: in "Kinesis video stream" there is no stream of Kinesis.
@@ -60,7 +60,7 @@ struct ComposedReader {
       let span = first..<end(of: first)
       let low = request.tokens[first].range.lowerBound
       let words = String(request.text[low..<request.tokens[span.upperBound - 1].range.upperBound])
-      let reading = composer.adding(sighting.type, as: words, to: Self.sketch(of: built))
+      let reading = changes.adding(sighting.type, as: words, to: Self.sketch(of: built))
       guard let line = reading.lines.first(where: { $0.kind == .exists }), line.gap == nil else { continue }
       // Words that the composition does not use stay what they are: not understood.
       let open = reading.lines.filter { $0.kind == .notCovered }.flatMap { line in
@@ -87,7 +87,7 @@ struct ComposedReader {
 
   /// The tokens that name the type: two or more, one behind the other, each word of its name written out. What a word only
   /// implies, as "bucket" does whose bucket it is, is not enough to build on.
-  private func wholeName(of sighting: TypeComposer.Sighting) -> Range<Int>? {
+  private func wholeName(of sighting: ChangeReader.Sighting) -> Range<Int>? {
     let tokens = Set(sighting.ranges.compactMap(request.span).flatMap { $0 })
     guard let first = tokens.min(), let last = tokens.max(), tokens.count == last - first + 1,
       tokens.count > 1

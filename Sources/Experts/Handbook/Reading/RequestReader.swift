@@ -15,7 +15,7 @@ struct RequestReader: Sendable {
   let lexicon: Lexicon
   let book: RecipeBook
   /// For what no recipe builds.
-  let composer: TypeComposer
+  let changes: ChangeReader
 
   func read(_ request: Request) throws(ExpertError) -> Reading {
     let spelt = lexicon.speller.corrected(RequestText(request.text, languages: lexicon.languages))
@@ -30,7 +30,7 @@ struct RequestReader: Sendable {
       lexicon: lexicon, request: text, setting: Setting(text, lexicon: lexicon)
     )
     .mentions()
-    let reader = ComposedReader(lexicon: lexicon, book: book, composer: composer, request: text)
+    let reader = ComposedReader(lexicon: lexicon, book: book, changes: changes, request: text)
     let mentions = try reader.overruled(found)
     try refuseOtherClouds(mentions)
     let sifted = try MentionSifter(lexicon: lexicon, book: book, request: text).sift(mentions)

@@ -1,13 +1,8 @@
-import Basics
-import Clouds
-import HCL
-import ProviderSchemas
 import Requirements
 import Vocabulary
 
-/// Finds resource types that a request names, and composes resources of them: for what no recipe builds.
-package struct TypeComposer: Sendable {
-  /// A place where a type is named.
+extension ChangeReader {
+  /// A place where a resource type is named.
   package struct Sighting: Sendable {
     package var type: String
     /// The words that name it, in the text.
@@ -16,28 +11,7 @@ package struct TypeComposer: Sendable {
     package var count: Int
   }
 
-  private let vocabulary: ChangeVocabulary
-  private let terms: Terms
-  private let parts: PartCatalog
-  /// Of the main cloud, whose names these are; nil where its schema is not here.
-  private let finder: TypeMentionFinder?
-
-  /// - Throws: where the files that come with the program are broken.
-  package init() throws(ChangesError) {
-    vocabulary = try ChangeVocabulary()
-    parts = try PartCatalog()
-    do {
-      terms = try Terms()
-    } catch {
-      throw ChangesError(.brokenVocabulary, summary: error.summary, detail: error.detail)
-    }
-    let source = CloudCatalog.current.main.providers.first?.source
-    finder = source.flatMap { ProviderSchema.shipped($0) }.map { [terms] schema in
-      TypeMentionFinder(vocabulary: TypeVocabulary(schema), terms: terms)
-    }
-  }
-
-  /// The types that a text in English names, every word of them, in its order.
+  /// The types of the main cloud that a text in English names, every word of them, in its order.
   package func sightings(in text: String) -> [Sighting] {
     guard let finder else { return [] }
     let words = RequestWords(text, terms: terms)
@@ -53,14 +27,13 @@ package struct TypeComposer: Sendable {
     }
   }
 
-  /// What adding one of a type comes to, as its part of a request says it.
+  /// What adding one of a type comes to, as its part of a request says it: for what no recipe builds.
   /// - Parameters:
   ///   - words: the part of the request, from the words that name the type on.
   ///   - base: the files that it is added to.
   package func adding(_ type: String, as words: String, to base: [Artifact]) -> ChangeReading {
     let text = ChangeText(words)
-    var session = ChangeSession(
-      text: text, vocabulary: vocabulary, terms: terms, parts: parts, present: PresentConfiguration(base))
+    var session = session(on: base, text: text)
     let span = 0..<text.tokens.count
     session.compose(
       (type, [], 1), clause: ChangeClause(verb: .add, action: "add", span: span, verbSpan: 0..<0),

@@ -1,16 +1,14 @@
-import HCL
-
-/// Keeps a patch to what it changes: a block that is not in canonical layout keeps its own.
-enum BlockLayout {
-  /// The text of an edited block: formatted where it was formatted before, else with only the new lines indented.
-  static func laidOut(_ edit: HCLEdit, before: String) -> String {
-    let formatted = edit.text
-    if canonical(before) == before { return formatted }
-    let (own, canonical) = (lines(edit.unformatted), lines(formatted))
+extension HCLEdit {
+  /// The text as it is now, in the layout of a text before: in canonical layout where that was, else with only the new lines laid
+  /// out, so that an edit shows nothing but what it changes.
+  package func text(keepingLayoutOf before: String) -> String {
+    let formatted = text
+    if Self.canonical(before) == before { return formatted }
+    let (own, canonical) = (Self.lines(unformatted), Self.lines(formatted))
     // Formatting moves nothing to another line, so that each new line has its formatted one.
     guard own.count == canonical.count else { return formatted }
     var result = own
-    for case .insert(let offset, _, _) in own.difference(from: lines(before)) {
+    for case .insert(let offset, _, _) in own.difference(from: Self.lines(before)) {
       result[offset] = canonical[offset]
     }
     return result.joined(separator: "\n")
