@@ -3,10 +3,10 @@ import Foundation
 /// Prints how well the language room and the validator agree with the real tools, as one table.
 ///
 /// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices] [--permissions]
-/// [--connectivity] [--manifests] [--policy] [--edits]`
+/// [--connectivity] [--manifests] [--policy] [--edits] [--mutants [--requests FILE]]`
 @main
 struct Scoreboard {
-  static func main() throws {
+  static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     func value(_ name: String) -> String? {
       arguments.firstIndex(of: name).flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
@@ -27,6 +27,11 @@ struct Scoreboard {
     }
     if arguments.contains("--edits") {
       return try Table().measureEdits(corpora, listsLeft: arguments.contains("--left"))
+    }
+    if arguments.contains("--mutants") {
+      let requests = value("--requests") ?? "Tests/ServicesTests/Fixtures/claims/requests.json"
+      return try await Table().measureMutants(
+        corpora, requests: requests, listsLeft: arguments.contains("--left"))
     }
     if arguments.contains("--policy") {
       return try Table().measurePolicy(corpora.root, listsLeft: arguments.contains("--left"))

@@ -11,6 +11,9 @@ import ResourceGraph
 /// to a gateway; the types are those of the gateway, of what joins subnets and route tables, and of what changes the main table.
 /// `joined_to(type, …)`: whether a way leads from the resource to one of the types, by references or by what refers to both;
 /// `wired_to(type, …)`: the same without permissions.
+/// `serves(type, argument)`: whether a resource of the type names this one in the argument, as a queue its dead letter queue.
+/// `own_key(argument)`: whether the argument, wherever it stands inside, names a key and not one that the cloud manages.
+/// `undecided()`: unknown, for what may or may not be counted.
 /// `stands_in("private", subnet, gateway, association, …)`: whether the resource stands in subnets of that kind alone.
 struct ClaimScope {
   let resource: Resource
@@ -52,6 +55,17 @@ struct ClaimScope {
         resource, inSubnetsOf: texts[1], leadingOut: texts[0] == "public")
       return found.map(Value.bool) ?? .unknown
     }
+    let serves = Function(2) { arguments throws(FunctionError) in
+      let (type, argument) = (try arguments.text(0), try arguments.text(1))
+      return .bool(
+        graph.referrers(of: resource).contains { other in
+          other.type == type && other.address != resource.address
+            && other.references.contains { $0.argument == argument && $0.means(resource) }
+        })
+    }
+    let ownKey = Function(1) { arguments throws(FunctionError) in
+      KeyClaim(graph: graph).isOwn(try arguments.text(0), of: resource).map(Value.bool) ?? .unknown
+    }
     let joinedTo = Function(from: 1) { arguments throws(FunctionError) in
       try Self.isJoined(resource, graph: graph, to: arguments, countsPermissions: true)
     }
@@ -64,7 +78,7 @@ struct ClaimScope {
       ],
       functions: [
         "is_set": isSet, "has_value": hasValue, "has_text": hasText, "about": about,
-        "admits_only": admitsOnly,
+        "admits_only": admitsOnly, "serves": serves, "own_key": ownKey, "undecided": Function(0) { _ in .unknown },
         "routed_to": routedTo, "joined_to": joinedTo, "wired_to": wiredTo, "stands_in": standsIn,
       ])
   }

@@ -25,6 +25,10 @@ struct Intent: Sendable {
     /// What shows it in place of the recipe's own checks; empty for those.
     var checks: [CheckTemplate] = []
     var settings: [String: Setting]
+    /// Names of settings that the words themselves are about: "internal" of an internal load balancer.
+    var characteristics: Set<String> = []
+    /// How the number before the words binds, `=` where nothing else is said; nil where there is none.
+    var counted: String?
     /// What else the words ask of it, as a load balancer's target group.
     var parts: [Part] = []
   }

@@ -139,7 +139,8 @@ struct IntentBuilder {
         Intent.Component(
           recipe: id, name: nil, noun: entry.noun, words: words, start: lead.start,
           spans: [mention.span], checks: entry.checks,
-          settings: entry.values.mapValues { Intent.Setting(value: $0, words: "") }))
+          settings: entry.values.mapValues { Intent.Setting(value: $0, words: "") },
+          characteristics: Set(entry.values.keys), counted: relation(of: lead)))
     }
     groups.append(group)
     take(lead, parameter: entry.isCopied ? nil : parameter, of: group, words: words)
@@ -216,6 +217,14 @@ struct IntentBuilder {
     }
     for (name, value) in entry.values {
       components[index].settings[name] = Intent.Setting(value: value, words: "")
+    }
+    components[index].characteristics.formUnion(entry.values.keys)
+  }
+
+  /// How a number binds; nil where there is none.
+  private func relation(of lead: QuantityPhrase) -> String? {
+    lead.count.map { _ in
+      RelationFinder(lexicon: lexicon, request: request).relation(before: lead.start)?.symbol ?? "="
     }
   }
 
