@@ -98,9 +98,13 @@ let package = Package(
       "Pricing", on: "Evidence",
       uses: ["Basics", "Clouds", "HCL", "ResourceGraph", "StrictYAML", "Tables", "Vocabulary"]),
     room(
+      "CloudReach", on: "Artifacts",
+      uses: ["Basics", "Clouds", "HCL", "Reach", "ResourceGraph", "StrictYAML"]),
+    room(
       "Evidence", on: "Evidence",
       uses: [
-        "Basics", "Clouds", "Digests", "Effects", "ExternalTools", "HCL", "ManifestSchemas", "Manifests",
+        "Basics", "CloudReach", "Clouds", "Digests", "Effects", "ExternalTools", "HCL", "ManifestSchemas",
+        "Manifests",
         "Policies", "Pricing", "ProviderSchemas", "Reach", "Repair", "ResourceGraph", "StrictYAML",
         "Validation", "Vocabulary",
       ]),

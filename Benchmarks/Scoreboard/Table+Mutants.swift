@@ -6,8 +6,8 @@ import Vocabulary
 
 extension Table {
   /// Whether a claim that no longer holds is still met, and one that holds in another way no longer: by kind of claim, over requests of
-  /// the project's own and of the public data.
-  func measureMutants(_ corpora: Corpora, requests file: String, listsLeft: Bool) async throws {
+  /// the project's own and, where it is here, of the public data.
+  func measureMutants(_ corpora: Corpora?, requests file: String, listsLeft: Bool) async throws {
     let checks = try OfflineChecks()
     let profile = AgentProfile(key: "architect", role: "Architect")
     let expert = try HandbookExpert(
@@ -19,7 +19,8 @@ extension Table {
     let pairs = zip(own, own.dropFirst()).map {
       (name: "\($0.name) + \($1.name)", text: "\($0.text). \($1.text)")
     }
-    for (name, requests) in [("own", own), ("own in pairs", pairs), ("public", try corpora.prompts())] {
+    let sets = [("own", own), ("own in pairs", pairs), ("public", try corpora?.prompts() ?? [])]
+    for (name, requests) in sets where !requests.isEmpty {
       var counts: [ClaimKind: MutantCount] = [:]
       for request in requests {
         guard let answer = await HandbookAnswer(to: request.text, by: expert, as: profile) else { continue }
