@@ -109,6 +109,7 @@ struct AnthropicWire: Wire {
   }
 
   func read(_ document: JSONValue, into answer: inout AnswerInProgress) throws(ModelError) {
+    if document["type"]?.string == "error" { throw ModelError.reported(document) }
     guard let blocks = document["content"]?.array else { throw ModelError.malformed("it has no 'content'") }
     for (index, block) in blocks.enumerated() {
       switch block["type"]?.string {
@@ -128,7 +129,7 @@ struct AnthropicWire: Wire {
   func read(event: JSONValue, into answer: inout AnswerInProgress) throws(ModelError) {
     let place = event["index"]?.integer ?? 0
     switch event["type"]?.string {
-    case "error": throw ModelError.reported(event["error"] ?? event)
+    case "error": throw ModelError.reported(event)
     case "message_start": read(usage: event["message"]?["usage"], into: &answer)
     case "content_block_start":
       let block = event["content_block"]
@@ -140,6 +141,7 @@ struct AnthropicWire: Wire {
     case "content_block_delta":
       let delta = event["delta"]
       if let text = delta?["text"]?.string { answer.append(text) }
+      answer.append(thought: delta?["thinking"]?.string ?? "")
       if let json = delta?["partial_json"]?.string {
         answer.append(toCall: place, id: nil, name: nil, arguments: json)
       }

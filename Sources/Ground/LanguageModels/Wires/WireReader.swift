@@ -7,6 +7,8 @@ struct WireReader {
   private var events = ServerSentEventReader()
   private var lines = LineReader()
   private(set) var answer = AnswerInProgress()
+  /// Whether anything of the protocol was read.
+  private(set) var hasRead = false
   /// A piece nested deeper than this is no answer of a model.
   private static let maximumDepth = 128
 
@@ -17,9 +19,23 @@ struct WireReader {
   /// Takes what arrived and gives what can be heard of it.
   mutating func take(_ chunk: [UInt8]) throws(ModelError) -> [ModelEvent] {
     if wire.isEventStream {
-      for event in events.events(in: chunk) { try take(document: event.data) }
+      for event in events.events(in: chunk) { try take(event) }
     } else {
       for line in lines.lines(in: chunk) { try take(document: line) }
+    }
+    return answer.takeHeard()
+  }
+
+  /// Takes a whole answer where a stream was asked for: some servers do not stream. A list is the stream's pieces in one.
+  mutating func take(whole bytes: [UInt8]) throws(ModelError) -> [ModelEvent] {
+    let document = try Self.document(bytes)
+    hasRead = true
+    if let pieces = document.array {
+      for piece in pieces { try wire.read(event: piece, into: &answer) }
+    } else if ReportedError(in: document) != nil {
+      throw ModelError.reported(document)
+    } else {
+      try wire.read(document, into: &answer)
     }
     return answer.takeHeard()
   }
@@ -29,9 +45,20 @@ struct WireReader {
     if !wire.isEventStream, let last = lines.last() { try take(document: last) }
   }
 
+  private mutating func take(_ event: ServerSentEvent) throws(ModelError) {
+    // A comment that a relay put into the data.
+    if event.data.first == UInt8(ascii: ":") { return }
+    if event.name == "error" {
+      let words = String(decoding: event.data, as: UTF8.self)
+      throw ModelError.reported(JSONValue.document(words) ?? .string(words))
+    }
+    try take(document: event.data)
+  }
+
   private mutating func take(document bytes: [UInt8]) throws(ModelError) {
-    guard !bytes.isEmpty else { return }
-    if bytes.elementsEqual("[DONE]".utf8) {
+    guard !bytes.allSatisfy({ $0 <= 0x20 }) else { return }
+    hasRead = true
+    if bytes.starts(with: "[DONE]".utf8) {
       answer.isEnded = true
       return
     }
