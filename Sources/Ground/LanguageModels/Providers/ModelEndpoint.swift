@@ -1,23 +1,17 @@
 import Basics
 import CurlHTTP
+import FoundationEssentials
 
 /// One model at one provider: makes single attempts, without limits, retries or a budget.
 struct ModelEndpoint: Sendable {
   let settings: ModelSettings
   let transport: any HTTPTransport
   private let wire: any Wire
-  private let address: String
-  private let headers: [HTTPHeader]
 
   init(settings: ModelSettings, transport: any HTTPTransport) {
     self.settings = settings
     self.transport = transport
-    let provider = settings.provider
-    wire = provider.wire.wire
-    address = provider.address(wire.path)
-    headers =
-      [HTTPHeader("Content-Type", value: "application/json"), HTTPHeader("User-Agent", value: "consilium")]
-      + wire.headers(provider.key, keyHeader: provider.keyHeader) + provider.headers
+    wire = settings.provider.wire.wire
   }
 
   /// - Parameter concessions: what the request is sent without.
@@ -26,10 +20,9 @@ struct ModelEndpoint: Sendable {
     _ request: ModelRequest, conceding concessions: [Concession] = [],
     observe: @escaping @Sendable (ModelEvent) -> Void
   ) async throws -> ModelResponse {
-    let body = concessions.reduce(wire.body(request, settings: settings)) { $1.applied(to: $0) }
-    let exchange = HTTPRequest(
-      .post, address: address, headers: headers, body: body.compactBytes,
-      timeouts: settings.provider.timeouts, maximumAnswer: Self.maximumAnswer)
+    let asked = request.tuning.applied(to: wire.body(request, settings: settings))
+    let body = concessions.reduce(asked) { $1.applied(to: $0) }
+    let exchange = try await exchange(body, streams: request.streams)
     do {
       let answer =
         request.streams
@@ -37,10 +30,48 @@ struct ModelEndpoint: Sendable {
           exchange, body: body, limit: request.maximumTokens * Self.longestToken, observe: observe)
         : try await whole(exchange, body: body, observe: observe)
       return try checked(answer, request: request)
+    } catch let failure as AttemptFailure where failure.error.code == .unauthorized {
+      if let command = settings.provider.keyCommand { await KeyCommands.shared.forget(command) }
+      throw failure
     } catch let error as HTTPError {
       if error.code == .cancelled { throw CancellationError() }
       throw AttemptFailure(error, isStreamed: request.streams)
     }
+  }
+
+  /// The request with its key, which a command may have to print first.
+  private func exchange(_ body: JSONValue, streams: Bool) async throws -> HTTPRequest {
+    let provider = settings.provider
+    let address = provider.address(
+      wire.path(of: settings.name, streams: streams), model: settings.name.model)
+    let bytes = body.compactBytes
+    var (key, credentials) = (provider.key, provider.credentials)
+    if key == nil, let command = provider.keyCommand {
+      do throws(ModelError) {
+        let printed = try await KeyCommands.shared.text(command)
+        credentials = AWSCredentials(process: printed)
+        if credentials == nil { key = APIKey(printed) }
+      } catch {
+        throw AttemptFailure(error: error)
+      }
+    }
+    var headers = [
+      HTTPHeader("Content-Type", value: "application/json"), HTTPHeader("User-Agent", value: "consilium"),
+    ]
+    headers += provider.headers(key)
+    if key == nil, let credentials {
+      guard let region = provider.region else {
+        throw AttemptFailure(
+          error: ModelError(
+            .configuration, summary: "A request that cannot be signed",
+            detail: "The address \(provider.origin) names no region, which the signature is for."))
+      }
+      headers += RequestSignature(credentials: credentials, region: region, service: "bedrock")
+        .headers(.post, address: address, body: bytes, at: Date())
+    }
+    return HTTPRequest(
+      .post, address: address, headers: headers, body: bytes, timeouts: provider.timeouts,
+      maximumAnswer: Self.maximumAnswer)
   }
 
   /// In bytes of the protocol; an answer of a hundred thousand tokens is a fraction of it.

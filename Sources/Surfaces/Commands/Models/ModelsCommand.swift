@@ -6,7 +6,7 @@ import Terminal
 struct ModelsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "models", abstract: "Which language models are configured, reachable and priced.",
-    subcommands: [List.self, Test.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Test.self, ModelsImportCommand.self], defaultSubcommand: List.self)
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

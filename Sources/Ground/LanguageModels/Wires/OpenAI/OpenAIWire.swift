@@ -2,16 +2,22 @@ import Basics
 
 /// `/chat/completions` as OpenAI documents it and as many servers speak it.
 struct OpenAIWire: ChatWire {
-  let path = "/chat/completions"
-  let isEventStream = true
+  let framing = WireFraming.events
+  let listingPath: String? = "/models"
+
+  func path(of model: ModelName, streams: Bool) -> String { "/chat/completions" }
 
   func body(_ request: ModelRequest, settings: ModelSettings) -> JSONValue {
-    // OpenAI itself has retired `max_tokens`; the servers that imitate it know no other name.
-    let limit = settings.provider.isOpenAI ? "max_completion_tokens" : "max_tokens"
     var members = [
       JSONMember("model", value: .string(settings.name.model)), messages(request),
-      JSONMember(limit, value: .integer(request.maximumTokens)),
+      JSONMember(settings.provider.limitParameter, value: .integer(request.maximumTokens)),
     ]
+    if let effort = request.tuning.effort {
+      members.append(JSONMember("reasoning_effort", value: .string(effort.rawValue)))
+    }
+    if let tier = request.tuning.serviceTier {
+      members.append(JSONMember("service_tier", value: .string(tier)))
+    }
     members += sampling(request)
     members += tools(request)
     if let format = request.format, settings.structuredOutput != .prompted {

@@ -3,17 +3,15 @@ import CurlHTTP
 
 /// `/v1/messages`. A form that the answer has to have is a tool whose input is the answer; thinking is passed over.
 struct AnthropicWire: Wire {
-  let path = "/v1/messages"
-  let isEventStream = true
-  /// What this room was written against.
-  private static let version = "2023-06-01"
+  let framing = WireFraming.events
+  let listingPath: String? = "/v1/models"
+  /// With the version that this room was written against.
+  let headers = [HTTPHeader("anthropic-version", value: "2023-06-01")]
+  let keyPlacement = (header: "x-api-key", prefix: "")
   /// Marks the end of a prefix that is worth keeping at the provider.
   private static let cacheMark = JSONMember("cache_control", value: ["type": "ephemeral"])
 
-  func headers(_ key: APIKey?, keyHeader: String?) -> [HTTPHeader] {
-    [HTTPHeader("anthropic-version", value: Self.version)]
-      + (key.map { [HTTPHeader(keyHeader ?? "x-api-key", value: $0.header(""))] } ?? [])
-  }
+  func path(of model: ModelName, streams: Bool) -> String { "/v1/messages" }
 
   func body(_ request: ModelRequest, settings: ModelSettings) -> JSONValue {
     var members = [
@@ -27,8 +25,17 @@ struct AnthropicWire: Wire {
       members.append(JSONMember("system", value: [.object(block)]))
     }
     members.append(JSONMember("messages", value: .array(messages(request.messages))))
-    if let temperature = request.temperature {
+    // What thinks may neither be made to call a tool, which a form is, nor be drawn at a temperature.
+    let thinks = request.format == nil ? request.tuning.budget.flatMap { $0 > 0 ? $0 : nil } : nil
+    if let thinks {
+      let budget = max(1024, min(thinks, request.maximumTokens - 1))
+      members.append(
+        JSONMember("thinking", value: ["type": "enabled", "budget_tokens": .integer(budget)]))
+    } else if let temperature = request.temperature {
       members.append(JSONMember("temperature", value: .number(temperature)))
+    }
+    if let tier = request.tuning.serviceTier {
+      members.append(JSONMember("service_tier", value: .string(tier)))
     }
     if !request.stop.isEmpty {
       members.append(JSONMember("stop_sequences", value: .array(request.stop.map(JSONValue.string))))

@@ -6,6 +6,7 @@ struct WireReader {
   private let wire: any Wire
   private var events = ServerSentEventReader()
   private var lines = LineReader()
+  private var frames = FrameReader()
   private(set) var answer = AnswerInProgress()
   /// Whether anything of the protocol was read.
   private(set) var hasRead = false
@@ -18,10 +19,14 @@ struct WireReader {
 
   /// Takes what arrived and gives what can be heard of it.
   mutating func take(_ chunk: [UInt8]) throws(ModelError) -> [ModelEvent] {
-    if wire.isEventStream {
-      for event in events.events(in: chunk) { try take(event) }
-    } else {
-      for line in lines.lines(in: chunk) { try take(document: line) }
+    switch wire.framing {
+    case .events: for event in events.events(in: chunk) { try take(event) }
+    case .lines: for line in lines.lines(in: chunk) { try take(document: line) }
+    case .frames:
+      for document in try frames.documents(in: chunk) {
+        hasRead = true
+        try wire.read(event: document, into: &answer)
+      }
     }
     return answer.takeHeard()
   }
@@ -42,7 +47,7 @@ struct WireReader {
 
   /// The stream is over.
   mutating func finish() throws(ModelError) {
-    if !wire.isEventStream, let last = lines.last() { try take(document: last) }
+    if wire.framing == .lines, let last = lines.last() { try take(document: last) }
   }
 
   private mutating func take(_ event: ServerSentEvent) throws(ModelError) {

@@ -2,8 +2,10 @@ import Basics
 
 /// Ollama's own `/api/chat`, whose pieces are lines of JSON.
 struct OllamaWire: ChatWire {
-  let path = "/api/chat"
-  let isEventStream = false
+  let framing = WireFraming.lines
+  let listingPath: String? = "/api/tags"
+
+  func path(of model: ModelName, streams: Bool) -> String { "/api/chat" }
 
   func body(_ request: ModelRequest, settings: ModelSettings) -> JSONValue {
     var options = [JSONMember("num_predict", value: .integer(request.maximumTokens))]
@@ -15,6 +17,7 @@ struct OllamaWire: ChatWire {
       JSONMember("stream", value: .bool(request.streams)), JSONMember("options", value: .object(options)),
     ]
     members += tools(request)
+    if let budget = request.tuning.budget { members.append(JSONMember("think", value: .bool(budget > 0))) }
     if let format = request.format, settings.structuredOutput != .prompted {
       members.append(JSONMember("format", value: format.schema))
     }
