@@ -949,6 +949,7 @@ let package = Package(
         "ClusterCases",
         "Basics",
         "HCL",
+        "ProviderSchemas",
         "ResourceGraph",
         "Vocabulary",
       ]),
