@@ -951,6 +951,7 @@ let package = Package(
         "ClusterCases",
         "Basics",
         "HCL",
+        "ProviderSchemas",
         "ResourceGraph",
         "Vocabulary",
       ]),

@@ -105,10 +105,10 @@ let package = Package(
       "scoreboard", "Scoreboard",
       uses: [
         "Basics", "Changes", "ClusterCases", "ConnectivityCases", "Digests", "HCL", "Permissions",
-        "PriceTables",
+        "Policies", "PriceTables",
         "Pricing",
-        "ProviderSchemas", "Repair", "ResourceGraph", "SimulatedRequests", "Validation",
-        "Vocabulary",
+        "ProviderSchemas", "Repair", "ResourceGraph", "SimulatedRequests", "StrictYAML",
+        "Validation", "Vocabulary",
       ]),
   ],
   swiftLanguageModes: [.v6]

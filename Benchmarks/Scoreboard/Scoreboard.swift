@@ -29,6 +29,7 @@ struct Scoreboard {
       return try Table().measureEdits(corpora, listsLeft: arguments.contains("--left"))
     }
     if arguments.contains("--policy") {
+      try Table().measureLabelledPolicy(corpora.root, listsLeft: arguments.contains("--left"))
       return try Table().measurePolicy(corpora.root, listsLeft: arguments.contains("--left"))
     }
     if arguments.contains("--connectivity") {
