@@ -426,8 +426,10 @@ let package = Package(
         "Basics",
         "CurlHTTP",
         "Digests",
+        "ExternalTools",
         "JSONSchema",
         "Logs",
+        "StrictYAML",
         "Tables",
       ], resources: [.copy("Data")]),
     room(
@@ -961,6 +963,7 @@ let package = Package(
         "ClusterCases",
         "Basics",
         "HCL",
+        "ProviderSchemas",
         "ResourceGraph",
         "Vocabulary",
       ]),

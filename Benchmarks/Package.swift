@@ -44,12 +44,6 @@ let package = Package(
     room(
       "Templates", on: "Ground", uses: ["Basics", .product(name: "Mustache", package: "swift-mustache")]),
     room(
-      "ExternalTools", on: "Ground",
-      uses: [
-        "Basics", "Logs", .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system"),
-      ]),
-    room(
       "CrewFile", on: "Knowledge",
       uses: ["Basics", "Digests", "SafeFiles", "StrictYAML", "TaskGraph", "Templates", "Vocabulary"]),
     room("Effects", on: "Artifacts", uses: ["Basics", "Digests", "HCL"]),
@@ -130,8 +124,14 @@ let package = Package(
     .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Rooms/Ground/CCurlShims"),
     room("CurlHTTP", on: "Ground", uses: ["Basics", "CCurl", "CCurlShims"]),
     room(
+      "ExternalTools", on: "Ground",
+      uses: [
+        "Basics", "Logs", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    room(
       "LanguageModels", on: "Ground",
-      uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema", "Logs", "Tables"],
+      uses: ["Basics", "CurlHTTP", "Digests", "ExternalTools", "JSONSchema", "Logs", "StrictYAML", "Tables"],
       resources: [.copy("Data")]),
     benchmark(
       "consultations", "Consultations", uses: ["Basics", "LanguageModels", "Records", "Store", "TaskGraph"]),
@@ -139,11 +139,10 @@ let package = Package(
       "scoreboard", "Scoreboard",
       uses: [
         "Basics", "Changes", "ClusterCases", "ConnectivityCases", "Digests", "Evidence", "Experts",
-        "Handbook", "HCL", "Permissions",
-        "PriceTables",
+        "Handbook", "HCL", "Permissions", "Policies", "PriceTables",
         "Pricing",
-        "ProviderSchemas", "Repair", "ResourceGraph", "SimulatedRequests", "Validation",
-        "Vocabulary",
+        "ProviderSchemas", "Repair", "ResourceGraph", "SimulatedRequests", "StrictYAML",
+        "Validation", "Vocabulary",
       ]),
   ],
   swiftLanguageModes: [.v6]

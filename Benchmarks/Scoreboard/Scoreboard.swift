@@ -43,6 +43,7 @@ struct Scoreboard {
         corpora, requests: value("--requests") ?? ownRequests, listsLeft: arguments.contains("--left"))
     }
     if arguments.contains("--policy") {
+      try Table().measureLabelledPolicy(corpora.root, listsLeft: arguments.contains("--left"))
       return try Table().measurePolicy(corpora.root, listsLeft: arguments.contains("--left"))
     }
     if arguments.contains("--connectivity") {

@@ -2,6 +2,7 @@ import Basics
 import HCL
 import ResourceGraph
 import Policies
+import ProviderSchemas
 import Testing
 import Vocabulary
 
@@ -19,6 +20,31 @@ struct RuleTests {
     #expect(
       pack.rules.allSatisfy { !$0.references.isEmpty && $0.why.hasSuffix(".") && $0.advice.hasSuffix(".") })
   }
+
+  @Test(arguments: [("aws-", 300), ("azure-", 80), ("google-", 80), ("k8s-", 100)])
+  func everyCloudHasRules(prefix: String, count: Int) throws {
+    #expect(try PolicyPack.builtIn.get().rules.count { $0.id.hasPrefix(prefix) } >= count)
+  }
+
+  /// A case in which an argument is misspelt proves nothing.
+  @Test(arguments: ids)
+  func casesNameArgumentsThatThereAre(_ id: String) throws {
+    let rule = try #require(try PolicyPack.builtIn.get()[id])
+    for resource in (rule.passing.graph.resources + rule.failing.graph.resources)
+    where resource.kind == .managed {
+      guard let schema = ProviderSchema.shippedResource(resource.type) else { continue }
+      let names = resource.attributes.members?.map(\.key) ?? []
+      let unknown = names.filter { schema.attributes[$0] == nil && schema.blocks[$0] == nil }
+      #expect(unknown.allSatisfy { Self.earlierNames.contains($0) }, "\(resource.address): \(unknown)")
+    }
+  }
+
+  /// Arguments that only earlier versions of a provider have.
+  private static let earlierNames: Set<String> = [
+    "addon_profile", "encryption_settings", "soft_delete_enabled", "zone_redundant", "versioning",
+    "network_config",
+    "encryption_spec",
+  ]
 
   @Test(arguments: ids)
   func provesItself(_ id: String) throws {

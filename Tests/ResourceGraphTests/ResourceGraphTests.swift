@@ -56,6 +56,24 @@ struct ResourceGraphTests {
     #expect(graph.edges["aws_subnet.a[0]"] == ["aws_vpc.main"])
   }
 
+  /// Only in a resource itself is `lifecycle` a word of the language: further inside it is a block as any.
+  @Test func nestedLifecyclesAreValues() {
+    let graph = graph(
+      """
+      resource "aws_backup_plan" "p" {
+        name = "p"
+        rule {
+          rule_name = "r"
+          lifecycle { delete_after = 7 }
+        }
+        lifecycle { prevent_destroy = true }
+      }
+      """)
+    let plan = graph["aws_backup_plan.p"]
+    #expect(plan?.attributes["rule"]?[0]?["lifecycle"]?[0]?["delete_after"] == .number(7))
+    #expect(plan?.attributes["lifecycle"] == nil)
+  }
+
   @Test func readsPolicyDocumentsThatAreOnlyPartlyKnown() {
     let graph = graph(
       #"""

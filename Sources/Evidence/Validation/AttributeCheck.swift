@@ -41,12 +41,12 @@ package struct AttributeCheck {
     return (step, Array(block.attributes.keys) + block.blocks.keys)
   }
 
-  private func collect(_ body: Body, address: String?, found: inout [Diagnostic]) {
+  private func collect(_ body: Body, address: String?, isTop: Bool = true, found: inout [Diagnostic]) {
     for attribute in body.attributes where attribute.name != "depends_on" {
       collect(attribute.value, address: address, found: &found)
     }
-    for block in body.blocks where block.type != "lifecycle" {
-      collect(block.body, address: address, found: &found)
+    for block in body.blocks where !isTop || block.type != "lifecycle" {
+      collect(block.body, address: address, isTop: false, found: &found)
     }
   }
 

@@ -8,17 +8,21 @@ struct BlockReader {
   /// `each`, `count` and the iterators of `dynamic` blocks around.
   let each: [String: Value]
 
-  func members(of body: Body) -> [String: Value] {
+  /// The values of the body of a resource, or of another block of the top.
+  func members(of body: Body) -> [String: Value] { members(of: body, isNested: false) }
+
+  private func members(of body: Body, isNested: Bool) -> [String: Value] {
     var members: [String: Value] = [:]
     for attribute in body.attributes {
       members[attribute.name] = evaluator.evaluate(attribute.value, each: each)
     }
-    // What these hold are names and words, not values.
-    for block in body.blocks where block.type != "lifecycle" && block.type != "provisioner" {
+    // What these hold in a resource are names and words, not values; further inside they are blocks as any: a
+    // rule of a backup plan has a lifecycle.
+    for block in body.blocks where isNested || (block.type != "lifecycle" && block.type != "provisioner") {
       if block.type == "dynamic", let name = block.labels.first {
         add(dynamicBlocks(block, name: name), to: &members[name])
       } else {
-        add([.object(self.members(of: block.body))], to: &members[block.type])
+        add([.object(self.members(of: block.body, isNested: true))], to: &members[block.type])
       }
     }
     return members
@@ -55,7 +59,7 @@ struct BlockReader {
     return pairs.map { key, value in
       var inner = each
       inner[iterator] = .object(["key": key, "value": value])
-      return .object(BlockReader(evaluator: evaluator, each: inner).members(of: content.body))
+      return .object(BlockReader(evaluator: evaluator, each: inner).members(of: content.body, isNested: true))
     }
   }
 

@@ -14,6 +14,8 @@ struct ComponentCounts {
   }
 
   private var entries: [Entry] = []
+  /// Groups of which an exact number is asked beside a bound for the same kind of thing.
+  private var mixed: Set<Int> = []
 
   init(_ builder: IntentBuilder) throws(ExpertError) {
     var totals: [String: Int] = [:]
@@ -41,8 +43,10 @@ struct ComponentCounts {
     for index in entries.indices {
       let key = entries[index].key
       // A bound lets there be more of the one, which must not stand for the other.
-      if bounded.contains(key), let total = totals[key] {
-        entries[index].expectation.minimum = max(entries[index].expectation.minimum, total)
+      if bounded.contains(key), exact.contains("\(entries[index].group) \(key)"),
+        entries.contains(where: { $0.key == key && $0.group != entries[index].group })
+      {
+        mixed.insert(entries[index].group)
       }
       guard exact.contains("\(entries[index].group) \(key)"), !bounded.contains(key) else { continue }
       guard let own = entries[index].companions else {
@@ -53,6 +57,14 @@ struct ComponentCounts {
         types: entries[index].expectation.types, condition: own, minimum: 0, maximum: totals[key])
       entries.append(Entry(group: entries[index].group, key: key, expectation: most, companions: nil))
     }
+  }
+
+  /// Why the number of a group cannot be decided; nil where it can.
+  func gap(of first: Int) -> Requirement.Gap? {
+    guard mixed.contains(first) else { return nil }
+    return Requirement.Gap(
+      status: .unknown,
+      reason: "Another wish lets there be more of the same kind, and which is which cannot be told apart.")
   }
 
   /// Of the group of components that begins with one.

@@ -17,7 +17,8 @@ struct RequirementWriter {
       let spans = places(of: component)
       if !component.words.isEmpty, !spans.isEmpty {
         let expectations = counts.expectations(of: first) + (try characteristics(of: group, recipe: recipe))
-        ledger.require(component.words, at: spans, expectations: expectations, kind: .exists)
+        ledger.require(
+          component.words, at: spans, expectations: expectations, kind: .exists, gap: counts.gap(of: first))
       }
       for index in group { try name(index, recipe: recipe, spans: spans, into: &ledger) }
     }

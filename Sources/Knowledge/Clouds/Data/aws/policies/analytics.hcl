@@ -91,11 +91,11 @@ rule "aws-emr-encrypted" {
   severity   = "high"
   category   = "security"
   resource   = "aws_emr_security_configuration"
-  require    = length(regexall("\\\"EnableAtRestEncryption\\\"\\s*:\\s*true", self.configuration)) > 0 && length(regexall("\\\"EnableInTransitEncryption\\\"\\s*:\\s*true", self.configuration)) > 0
-  message    = "EnableAtRestEncryption or EnableInTransitEncryption is not true."
+  require    = length(regexall("\\\"EnableAtRestEncryption\\\"\\s*:\\s*true", self.configuration)) > 0
+  message    = "EnableAtRestEncryption is not true."
   why        = "Disks of the cluster hold whatever its jobs read."
-  advice     = "Enable both kinds of encryption in the security configuration."
-  references = ["trivy AWS-0137", "trivy AWS-0138", "trivy AWS-0139"]
+  advice     = "Set EnableAtRestEncryption to true in the security configuration."
+  references = ["trivy AWS-0139", "CKV_AWS_171"]
   pass {
     resource "aws_emr_security_configuration" "x" {
       configuration = jsonencode({ EncryptionConfiguration = { EnableAtRestEncryption = true, EnableInTransitEncryption = true } })

@@ -2,7 +2,7 @@ rule "aws-rds-encrypted" {
   title      = "Database storage not encrypted"
   severity   = "high"
   category   = "security"
-  resource   = ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster"]
+  resource   = ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster"]
   applies    = self.replicate_source_db == null && self.snapshot_identifier == null && self.global_cluster_identifier == null
   require    = self.storage_encrypted == true || self.engine_mode == "serverless"
   message    = "storage_encrypted is not true."
@@ -33,7 +33,7 @@ rule "aws-rds-public" {
   title      = "Database reachable from the internet"
   severity   = "critical"
   category   = "security"
-  resource   = ["aws_db_instance", "aws_rds_cluster_instance", "aws_redshift_cluster", "aws_dms_replication_instance", "aws_neptune_cluster_instance"]
+  resource   = ["aws_db_instance", "aws_rds_cluster_instance", "aws_redshift_cluster", "aws_neptune_cluster_instance"]
   applies    = type != "aws_redshift_cluster" || self.publicly_accessible != null
   require    = self.publicly_accessible != true
   message    = "publicly_accessible is true, so the database has a public address."
@@ -69,7 +69,7 @@ rule "aws-rds-backup-retention" {
   message    = "Backups are kept for ${coalesce(self.backup_retention_period, type == "aws_db_instance" ? 0 : 1)} days."
   why        = "Corrupted data is often noticed days later, when a short retention has already dropped the last good backup."
   advice     = "Set backup_retention_period to several days."
-  references = ["AWS Security Hub RDS.11"]
+  references = ["AWS Security Hub RDS.11", "trivy AWS-0077", "CKV_AWS_133"]
   remedy {
     set {
       backup_retention_period = 7
@@ -98,7 +98,7 @@ rule "aws-rds-backup-week" {
   message    = "Backups are kept for ${coalesce(self.backup_retention_period, type == "aws_db_instance" ? 0 : 1)} days."
   why        = "Corrupted data is often noticed days later, when a short retention has already dropped the last good backup."
   advice     = "Set backup_retention_period to 7 or more."
-  references = ["AWS Security Hub RDS.11"]
+  references = ["AWS Security Hub RDS.11", "CKV_AWS_360", "CKV_AWS_361"]
   remedy {
     set {
       backup_retention_period = 7
@@ -294,7 +294,7 @@ rule "aws-rds-log-exports" {
   title      = "Database logs are not exported"
   severity   = "low"
   category   = "operations"
-  resource   = ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster"]
+  resource   = ["aws_db_instance", "aws_rds_cluster"]
   require    = length(self.enabled_cloudwatch_logs_exports) > 0
   message    = "No logs go to CloudWatch."
   why        = "Logs that stay on the instance are gone with it, and no alarm sees them."

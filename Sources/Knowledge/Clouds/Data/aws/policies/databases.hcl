@@ -130,36 +130,6 @@ rule "aws-docdb-key" {
   }
 }
 
-rule "aws-docdb-backup-week" {
-  title      = "DocumentDB backups kept for less than a week"
-  severity   = "medium"
-  category   = "reliability"
-  resource   = "aws_docdb_cluster"
-  require    = coalesce(self.backup_retention_period, 1) >= 7
-  message    = "Backups are kept for ${coalesce(self.backup_retention_period, 1)} days."
-  why        = "A fault is often noticed days after it was made."
-  advice     = "Set backup_retention_period to 7 or more."
-  references = ["AWS Security Hub DocumentDB.2", "CKV_AWS_360"]
-  remedy {
-    set {
-      backup_retention_period = 7
-    }
-  }
-  pass {
-    resource "aws_docdb_cluster" "x" {
-      cluster_identifier  = "a"
-      skip_final_snapshot = true
-      backup_retention_period = 7
-    }
-  }
-  fail {
-    resource "aws_docdb_cluster" "x" {
-      cluster_identifier  = "a"
-      skip_final_snapshot = true
-    }
-  }
-}
-
 rule "aws-aurora-key" {
   title      = "Cluster storage without a key of one's own"
   severity   = "low"

@@ -9,7 +9,7 @@ rule "aws-s3-block-public-acls" {
   message    = "block_public_acls is not true."
   why        = "Each of the four settings keeps out another way to make objects public."
   advice     = "Set block_public_acls to true."
-  references = ["AWS Security Hub S3.8", "trivy AWS-0086"]
+  references = ["CIS AWS 1.5 2.1.5", "AWS Security Hub S3.8", "trivy AWS-0086"]
   remedy {
     set {
       block_public_acls = true
@@ -37,7 +37,7 @@ rule "aws-s3-block-public-policy" {
   message    = "block_public_policy is not true."
   why        = "Each of the four settings keeps out another way to make objects public."
   advice     = "Set block_public_policy to true."
-  references = ["AWS Security Hub S3.8", "trivy AWS-0087"]
+  references = ["CIS AWS 1.5 2.1.5", "AWS Security Hub S3.8", "trivy AWS-0087"]
   remedy {
     set {
       block_public_policy = true
@@ -65,7 +65,7 @@ rule "aws-s3-ignore-public-acls" {
   message    = "ignore_public_acls is not true."
   why        = "Each of the four settings keeps out another way to make objects public."
   advice     = "Set ignore_public_acls to true."
-  references = ["AWS Security Hub S3.8", "trivy AWS-0091"]
+  references = ["CIS AWS 1.5 2.1.5", "AWS Security Hub S3.8", "trivy AWS-0091"]
   remedy {
     set {
       ignore_public_acls = true
@@ -93,7 +93,7 @@ rule "aws-s3-restrict-public-buckets" {
   message    = "restrict_public_buckets is not true."
   why        = "Each of the four settings keeps out another way to make objects public."
   advice     = "Set restrict_public_buckets to true."
-  references = ["AWS Security Hub S3.8", "trivy AWS-0093"]
+  references = ["CIS AWS 1.5 2.1.5", "AWS Security Hub S3.8", "trivy AWS-0093"]
   remedy {
     set {
       restrict_public_buckets = true

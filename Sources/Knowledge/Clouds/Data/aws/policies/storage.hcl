@@ -177,41 +177,6 @@ rule "aws-s3-public-acl" {
   }
 }
 
-rule "aws-s3-public-block-incomplete" {
-  title      = "S3 public access block with settings off"
-  severity   = "high"
-  category   = "security"
-  resource   = ["aws_s3_bucket_public_access_block", "aws_s3_account_public_access_block"]
-  require    = self.block_public_acls == true && self.block_public_policy == true && self.ignore_public_acls == true && self.restrict_public_buckets == true
-  message    = "Not all four settings are true, which leaves a way to make the bucket public."
-  why        = "Each setting closes a different way to publish; one that is off is enough."
-  advice     = "Set all four arguments to true."
-  references = ["CIS AWS 1.5 2.1.5"]
-  remedy {
-    set {
-      block_public_acls       = true
-      block_public_policy     = true
-      ignore_public_acls      = true
-      restrict_public_buckets = true
-    }
-  }
-  pass {
-    resource "aws_s3_bucket_public_access_block" "b" {
-      bucket                  = "b"
-      block_public_acls       = true
-      block_public_policy     = true
-      ignore_public_acls      = true
-      restrict_public_buckets = true
-    }
-  }
-  fail {
-    resource "aws_s3_bucket_public_access_block" "b" {
-      bucket            = "b"
-      block_public_acls = true
-    }
-  }
-}
-
 rule "aws-s3-policy-any-principal" {
   title      = "S3 bucket policy allows everybody"
   severity   = "critical"
