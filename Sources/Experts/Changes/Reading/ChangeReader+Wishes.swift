@@ -3,24 +3,33 @@ import ProviderSchemas
 import Requirements
 
 extension ChangeReader {
+  /// A text as words, read once for all questions about it.
+  package struct Words: Sendable {
+    let text: ChangeText
+
+    package init(_ text: String) { self.text = ChangeText(text) }
+  }
+
+  /// No part of a clause that says one thing is longer than this.
+  private static let longestPart = 40
+
   /// The arguments of resource types that some words name, each with its value: what a request says of a thing beside what the thing
   /// is. Only names of two words and more, or values that the provider lists, are taken: "size 5" could be anything.
   /// - Parameters:
-  ///   - text: in English.
+  ///   - words: of a text in English.
   ///   - stretch: the part of it that is read, a clause.
   ///   - types: in the order in which they are tried.
   ///   - isOpen: whether a word has no meaning yet; a wish needs one such word at least.
   package func wishes(
-    in text: String, within stretch: Range<String.Index>, of types: [String],
+    in words: Words, within stretch: Range<String.Index>, of types: [String],
     isOpen: (Range<String.Index>) -> Bool
   ) -> [ArgumentWish] {
-    let words = ChangeText(text)
-    let tokens = words.tokens.indices.filter { stretch.contains(words.tokens[$0].range.lowerBound) }
-    guard let first = tokens.first, let last = tokens.last else { return [] }
+    let text = words.text
+    guard let span = text.span(of: stretch) else { return [] }
     var wishes: [ArgumentWish] = []
-    for segment in segments(of: first..<last + 1, in: words) {
+    for segment in segments(of: span, in: text) where segment.count <= Self.longestPart {
       for type in types {
-        let reader = WishReader(text: words, vocabulary: vocabulary, type: type, segment: segment)
+        let reader = WishReader(text: text, vocabulary: vocabulary, type: type, segment: segment)
         if let wish = reader?.wish(isOpen: isOpen) {
           wishes.append(wish)
           break

@@ -11,10 +11,14 @@ struct ArgumentReader {
 
   /// Further away than this, words are about something else.
   private static let farthest = 24
+  /// So many clauses with open words are looked at.
+  private static let clausesAtMost = 120
 
   /// Enters what is understood into the ledger and into the components; its words count as understood.
   func read(into builder: inout IntentBuilder) throws(ExpertError) {
-    for run in runs(of: builder) {
+    var open = openTokens(of: builder)
+    let words = ChangeReader.Words(request.text)
+    for run in runs(open: open).prefix(Self.clausesAtMost) {
       let stretch =
         request.tokens[run.lowerBound].range
         .lowerBound..<request.tokens[run.upperBound - 1].range
@@ -22,12 +26,14 @@ struct ArgumentReader {
       for index in candidates(for: run, in: builder) {
         let recipe = try builder.book.recipe(builder.components[index].recipe)
         guard !recipe.isKubernetes else { continue }
-        let open = openTokens(of: builder)
-        let wishes = changes.wishes(in: request.text, within: stretch, of: recipe.types) { range in
+        let wishes = changes.wishes(in: words, within: stretch, of: recipe.types) { range in
           request.span(of: range).map { !open.isDisjoint(with: $0) } ?? false
         }
         guard !wishes.isEmpty else { continue }
-        for wish in wishes { enter(wish, of: index, into: &builder) }
+        for wish in wishes {
+          enter(wish, of: index, into: &builder)
+          open.subtract(wish.ranges.compactMap(request.span(of:)).flatMap { $0 })
+        }
         break
       }
     }
@@ -48,15 +54,15 @@ struct ArgumentReader {
   }
 
   /// Clauses with words that nothing understands.
-  private func runs(of builder: IntentBuilder) -> [Range<Int>] {
-    let open = openTokens(of: builder)
+  private func runs(open: Set<Int>) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = request.tokens.startIndex
     for index in request.tokens.indices {
       let isLast = index + 1 == request.tokens.count
       guard isLast || request.tokens[index + 1].clause != request.tokens[index].clause else { continue }
       let run = start..<index + 1
-      if !open.isDisjoint(with: run) { runs.append(run) }
+      // No argument has a name shorter than this.
+      if run.contains(where: { open.contains($0) && request.tokens[$0].word.count >= 3 }) { runs.append(run) }
       start = index + 1
     }
     return runs
