@@ -5,12 +5,17 @@ import Vocabulary
 
 extension ModelExpert {
   package func draft(_ assignment: DraftAssignment) async throws -> Draft {
-    let types = assignment.brief.requirements.flatMap { $0.check?.all.flatMap(\.types) ?? [] }
+    let reference = HouseReference(assignment, workbench: workbench)
+    let asked = assignment.brief.requirements.flatMap { $0.check?.all.flatMap(\.types) ?? [] }
     let words = try prompts.text(
       "steps/draft",
       values: [
         "request": .string(assignment.request.text), "brief": .string(try shown(assignment.brief)),
-        "priority": .string(assignment.agent.priority.rawValue), "schemas": schemas(of: types),
+        "priority": .string(assignment.agent.priority.rawValue),
+        "schemas": schemas(of: asked + reference.types),
+        "reference": reference.text.map(JSONValue.string) ?? .null,
+        "providers": desk.providers(of: asked + reference.types).map(JSONValue.string) ?? .null,
+        "kubernetes": .bool(asked.contains { $0.first?.isUppercase == true }),
       ])
     return try await written(
       words, agent: assignment.agent, label: assignment.label, brief: assignment.brief,
@@ -26,6 +31,8 @@ extension ModelExpert {
         "request": .string(assignment.request.text), "brief": .string(try shown(assignment.brief)),
         "priority": .string(assignment.agent.priority.rawValue),
         "schemas": schemas(of: candidate.evidence.price.resources.map(\.type)),
+        "providers": desk.providers(of: candidate.evidence.price.resources.map(\.type))
+          .map(JSONValue.string) ?? .null,
         "draft": .string(DraftText(candidate.draft).text),
         "evidence": .string(EvidenceDocument(candidate.evidence).text),
         "objections": .string(try JSONValue(encoding: assignment.objections).compact),
@@ -46,27 +53,49 @@ extension ModelExpert {
       words += "\n\n" + (try prompts.text("steps/change", values: ["files": .string(DraftText(files).text)]))
     }
     var request = try conversation.request(agent, words: words)
-    let first = try await conversation.answer(request)
-    let reading = DraftReading(
-      first, form: forms.draft, label: label, author: agent.key, workbench: workbench, base: base)
-    let faults = reading.faults(brief: brief, workbench)
-    guard !faults.isEmpty else { return reading }
-    request.messages += [
-      .assistant(first.text),
-      .user(
-        try prompts.text("steps/repair-draft", values: ["faults": .string(faults.joined(separator: "\n"))])),
-    ]
-    let second = try await repaired(request)
-    let mended = second.map {
+    func reading(_ response: ModelResponse) -> DraftReading {
       DraftReading(
-        $0, form: forms.draft, label: label, author: agent.key, workbench: workbench, base: base)
+        response, form: forms.draft, label: label, author: agent.key, workbench: workbench, base: base)
     }
-    let best = [mended, reading].compactMap { $0 }.min { left, right in
-      if left.draft.files.isEmpty != right.draft.files.isEmpty { return right.draft.files.isEmpty }
-      return left.faults(brief: brief, workbench).count < right.faults(brief: brief, workbench).count
+    var answer = try await conversation.answer(request)
+    let first = reading(answer)
+    var best = (reading: first, faults: first.faults(brief: brief, workbench: workbench))
+    var faults = best.faults
+    var last = first
+    // Once with what is wrong, and once more where that changed nothing and the checks still refuse it.
+    for isSame in [false, true] {
+      if isSame ? faults.refusals.isEmpty || last.draft.files != first.draft.files : faults.isEmpty { break }
+      if isSame {
+        request.temperature = Self.anotherTemperature
+        conversation.observe(
+          .retry(after: .zero, reason: "The repair changed nothing; it is asked for differently."))
+      }
+      request.messages += [
+        .assistant(answer.text), .user(try repair(faults.sentences, of: last.draft, isSame: isSame)),
+      ]
+      guard let next = try await repaired(request) else { break }
+      answer = next
+      last = reading(next)
+      faults = last.faults(brief: brief, workbench: workbench)
+      if !best.faults.isBetter(than: faults) { best = (last, faults) }
     }
     // Also a draft without a file goes on: the checks say what it is worth, and the report says so.
-    return best ?? reading
+    return best.reading
+  }
+
+  /// At which the same words may get another answer.
+  private static let anotherTemperature = 0.9
+
+  /// What is wrong, the lines it is about and what may stand there instead.
+  private func repair(_ faults: [String], of draft: Draft, isSame: Bool) throws -> String {
+    let excerpt = FaultExcerpt(faults, files: draft.files)
+    return try prompts.text(
+      "steps/repair-draft",
+      values: [
+        "faults": .string(faults.joined(separator: "\n")),
+        "lines": excerpt.lines.isEmpty ? .null : .string(excerpt.lines.joined(separator: "\n")),
+        "accepted": schemas(of: excerpt.types), "same": .bool(isSame),
+      ])
   }
 
   /// The second answer; nil where it failed and the first one has to do.
