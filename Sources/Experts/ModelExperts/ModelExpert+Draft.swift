@@ -5,8 +5,11 @@ import Vocabulary
 
 extension ModelExpert {
   package func draft(_ assignment: DraftAssignment) async throws -> Draft {
-    let reference = HouseReference(assignment, workbench: workbench)
-    let asked = assignment.brief.requirements.flatMap { $0.check?.all.flatMap(\.types) ?? [] }
+    let asked = assignment.brief.requirements.flatMap { requirement in
+      // The first ones of several that would show it are the usual ones.
+      (requirement.check?.all ?? []).flatMap { $0.types.prefix(Self.alternatives) }
+    }
+    let reference = HouseReference(assignment, asked: asked, workbench: workbench)
     let words = try prompts.text(
       "steps/draft",
       values: [
@@ -83,6 +86,11 @@ extension ModelExpert {
     return best.reading
   }
 
+  /// Types that are shown of those of which one would show a requirement.
+  private static let alternatives = 2
+  /// Of a slice of a type's schema, and of all of them, in bytes: they are paid for with every call of a step.
+  private static let (longestSlice, longestSlices) = (2500, 16_000)
+
   /// At which the same words may get another answer.
   private static let anotherTemperature = 0.9
 
@@ -110,12 +118,13 @@ extension ModelExpert {
 
   /// The exact arguments of the types in play, as many as there is room for; null where there are none.
   private func schemas(of types: [String]) -> JSONValue {
-    var room =
-      conversation.options.contextLength.map { ($0 - conversation.options.maximumTokens) * 3 / 2 } ?? 60_000
+    let most =
+      conversation.options.contextLength.map { ($0 - conversation.options.maximumTokens) * 3 / 2 } ?? .max
+    var room = min(most, Self.longestSlices)
     var texts: [String] = []
     var seen: Set<String> = []
     for type in types where seen.insert(type).inserted && room > 400 {
-      guard let text = desk.schema(of: type, limit: min(room, 6000)) else { continue }
+      guard let text = desk.schema(of: type, limit: min(room, Self.longestSlice)) else { continue }
       room -= text.utf8.count
       texts.append(text)
     }
