@@ -50,7 +50,8 @@ package struct OfflineChecks: Sendable {
     let stages = artifacts.parts.flatMap { $0.kind.stages(of: $0.files, graph: $0.graph, beside: paths) }
     guard stages.isEmpty else { return stages }
     return [
-      ValidationStage(stage: "syntax", tool: "consilium", status: .failed, detail: "The draft has no file.")
+      ValidationStage(
+        stage: "syntax", tool: ValidationStage.ownTool, status: .failed, detail: "The draft has no file.")
     ]
   }
 }
