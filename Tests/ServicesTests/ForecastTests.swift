@@ -50,7 +50,7 @@ struct ForecastTests {
     try await ModelPlace.with { place in
       let service = RunService(installation: place.installation, storeFile: place.store)
       let options = AskOptions(
-        request: Array(ModelPlace.request.utf8), crewFile: try place.crewFile(), mode: .ensemble, answers: 3,
+        request: Array(ModelPlace.request.utf8), crewFile: try place.crewFile(), mode: .ensemble, drafts: 3,
         output: "\(place.folder)/bundle", models: ModelRunOptions(allowsUnpriced: true))
       let report = try await service.ask(options).report
       #expect(report.drafts.map(\.label) == ["A", "B", "C"])

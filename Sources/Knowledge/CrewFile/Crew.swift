@@ -11,7 +11,7 @@ package struct Crew: Sendable, Hashable, Codable {
   package var drafters: [String]
   /// How many drafts the first drafter makes in an ensemble, each drawn at another temperature; nil for one draft of each
   /// drafter.
-  package var answers: Int?
+  package var drafts: Int?
   /// Keys of the agents that object.
   package var critics: [String]
   /// Keys of the agents that vote.
@@ -31,7 +31,7 @@ package struct Crew: Sendable, Hashable, Codable {
     switch mode {
     case .solo: Array(drafters.prefix(1))
     case .ensemble:
-      answers.flatMap { count in drafters.first.map { Array(repeating: $0, count: count) } } ?? drafters
+      drafts.flatMap { count in drafters.first.map { Array(repeating: $0, count: count) } } ?? drafters
     case .debate: drafters
     }
   }

@@ -9,7 +9,7 @@ package struct AskOptions: Sendable {
   package var mode: Request.Mode?
   package var rounds: Int?
   /// Drafts of the first drafter in an ensemble; nil for what the crew says.
-  package var answers: Int?
+  package var drafts: Int?
   /// Nil for a folder named for the run below `place`.
   package var output: String?
   /// Where folders named for runs are made.
@@ -20,12 +20,14 @@ package struct AskOptions: Sendable {
   package var backend: String?
   /// Whether OpenTofu is not to encrypt a state that is kept elsewhere.
   package var keepsStatePlain: Bool
+  /// Sentences about how the request came to be, for the report's assumptions: what a person answered to lines of it.
+  package var remarks: [String] = []
   /// Who is to answer and from where.
   package var models: ModelRunOptions
 
   package init(
     request: [UInt8], crewFile: String, base: String? = nil, mode: Request.Mode? = nil, rounds: Int? = nil,
-    answers: Int? = nil, output: String? = nil, place: String = "consultations",
+    drafts: Int? = nil, output: String? = nil, place: String = "consultations",
     limit: Int = 4, backend: String? = nil, keepsStatePlain: Bool = false,
     models: ModelRunOptions = ModelRunOptions()
   ) {
@@ -34,7 +36,7 @@ package struct AskOptions: Sendable {
     self.base = base
     self.mode = mode
     self.rounds = rounds
-    self.answers = answers
+    self.drafts = drafts
     self.output = output
     self.place = place
     self.limit = limit

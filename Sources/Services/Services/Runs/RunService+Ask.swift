@@ -46,7 +46,7 @@ extension RunService {
       )
     }
     if let rounds = options.rounds { crew.rounds = rounds }
-    if let answers = options.answers { crew.answers = answers }
+    if let drafts = options.drafts { crew.drafts = drafts }
     let base = try options.base.map { try BaseConfiguration(folder: $0, mask: mask) }
     let request = Request(text: text, mode: options.mode ?? crew.mode, base: base?.files)
     let created = Date()
@@ -97,7 +97,7 @@ extension RunService {
       }
       let findings = try base?.known(beside: &brief)
       let remembered = try await memory?.recall(request.text, claiming: brief)
-      brief.assumptions += (remembered ?? []).map(RunMemory.assumption)
+      brief.assumptions += (remembered ?? []).map(RunMemory.assumption) + options.remarks.map(mask.masked)
       observers.brief(brief)
       let store = try known ?? Store(path: storeFile)
       var setup = RunSetup(

@@ -9,7 +9,7 @@ extension RunService {
     let trusted = try installation.crew(options.crewFile)
     var crew = trusted.file.crew
     if let rounds = options.rounds { crew.rounds = rounds }
-    if let answers = options.answers { crew.answers = answers }
+    if let drafts = options.drafts { crew.drafts = drafts }
     let answerers = try await ModelChoice(
       trusted, options: options.models, environment: installation.environment
     ).answerers(crew)

@@ -16,9 +16,10 @@ struct AskCommand: AsyncParsableCommand {
       EXAMPLES
         consilium ask "a highly available PostgreSQL for a small web shop on AWS, under $300 a month"
         consilium ask --mode solo --output shop "an S3 website with a CDN"
-        consilium ask --answers 3 --model openai/gpt-4.1 "an S3 website with a CDN"
+        consilium ask --drafts 3 --model openai/gpt-4.1 "an S3 website with a CDN"
         consilium ask --dry-run --model anthropic/claude-sonnet-4-5 "an S3 website with a CDN"
         consilium ask --backend "s3://acme-state/shop?region=eu-west-1" "an S3 website with a CDN"
+        consilium ask --answer REQ-2="TLS 1.2 at least" "an ALB with strong encryption"
         consilium ask --on infra "raise the visibility timeout of the queue to 60 seconds"
         echo "a queue worker on Fargate" | consilium ask -
         consilium ask --model anthropic/claude-sonnet-4-5 --record shop.cassette "an S3 website with a CDN"
@@ -51,7 +52,7 @@ struct AskCommand: AsyncParsableCommand {
     help:
       "Drafts of the first drafter in an ensemble, 1 to 26, each drawn at another temperature. By default what the crew says."
   )
-  var answers: Int?
+  var drafts: Int?
 
   @Option(
     name: .long,
@@ -67,6 +68,13 @@ struct AskCommand: AsyncParsableCommand {
     help: "Only say which calls, tokens and dollars the run would take by step; nothing is asked or written.")
   var dryRun = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Other words for a line of the request, numbered as the handbook reads it; nothing after the '=' leaves it out. For a run that has ended see 'answer'.",
+      valueName: "REQ-n=text"))
+  var answer: [String] = []
+
   @Option(name: .long, help: "text, or json for the report's JSON.")
   var format: OutputFormat = .text
 
@@ -78,11 +86,11 @@ struct AskCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let rounds, !(0...3).contains(rounds) { throw ValidationError("--rounds is a number from 0 to 3.") }
-    if let answers {
-      guard (1...26).contains(answers) else { throw ValidationError("--answers is a number from 1 to 26.") }
+    if let drafts {
+      guard (1...26).contains(drafts) else { throw ValidationError("--drafts is a number from 1 to 26.") }
       guard mode == nil || mode == .ensemble else {
         throw ValidationError(
-          "--answers is for --mode ensemble: in the other modes each drafter drafts once.")
+          "--drafts is for --mode ensemble: in the other modes each drafter drafts once.")
       }
     }
   }
@@ -94,14 +102,15 @@ struct AskCommand: AsyncParsableCommand {
     let progress = RunProgress()
     let options = AskOptions(
       request: try bytes(), crewFile: crew ?? installation.crewFile, base: on,
-      mode: mode ?? (answers == nil ? nil : .ensemble), rounds: rounds, answers: answers, output: output,
+      mode: mode ?? (drafts == nil ? nil : .ensemble), rounds: rounds, drafts: drafts, output: output,
       backend: backend, keepsStatePlain: plainState,
       models: models.options)
     if dryRun { return try ForecastOutput(try await store.runs.forecast(options), format: format).give() }
-    let answer = try await progress.follow {
-      try await store.runs.ask(options, observers: progress.observers)
+    let answers = try Pairs.answers(answer)
+    let given = try await progress.follow {
+      try await store.runs.ask(options, answers: answers, observers: progress.observers)
     }
-    try RunOutput(answer, format: format).give()
+    try RunOutput(given, format: format).give()
   }
 
   private func bytes() throws -> [UInt8] {
