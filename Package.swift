@@ -415,8 +415,10 @@ let package = Package(
         "Basics",
         "CurlHTTP",
         "Digests",
+        "ExternalTools",
         "JSONSchema",
         "Logs",
+        "StrictYAML",
         "Tables",
       ], resources: [.copy("Data")]),
     room(

@@ -28,6 +28,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
   targets: [
     room("Basics", on: "Ground"),
@@ -96,8 +98,14 @@ let package = Package(
     .target(name: "CCurlShims", dependencies: ["CCurl"], path: "Rooms/Ground/CCurlShims"),
     room("CurlHTTP", on: "Ground", uses: ["Basics", "CCurl", "CCurlShims"]),
     room(
+      "ExternalTools", on: "Ground",
+      uses: [
+        "Basics", "Logs", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    room(
       "LanguageModels", on: "Ground",
-      uses: ["Basics", "CurlHTTP", "Digests", "JSONSchema", "Logs", "Tables"],
+      uses: ["Basics", "CurlHTTP", "Digests", "ExternalTools", "JSONSchema", "Logs", "StrictYAML", "Tables"],
       resources: [.copy("Data")]),
     benchmark(
       "consultations", "Consultations", uses: ["Basics", "LanguageModels", "Records", "Store", "TaskGraph"]),

@@ -43,10 +43,22 @@ struct ModelChoiceTests {
     }
   }
 
+  /// A server of one's own needs no key: its address says that it is meant.
+  @Test func anAddressAloneIsEnough() async throws {
+    try await ModelPlace.with { place in
+      var place = place
+      place.environment["OPENAI_API_KEY"] = nil
+      let experts = try await Self.experts(place)
+      #expect(experts["architect"]?.model == "openai/scripted")
+      #expect(experts["architect"]?.reason == "OPENAI_BASE_URL is set")
+    }
+  }
+
   @Test func thenAServerOfOllamasThenTheHandbook() async throws {
     try await ModelPlace.with { place in
       var place = place
       place.environment["OPENAI_API_KEY"] = nil
+      place.environment["OPENAI_BASE_URL"] = nil
       place.environment["OLLAMA_HOST"] = "127.0.0.1:\(place.server.port)"
       let local = try await Self.experts(place)
       #expect(local["architect"]?.model == "ollama/scripted:latest")
@@ -119,6 +131,7 @@ struct ModelChoiceTests {
     try await ModelPlace.with { place in
       var place = place
       place.environment["OPENAI_API_KEY"] = nil
+      place.environment["OPENAI_BASE_URL"] = nil
       place.environment["OLLAMA_HOST"] = "127.0.0.1:\(place.server.port)"
       #expect(
         try await Self.diagnosis(place).detail.hasPrefix("ollama/scripted:latest (a server of Ollama's"))

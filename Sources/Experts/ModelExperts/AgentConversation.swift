@@ -19,7 +19,7 @@ struct AgentConversation: Sendable {
       ModelRequest(
         system: try prompts.role(agent), messages: [.user(words)],
         tools: try told(for: words), temperature: options.temperature, seed: options.seed,
-        maximumTokens: options.maximumTokens))
+        maximumTokens: options.maximumTokens, tuning: options.tuning))
   }
 
   /// Our own tools, and of those of other servers the ones that the step may need.

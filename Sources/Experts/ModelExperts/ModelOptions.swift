@@ -1,4 +1,4 @@
-import Experts
+import LanguageModels
 
 /// How a model is asked for an agent.
 package struct ModelOptions: Sendable {
@@ -10,15 +10,18 @@ package struct ModelOptions: Sendable {
   package var contextLength: Int?
   /// Calls for one task at most, with those that only call tools.
   package var maximumIterations: Int
+  /// What else is asked of the provider.
+  package var tuning: ModelTuning
 
   package init(
     maximumTokens: Int = 8192, temperature: Double? = nil, seed: Int? = nil, contextLength: Int? = nil,
-    maximumIterations: Int = 25
+    maximumIterations: Int = 25, tuning: ModelTuning = ModelTuning()
   ) {
     self.maximumTokens = maximumTokens
     self.temperature = temperature
     self.seed = seed
     self.contextLength = contextLength
     self.maximumIterations = maximumIterations
+    self.tuning = tuning
   }
 }

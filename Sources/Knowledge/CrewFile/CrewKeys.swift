@@ -11,10 +11,10 @@ enum CrewKeys {
   static let approvals = ["self", "at_risk", "price_threshold"]
   static let budget = ["dollars", "tokens", "calls", "minutes"]
   static let model = [
-    "api", "base_url", "api_key_env", "api_key_header", "headers", "price", "allow_unpriced",
-    "context_length",
-    "max_tokens", "temperature", "seed", "structured_output", "rpm", "tpm", "concurrency", "attempts",
-    "timeouts",
+    "api", "base_url", "api_key_env", "api_key_header", "api_key_prefix", "key_command", "headers", "price",
+    "allow_unpriced", "context_length", "max_tokens", "max_tokens_parameter", "omit", "temperature", "seed",
+    "reasoning_effort", "thinking_budget", "service_tier", "extra_body", "structured_output", "rpm", "tpm",
+    "concurrency", "attempts", "timeouts",
   ]
   static let toolServer = ["command", "url", "env", "token_env", "digest", "seconds", "calls"]
   static let price = ["input", "output", "cached_input"]

@@ -21,11 +21,22 @@ extension CrewReader {
     model.baseURL = address(block["base_url"])
     model.keyVariable = block["api_key_env"]?.text
     model.keyHeader = block["api_key_header"]?.text
+    model.keyPrefix = block["api_key_prefix"]?.text
+    model.keyCommand = command(block["key_command"])
     model.headers = headers(block["headers"])
     model.price = price(block["price"])
     model.allowsUnpriced = flag(block["allow_unpriced"], name: "allow_unpriced")
     model.contextLength = integer(block["context_length"], name: "context_length", range: 512...100_000_000)
     model.maximumTokens = integer(block["max_tokens"], name: "max_tokens", range: 1...10_000_000)
+    model.limitParameter = choice(
+      block["max_tokens_parameter"], type: ModelDefinition.LimitParameter.self, name: "max_tokens_parameter")
+    model.omitted = words(block["omit"], name: "omit")
+    model.effort = choice(
+      block["reasoning_effort"], type: ModelDefinition.Effort.self, name: "reasoning_effort")
+    model.thinkingTokens = integer(
+      block["thinking_budget"], name: "thinking_budget", range: 0...10_000_000)
+    model.serviceTier = block["service_tier"]?.text
+    model.extraBody = members(block["extra_body"])
     model.temperature = number(block["temperature"], name: "temperature", range: 0...2)
     model.seed = integer(block["seed"], name: "seed", range: 0...Int(Int32.max))
     model.structuredOutput = choice(
@@ -45,6 +56,37 @@ extension CrewReader {
       return nil
     }
     return text
+  }
+
+  /// A program with its arguments: a list, or words apart by spaces. No shell reads them.
+  private mutating func command(_ node: YAMLNode?) -> [String] {
+    guard let node else { return [] }
+    if let text = node.text { return text.split(separator: " ").map(String.init) }
+    return words(node, name: "key_command")
+  }
+
+  private mutating func words(_ node: YAMLNode?, name: String) -> [String] {
+    guard let node else { return [] }
+    let words = (node.elements ?? []).compactMap(\.text)
+    if words.isEmpty || words.count != node.elements?.count {
+      report(node, summary: "Wrong type", detail: "'\(name)' is a list of texts\(seen(node)).")
+    }
+    return words
+  }
+
+  private mutating func members(_ node: YAMLNode?) -> [JSONMember] {
+    guard let node else { return [] }
+    guard let members = node.json.object else {
+      report(node, summary: "Wrong type", detail: "'extra_body' is a mapping of what a request has besides.")
+      return []
+    }
+    let own = members.first { ["model", "messages", "contents", "input", "stream"].contains($0.key) }
+    if let own {
+      report(
+        node, summary: "Wrong value",
+        detail: "'extra_body' may not have '\(own.key)', which is what the request is about.")
+    }
+    return own == nil ? members : []
   }
 
   private mutating func headers(_ node: YAMLNode?) -> [ModelDefinition.Header] {

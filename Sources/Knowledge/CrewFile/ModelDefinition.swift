@@ -46,7 +46,18 @@ package struct ModelDefinition: Sendable, Hashable {
 
   /// The protocol a provider speaks.
   package enum API: String, Sendable, CaseIterable {
-    case openai, anthropic, ollama
+    case openai, responses, anthropic, ollama, gemini, bedrock
+  }
+
+  /// How much a model that thinks may think.
+  package enum Effort: String, Sendable, CaseIterable {
+    case minimal, low, medium, high
+  }
+
+  /// What OpenAI's protocol calls the longest answer.
+  package enum LimitParameter: String, Sendable, CaseIterable {
+    case maxTokens = "max_tokens"
+    case maxCompletionTokens = "max_completion_tokens"
   }
 
   /// How an answer is held to a JSON Schema.
@@ -65,14 +76,27 @@ package struct ModelDefinition: Sendable, Hashable {
   package var baseURL: String?
   /// The variable of the environment that holds the key.
   package var keyVariable: String?
-  /// The header that carries the key as it is.
+  /// The program that prints the key where the environment holds none, with its arguments; empty for none.
+  package var keyCommand: [String] = []
+  /// The header that carries the key.
   package var keyHeader: String?
+  /// What stands before the key in that header.
+  package var keyPrefix: String?
   package var headers: [Header] = []
   package var price: Price?
   package var allowsUnpriced: Bool?
   package var contextLength: Int?
   package var maximumTokens: Int?
+  package var limitParameter: LimitParameter?
+  /// Parameters that the server does not take and that are left out of requests.
+  package var omitted: [String] = []
   package var temperature: Double?
+  package var effort: Effort?
+  /// Tokens that may be thought.
+  package var thinkingTokens: Int?
+  package var serviceTier: String?
+  /// Members that go into each request as they are.
+  package var extraBody: [JSONMember] = []
   package var seed: Int?
   package var structuredOutput: StructuredOutput?
   package var requestsPerMinute: Int?

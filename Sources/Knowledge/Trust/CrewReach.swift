@@ -21,7 +21,11 @@ package struct CrewReach: Hashable, Sendable {
 
   package init(_ models: [ModelDefinition], servers: [ToolServerDefinition] = []) {
     destinations =
-      models.compactMap { model in
+      models.filter { !$0.keyCommand.isEmpty }.map { model in
+        Destination(
+          model: model.name, address: nil, program: model.keyCommand, variables: [], range: model.range)
+      }
+      + models.compactMap { model in
         let inHeaders = model.headers.flatMap { Self.variables(in: $0.value) }
         let variables = (model.keyVariable.map { [$0] } ?? []) + inHeaders
         guard model.baseURL != nil || !variables.isEmpty else { return nil }

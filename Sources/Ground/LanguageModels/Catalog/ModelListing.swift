@@ -14,15 +14,14 @@ package struct ModelListing: Sendable {
   package func models(of provider: ProviderSettings, within timeout: Duration = .seconds(5)) async throws
     -> [String]
   {
-    let path =
-      switch provider.wire {
-      case .openai: "/models"
-      case .anthropic: "/v1/models"
-      case .ollama: "/api/tags"
-      }
+    guard let path = provider.wire.wire.listingPath, !provider.baseAddress.contains("{model}") else {
+      throw ModelError(
+        .configuration, summary: "There is no list of models",
+        detail: "\(provider.name) does not list what it has: name a model, as \(provider.name)/NAME.")
+    }
     let request = HTTPRequest(
       .get, address: provider.address(path),
-      headers: provider.wire.wire.headers(provider.key, keyHeader: provider.keyHeader) + provider.headers,
+      headers: provider.headers(provider.key),
       timeouts: HTTPTimeouts(connect: timeout, firstByte: timeout, idle: timeout, total: timeout))
     let response: HTTPResponse
     do {
@@ -38,6 +37,9 @@ package struct ModelListing: Sendable {
     guard let list = (document?["data"] ?? document?["models"])?.array else {
       throw ModelError.malformed("its list of models has no 'data'")
     }
-    return list.compactMap { ($0["id"] ?? $0["name"])?.string }
+    // Gemini's names say that they are models.
+    return list.compactMap { entry in
+      (entry["id"] ?? entry["name"])?.string.map { $0.hasPrefix("models/") ? String($0.dropFirst(7)) : $0 }
+    }
   }
 }

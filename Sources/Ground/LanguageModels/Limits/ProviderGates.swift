@@ -5,6 +5,8 @@ package final class ProviderGates: Sendable {
   /// The process's own.
   package static let shared = ProviderGates()
 
+  /// What the providers refused.
+  let concessions = LearnedConcessions()
   private let gates = Mutex<[ProviderSettings: ProviderGate]>([:])
 
   package init() {}

@@ -8,6 +8,7 @@ package struct ProviderModel: LanguageModel {
   package let settings: ModelSettings
   private let endpoint: ModelEndpoint
   private let gate: ProviderGate
+  private let learned: LearnedConcessions
   private let budget: BudgetLedger
 
   private static let log = Log.of("models")
@@ -20,6 +21,7 @@ package struct ProviderModel: LanguageModel {
     self.budget = budget
     endpoint = ModelEndpoint(settings: settings, transport: transport)
     gate = gates.gate(settings.provider)
+    learned = gates.concessions
   }
 
   package var name: ModelName { settings.name }
@@ -65,12 +67,20 @@ package struct ProviderModel: LanguageModel {
   ) async throws -> ModelResponse {
     let policy = settings.provider.retries
     var attempt = 1
+    var conceded = settings.concessions + learned.concessions(settings)
     while true {
       do {
         return try await gate.pass(tokens: tokens, used: { $0.usage.total }) {
-          try await endpoint.attempt(request, observe: observe)
+          try await endpoint.attempt(request, conceding: conceded, observe: observe)
         }
       } catch var failure as AttemptFailure {
+        if let concession = failure.concession, !conceded.contains(concession) {
+          conceded.append(concession)
+          learned.learn(concession, of: settings)
+          observe(.retry(after: .zero, reason: "\(failure.error.detail) Asked again \(concession.words)."))
+          Self.log.warning("\(name): asked again \(concession.words): \(failure.error.detail)")
+          continue
+        }
         guard let delay = policy.delay(after: attempt, failure, jitter: .random(in: 0...1)) else {
           if attempt > 1 { failure.error.detail += " Asked \(attempt) times." }
           throw failure

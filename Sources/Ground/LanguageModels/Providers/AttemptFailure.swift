@@ -7,6 +7,8 @@ struct AttemptFailure: Error {
   var retryAfter: Duration?
   /// Whether the provider may have made an answer that it charges for.
   var mayBeBilled = false
+  /// What the request would have to do without to be taken; nil where that is not said.
+  var concession: Concession?
   /// Whether it says something about the provider's health.
   var isOutage = false
 }

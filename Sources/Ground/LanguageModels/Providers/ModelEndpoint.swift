@@ -1,46 +1,77 @@
 import Basics
 import CurlHTTP
+import FoundationEssentials
 
 /// One model at one provider: makes single attempts, without limits, retries or a budget.
 struct ModelEndpoint: Sendable {
   let settings: ModelSettings
   let transport: any HTTPTransport
   private let wire: any Wire
-  private let address: String
-  private let headers: [HTTPHeader]
 
   init(settings: ModelSettings, transport: any HTTPTransport) {
     self.settings = settings
     self.transport = transport
-    let provider = settings.provider
-    wire = provider.wire.wire
-    address = provider.address(wire.path)
-    headers =
-      [HTTPHeader("Content-Type", value: "application/json"), HTTPHeader("User-Agent", value: "consilium")]
-      + wire.headers(provider.key, keyHeader: provider.keyHeader) + provider.headers
+    wire = settings.provider.wire.wire
   }
 
+  /// - Parameter concessions: what the request is sent without.
   /// - Throws: `AttemptFailure`, or `CancellationError` where the caller was cancelled.
   func attempt(
-    _ request: ModelRequest, observe: @escaping @Sendable (ModelEvent) -> Void
+    _ request: ModelRequest, conceding concessions: [Concession] = [],
+    observe: @escaping @Sendable (ModelEvent) -> Void
   ) async throws -> ModelResponse {
-    let exchange = httpRequest(request)
+    let asked = request.tuning.applied(to: wire.body(request, settings: settings))
+    let body = concessions.reduce(asked) { $1.applied(to: $0) }
+    let exchange = try await exchange(body, streams: request.streams)
     do {
       let answer =
         request.streams
-        ? try await streamed(exchange, limit: request.maximumTokens * Self.longestToken, observe: observe)
-        : try await whole(exchange, observe: observe)
-      return try checked(answer.response(to: request))
+        ? try await streamed(
+          exchange, body: body, limit: request.maximumTokens * Self.longestToken, observe: observe)
+        : try await whole(exchange, body: body, observe: observe)
+      return try checked(answer, request: request)
+    } catch let failure as AttemptFailure where failure.error.code == .unauthorized {
+      if let command = settings.provider.keyCommand { await KeyCommands.shared.forget(command) }
+      throw failure
     } catch let error as HTTPError {
       if error.code == .cancelled { throw CancellationError() }
       throw AttemptFailure(error, isStreamed: request.streams)
     }
   }
 
-  private func httpRequest(_ request: ModelRequest) -> HTTPRequest {
-    HTTPRequest(
-      .post, address: address, headers: headers, body: wire.body(request, settings: settings).compactBytes,
-      timeouts: settings.provider.timeouts, maximumAnswer: Self.maximumAnswer)
+  /// The request with its key, which a command may have to print first.
+  private func exchange(_ body: JSONValue, streams: Bool) async throws -> HTTPRequest {
+    let provider = settings.provider
+    let address = provider.address(
+      wire.path(of: settings.name, streams: streams), model: settings.name.model)
+    let bytes = body.compactBytes
+    var (key, credentials) = (provider.key, provider.credentials)
+    if key == nil, let command = provider.keyCommand {
+      do throws(ModelError) {
+        let printed = try await KeyCommands.shared.text(command)
+        credentials = AWSCredentials(process: printed)
+        if credentials == nil { key = APIKey(printed) }
+      } catch {
+        throw AttemptFailure(error: error)
+      }
+    }
+    var headers = [
+      HTTPHeader("Content-Type", value: "application/json"), HTTPHeader("User-Agent", value: "consilium"),
+    ]
+    headers += provider.headers(key)
+    if key == nil, let credentials {
+      guard let region = provider.region else {
+        throw AttemptFailure(
+          error: ModelError(
+            .configuration, summary: "A request that cannot be signed",
+            detail: "The address \(provider.origin) names no region, which the signature is for."))
+      }
+      headers += RequestSignature(credentials: credentials, region: region, service: "bedrock")
+        .headers(.post, address: address, body: bytes, at: Date())
+    }
+    return HTTPRequest(
+      .post, address: address, headers: headers, body: bytes, timeouts: provider.timeouts,
+      maximumAnswer: Self.maximumAnswer)
   }
 
   /// In bytes of the protocol; an answer of a hundred thousand tokens is a fraction of it.
@@ -49,45 +80,48 @@ struct ModelEndpoint: Sendable {
   private static let longestToken = 32
 
   private func whole(
-    _ exchange: HTTPRequest, observe: @escaping @Sendable (ModelEvent) -> Void
+    _ exchange: HTTPRequest, body: JSONValue, observe: @escaping @Sendable (ModelEvent) -> Void
   ) async throws -> AnswerInProgress {
     let response = try await transport.exchange(exchange)
     guard response.head.status == 200 else {
-      throw AttemptFailure(response.head, body: response.body, settings: settings)
+      throw AttemptFailure(response.head, body: response.body, sent: body, settings: settings)
     }
-    var answer = AnswerInProgress()
+    if case .page = AnswerShape(response.body, of: wire) {
+      throw notAnAnswer(response.head, page: response.body)
+    }
+    var reader = WireReader(wire: wire)
     do throws(ModelError) {
-      try wire.read(WireReader.document(response.body), into: &answer)
+      try reader.take(whole: response.body).forEach(observe)
     } catch {
-      throw AttemptFailure(error: error, mayBeBilled: true)
+      throw reported(error, by: reader.answer)
     }
-    answer.takeHeard().forEach(observe)
-    return answer
+    return reader.answer
   }
 
   private func streamed(
-    _ exchange: HTTPRequest, limit: Int, observe: @escaping @Sendable (ModelEvent) -> Void
+    _ exchange: HTTPRequest, body: JSONValue, limit: Int, observe: @escaping @Sendable (ModelEvent) -> Void
   ) async throws -> AnswerInProgress {
     let stream = try await transport.open(exchange)
     guard stream.head.status == 200 else {
-      throw AttemptFailure(stream.head, body: try await stream.rest(), settings: settings)
+      throw AttemptFailure(stream.head, body: try await stream.rest(), sent: body, settings: settings)
     }
+    let opening = try await opening(of: stream)
     var reader = WireReader(wire: wire)
-    var hasBegun = false
     do {
-      while let chunk = try await stream.next() {
-        hasBegun = true
-        try reader.take(chunk).forEach(observe)
-        guard reader.answer.size <= limit else {
-          throw ModelError.malformed("it goes on beyond the \(limit) bytes that its longest length allows")
-        }
+      switch AnswerShape(opening, of: wire) {
+      case .page: throw notAnAnswer(stream.head, page: opening)
+      case .document:
+        let rest = try await stream.rest(limit: Self.maximumAnswer)
+        try reader.take(whole: opening + rest).forEach(observe)
+      case .stream, nil:
+        try await read(stream, after: opening, with: &reader, limit: limit, observe: observe)
       }
-      try reader.finish()
     } catch let error as ModelError {
-      throw AttemptFailure(error: error, mayBeBilled: true)
-    } catch let error as HTTPError where hasBegun && error.code != .cancelled {
+      throw reported(error, by: reader.answer)
+    } catch let error as HTTPError where !opening.isEmpty && error.code != .cancelled {
       throw AttemptFailure(error: AttemptFailure.modelError(error), mayBeBilled: true, isOutage: true)
     }
+    guard reader.hasRead || opening.isEmpty else { throw notAnAnswer(stream.head, page: opening) }
     guard reader.answer.isEnded else {
       throw AttemptFailure(
         error: ModelError(
@@ -97,22 +131,93 @@ struct ModelEndpoint: Sendable {
     return reader.answer
   }
 
+  /// The first bytes that say what the body is.
+  private func opening(of stream: HTTPStream) async throws(HTTPError) -> [UInt8] {
+    var opening: [UInt8] = []
+    while AnswerShape(opening, of: wire) == nil, let chunk = try await stream.next() { opening += chunk }
+    return opening
+  }
+
+  private func read(
+    _ stream: HTTPStream, after opening: [UInt8], with reader: inout WireReader, limit: Int,
+    observe: @escaping @Sendable (ModelEvent) -> Void
+  ) async throws {
+    try reader.take(opening).forEach(observe)
+    while let chunk = try await stream.next() {
+      try reader.take(chunk).forEach(observe)
+      guard reader.answer.size <= limit else {
+        throw ModelError.malformed("it goes on beyond the \(limit) bytes that its longest length allows")
+      }
+    }
+    try reader.finish()
+  }
+
+  /// An error in place of an answer. One that comes before anything of it has cost nothing, and may be over the next time.
+  private func reported(_ error: ModelError, by answer: AnswerInProgress) -> AttemptFailure {
+    guard answer.size == 0, error.code != .malformed else {
+      return AttemptFailure(error: error, mayBeBilled: true)
+    }
+    let summary = error.code == .refused ? "The provider refused the request" : "The provider failed"
+    return AttemptFailure(
+      error: ModelError(error.code, summary: summary, detail: "\(settings.name) said: \(error.detail)."),
+      isRepeatable: error.code == .unavailable || error.code == .limited,
+      isOutage: error.code == .unavailable)
+  }
+
+  private func notAnAnswer(_ head: HTTPHead, page: [UInt8]) -> AttemptFailure {
+    let kind = head["content-type"].map { String($0.prefix { $0 != ";" }) } ?? "no content type"
+    let title = AnswerShape.title(ofPage: page)
+    let text = String(decoding: page.prefix(120), as: UTF8.self).filter { !$0.isNewline }
+    return AttemptFailure(
+      error: ModelError(
+        .malformed, summary: "This is no answer of a model",
+        detail:
+          "\(settings.provider.origin) answered \(kind) (\"\(title.isEmpty ? text : title)\") where \(settings.name) should answer. Look at the address: that of OpenAI's protocol mostly ends with /v1."
+      ))
+  }
+
   /// An answer without anything in it is none.
-  private func checked(_ response: ModelResponse) throws(AttemptFailure) -> ModelResponse {
+  private func checked(
+    _ answer: AnswerInProgress, request: ModelRequest
+  ) throws(AttemptFailure) -> ModelResponse {
+    let response = answer.response(to: request)
+    let isSilent = response.text.allSatisfy(\.isWhitespace) && response.toolCalls.isEmpty
+    if isSilent, !answer.refusal.isEmpty {
+      throw AttemptFailure(
+        error: ModelError(
+          .filtered, summary: "The model declined to answer",
+          detail: "\(settings.name) said: \(answer.refusal.prefix(300))"), mayBeBilled: true)
+    }
     if response.finish == .contentFilter {
+      let said = response.text.isEmpty ? "" : " It had said: \(response.text.prefix(200))"
       throw AttemptFailure(
         error: ModelError(
           .filtered, summary: "The provider withheld the answer",
-          detail: "\(settings.name) says that its content filter stopped the answer."), mayBeBilled: true)
+          detail: "\(settings.name) says that its content filter stopped the answer.\(said)"),
+        mayBeBilled: true)
     }
-    guard !response.text.allSatisfy(\.isWhitespace) || !response.toolCalls.isEmpty else {
+    if isSilent, answer.isOnlyLoaded {
       throw AttemptFailure(
         error: ModelError(
-          .empty, summary: "The answer is empty",
-          detail: response.finish == .length
-            ? "\(settings.name) used its \(response.usage.output) tokens up before it said anything; raise max_tokens."
-            : "\(settings.name) answered with neither text nor a tool call."), mayBeBilled: true)
+          .unavailable, summary: "The model was only loaded",
+          detail: "\(settings.name) was loaded and said nothing yet."), isRepeatable: true)
+    }
+    guard !isSilent else {
+      throw AttemptFailure(
+        error: ModelError(
+          .empty, summary: "The answer is empty", detail: emptiness(response, thoughts: answer.thoughtSize)),
+        mayBeBilled: true)
     }
     return response
+  }
+
+  private func emptiness(_ response: ModelResponse, thoughts: Int) -> String {
+    if response.finish == .length {
+      return
+        "\(settings.name) used its \(response.usage.output) tokens up before it said anything; raise max_tokens."
+    }
+    return thoughts > 0
+      ? "\(settings.name) thought (\(thoughts) bytes) and then answered with neither text nor a tool call."
+      : "\(settings.name) answered with neither text nor a tool call."
   }
 }

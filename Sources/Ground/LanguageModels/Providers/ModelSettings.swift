@@ -15,11 +15,16 @@ package struct ModelSettings: Hashable, Sendable {
   package var seed: Int?
   /// How the provider is made to hold an answer to a JSON Schema.
   package var structuredOutput: StructuredOutput
+  /// What else is asked of the provider with each request.
+  package var tuning: ModelTuning
+  /// What the server is known not to take.
+  package var concessions: [Concession]
 
   package init(
     name: ModelName, provider: ProviderSettings, price: ModelPrice? = nil, allowsUnpriced: Bool = false,
     contextLength: Int? = nil, maximumTokens: Int = 8192, temperature: Double? = nil, seed: Int? = nil,
-    structuredOutput: StructuredOutput = .native
+    structuredOutput: StructuredOutput = .native, tuning: ModelTuning = ModelTuning(),
+    concessions: [Concession] = []
   ) {
     self.name = name
     self.provider = provider
@@ -30,5 +35,7 @@ package struct ModelSettings: Hashable, Sendable {
     self.temperature = temperature
     self.seed = seed
     self.structuredOutput = structuredOutput
+    self.tuning = tuning
+    self.concessions = concessions
   }
 }

@@ -37,6 +37,7 @@ package enum AnswerKey {
     if !request.stop.isEmpty {
       members.append(JSONMember("stop", value: .array(request.stop.map(JSONValue.string))))
     }
+    if let tuning = request.tuning.document { members.append(JSONMember("tuning", value: tuning)) }
     return .object(members)
   }
 

@@ -15,13 +15,15 @@ package struct ModelRequest: Hashable, Sendable {
   package var maximumTokens: Int
   /// Texts that end the answer.
   package var stop: [String]
+  /// What else is asked of the provider.
+  package var tuning: ModelTuning
   /// Whether the answer is sent while it is made. Changes nothing in the answer.
   package var streams: Bool
 
   package init(
     system: String = "", messages: [ModelMessage], tools: [ModelTool] = [], format: AnswerFormat? = nil,
     temperature: Double? = nil, seed: Int? = nil, maximumTokens: Int = 4096, stop: [String] = [],
-    streams: Bool = true
+    tuning: ModelTuning = ModelTuning(), streams: Bool = true
   ) {
     self.system = system
     self.messages = messages
@@ -31,6 +33,7 @@ package struct ModelRequest: Hashable, Sendable {
     self.seed = seed
     self.maximumTokens = maximumTokens
     self.stop = stop
+    self.tuning = tuning
     self.streams = streams
   }
 }

@@ -3,11 +3,20 @@ import CurlHTTP
 
 /// One provider protocol: how a request is written and how an answer is read.
 protocol Wire: Sendable {
-  /// Below the provider's address.
-  var path: String { get }
+  /// How pieces of a streamed answer come.
+  var framing: WireFraming { get }
 
-  /// Headers of the protocol, with the key in its place.
-  func headers(_ key: APIKey?, keyHeader: String?) -> [HTTPHeader]
+  /// Where an answer is asked for, below the provider's address; may have a query.
+  func path(of model: ModelName, streams: Bool) -> String
+
+  /// Where the models are listed; nil where this protocol has no list.
+  var listingPath: String? { get }
+
+  /// Headers of the protocol besides the key.
+  var headers: [HTTPHeader] { get }
+
+  /// The header that carries a key, and what stands before the key in it.
+  var keyPlacement: (header: String, prefix: String) { get }
 
   func body(_ request: ModelRequest, settings: ModelSettings) -> JSONValue
 
@@ -16,7 +25,4 @@ protocol Wire: Sendable {
 
   /// Reads one piece of a streamed answer. An event without a meaning here is passed over.
   func read(event: JSONValue, into answer: inout AnswerInProgress) throws(ModelError)
-
-  /// Whether pieces come as server-sent events; as lines of JSON otherwise.
-  var isEventStream: Bool { get }
 }

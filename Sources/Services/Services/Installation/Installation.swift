@@ -24,6 +24,9 @@ package struct Installation: Sendable {
     return "\(stateFolder)/consilium.db"
   }
 
+  /// The prices of models that the person imported.
+  package var modelPricesFile: String { "\(stateFolder)/model-prices.csv" }
+
   /// The crew to use when the person names none: `agents.yaml` here, else that of the person's own configuration, else
   /// the one that ships beside the program.
   package var crewFile: String {

@@ -4,7 +4,7 @@ import LanguageModels
 import Trust
 import Vocabulary
 
-/// Chooses who answers for each agent: the flag, then the crew file, then a key in the environment, then a server of
+/// Chooses who answers for each agent: the flag, then the crew file, then a key or an address in the environment, then a server of
 /// Ollama's on this machine, then the handbook. What is chosen is never changed afterwards: a model that fails has failed.
 struct ModelChoice: Sendable {
   let resolution: ModelResolution
@@ -106,13 +106,10 @@ struct ModelChoice: Sendable {
     return try await keyless()
   }
 
-  /// The providers whose key is in the environment, with its variable.
+  /// The providers that the environment names by a key or an address, with the variable that does.
   var keyed: [(provider: KnownProvider, variable: String)] {
     resolution.catalog.providers.compactMap { provider in
-      guard let variable = provider.keyVariable, provider.key(resolution.environment) != nil else {
-        return nil
-      }
-      return (provider, variable)
+      provider.sign(resolution.environment).map { (provider, $0) }
     }
   }
 
@@ -120,10 +117,10 @@ struct ModelChoice: Sendable {
 
   /// What is asked of a provider at its own address; nil where its server has to say what it has.
   func usualModel(_ provider: KnownProvider) -> String? {
-    provider.baseAddress(resolution.environment).isOwn ? provider.defaultModel : nil
+    provider.namedAddress(resolution.environment) == nil ? provider.defaultModel : nil
   }
 
-  /// Who answers where no key is set.
+  /// Who answers where no key and no address is set.
   func keyless() async throws -> Answerer {
     try await local() ?? Answerer(kind: .handbook, reason: "no model is configured")
   }

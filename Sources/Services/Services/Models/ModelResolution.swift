@@ -23,7 +23,8 @@ struct ModelResolution: Sendable {
     self.environment = environment
     self.allowsUnpriced = allowsUnpriced
     self.isOffline = isOffline
-    catalog = try ModelCatalog()
+    let installation = Installation(environment: environment, executable: "")
+    catalog = try ModelCatalog(imported: ImportedModels.read(installation.modelPricesFile))
   }
 
   /// The name as it is meant: `gpt-4o` is the one provider's that has such a model.
@@ -62,7 +63,12 @@ struct ModelResolution: Sendable {
       allowsUnpriced: allowsUnpriced || said(\.allowsUnpriced) ?? false,
       contextLength: known.contextLength,
       maximumTokens: said(\.maximumTokens) ?? 8192, temperature: said(\.temperature), seed: said(\.seed),
-      structuredOutput: said(\.structuredOutput).map(Self.structure) ?? .native)
+      structuredOutput: said(\.structuredOutput).map(Self.structure) ?? .native,
+      tuning: ModelTuning(
+        effort: said(\.effort).flatMap { ModelTuning.Effort(rawValue: $0.rawValue) },
+        thinkingTokens: said(\.thinkingTokens), serviceTier: said(\.serviceTier),
+        extraBody: entries.map(\.extraBody).first { !$0.isEmpty } ?? []),
+      concessions: entries.flatMap(\.omitted).map(Concession.leftOut))
   }
 
   /// Price and context length as far as anybody stated them.
@@ -85,31 +91,38 @@ struct ModelResolution: Sendable {
       entries.lazy.compactMap { $0[keyPath: field] }.first
     }
     let known = catalog.provider(name)
-    let found = known.map { $0.baseAddress(environment) }
-    guard let address = said(\.baseURL) ?? found?.address else {
-      throw ModelError(
-        .configuration, summary: "A provider without an address",
-        detail: "'\(name)' under 'models:' needs 'base_url:', because it is none that ships with the program."
-      )
-    }
-    let isOwnAddress = said(\.baseURL) == nil && (found?.isOwn ?? false)
-    let variable = said(\.keyVariable) ?? known?.keyVariable
-    let key = variable.flatMap { environment[$0] }.flatMap(APIKey.init)
+    let address = try address(name, said: said(\.baseURL), known: known)
+    let isOwnAddress = said(\.baseURL) == nil && known?.namedAddress(environment) == nil
+    let variables = said(\.keyVariable).map { [$0] } ?? known?.keyVariables ?? []
+    let key = variables.lazy.compactMap { environment[$0].flatMap(APIKey.init) }.first
+    let command = entries.map(\.keyCommand).first { !$0.isEmpty } ?? known?.keyCommand ?? []
+    let credentials = known?.isSigned == true ? AWSCredentials(environment: environment) : nil
     // Another server at the same name may need no key; the provider itself does.
-    if key == nil, !isOffline, let variable, isOwnAddress || said(\.keyVariable) != nil {
+    if key == nil, credentials == nil, command.isEmpty, !isOffline, let variable = variables.first,
+      isOwnAddress && known?.isKeyOptional != true || said(\.keyVariable) != nil
+    {
+      let signing =
+        known?.isSigned == true
+        ? " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY do as well, and so does 'key_command:' under 'models:'."
+        : ""
       throw ModelError(
         .unauthorized, summary: "The key is missing",
-        detail: "\(variable) is not set, and \(name) is not asked without it.")
+        detail: "\(variable) is not set, and \(name) is not asked without it.\(signing)")
     }
     let limits = ProviderLimits()
     let timeouts = entries.map(\.timeouts)
     func seconds(_ field: KeyPath<ModelDefinition.Timeouts, Double?>, fallback: Duration) -> Duration {
       timeouts.lazy.compactMap { $0[keyPath: field] }.first.map { .seconds($0) } ?? fallback
     }
-    let usual = HTTPTimeouts()
+    let usual = HTTPTimeouts(isLocal: ProviderSettings.isLocal(address))
     return ProviderSettings(
       name: name, wire: said(\.api).map(Self.wire) ?? known?.wire ?? .openai, baseAddress: address, key: key,
-      keyHeader: said(\.keyHeader), headers: try headers(entries),
+      keyCommand: command.isEmpty ? nil : KeyCommand(words: command, environment: environment),
+      credentials: credentials, keyHeader: said(\.keyHeader) ?? known?.keyHeader,
+      keyPrefix: said(\.keyPrefix) ?? (said(\.keyHeader) == nil ? known?.keyPrefix : nil) ?? "",
+      limitParameter: said(\.limitParameter)?.rawValue
+        ?? (known?.baseVariable == nil || isOwnAddress ? known?.limitParameter : nil),
+      headers: try headers(entries),
       timeouts: HTTPTimeouts(
         connect: seconds(\.connect, fallback: usual.connect),
         firstByte: seconds(\.firstByte, fallback: usual.firstByte),
@@ -118,6 +131,27 @@ struct ModelResolution: Sendable {
         requestsPerMinute: said(\.requestsPerMinute), tokensPerMinute: said(\.tokensPerMinute),
         concurrency: said(\.concurrency) ?? limits.concurrency),
       retries: RetryPolicy(attempts: said(\.attempts) ?? RetryPolicy().attempts))
+  }
+
+  /// - Parameter said: what the crew file says.
+  private func address(
+    _ name: String, said: String?, known: KnownProvider?
+  ) throws(ModelError) -> String {
+    if let address = said ?? known?.namedAddress(environment) { return address }
+    guard let known else {
+      throw ModelError(
+        .configuration, summary: "A provider without an address",
+        detail: "'\(name)' under 'models:' needs 'base_url:', because it is none that ships with the program."
+      )
+    }
+    do throws(AddressTemplate.Missing) {
+      return try known.baseAddress.filled(environment)
+    } catch {
+      if isOffline { return known.baseAddress.text }
+      throw ModelError(
+        .configuration, summary: "A provider without an address",
+        detail: "\(error.variable) is not set, and \(name) cannot be found without it.")
+    }
   }
 
   private static func structure(_ output: ModelDefinition.StructuredOutput) -> StructuredOutput {
@@ -131,8 +165,11 @@ struct ModelResolution: Sendable {
   private static func wire(_ api: ModelDefinition.API) -> WireKind {
     switch api {
     case .openai: .openai
+    case .responses: .responses
     case .anthropic: .anthropic
     case .ollama: .ollama
+    case .gemini: .gemini
+    case .bedrock: .bedrock
     }
   }
 

@@ -11,7 +11,7 @@ package struct ModelSurvey: Sendable {
     package var api: String
     /// Scheme, host and port.
     package var address: String
-    /// `set`, `missing`, `not needed`.
+    /// `set`, `missing`, `not needed`, `by command`, `signed`.
     package var key: String
     package var isReachable: Bool
     /// Why it is not reachable; empty where it is.
@@ -44,14 +44,16 @@ package struct ModelSurvey: Sendable {
     let named =
       crew.models.map { String($0.name.prefix { $0 != "/" }) } + crew.crew.agents.compactMap(providerName)
     let offered = resolution.catalog.providers.filter { provider in
-      provider.key(resolution.environment) != nil || provider.wire == .ollama
+      provider.sign(resolution.environment) != nil || provider.wire == .ollama
     }.map(\.name)
     var seen: Set<String> = []
     var entries: [Entry] = []
     for name in named + offered where seen.insert(name).inserted {
       let entry = await entry(name)
       // A server of Ollama's that nobody configured and that is not there is none.
-      if named.contains(name) || entry.isReachable || entry.key == "set" { entries.append(entry) }
+      if named.contains(name) || entry.isReachable || resolution.catalog.provider(name)?.wire != .ollama {
+        entries.append(entry)
+      }
     }
     return entries
   }
@@ -67,13 +69,13 @@ package struct ModelSurvey: Sendable {
     } catch {
       let known = resolution.catalog.provider(name)
       return Entry(
-        provider: name, api: known?.wire.rawValue ?? "openai", address: known?.baseAddress ?? "",
+        provider: name, api: known?.wire.rawValue ?? "openai", address: known?.baseAddress.text ?? "",
         key: "missing",
         isReachable: false, problem: error.detail, models: models(of: name, listed: [], isLocal: false))
     }
     var entry = Entry(
       provider: name, api: settings.wire.rawValue, address: settings.origin,
-      key: settings.key == nil ? "not needed" : "set", isReachable: true, problem: "", models: [])
+      key: Self.key(settings), isReachable: true, problem: "", models: [])
     var listed: [String] = []
     do {
       listed = try await listing.models(of: settings)
@@ -83,6 +85,12 @@ package struct ModelSurvey: Sendable {
     }
     entry.models = models(of: name, listed: listed, isLocal: settings.isLocal)
     return entry
+  }
+
+  private static func key(_ settings: ProviderSettings) -> String {
+    if settings.key != nil { return "set" }
+    if settings.credentials != nil { return "signed" }
+    return settings.keyCommand == nil ? "not needed" : "by command"
   }
 
   /// Those the crew names, those of which a price is known, and those of a local server.

@@ -17,6 +17,8 @@ package struct ModelTrial: Sendable {
     package var firstPieceMilliseconds: Int?
     package var tokens: Int
     package var dollars: Double?
+    /// What had to be asked again, and how.
+    package var notes: [String] = []
   }
 
   private let settings: ModelSettings
@@ -56,13 +58,18 @@ package struct ModelTrial: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let first = FirstChunkTime()
+    let notes = TrialNotes()
     func milliseconds(_ instant: ContinuousClock.Instant) -> Int {
       Int(saturating: (instant - start) / .milliseconds(1))
     }
     var outcome = Outcome(call: call, isGood: false, detail: "", milliseconds: 0, tokens: 0)
     do {
       let response = try await model.respond(to: request) { event in
-        if case .text = event { first.note(clock.now) }
+        switch event {
+        case .text: first.note(clock.now)
+        case .retry(_, let reason): notes.add(reason)
+        case .toolCall: break
+        }
       }
       outcome.detail = String(try read(response).prefix(200))
       outcome.isGood = true
@@ -71,6 +78,7 @@ package struct ModelTrial: Sendable {
     }
     outcome.milliseconds = milliseconds(clock.now)
     outcome.firstPieceMilliseconds = first.time.map(milliseconds)
+    outcome.notes = notes.all
     outcome.tokens = ledger.spent.tokens
     outcome.dollars = settings.price.map { _ in ledger.spent.dollars }
     return outcome

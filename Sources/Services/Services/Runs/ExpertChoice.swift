@@ -54,6 +54,7 @@ struct ExpertChoice: Sendable {
     }
     return ModelOptions(
       maximumTokens: settings.maximumTokens, temperature: settings.temperature, seed: settings.seed,
-      contextLength: settings.contextLength, maximumIterations: agent.maximumIterations)
+      contextLength: settings.contextLength, maximumIterations: agent.maximumIterations,
+      tuning: settings.tuning)
   }
 }

@@ -12,7 +12,7 @@ extension Installation {
   /// The crew of a file or a project, where it may be worked with.
   /// - Throws: `TrustError` where nobody trusted it, `DiagnosticsError` with every mistake in it.
   func crew(_ project: CrewProject) throws -> TrustedCrew {
-    let keys = try ModelCatalog().providers.compactMap(\.keyVariable)
+    let keys = try ModelCatalog().providers.flatMap(\.keyVariables)
     return try trust().admitted(project, prompts: shippedPrompts, keys: keys)
   }
 

@@ -6,7 +6,7 @@ import Terminal
 struct ModelsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "models", abstract: "Which language models are configured, reachable and priced.",
-    subcommands: [List.self, Test.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Test.self, ModelsImportCommand.self], defaultSubcommand: List.self)
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -84,8 +84,9 @@ struct ModelsCommand: AsyncParsableCommand {
       let mark = outcome.isGood ? paint.green("good  ") : paint.red("failed")
       let first = outcome.firstPieceMilliseconds.map { ", first piece after \($0) ms" } ?? ""
       let cost = outcome.dollars.map { ", $\(Money.decimal($0, places: 6))" } ?? ", no price"
+      let notes = outcome.notes.map { "  \($0)\n" }.joined()
       return
-        "\(mark) \(outcome.call): \(outcome.milliseconds) ms\(first), \(outcome.tokens) tokens\(cost)\n  \(outcome.detail)\n"
+        "\(mark) \(outcome.call): \(outcome.milliseconds) ms\(first), \(outcome.tokens) tokens\(cost)\n  \(outcome.detail)\n\(notes)"
     }
   }
 }

@@ -2,16 +2,22 @@ import Basics
 
 /// `/chat/completions` as OpenAI documents it and as many servers speak it.
 struct OpenAIWire: ChatWire {
-  let path = "/chat/completions"
-  let isEventStream = true
+  let framing = WireFraming.events
+  let listingPath: String? = "/models"
+
+  func path(of model: ModelName, streams: Bool) -> String { "/chat/completions" }
 
   func body(_ request: ModelRequest, settings: ModelSettings) -> JSONValue {
-    // OpenAI itself has retired `max_tokens`; the servers that imitate it know no other name.
-    let limit = settings.provider.isOpenAI ? "max_completion_tokens" : "max_tokens"
     var members = [
       JSONMember("model", value: .string(settings.name.model)), messages(request),
-      JSONMember(limit, value: .integer(request.maximumTokens)),
+      JSONMember(settings.provider.limitParameter, value: .integer(request.maximumTokens)),
     ]
+    if let effort = request.tuning.effort {
+      members.append(JSONMember("reasoning_effort", value: .string(effort.rawValue)))
+    }
+    if let tier = request.tuning.serviceTier {
+      members.append(JSONMember("service_tier", value: .string(tier)))
+    }
     members += sampling(request)
     members += tools(request)
     if let format = request.format, settings.structuredOutput != .prompted {
@@ -44,19 +50,15 @@ struct OpenAIWire: ChatWire {
   }
 
   func read(_ document: JSONValue, into answer: inout AnswerInProgress) throws(ModelError) {
-    guard let choices = document["choices"]?.array else { throw ModelError.malformed("it has no 'choices'") }
-    if let choice = choices.first {
-      read(choice["message"], into: &answer)
-      answer.finish = choice["finish_reason"]?.string.map(Self.reason)
-    }
-    read(usage: document["usage"], into: &answer)
+    guard document["choices"]?.array != nil else { throw ModelError.malformed("it has no 'choices'") }
+    try read(event: document, into: &answer)
     answer.isEnded = true
   }
 
   func read(event: JSONValue, into answer: inout AnswerInProgress) throws(ModelError) {
-    if let error = event["error"] { throw ModelError.reported(error) }
+    if ReportedError(in: event) != nil { throw ModelError.reported(event) }
     if let choice = event["choices"]?[0] {
-      read(choice["delta"], into: &answer)
+      read(choice["delta"] ?? choice["message"], into: &answer)
       if let reason = choice["finish_reason"]?.string { answer.finish = Self.reason(reason) }
     }
     read(usage: event["usage"], into: &answer)
@@ -64,11 +66,28 @@ struct OpenAIWire: ChatWire {
   }
 
   private func read(_ message: JSONValue?, into answer: inout AnswerInProgress) {
-    answer.append(message?["content"]?.string ?? "")
-    for (place, call) in (message?["tool_calls"]?.array ?? []).enumerated() {
+    read(content: message?["content"], into: &answer)
+    answer.append(refusal: message?["refusal"]?.string ?? "")
+    answer.append(thought: (message?["reasoning_content"] ?? message?["reasoning"])?.string ?? "")
+    for call in message?["tool_calls"]?.array ?? [] {
+      let arguments = call["function"]?["arguments"]
       answer.append(
-        toCall: call["index"]?.integer ?? place, id: call["id"]?.string,
-        name: call["function"]?["name"]?.string, arguments: call["function"]?["arguments"]?.string ?? "")
+        toCall: call["index"]?.integer, id: call["id"]?.string, name: call["function"]?["name"]?.string,
+        // Some servers send the object itself.
+        arguments: arguments?.string ?? arguments.flatMap { $0.object == nil ? nil : $0.compact } ?? "")
+    }
+  }
+
+  /// A text, or parts of which some may be thoughts, as Mistral's reasoning models send them.
+  private func read(content: JSONValue?, into answer: inout AnswerInProgress) {
+    answer.append(content?.string ?? "")
+    for part in content?.array ?? [] {
+      switch part["type"]?.string {
+      case "text", "output_text": answer.append(part["text"]?.string ?? "")
+      case "refusal": answer.append(refusal: part["refusal"]?.string ?? "")
+      case "thinking", "reasoning": answer.append(thought: part.compact)
+      default: break
+      }
     }
   }
 

@@ -3,17 +3,15 @@ import CurlHTTP
 
 /// `/v1/messages`. A form that the answer has to have is a tool whose input is the answer; thinking is passed over.
 struct AnthropicWire: Wire {
-  let path = "/v1/messages"
-  let isEventStream = true
-  /// What this room was written against.
-  private static let version = "2023-06-01"
+  let framing = WireFraming.events
+  let listingPath: String? = "/v1/models"
+  /// With the version that this room was written against.
+  let headers = [HTTPHeader("anthropic-version", value: "2023-06-01")]
+  let keyPlacement = (header: "x-api-key", prefix: "")
   /// Marks the end of a prefix that is worth keeping at the provider.
   private static let cacheMark = JSONMember("cache_control", value: ["type": "ephemeral"])
 
-  func headers(_ key: APIKey?, keyHeader: String?) -> [HTTPHeader] {
-    [HTTPHeader("anthropic-version", value: Self.version)]
-      + (key.map { [HTTPHeader(keyHeader ?? "x-api-key", value: $0.header(""))] } ?? [])
-  }
+  func path(of model: ModelName, streams: Bool) -> String { "/v1/messages" }
 
   func body(_ request: ModelRequest, settings: ModelSettings) -> JSONValue {
     var members = [
@@ -27,8 +25,17 @@ struct AnthropicWire: Wire {
       members.append(JSONMember("system", value: [.object(block)]))
     }
     members.append(JSONMember("messages", value: .array(messages(request.messages))))
-    if let temperature = request.temperature {
+    // What thinks may neither be made to call a tool, which a form is, nor be drawn at a temperature.
+    let thinks = request.format == nil ? request.tuning.budget.flatMap { $0 > 0 ? $0 : nil } : nil
+    if let thinks {
+      let budget = max(1024, min(thinks, request.maximumTokens - 1))
+      members.append(
+        JSONMember("thinking", value: ["type": "enabled", "budget_tokens": .integer(budget)]))
+    } else if let temperature = request.temperature {
       members.append(JSONMember("temperature", value: .number(temperature)))
+    }
+    if let tier = request.tuning.serviceTier {
+      members.append(JSONMember("service_tier", value: .string(tier)))
     }
     if !request.stop.isEmpty {
       members.append(JSONMember("stop_sequences", value: .array(request.stop.map(JSONValue.string))))
@@ -109,6 +116,7 @@ struct AnthropicWire: Wire {
   }
 
   func read(_ document: JSONValue, into answer: inout AnswerInProgress) throws(ModelError) {
+    if document["type"]?.string == "error" { throw ModelError.reported(document) }
     guard let blocks = document["content"]?.array else { throw ModelError.malformed("it has no 'content'") }
     for (index, block) in blocks.enumerated() {
       switch block["type"]?.string {
@@ -128,7 +136,7 @@ struct AnthropicWire: Wire {
   func read(event: JSONValue, into answer: inout AnswerInProgress) throws(ModelError) {
     let place = event["index"]?.integer ?? 0
     switch event["type"]?.string {
-    case "error": throw ModelError.reported(event["error"] ?? event)
+    case "error": throw ModelError.reported(event)
     case "message_start": read(usage: event["message"]?["usage"], into: &answer)
     case "content_block_start":
       let block = event["content_block"]
@@ -140,6 +148,7 @@ struct AnthropicWire: Wire {
     case "content_block_delta":
       let delta = event["delta"]
       if let text = delta?["text"]?.string { answer.append(text) }
+      answer.append(thought: delta?["thinking"]?.string ?? "")
       if let json = delta?["partial_json"]?.string {
         answer.append(toCall: place, id: nil, name: nil, arguments: json)
       }

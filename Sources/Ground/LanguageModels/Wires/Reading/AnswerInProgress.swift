@@ -3,11 +3,17 @@ import Basics
 /// An answer while it arrives, in words of no protocol.
 struct AnswerInProgress {
   private(set) var text = ""
-  private var calls: [(place: Int, call: ToolCall)] = []
+  private var calls = CallsInProgress()
   var usage = TokenUsage(isExact: false)
   var finish: FinishReason?
   /// Whether the protocol's own mark of the end was seen.
   var isEnded = false
+  /// Whether the server only made ready and answered nothing yet, as Ollama does after it loaded a model.
+  var isOnlyLoaded = false
+  /// The words in which the model declined to answer, where the protocol has a place of its own for them.
+  private(set) var refusal = ""
+  /// Bytes of thoughts that are no part of the answer.
+  private(set) var thoughtSize = 0
   /// What is heard since it was last asked for.
   private var heard: [ModelEvent] = []
 
@@ -17,20 +23,19 @@ struct AnswerInProgress {
     heard.append(.text(chunk))
   }
 
-  /// Adds to the call at a place of the answer; the first piece names it.
-  mutating func append(toCall place: Int, id: String?, name: String?, arguments: String) {
-    if let index = calls.firstIndex(where: { $0.place == place }) {
-      calls[index].call.arguments += arguments
-      if calls[index].call.name.isEmpty, let name { calls[index].call.name = name }
-    } else {
-      calls.append(
-        (place, ToolCall(id: id ?? "call_\(place)", name: name ?? "", arguments: arguments)))
-      heard.append(.toolCall(name: name ?? ""))
+  mutating func append(refusal chunk: String) { refusal += chunk }
+
+  mutating func append(thought chunk: String) { thoughtSize += chunk.utf8.count }
+
+  /// Adds a piece of a call. Which call it belongs to, `CallsInProgress` decides.
+  mutating func append(toCall place: Int?, id: String?, name: String?, arguments: String) {
+    if let begun = calls.take(CallPiece(place: place, id: id, name: name, arguments: arguments)) {
+      heard.append(.toolCall(name: begun))
     }
   }
 
-  /// Bytes of text and arguments so far.
-  var size: Int { text.utf8.count + calls.reduce(0) { $0 + $1.call.arguments.utf8.count } }
+  /// Bytes of text, refusal, thoughts and arguments so far.
+  var size: Int { text.utf8.count + refusal.utf8.count + thoughtSize + calls.size }
 
   var callCount: Int { calls.count }
 
@@ -41,7 +46,7 @@ struct AnswerInProgress {
 
   /// The answer as far as it came; a call of the tool that stands for the answer's form becomes its text.
   func response(to request: ModelRequest) -> ModelResponse {
-    var calls = calls.map(\.call)
+    var calls = calls.calls
     var text = ReasoningTags.stripped(from: text)
     if let format = request.format, let answer = calls.first(where: { $0.name == format.name }) {
       text = answer.arguments

@@ -9,13 +9,9 @@ protocol ChatWire: Wire {
 }
 
 extension ChatWire {
-  func headers(_ key: APIKey?, keyHeader: String?) -> [HTTPHeader] {
-    guard let key else { return [] }
-    return [
-      keyHeader.map { HTTPHeader($0, value: key.header("")) }
-        ?? HTTPHeader("Authorization", value: key.header("Bearer "))
-    ]
-  }
+  var headers: [HTTPHeader] { [] }
+
+  var keyPlacement: (header: String, prefix: String) { ("Authorization", "Bearer ") }
 
   func messages(_ request: ModelRequest) -> JSONMember {
     let system: [JSONValue] =
