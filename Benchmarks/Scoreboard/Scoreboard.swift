@@ -3,7 +3,7 @@ import Foundation
 /// Prints how well the language room and the validator agree with the real tools, as one table.
 ///
 /// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices] [--permissions]
-/// [--connectivity] [--manifests] [--policy] [--edits]`
+/// [--connectivity] [--manifests] [--policy] [--edits] [--mistakes [--folders DIR]]`
 @main
 struct Scoreboard {
   static func main() throws {
@@ -27,6 +27,10 @@ struct Scoreboard {
     }
     if arguments.contains("--edits") {
       return try Table().measureEdits(corpora, listsLeft: arguments.contains("--left"))
+    }
+    if arguments.contains("--mistakes") {
+      return try Table().measureMistakes(
+        corpora, folders: value("--folders"), listsLeft: arguments.contains("--left"))
     }
     if arguments.contains("--policy") {
       try Table().measureLabelledPolicy(corpora.root, listsLeft: arguments.contains("--left"))
