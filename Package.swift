@@ -251,6 +251,16 @@ let package = Package(
         "StrictYAML",
       ]),
     room(
+      "CloudReach", on: .artifacts,
+      uses: [
+        "Basics",
+        "Clouds",
+        "HCL",
+        "Reach",
+        "ResourceGraph",
+        "StrictYAML",
+      ]),
+    room(
       "Reach", on: .artifacts,
       uses: [
         "Basics",
@@ -357,6 +367,7 @@ let package = Package(
       "Evidence", on: .evidence,
       uses: [
         "Basics",
+        "CloudReach",
         "Clouds",
         "Digests",
         "Effects",
@@ -512,6 +523,7 @@ let package = Package(
         "Advice",
         "Basics",
         "Bundles",
+        "CloudReach",
         "Clouds",
         "Consultation",
         "CrewFile",
@@ -1025,6 +1037,14 @@ let package = Package(
       resources: [.copy("Fixtures")], swiftSettings: settings),
     tests("Patterns"),
     tests("Logs"),
+    tests(
+      "CloudReach",
+      uses: [
+        "Clouds",
+        "HCL",
+        "Reach",
+        "ResourceGraph",
+      ]),
     tests(
       "Reach",
       uses: [

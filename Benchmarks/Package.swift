@@ -30,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     room("Basics", on: "Ground"),
@@ -39,6 +40,13 @@ let package = Package(
     room("Logs", on: "Ground", uses: [.product(name: "Logging", package: "swift-log")]),
     room("Digests", on: "Ground", uses: ["Basics", .product(name: "Crypto", package: "swift-crypto")]),
     room("StrictYAML", on: "Ground", uses: ["Basics", .product(name: "Yams", package: "Yams")]),
+    room("SafeFiles", on: "Ground", uses: ["Basics"]),
+    room(
+      "Templates", on: "Ground", uses: ["Basics", .product(name: "Mustache", package: "swift-mustache")]),
+    room(
+      "CrewFile", on: "Knowledge",
+      uses: ["Basics", "Digests", "SafeFiles", "StrictYAML", "TaskGraph", "Templates", "Vocabulary"]),
+    room("Effects", on: "Artifacts", uses: ["Basics", "Digests", "HCL"]),
     room("JSONSchema", on: "Ground", uses: ["Basics"]),
     room("TaskGraph", on: "Ground", uses: ["Basics"]),
     room("Records", on: "Ground", uses: ["Basics"]),
@@ -54,7 +62,7 @@ let package = Package(
       uses: ["Basics", "CEL", "Clouds", "Manifests", "Patterns", "StrictYAML"]),
     room(
       "Policies", on: "Evidence",
-      uses: ["Basics", "Clouds", "Digests", "HCL", "ResourceGraph", "Vocabulary"]),
+      uses: ["Basics", "Clouds", "Digests", "HCL", "ResourceGraph", "StrictYAML", "Vocabulary"]),
     .target(
       name: "ClusterCases",
       dependencies: ["Basics", "ManifestSchemas", "Manifests", "Policies", "ResourceGraph", "Vocabulary"],
@@ -84,6 +92,24 @@ let package = Package(
       "Pricing", on: "Evidence",
       uses: ["Basics", "Clouds", "HCL", "ResourceGraph", "StrictYAML", "Tables", "Vocabulary"]),
     room(
+      "CloudReach", on: "Artifacts",
+      uses: ["Basics", "Clouds", "HCL", "Reach", "ResourceGraph", "StrictYAML"]),
+    room(
+      "Evidence", on: "Evidence",
+      uses: [
+        "Basics", "CloudReach", "Clouds", "Digests", "Effects", "ExternalTools", "HCL", "ManifestSchemas",
+        "Manifests",
+        "Policies", "Pricing", "ProviderSchemas", "Reach", "Repair", "ResourceGraph", "StrictYAML",
+        "Validation", "Vocabulary",
+      ]),
+    room(
+      "Experts", on: "Experts", uses: ["Basics", "CrewFile", "StrictYAML", "Vocabulary"],
+      resources: [.copy("Data")]),
+    room(
+      "Handbook", on: "Experts",
+      uses: ["Basics", "Changes", "Clouds", "Experts", "HCL", "StrictYAML", "Templates", "Vocabulary"],
+      resources: [.copy("Data")]),
+    room(
       "Permissions", on: "Evidence",
       uses: ["Basics", "Clouds", "HCL", "Manifests", "ResourceGraph", "StrictYAML"]),
     .target(
@@ -112,8 +138,8 @@ let package = Package(
     benchmark(
       "scoreboard", "Scoreboard",
       uses: [
-        "Basics", "Changes", "ClusterCases", "ConnectivityCases", "Digests", "HCL", "Permissions",
-        "Policies", "PriceTables",
+        "Basics", "Changes", "ClusterCases", "ConnectivityCases", "Digests", "Evidence", "Experts",
+        "Handbook", "HCL", "Permissions", "Policies", "PriceTables",
         "Pricing",
         "ProviderSchemas", "Repair", "ResourceGraph", "SimulatedRequests", "StrictYAML",
         "Validation", "Vocabulary",

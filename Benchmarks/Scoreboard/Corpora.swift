@@ -29,6 +29,20 @@ struct Corpora {
     }
   }
 
+  /// Every request in plain language, by the name of its task.
+  func prompts() throws -> [(name: String, text: String)] {
+    struct Task: Decodable {
+      let id: String
+      let prompt: String
+    }
+    return try ["iac-eval/tasks.jsonl.gz", "requests/intents.jsonl.gz"].flatMap { file in
+      try lines(file).map {
+        let task = try JSONDecoder().decode(Task.self, from: Data($0.utf8))
+        return (task.id, task.prompt)
+      }
+    }
+  }
+
   /// Every reference solution.
   func references() throws -> [String] {
     struct Task: Decodable {

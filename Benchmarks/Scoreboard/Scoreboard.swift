@@ -3,13 +3,21 @@ import Foundation
 /// Prints how well the language room and the validator agree with the real tools, as one table.
 ///
 /// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices] [--permissions]
-/// [--connectivity] [--manifests] [--policy] [--edits] [--mistakes [--folders DIR]]`
+/// [--connectivity] [--manifests] [--policy] [--edits] [--mutants [--requests FILE]] [--reading]
+/// [--mistakes [--folders DIR]]`
 @main
 struct Scoreboard {
-  static func main() throws {
+  /// The requests whose claims are recorded, as seen from the project's folder.
+  private static let ownRequests = "Tests/ServicesTests/Fixtures/claims/requests.json"
+
+  static func main() async throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     func value(_ name: String) -> String? {
       arguments.firstIndex(of: name).flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
+    }
+    if arguments.contains("--mutants"), ProcessInfo.processInfo.environment["CONSILIUM_CORPORA"] == nil {
+      return try await Table().measureMutants(
+        nil, requests: value("--requests") ?? ownRequests, listsLeft: arguments.contains("--left"))
     }
     guard let path = ProcessInfo.processInfo.environment["CONSILIUM_CORPORA"] else {
       print("CONSILIUM_CORPORA is not set: it names the folder of the public test data.")
@@ -31,6 +39,13 @@ struct Scoreboard {
     if arguments.contains("--mistakes") {
       return try Table().measureMistakes(
         corpora, folders: value("--folders"), listsLeft: arguments.contains("--left"))
+    }
+    if arguments.contains("--reading") {
+      return try Table().measureReading(corpora, listsLeft: arguments.contains("--left"))
+    }
+    if arguments.contains("--mutants") {
+      return try await Table().measureMutants(
+        corpora, requests: value("--requests") ?? ownRequests, listsLeft: arguments.contains("--left"))
     }
     if arguments.contains("--policy") {
       try Table().measureLabelledPolicy(corpora.root, listsLeft: arguments.contains("--left"))

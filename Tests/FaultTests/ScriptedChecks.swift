@@ -25,5 +25,6 @@ struct ScriptedChecks: EvidenceSource, Workbench, ReferenceDesk {
   func remedy(_ finding: Finding, in files: [Artifact]) -> Remedied? { nil }
   func formatted(_ files: [Artifact]) -> [Artifact] { files }
   func knows(_ type: String) -> Bool { true }
+  func providers(of types: [String]) -> String? { nil }
   func schema(of type: String, limit: Int) -> String? { nil }
 }

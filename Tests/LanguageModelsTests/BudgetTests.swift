@@ -52,6 +52,34 @@ struct BudgetTests {
     #expect(ledger.spent.calls > 0)
   }
 
+  /// Two calls of which only one can be set aside at a time are both made: the second waits for what the first gives back.
+  @Test func aCallWaitsForWhatAnotherGivesBack() async throws {
+    let server = try ScriptedServer([.init(text: "hi")])
+    // Each sets aside some 170 tokens and uses 120.
+    let (model, ledger) = Self.model(server, limits: BudgetLimits(tokens: 450))
+    let answered = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<3 { group.addTask { (try? await model.respond(to: Self.request)) != nil } }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(answered == 3)
+    #expect(ledger.refusal == nil)
+    #expect(ledger.spent.tokens == 360)
+  }
+
+  @Test func whoWaitsCanBeCancelled() async throws {
+    let server = try ScriptedServer([.init(fault: .stall(milliseconds: 20_000))])
+    let (model, _) = Self.model(server, limits: BudgetLimits(tokens: 200))
+    let first = Task { try await model.respond(to: Self.request) }
+    while server.bodies.isEmpty { await Task.yield() }
+    let second = Task { try await model.respond(to: Self.request) }
+    second.cancel()
+    let result = await second.result
+    #expect(throws: CancellationError.self) { try result.get() }
+    first.cancel()
+    _ = await first.result
+    #expect(server.bodies.count == 1)
+  }
+
   @Test func aModelWithoutAPriceIsNotFree() async throws {
     let server = try ScriptedServer([.init(text: "hi")])
     let error = await #expect(throws: ModelError.self) {

@@ -69,9 +69,29 @@ final class ReachServiceTests {
     }
   }
 
-  @Test func aConfigurationIsNotTakenForACluster() throws {
-    let folder = try write("main.tf", text: "resource \"aws_vpc\" \"v\" {}\n")
+  @Test func aFolderWithoutNetworksIsRefused() throws {
+    let folder = try write("main.tf", text: "resource \"aws_sqs_queue\" \"q\" {}\n")
     #expect(throws: Diagnostic.self) { try ReachService().report(folder, question: .init()) }
+  }
+
+  @Test func configurationAndObjectsAreAnsweredTogether() throws {
+    _ = try write("bundle.json", text: "{\"files\": []}")
+    _ = try write("manifests/pods.yaml", text: Self.pods)
+    let folder = try write(
+      "infrastructure/main.tf",
+      text: """
+        resource "aws_vpc" "v" { cidr_block = "10.0.0.0/16" }
+        resource "aws_subnet" "s" {
+          vpc_id     = aws_vpc.v.id
+          cidr_block = "10.0.1.0/24"
+        }
+        resource "aws_instance" "a" { subnet_id = aws_subnet.s.id }
+        resource "aws_instance" "b" { subnet_id = aws_subnet.s.id }
+        """)
+    let answer = try ReachService().report(folder, question: .init())
+    #expect(answer.text.contains("Pod/shop/web -> Pod/shop/db: all"))
+    #expect(answer.text.contains("aws_instance.a -> aws_instance.b: all"))
+    #expect(answer.exitStatus == .done)
   }
 
   @Test func aChangeIsHeldAgainstWhatWas() throws {

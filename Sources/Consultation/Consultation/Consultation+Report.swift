@@ -100,7 +100,7 @@ extension Consultation {
         return BriefReport.Requirement(
           id: requirement.id, text: requirement.text, status: coverage?.status ?? .unknown,
           evidence: coverage?.evidence ?? [], reason: coverage?.reason ?? "No check ran.",
-          kind: requirement.kind)
+          kind: requirement.kind, places: coverage?.places)
       }, constraints: brief.constraints, assumptions: brief.assumptions, questions: brief.questions,
       placements: brief.placements)
   }

@@ -45,12 +45,52 @@ extension Consultation {
     let assignment = DraftAssignment(
       request: request, brief: brief, agent: try profile(agent), label: label)
     let draft = try await answer(agent) { try await $0.draft(assignment) }
-    return try await evidence.repaired(draft)
+    return try await reworked(try await evidence.repaired(draft), agent: agent)
+  }
+
+  /// A model's draft that the tools refuse goes back to it once with their words; the better of the two by evidence goes on.
+  private func reworked(_ draft: Draft, agent key: String) async throws -> Draft {
+    guard experts[key]?.identity.kind == .model, !draft.files.isEmpty else { return draft }
+    let found = try await checked(draft)
+    // What the checks of our own say it was told already while it drafted.
+    let refused = found.validation.filter { $0.status == .failed && $0.tool != ValidationStage.ownTool }
+    guard !refused.isEmpty else { return draft }
+    let objections = refused.enumerated().map { index, stage in
+      Objection(
+        id: "CHK-\(index + 1)", by: "checks", against: draft.label,
+        claim: "\(stage.stage) fails: \(stage.detail.prefix(1500))",
+        basis: Objection.Basis(kind: .validation, reference: stage.stage, detail: stage.tool),
+        severity: Severity.high.rawValue)
+    }
+    let assignment = RevisionAssignment(
+      request: request, brief: brief, agent: try profile(key),
+      candidate: Candidate(draft: draft, evidence: found), objections: objections, label: draft.label)
+    let stages = refused.map(\.stage).joined(separator: ", ")
+    var first = draft
+    do {
+      var second = try await answer(key) { try await $0.revision(assignment) }.draft
+      second = try await evidence.repaired(second)
+      guard rank(found) < rank(try await checked(second)) else {
+        first.notes.append("What \(stages) said was sent back; the answer was not better.")
+        return first
+      }
+      second.notes.append("It failed \(stages) at first and was written again with what that said.")
+      return second
+    } catch {
+      try Task.checkCancellation()
+      first.notes.append("What \(stages) said was sent back, and no answer came: \(error)")
+      return first
+    }
+  }
+
+  /// What the checks say of files, asked for once.
+  private func checked(_ draft: Draft) async throws -> Evidence {
+    try await known.evidence(for: draft.files) { try await evidence.evidence(for: draft, brief: brief) }
   }
 
   private func check(_ draft: Draft?) async throws -> Evidence? {
     guard let draft else { return nil }
-    let found = try await evidence.evidence(for: draft, brief: brief)
+    let found = try await checked(draft)
     let covered = Set(found.coverage.map(\.requirement))
     let lost = brief.requirements.map(\.id).filter { !covered.contains($0) }
     guard lost.isEmpty else {

@@ -21,6 +21,7 @@ package struct Consultation: Sendable {
   let calibration: Calibration
   let weights: Weights
   package let graph: ConsultationGraph.Graph
+  let known = KnownEvidence()
 
   package init(
     crew: Crew, request: Request, brief: Brief, experts: [String: any Expert], evidence: any EvidenceSource,
@@ -69,6 +70,10 @@ package struct Consultation: Sendable {
         .noDraft, summary: "The consultation has no verdict",
         detail: reasons.isEmpty ? "No step failed, yet none decided." : reasons.joined(separator: "\n"))
     }
+    // Only now: a run that came to nothing is taken up again, and then who failed is asked again.
+    for failure in failures where try await journal.entry(failure.step) == nil {
+      try await journal.keep(.failed(reason: failure.reason), under: failure.step)
+    }
     return Outcome(transcript: transcript, verdict: verdict, failures: failures)
   }
 
@@ -81,6 +86,28 @@ package struct Consultation: Sendable {
   }
 
   private func journalled(_ step: StepNode, transcript: Transcript) async throws -> JSONValue {
-    try await JournalledSteps(journal).value(step.key) { try await perform(step, transcript: transcript) }
+    try await JournalledSteps(journal).value(step.key, keeps: { _ in false }) {
+      let mark = "failure/\(step.key)"
+      let reason = try await journal.entry(mark)
+      if reason != nil { try await checkUndecided(step) }
+      do {
+        return try await perform(step, transcript: transcript)
+      } catch {
+        try Task.checkCancellation()
+        if reason == nil { try await journal.keep(.done(.string("\(error)")), under: mark) }
+        throw error
+      }
+    }
+  }
+
+  /// A step that failed in an earlier life is done again, unless what comes after it was decided without it.
+  private func checkUndecided(_ step: StepNode) async throws {
+    for node in graph.nodes where node.after.contains(step.key) || node.waitsFor.contains(step.key) {
+      guard case .done = try await journal.entry(node.id) else { continue }
+      throw ConsultationError(
+        .stepFailed, summary: "The step failed before",
+        detail:
+          "'\(step.key)' failed before the run was taken up again, and '\(node.id)' was decided without it.")
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Clouds
 import HCL
 import ResourceGraph
+import Vocabulary
 
 /// What the condition of an expectation may name: `self`, `label`, `document` (JSON documents by argument, as values), and
 /// functions on the resource and its graph.
@@ -11,13 +12,21 @@ import ResourceGraph
 /// to a gateway; the types are those of the gateway, of what joins subnets and route tables, and of what changes the main table.
 /// `joined_to(type, …)`: whether a way leads from the resource to one of the types, by references or by what refers to both;
 /// `wired_to(type, …)`: the same without permissions.
+/// `reached_only_from(label, type, …)`: whether things of the types that bear the label, `_` for any, get to the resource by the
+/// networks of the configuration, and nothing else does.
+/// `serves(type, argument)`: whether a resource of the type names this one in the argument, as a queue its dead letter queue.
+/// `own_key(argument, managed)`: whether the argument, wherever it stands inside, names a key, and none whose name begins as those do
+/// that the cloud manages.
+/// `undecided()`: unknown, for what may or may not be counted.
 /// `stands_in("private", subnet, gateway, association, …)`: whether the resource stands in subnets of that kind alone.
 struct ClaimScope {
   let resource: Resource
   let graph: ResourceGraph
+  /// The files behind the graph, for claims about who reaches whom.
+  var files: [Artifact] = []
 
   var scope: Scope {
-    let (resource, graph) = (resource, graph)
+    let (resource, graph, files) = (resource, graph, files)
     let isSet = Function(1) { arguments throws(FunctionError) in
       let value = resource.attributes[try arguments.text(0)] ?? .null
       return .bool(!value.isNull && value != .list([]))
@@ -52,6 +61,24 @@ struct ClaimScope {
         resource, inSubnetsOf: texts[1], leadingOut: texts[0] == "public")
       return found.map(Value.bool) ?? .unknown
     }
+    let serves = Function(2) { arguments throws(FunctionError) in
+      let (type, argument) = (try arguments.text(0), try arguments.text(1))
+      return .bool(
+        graph.referrers(of: resource).contains { other in
+          other.type == type && other.address != resource.address
+            && other.references.contains { $0.argument == argument && $0.means(resource) }
+        })
+    }
+    let ownKey = Function(2) { arguments throws(FunctionError) in
+      let claim = KeyClaim(graph: graph, managed: try arguments.text(1))
+      return claim.isOwn(try arguments.text(0), of: resource).map(Value.bool) ?? .unknown
+    }
+    let reachedOnlyFrom = Function(from: 2) { arguments throws(FunctionError) in
+      var texts: [String] = []
+      for index in 0..<arguments.count { texts.append(try arguments.text(index)) }
+      let found = AccessClaim(files).onlyReached(resource, named: texts[0], types: Set(texts.dropFirst()))
+      return found.holds.map(Value.bool) ?? .unknown
+    }
     let joinedTo = Function(from: 1) { arguments throws(FunctionError) in
       try Self.isJoined(resource, graph: graph, to: arguments, countsPermissions: true)
     }
@@ -64,7 +91,8 @@ struct ClaimScope {
       ],
       functions: [
         "is_set": isSet, "has_value": hasValue, "has_text": hasText, "about": about,
-        "admits_only": admitsOnly,
+        "admits_only": admitsOnly, "reached_only_from": reachedOnlyFrom, "serves": serves, "own_key": ownKey,
+        "undecided": Function(0) { _ in .unknown },
         "routed_to": routedTo, "joined_to": joinedTo, "wired_to": wiredTo, "stands_in": standsIn,
       ])
   }

@@ -10,6 +10,9 @@ struct CoverageCheck {
   /// The files behind the graph, for what has to be as it was.
   var files: [Artifact] = []
 
+  /// More places than these nobody looks at.
+  private static let placesAtMost = 12
+
   func coverage(of brief: Brief) -> [Coverage] {
     brief.requirements.map { requirement in
       let found = decided(requirement)
@@ -17,7 +20,7 @@ struct CoverageCheck {
       // Whatever else is there, what reading left open stays open.
       return Coverage(
         requirement: requirement.id, status: gap.status == .met ? .unknown : gap.status,
-        evidence: found.evidence, reason: gap.reason)
+        evidence: found.evidence, reason: gap.reason, places: found.places)
     }
   }
 
@@ -37,6 +40,8 @@ struct CoverageCheck {
     var status: Coverage.Status
     var evidence: [String]
     var reason: String
+    /// Where each says so, by address.
+    var places: [String: String] = [:]
   }
 
   /// Every expectation has to hold: one that fails decides, one that is unknown leaves it open.
@@ -44,15 +49,19 @@ struct CoverageCheck {
     let evidence = results.flatMap(\.evidence)
     var seen: Set<String> = []
     let shown = evidence.filter { seen.insert($0).inserted }
+    let places = results.reduce(into: [String: String]()) { $0.merge($1.places) { first, _ in first } }
+    func coverage(_ status: Coverage.Status, reason: String) -> Coverage {
+      Coverage(
+        requirement: id, status: status, evidence: shown, reason: reason,
+        places: shown.map { places[$0] ?? "" })
+    }
     if let failed = results.first(where: { $0.status == .unmet }) {
-      return Coverage(requirement: id, status: .unmet, evidence: shown, reason: failed.reason)
+      return coverage(.unmet, reason: failed.reason)
     }
     if let open = results.first(where: { $0.status == .unknown }) {
-      return Coverage(requirement: id, status: .unknown, evidence: shown, reason: open.reason)
+      return coverage(.unknown, reason: open.reason)
     }
-    let looked = results.map(\.reason).filter { !$0.isEmpty }
-    return Coverage(
-      requirement: id, status: .met, evidence: shown, reason: looked.joined(separator: " "))
+    return coverage(.met, reason: results.map(\.reason).filter { !$0.isEmpty }.joined(separator: " "))
   }
 
   /// What was found of an expectation.
@@ -78,7 +87,8 @@ struct CoverageCheck {
     var count = Count()
     for resource in candidates(expectation) {
       count.all += 1
-      var evaluator = Evaluator(scope: ClaimScope(resource: resource, graph: graph).scope, isLenient: true)
+      var evaluator = Evaluator(
+        scope: ClaimScope(resource: resource, graph: graph, files: files).scope, isLenient: true)
       let holds = condition.map { evaluator.evaluate($0) } ?? .bool(true)
       guard holds != .bool(false), holds != .null else {
         count.others.append(resource.address)
@@ -96,15 +106,27 @@ struct CoverageCheck {
       CoverageVerdict(expectation: expectation).isAbsence
       ? absence(expectation, count: count) : presence(expectation, count: count)
     if let remark = remark(on: condition, count: count) { found.reason = remark }
+    let finder = WitnessFinder(files: files)
+    for address in found.evidence.prefix(Self.placesAtMost) {
+      found.places[address] = graph[address].flatMap {
+        finder.place(of: $0, condition: expectation.condition)
+      }
+    }
     return found
   }
 
   /// Of a claim about who gets in: who does, and by which rule.
   private func remark(on condition: HCLExpression?, count: Count) -> String? {
-    guard let words = condition?.onlyFromWords, let policy = count.others.first ?? count.evidence.first else {
-      return nil
+    guard let address = count.others.first ?? count.evidence.first else { return nil }
+    if let words = condition?.onlyFromWords {
+      return OnlyFromClaim(graph).decide(policy: address, words: words).reason
     }
-    return OnlyFromClaim(graph).decide(policy: policy, words: words).reason
+    guard let claim = condition?.reachedOnlyFrom,
+      let target = (count.others + count.evidence).compactMap({ graph[$0] }).first(where: {
+        claim.target.map($0.name.hasPrefix) ?? true
+      }), let name = claim.words.first
+    else { return nil }
+    return AccessClaim(files).onlyReached(target, named: name, types: Set(claim.words.dropFirst())).reason
   }
 
   /// What is read and not made by the configuration shows nothing of what it builds.

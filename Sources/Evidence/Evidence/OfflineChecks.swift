@@ -34,6 +34,11 @@ package struct OfflineChecks: Sendable {
       connections: containment.connections())
   }
 
+  /// What a set of files shows of each requirement, and nothing else.
+  package static func coverage(of files: [Artifact], brief: Brief) -> [Coverage] {
+    CoverageCheck(graph: ArtifactGraph(files).graph, files: files).coverage(of: brief)
+  }
+
   /// Whether the nodes of a cluster are among the resources, and so in the sum already.
   private static func paysForNodes(_ graph: ResourceGraph) -> Bool {
     let types = CloudCatalog.current.clouds.reduce(into: Set<String>()) { $0.formUnion($1.nodeTypes) }
@@ -45,7 +50,8 @@ package struct OfflineChecks: Sendable {
     let stages = artifacts.parts.flatMap { $0.kind.stages(of: $0.files, graph: $0.graph, beside: paths) }
     guard stages.isEmpty else { return stages }
     return [
-      ValidationStage(stage: "syntax", tool: "consilium", status: .failed, detail: "The draft has no file.")
+      ValidationStage(
+        stage: "syntax", tool: ValidationStage.ownTool, status: .failed, detail: "The draft has no file.")
     ]
   }
 }

@@ -70,6 +70,23 @@ struct OnlyFromClaim {
 }
 
 extension HCLExpression {
+  /// The label and the types of `reached_only_from("label", "type", …)`, and the label of what is reached where `about("label")` stands
+  /// before it; nil for everything else.
+  var reachedOnlyFrom: (target: String?, words: [String])? {
+    switch kind {
+    case .call(let call) where call.name == "reached_only_from":
+      var evaluator = Evaluator(scope: Scope())
+      return (nil, call.arguments.compactMap { evaluator.evaluate($0).text })
+    case .binary(.and, let left, let right):
+      guard let words = right.reachedOnlyFrom?.words, case .call(let call) = left.kind, call.name == "about",
+        call.arguments.count == 1
+      else { return nil }
+      var evaluator = Evaluator(scope: Scope())
+      return (evaluator.evaluate(call.arguments[0]).text, words)
+    default: return nil
+    }
+  }
+
   /// The words of `admits_only("words")`; nil for everything else.
   var onlyFromWords: String? {
     guard case .call(let call) = kind, call.name == "admits_only", call.arguments.count == 1 else {

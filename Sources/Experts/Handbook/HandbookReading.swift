@@ -22,6 +22,16 @@ package struct HandbookReading: Sendable {
     ).brief(for: request, on: base)
   }
 
+  /// What the handbook would draft for a brief of somebody else's.
+  /// - Throws: `ExpertError` where it has no recipe for any of it.
+  package func draft(
+    _ assignment: DraftAssignment, workbench: any Workbench
+  ) throws(ExpertError) -> Draft {
+    try Drafter(
+      handbook: try Handbook.shared(), workbench: workbench, weights: try Weights.shipped().claim
+    ).draft(assignment)
+  }
+
   /// A brief of somebody else's, with what the request asks for and the brief leaves out.
   package func completed(_ brief: Brief, of request: Request) -> Brief {
     BriefCompletion(reader: reader).completed(brief, of: request)

@@ -14,12 +14,14 @@ struct AgentConversation: Sendable {
   /// A tool's result that is longer than this is cut, in bytes: it is paid for again with every call after it.
   private static let longestResult = 24_000
 
-  func request(_ agent: AgentProfile, words: String) throws -> ModelRequest {
-    try fitted(
+  /// - Parameter limit: of the answer without thoughts, in tokens; nil for as long as the model allows.
+  func request(_ agent: AgentProfile, words: String, limit: Int? = nil) throws -> ModelRequest {
+    let longest = limit.map { $0 + (options.tuning.thinkingAllowance) } ?? options.maximumTokens
+    return try fitted(
       ModelRequest(
         system: try prompts.role(agent), messages: [.user(words)],
         tools: try told(for: words), temperature: options.temperature, seed: options.seed,
-        maximumTokens: options.maximumTokens, tuning: options.tuning))
+        maximumTokens: min(longest, options.maximumTokens), tuning: options.tuning))
   }
 
   /// Our own tools, and of those of other servers the ones that the step may need.
@@ -57,7 +59,7 @@ struct AgentConversation: Sendable {
         request.tools = []
         request.messages.append(.user(try prompts.text("tools/enough")))
       }
-      var response = try await model.respond(to: try fitted(request), observe: observe)
+      var response = try await whole(&request)
       used = used + response.usage
       if response.toolCalls.isEmpty || request.tools.isEmpty {
         response.usage = used
@@ -69,6 +71,32 @@ struct AgentConversation: Sendable {
     throw ModelError(
       .invalidAnswer, summary: "The agent used its calls up",
       detail: "After \(options.maximumIterations) calls (max_iter) there is still no answer.")
+  }
+
+  /// An answer that was cut off at the limit of its step is asked for once more with all the length there is: thoughts count
+  /// as its length with many models, and nobody knows how long they are.
+  private func whole(_ request: inout ModelRequest) async throws -> ModelResponse {
+    let asked = try fitted(request)
+    var used = TokenUsage()
+    do {
+      let response = try await model.respond(to: asked, observe: observe)
+      guard response.finish == .length, asked.maximumTokens < options.maximumTokens else { return response }
+      used = response.usage
+    } catch let error as ModelError
+      where error.code == .truncated && asked.maximumTokens < options.maximumTokens
+    {
+      observe(.retry(after: .zero, reason: error.detail))
+    }
+    observe(
+      .retry(
+        after: .zero,
+        reason:
+          "The answer was cut off at \(asked.maximumTokens) tokens; it is asked for with up to \(options.maximumTokens)."
+      ))
+    request.maximumTokens = options.maximumTokens
+    var response = try await model.respond(to: try fitted(request), observe: observe)
+    response.usage = response.usage + used
+    return response
   }
 
   private func result(of call: ToolCall) async throws -> ModelMessage {
@@ -114,7 +142,7 @@ struct AgentConversation: Sendable {
           "\(model.name) takes \(length) tokens, and the prompt alone has about \(TokenEstimate.likely(request))."
       )
     }
-    request.maximumTokens = min(options.maximumTokens, room)
+    request.maximumTokens = min(request.maximumTokens, room)
     return request
   }
 

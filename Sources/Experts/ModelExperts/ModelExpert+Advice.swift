@@ -18,7 +18,8 @@ extension ModelExpert {
         "advice": .array(advice.map { ["name": .string($0.name), "facts": .string($0.facts.pretty)] }),
       ])
     let names = Set(advice.map(\.name))
-    let document = try await document(forms.objections, agent: agent, words: words)
+    let sent = forms.objections.choosing(["objections", "against"], among: advice.map(\.name))
+    let document = try await document(forms.objections, sent: sent, agent: agent, words: words)
     return (document["objections"]?.array ?? []).compactMap { entry in
       guard let against = entry["against"]?.string, names.contains(against),
         let claim = entry["claim"]?.string,

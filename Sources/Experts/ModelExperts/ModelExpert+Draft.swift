@@ -5,12 +5,20 @@ import Vocabulary
 
 extension ModelExpert {
   package func draft(_ assignment: DraftAssignment) async throws -> Draft {
-    let types = assignment.brief.requirements.flatMap { $0.check?.all.flatMap(\.types) ?? [] }
+    let asked = assignment.brief.requirements.flatMap { requirement in
+      // The first ones of several that would show it are the usual ones.
+      (requirement.check?.all ?? []).flatMap { $0.types.prefix(Self.alternatives) }
+    }
+    let reference = HouseReference(assignment, asked: asked, workbench: workbench)
     let words = try prompts.text(
       "steps/draft",
       values: [
         "request": .string(assignment.request.text), "brief": .string(try shown(assignment.brief)),
-        "priority": .string(assignment.agent.priority.rawValue), "schemas": schemas(of: types),
+        "priority": .string(assignment.agent.priority.rawValue),
+        "schemas": schemas(of: asked + reference.types),
+        "reference": reference.text.map(JSONValue.string) ?? .null,
+        "providers": desk.providers(of: asked + reference.types).map(JSONValue.string) ?? .null,
+        "kubernetes": .bool(asked.contains { $0.first?.isUppercase == true }),
       ])
     return try await written(
       words, agent: assignment.agent, label: assignment.label, brief: assignment.brief,
@@ -26,6 +34,8 @@ extension ModelExpert {
         "request": .string(assignment.request.text), "brief": .string(try shown(assignment.brief)),
         "priority": .string(assignment.agent.priority.rawValue),
         "schemas": schemas(of: candidate.evidence.price.resources.map(\.type)),
+        "providers": desk.providers(of: candidate.evidence.price.resources.map(\.type))
+          .map(JSONValue.string) ?? .null,
         "draft": .string(DraftText(candidate.draft).text),
         "evidence": .string(EvidenceDocument(candidate.evidence).text),
         "objections": .string(try JSONValue(encoding: assignment.objections).compact),
@@ -46,27 +56,54 @@ extension ModelExpert {
       words += "\n\n" + (try prompts.text("steps/change", values: ["files": .string(DraftText(files).text)]))
     }
     var request = try conversation.request(agent, words: words)
-    let first = try await conversation.answer(request)
-    let reading = DraftReading(
-      first, form: forms.draft, label: label, author: agent.key, workbench: workbench, base: base)
-    let faults = reading.faults(brief: brief, workbench)
-    guard !faults.isEmpty else { return reading }
-    request.messages += [
-      .assistant(first.text),
-      .user(
-        try prompts.text("steps/repair-draft", values: ["faults": .string(faults.joined(separator: "\n"))])),
-    ]
-    let second = try await repaired(request)
-    let mended = second.map {
+    func reading(_ response: ModelResponse) -> DraftReading {
       DraftReading(
-        $0, form: forms.draft, label: label, author: agent.key, workbench: workbench, base: base)
+        response, form: forms.draft, label: label, author: agent.key, workbench: workbench, base: base)
     }
-    let best = [mended, reading].compactMap { $0 }.min { left, right in
-      if left.draft.files.isEmpty != right.draft.files.isEmpty { return right.draft.files.isEmpty }
-      return left.faults(brief: brief, workbench).count < right.faults(brief: brief, workbench).count
+    var answer = try await conversation.answer(request)
+    let first = reading(answer)
+    var best = (reading: first, faults: first.faults(brief: brief, workbench: workbench))
+    var faults = best.faults
+    var last = first
+    // Once with what is wrong, and once more where that changed nothing and the checks still refuse it.
+    for isSame in [false, true] {
+      if isSame ? faults.refusals.isEmpty || last.draft.files != first.draft.files : faults.isEmpty { break }
+      if isSame {
+        request.temperature = Self.anotherTemperature
+        conversation.observe(
+          .retry(after: .zero, reason: "The repair changed nothing; it is asked for differently."))
+      }
+      request.messages += [
+        .assistant(answer.text), .user(try repair(faults.sentences, of: last.draft, isSame: isSame)),
+      ]
+      guard let next = try await repaired(request) else { break }
+      answer = next
+      last = reading(next)
+      faults = last.faults(brief: brief, workbench: workbench)
+      if !best.faults.isBetter(than: faults) { best = (last, faults) }
     }
     // Also a draft without a file goes on: the checks say what it is worth, and the report says so.
-    return best ?? reading
+    return best.reading
+  }
+
+  /// Types that are shown of those of which one would show a requirement.
+  private static let alternatives = 2
+  /// Of a slice of a type's schema, and of all of them, in bytes: they are paid for with every call of a step.
+  private static let (longestSlice, longestSlices) = (2500, 16_000)
+
+  /// At which the same words may get another answer.
+  private static let anotherTemperature = 0.9
+
+  /// What is wrong, the lines it is about and what may stand there instead.
+  private func repair(_ faults: [String], of draft: Draft, isSame: Bool) throws -> String {
+    let excerpt = FaultExcerpt(faults, files: draft.files)
+    return try prompts.text(
+      "steps/repair-draft",
+      values: [
+        "faults": .string(faults.joined(separator: "\n")),
+        "lines": excerpt.lines.isEmpty ? .null : .string(excerpt.lines.joined(separator: "\n")),
+        "accepted": schemas(of: excerpt.types), "same": .bool(isSame),
+      ])
   }
 
   /// The second answer; nil where it failed and the first one has to do.
@@ -81,12 +118,13 @@ extension ModelExpert {
 
   /// The exact arguments of the types in play, as many as there is room for; null where there are none.
   private func schemas(of types: [String]) -> JSONValue {
-    var room =
-      conversation.options.contextLength.map { ($0 - conversation.options.maximumTokens) * 3 / 2 } ?? 60_000
+    let most =
+      conversation.options.contextLength.map { ($0 - conversation.options.maximumTokens) * 3 / 2 } ?? .max
+    var room = min(most, Self.longestSlices)
     var texts: [String] = []
     var seen: Set<String> = []
     for type in types where seen.insert(type).inserted && room > 400 {
-      guard let text = desk.schema(of: type, limit: min(room, 6000)) else { continue }
+      guard let text = desk.schema(of: type, limit: min(room, Self.longestSlice)) else { continue }
       room -= text.utf8.count
       texts.append(text)
     }

@@ -1,5 +1,6 @@
 import Experts
 import Basics
+import LanguageModels
 import Vocabulary
 
 extension ModelExpert {
@@ -10,17 +11,19 @@ extension ModelExpert {
         "brief": .string(try shown(assignment.brief)), "focus": focus(of: assignment.agent),
         "candidates": shown(assignment.candidates),
       ])
-    let labels = Set(assignment.candidates.map(\.draft.label))
-    let document = try await document(forms.objections, agent: assignment.agent, words: words)
-    return (document["objections"]?.array ?? []).compactMap { entry in
-      guard let against = entry["against"]?.string, labels.contains(against),
-        let kind = entry["kind"]?.string.flatMap(Objection.Basis.Kind.init)
-      else { return nil }
-      return Objection(
-        id: "", by: assignment.agent.key, against: against, claim: entry["claim"]?.string ?? "",
-        basis: Objection.Basis(
-          kind: kind, reference: entry["reference"]?.string ?? "", detail: entry["detail"]?.string ?? ""),
-        severity: entry["severity"]?.string ?? Severity.medium.rawValue, veto: entry["veto"]?.bool ?? false)
+    let bases = ObjectionBases(assignment)
+    let sent = forms.objections.choosing(["objections", "against"], among: bases.labels)
+      .choosing(["objections", "reference"], among: bases.references)
+    let document = try await document(
+      forms.objections, sent: sent, agent: assignment.agent, words: words,
+      wish: { document in
+        (document["objections"]?.array ?? []).enumerated().compactMap { index, entry in
+          bases.fault(in: entry).map { "/objections/\(index): \($0)" }
+        }
+      })
+    // One that still names nothing that exists is no less an objection: the checks dismiss it, and the report says so.
+    return (document["objections"]?.array ?? []).map { entry in
+      bases.objection(entry, by: assignment.agent.key)
     }
   }
 
@@ -32,10 +35,13 @@ extension ModelExpert {
         "candidates": shown(assignment.candidates),
       ])
     let labels = assignment.candidates.map(\.draft.label)
-    let document = try await document(forms.ballot, agent: assignment.agent, words: words) { document in
-      let scored = Set((document["scores"]?.array ?? []).compactMap { $0["draft"]?.string })
-      return labels.filter { !scored.contains($0) }.map { "/scores: There is no score of candidate \($0)." }
-    }
+    let sent = forms.ballot.choosing(["scores", "draft"], among: labels)
+    let document = try await document(
+      forms.ballot, sent: sent, agent: assignment.agent, words: words,
+      check: { document in
+        let scored = Set((document["scores"]?.array ?? []).compactMap { $0["draft"]?.string })
+        return labels.filter { !scored.contains($0) }.map { "/scores: There is no score of candidate \($0)." }
+      })
     let scores = (document["scores"]?.array ?? []).compactMap { score(of: $0, labels) }
     return Ballot(judge: assignment.agent.key, order: labels, scores: scores)
   }

@@ -48,7 +48,10 @@ extension ModelExpert {
           }),
       ])
     let keys = assignment.coworkers.map(\.key)
-    let document = try await document(forms.delegation, agent: assignment.agent, words: words) { document in
+    let sent = forms.delegation.choosing(["steps", "agent"], among: keys)
+    let document = try await document(
+      forms.delegation, sent: sent, agent: assignment.agent, words: words
+    ) { document in
       let steps = document["steps"]?.array ?? []
       var faults = steps.compactMap { step -> String? in
         guard let key = step["agent"]?.string, !keys.contains(key) else { return nil }

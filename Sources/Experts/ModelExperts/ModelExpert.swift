@@ -44,27 +44,37 @@ package struct ModelExpert: Expert {
   private static let candidate = ["label", "draft", "evidence"]
 
   private static let needs: [(name: String, values: [String])] = [
-    ("steps/brief", ["request"]), ("steps/draft", ["request", "brief", "priority", "schemas"]),
+    ("steps/brief", ["request"]),
+    ("steps/draft", ["request", "brief", "priority", "schemas", "reference", "providers", "kubernetes"]),
     (
       "steps/revision",
-      ["request", "brief", "priority", "schemas", "draft", "evidence", "objections"]
+      ["request", "brief", "priority", "schemas", "providers", "draft", "evidence", "objections"]
     ),
     ("steps/objections", ["brief", "focus", "candidates"] + candidate),
     ("steps/ballot", ["brief", "focus", "candidates"] + candidate),
-    ("steps/change", ["files"]), ("steps/repair", ["faults"]), ("steps/repair-draft", ["faults"]),
+    ("steps/change", ["files"]), ("steps/repair", ["faults"]),
+    ("steps/repair-draft", ["faults", "lines", "accepted", "same"]),
     ("tools/enough", []),
     ("tools/unknown", ["name", "names"]), ("tools/arguments", ["name", "faults"]),
     ("tools/failed", ["name", "reason"]),
   ]
 
   /// One structured answer, asked for again once where it does not fit.
-  /// - Parameter check: what else is wrong with a document that fits its form, a sentence each.
+  /// - Parameters:
+  ///   - form: what the answer has to fit.
+  ///   - sent: the same with what exists in this very call; what is near to it is read, and what is not is the business of
+  ///     `wish`.
+  ///   - check: what else is wrong with a document that fits its form, a sentence each.
+  ///   - wish: what is sent back once, and taken as it is where the second answer still has it.
   func document(
-    _ form: AnswerFormat, agent: AgentProfile, words: String,
-    check: @escaping @Sendable (JSONValue) -> [String] = { _ in [] }
+    _ form: AnswerFormat, sent: AnswerFormat? = nil, agent: AgentProfile, words: String,
+    check: @escaping @Sendable (JSONValue) -> [String] = { _ in [] },
+    wish: @escaping @Sendable (JSONValue) -> [String] = { _ in [] }
   ) async throws -> JSONValue {
-    try await StructuredAnswer(form, check: check).answer(
-      to: try conversation.request(agent, words: words), ask: { try await conversation.answer($0) },
+    let answer = StructuredAnswer(sent ?? form, schema: form.schema, check: check, wish: wish)
+    return try await answer.answer(
+      to: try conversation.request(agent, words: words, limit: forms.limit(form)),
+      ask: { try await conversation.answer($0) },
       repair: { try prompts.text("steps/repair", values: ["faults": .string($0)]) })
   }
 }

@@ -6,6 +6,9 @@ package struct ValidationStage: Hashable, Sendable, Codable {
     case unchecked
   }
 
+  /// The `tool` of the checks that this program does itself.
+  package static let ownTool = "consilium"
+
   /// `syntax`, `references`, `format`, `init`, `validate`, `manifests`.
   package var stage: String
   /// `consilium`, `terraform 1.11.4`.

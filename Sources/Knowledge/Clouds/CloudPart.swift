@@ -33,6 +33,8 @@ package enum CloudPart: String, Hashable, Sendable, CaseIterable {
   /// How the cloud decides who may do what: which arguments hold policies, what resources are called in them, and what
   /// services decide by themselves.
   case permissions = "permissions.yaml"
+  /// What of the cloud's resources makes its networks, and by which arguments.
+  case network = "network.yaml"
   /// What people call a part of a resource that is a resource of its own, and arguments that follow others.
   case changes = "changes.yaml"
   /// Which changes need two people, hold data, or stand in the way of an undo.

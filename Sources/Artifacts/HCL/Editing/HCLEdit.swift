@@ -23,6 +23,9 @@ package struct HCLEdit {
   /// The text as it is now, in the layout it came in: what was added is not indented yet.
   package var unformatted: String { file.text }
 
+  /// The top-level blocks of the text with an address, as they are now.
+  package func blocks(_ address: BlockAddress) -> [Block] { file.body.blocks(address) }
+
   /// Whether the text has such a top-level block.
   package func contains(_ address: BlockAddress) -> Bool { !file.body.blocks(address).isEmpty }
 

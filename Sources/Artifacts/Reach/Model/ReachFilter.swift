@@ -18,7 +18,7 @@ package struct ReachFilter: Sendable {
   /// A name may be the whole, its end (`shop/web`, `web`), or an address or block that lies in a range of addresses.
   private static func admits(_ end: Endpoint, name: String?) -> Bool {
     guard let name else { return true }
-    if end.name == name || end.name.hasSuffix("/\(name)") { return true }
+    if end.name == name || end.name.hasSuffix("/\(name)") || end.name.hasSuffix(".\(name)") { return true }
     guard end.kind == .addresses, let block = AddressRange(block: name) else { return false }
     return AddressRange(span: end.name)?.overlaps(block) ?? false
   }

@@ -8,7 +8,7 @@ import Vocabulary
 /// Reads a request for a change against the configuration that is there. What is not understood, is not there or could mean
 /// several things is a line of its own that is not met; nothing is changed by a guess.
 package struct ChangeReader: Sendable {
-  private let vocabulary: ChangeVocabulary
+  let vocabulary: ChangeVocabulary
   let terms: Terms
   private let parts: PartCatalog
   /// Of types of the main cloud, whose names the terms are of; nil where its schema is not here.

@@ -51,6 +51,20 @@ struct ChangeText {
     return text[first.range.lowerBound..<last.range.upperBound]
   }
 
+  /// The tokens that begin in a stretch of the text; nil where none does.
+  func span(of stretch: Range<String.Index>) -> Range<Int>? {
+    func first(from place: String.Index) -> Int {
+      var (low, high) = (0, tokens.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if tokens[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let (start, end) = (first(from: stretch.lowerBound), first(from: stretch.upperBound))
+    return start < end ? start..<end : nil
+  }
+
   /// The tokens of a span that stretches of the text touch.
   func tokens(touching ranges: [Range<String.Index>], in span: Range<Int>) -> [Int] {
     span.filter { index in ranges.contains { tokens[index].range.overlaps($0) } }

@@ -1,5 +1,6 @@
 import Experts
 import Basics
+import Changes
 
 /// The chosen components with every parameter settled: what a draft is rendered from.
 struct DraftPlan: Sendable {
@@ -28,6 +29,8 @@ struct DraftPlan: Sendable {
     /// Slot to the index of the component in it.
     var slots: [String: Int]
     var order: Int
+    /// Arguments that the request names and no parameter of the recipe is for.
+    var arguments: [ArgumentWish] = []
   }
 
   struct Connection: Sendable {

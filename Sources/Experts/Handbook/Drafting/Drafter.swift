@@ -29,9 +29,10 @@ struct Drafter {
   /// The plan's files, printed as the tool would.
   func files(_ plan: DraftPlan) throws(ExpertError) -> [Artifact] {
     let files = workbench.formatted(try Renderer(plan: plan, book: handbook.book).files())
-    return try Composition(
+    let composed = try Composition(
       composed: plan.composed, changes: handbook.reader.changes, workbench: workbench
     ).added(to: files)
+    return try WishedArguments(plan: plan, workbench: workbench).applied(to: composed)
   }
 
   func draft(

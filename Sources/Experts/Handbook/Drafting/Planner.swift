@@ -54,7 +54,7 @@ struct Planner {
     let label = uniqueLabel(asked?.name ?? asked?.noun ?? recipe.noun)
     var component = DraftPlan.Component(
       recipe: recipe, label: label, name: asked?.name, intent: index, choices: [:], slots: [:],
-      order: components.count)
+      order: components.count, arguments: asked?.arguments ?? [])
     for parameter in recipe.parameters {
       component.choices[parameter.name] = choice(parameter, of: recipe, label: label, asked: asked)
     }

@@ -39,6 +39,21 @@ struct ComposedReader {
     return mentions.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
   }
 
+  /// The mentions without names that are values: 'PAY_PER_REQUEST' is what a table's billing mode may be, and no table's name.
+  func withoutValues(_ mentions: [Mention]) throws(ExpertError) -> [Mention] {
+    var types: Set<String> = []
+    for mention in mentions {
+      guard case .component(let entry) = mention.sense, let id = lexicon.entries[entry].recipe else {
+        continue
+      }
+      types.formUnion(try book.recipe(id).types)
+    }
+    return mentions.filter { mention in
+      guard case .name(let name, _) = mention.sense else { return true }
+      return name != name.uppercased() || !changes.accepts(name, byAnyOf: types)
+    }
+  }
+
   /// What the request names by the whole name of a type.
   var named: [String] {
     sightings.compactMap(wholeName).map(request.words)

@@ -1,5 +1,6 @@
 import Experts
 import Basics
+import Changes
 
 /// What the request asks to build: components with what was said about each, and how they belong together.
 struct Intent: Sendable {
@@ -25,6 +26,12 @@ struct Intent: Sendable {
     /// What shows it in place of the recipe's own checks; empty for those.
     var checks: [CheckTemplate] = []
     var settings: [String: Setting]
+    /// Names of settings that the words themselves are about: "internal" of an internal load balancer.
+    var characteristics: Set<String> = []
+    /// How the number before the words binds, `=` where nothing else is said; nil where there is none.
+    var counted: String?
+    /// Arguments that the request names and no parameter of the recipe is for.
+    var arguments: [ArgumentWish] = []
     /// What else the words ask of it, as a load balancer's target group.
     var parts: [Part] = []
   }

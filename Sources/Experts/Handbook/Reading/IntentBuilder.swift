@@ -9,6 +9,8 @@ struct IntentBuilder {
   let request: RequestText
   let sifted: MentionSifter.Sifted
   private(set) var mentions: [Mention]
+  /// Everything that was found, also what is only spoken of.
+  let found: [Mention]
 
   var components: [Intent.Component] = []
   var attributes: [String: String] = [:]
@@ -35,12 +37,15 @@ struct IntentBuilder {
   private var listed: Set<Int> = []
   private let byToken: [Int: Mention]
 
-  init(lexicon: Lexicon, book: RecipeBook, request: RequestText, sifted: MentionSifter.Sifted) {
+  init(
+    lexicon: Lexicon, book: RecipeBook, request: RequestText, sifted: MentionSifter.Sifted, found: [Mention]
+  ) {
     self.lexicon = lexicon
     self.book = book
     self.request = request
     self.sifted = sifted
     mentions = sifted.mentions
+    self.found = found
     let mentions = sifted.mentions
     byToken = Dictionary(
       mentions.flatMap { mention in mention.span.map { ($0, mention) } },
@@ -139,7 +144,8 @@ struct IntentBuilder {
         Intent.Component(
           recipe: id, name: nil, noun: entry.noun, words: words, start: lead.start,
           spans: [mention.span], checks: entry.checks,
-          settings: entry.values.mapValues { Intent.Setting(value: $0, words: "") }))
+          settings: entry.values.mapValues { Intent.Setting(value: $0, words: "") },
+          characteristics: Set(entry.values.keys), counted: relation(of: lead)))
     }
     groups.append(group)
     take(lead, parameter: entry.isCopied ? nil : parameter, of: group, words: words)
@@ -159,7 +165,7 @@ struct IntentBuilder {
     let isPlain = list.span.contains {
       lexicon.ignored.contains(request.tokens[$0].normal) && request.tokens[$0].normal != "and"
     }
-    guard !isOther, list.isMarked || !isPlain else { return }
+    guard list.isNamed || !isOther, list.isMarked || !isPlain else { return }
     for (index, name) in zip(group, list.names) { components[index].name = name }
     listed.formUnion(list.span)
   }
@@ -216,6 +222,14 @@ struct IntentBuilder {
     }
     for (name, value) in entry.values {
       components[index].settings[name] = Intent.Setting(value: value, words: "")
+    }
+    components[index].characteristics.formUnion(entry.values.keys)
+  }
+
+  /// How a number binds; nil where there is none.
+  private func relation(of lead: QuantityPhrase) -> String? {
+    lead.count.map { _ in
+      RelationFinder(lexicon: lexicon, request: request).relation(before: lead.start)?.symbol ?? "="
     }
   }
 

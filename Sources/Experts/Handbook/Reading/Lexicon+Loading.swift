@@ -26,7 +26,10 @@ extension Lexicon {
     unnamed = Set(RequestText.words(try words.string("unnamed")))
     try loadDenial(words)
     let passing = try data.yaml("lexicon/flows.yaml")
-    try passing.allow(["phrases", "events"])
+    try passing.allow(["phrases", "events", "only", "reaching", "from"])
+    reach = Reach(
+      only: Set(passing.strings("only")), reaching: Set(passing.strings("reaching")),
+      from: Set(passing.strings("from")))
     flows =
       (passing.strings("phrases").map { (RequestText.words($0), false) }
       + passing.strings("events").map { (RequestText.words($0), true) }).sorted { $0.0.count > $1.0.count }

@@ -122,6 +122,8 @@ struct Lexicon: Sendable {
   private(set) var speller = Speller(candidates: [], known: [])
   var ignored: Set<String> = []
   /// Words that say that something passes from one thing to another, longest first, and whether it has to pass by itself.
+  /// Words of a claim about who gets in and nobody else.
+  var reach = Reach()
   var flows: [(words: [String], isEvent: Bool)] = []
   /// What stands behind "named" and is no name.
   var unnamed: Set<String> = []

@@ -9,6 +9,9 @@ struct NameList {
   /// Whether a colon, a bracket or a word says that names follow.
   private(set) var isMarked = true
 
+  /// Whether a word says that names follow, so that words with a meaning are names as well.
+  private(set) var isNamed = false
+
   /// Words between the wish and its list, as in "three services on Kubernetes: …".
   private static let reach = 6
 
@@ -24,7 +27,9 @@ struct NameList {
         index += 1
       }
       let name = request.text[request.tokens[first].range.lowerBound..<request.tokens[index].range.upperBound]
-      guard name.first?.isLetter == true, name.allSatisfy(\.isASCII), name.count <= 40 else { return nil }
+      guard !["a", "an", "the"].contains(name.lowercased()), name.first?.isLetter == true,
+        name.allSatisfy(\.isASCII), name.count <= 40
+      else { return nil }
       names.append(name.lowercased())
       index += 1
       guard names.count < count else { break }
@@ -35,6 +40,7 @@ struct NameList {
     }
     guard names.count == count else { return nil }
     span = start..<index
+    isNamed = start > 0 && ["named", "called"].contains(request.tokens[start - 1].normal)
     isMarked = start > end || !request.gap(before: start).contains(",")
   }
 

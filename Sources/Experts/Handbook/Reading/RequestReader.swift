@@ -31,10 +31,10 @@ struct RequestReader: Sendable {
     )
     .mentions()
     let reader = ComposedReader(lexicon: lexicon, book: book, changes: changes, request: text)
-    let mentions = try reader.overruled(found)
+    let mentions = try reader.withoutValues(try reader.overruled(found))
     try refuseOtherClouds(mentions)
     let sifted = try MentionSifter(lexicon: lexicon, book: book, request: text).sift(mentions)
-    var builder = IntentBuilder(lexicon: lexicon, book: book, request: text, sifted: sifted)
+    var builder = IntentBuilder(lexicon: lexicon, book: book, request: text, sifted: sifted, found: mentions)
     try RegionReader(lexicon: lexicon, request: text, mentions: mentions).check()
     for word in spelt.read { builder.ledger.assume("'\(word.typed)' is read as '\(word.word)'.") }
     try builder.build()
@@ -56,11 +56,13 @@ struct RequestReader: Sendable {
     ).read(into: &builder.ledger)
     try RequirementWriter(builder: builder).write(into: &builder.ledger)
     try FlowWriter(builder: builder).write(into: &builder.ledger)
+    try AccessWriter(builder: builder).write(into: &builder.ledger, understood: &builder.understood)
     let isCloud = !composed.isEmpty || builder.components.contains { !RecipeBook.isForManifests($0.recipe) }
     let tags =
       isCloud
       ? try TagReader(lexicon: lexicon, request: text).read(
         into: &builder.ledger, understood: &builder.understood) : []
+    try ArgumentReader(changes: changes, request: text).read(into: &builder)
     try LeftoverReader(
       lexicon: lexicon, request: text, mentions: builder.mentions, understood: builder.understood
     ).read(into: &builder.ledger)

@@ -7,7 +7,7 @@ struct RequirementWriter {
   let builder: IntentBuilder
 
   func write(into ledger: inout BriefBuilder) throws(ExpertError) {
-    var seen: [String: Int] = [:]
+    let counts = try ComponentCounts(builder)
     for group in builder.groups {
       guard let first = group.first else { continue }
       let component = builder.components[first]
@@ -16,20 +16,28 @@ struct RequirementWriter {
       for part in component.parts { try write(part, recipe: recipe, context: context, into: &ledger) }
       let spans = places(of: component)
       if !component.words.isEmpty, !spans.isEmpty {
-        var expectations: [ResourceExpectation] = []
-        for check in component.checks.isEmpty ? recipe.checks : component.checks {
-          let key =
-            "\(component.recipe) \(check.types.joined(separator: " ")) \(try check.expectation(context).condition ?? "")"
-          let earlier = seen[key, default: 0]
-          var expectation = try check.expectation(context, earlier: earlier)
-          expectation.minimum += group.count - 1
-          seen[key] = expectation.minimum
-          expectations.append(expectation)
-        }
-        ledger.require(component.words, at: spans, expectations: expectations, kind: .exists)
+        let expectations = counts.expectations(of: first) + (try characteristics(of: group, recipe: recipe))
+        ledger.require(
+          component.words, at: spans, expectations: expectations, kind: .exists, gap: counts.gap(of: first))
       }
       for index in group { try name(index, recipe: recipe, spans: spans, into: &ledger) }
     }
+  }
+
+  /// What the words say beside that something is there: no line is met of which a word is not.
+  private func characteristics(of group: [Int], recipe: Recipe) throws(ExpertError) -> [ResourceExpectation] {
+    guard let first = group.first else { return [] }
+    let component = builder.components[first]
+    var expectations: [ResourceExpectation] = []
+    for parameter in recipe.parameters where parameter.fact != "count" {
+      guard let setting = component.settings[parameter.name] else { continue }
+      let isSaid =
+        setting.words.isEmpty
+        ? component.characteristics.contains(parameter.name)
+        : " \(component.words) ".contains(" \(setting.words) ")
+      if isSaid { expectations += try builder.checks(parameter, of: group) }
+    }
+    return expectations
   }
 
   /// All places that speak of the component, the first with what stands before it.

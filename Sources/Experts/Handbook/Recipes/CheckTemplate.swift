@@ -15,12 +15,16 @@ struct CheckTemplate: Sendable {
   private let each: Template?
   /// So many are there besides those that are asked for, as the writer of a cluster.
   private let beyond: Int
+  /// Holds for those that are not there for another one, as a bucket for its logs: only these can be too many, and a companion
+  /// alone may or may not be one that is asked for. Nil where all of the types count.
+  let companions: String?
 
   init(_ data: DataNode) throws(ExpertError) {
-    try data.allow(["types", "condition", "weight", "minimum", "maximum", "each", "beyond"])
+    try data.allow(["types", "condition", "weight", "minimum", "maximum", "each", "beyond", "companions"])
     types = data.strings("types")
     weight = data.child("weight")?.text
     beyond = data.integer("beyond") ?? 0
+    companions = data.child("companions")?.text
     do {
       condition = try Self.template("condition", data: data)
       maximum = try Self.template("maximum", data: data)

@@ -24,12 +24,17 @@ struct BriefReading {
     let requirements = (document["requirements"]?.array ?? []).enumerated().map { index, entry in
       requirement(entry, id: "REQ-\(index + 1)", reader: reader)
     }
-    let constraints = (document["constraints"]?.array ?? []).enumerated().compactMap { index, entry in
+    let ground = RequestGround(request.text)
+    let entries = document["constraints"]?.array ?? []
+    let constraints = entries.filter(ground.holds).enumerated().compactMap { index, entry in
       constraint(entry, id: "CON-\(index + 1)")
     }
+    let invented = entries.filter { !ground.holds($0) }.compactMap { $0["text"]?.string }
     let brief = Brief(
       title: document["title"]?.string ?? "", requirements: requirements, constraints: constraints,
-      assumptions: texts(document["assumptions"]), questions: texts(document["questions"]))
+      assumptions: texts(document["assumptions"])
+        + invented.map { "Left out, because the request has no words for it: \($0)" },
+      questions: texts(document["questions"]))
     return reader.completed(brief, of: request)
   }
 

@@ -43,13 +43,19 @@ struct DraftReading {
     return base.map { new[$0.path] ?? $0 } + written.filter { !known.contains($0.path) }
   }
 
-  /// What a second answer should mend: no file, a form that does not fit, stages that fail.
-  func faults(brief: Brief, _ workbench: any Workbench) -> [String] {
+  /// What a second answer should mend.
+  func faults(brief: Brief, workbench: any Workbench) -> DraftFaults {
     guard !draft.files.isEmpty else {
-      return formFaults + ["\(ArtifactFormat.openTofu.folder)/: there is no file in the answer"]
+      return DraftFaults(
+        refusals: formFaults + ["\(ArtifactFormat.openTofu.folder)/: there is no file in the answer"],
+        hasFiles: false)
     }
-    let stages = workbench.examine(draft.files, brief: brief).validation.filter { $0.status == .failed }
-    return formFaults + stages.map { "\($0.stage): \($0.detail.prefix(2000))" }
+    let evidence = workbench.examine(draft.files, brief: brief)
+    let stages = evidence.validation.filter { $0.status == .failed }
+    let grave = evidence.findings.filter { $0.outcome == .fail && $0.severity >= .high }
+    return DraftFaults(
+      refusals: formFaults + stages.map { "\($0.stage): \($0.detail.prefix(2000))" },
+      unmet: evidence.unmet.count, grave: grave.map { "\($0.id): \($0.summary) \($0.remedy)" })
   }
 
   /// The first object in a fence that is no file's, or that stands bare before the files.

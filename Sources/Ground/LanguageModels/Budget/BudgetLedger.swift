@@ -16,11 +16,19 @@ package final class BudgetLedger: Sendable {
     var reservedDollars = 0.0
     var reservedCalls = 0
     var refusal: String?
+
+    /// What is spent or set aside.
+    var taken: Spending {
+      Spending(
+        calls: spent.calls + reservedCalls, tokens: spent.tokens + reservedTokens,
+        dollars: spent.dollars + reservedDollars, unpricedCalls: spent.unpricedCalls)
+    }
   }
 
   private let limits: BudgetLimits
   private let deadline: ContinuousClock.Instant?
   private let state: Mutex<State>
+  private let releases = ReleaseQueue()
 
   /// - Parameters:
   ///   - limits: the time counts from now.
@@ -46,8 +54,11 @@ package final class BudgetLedger: Sendable {
     }
   }
 
-  /// Throws `budget` where the call might pass a limit, and `unpriced` where nobody said what the model costs.
-  func reserve(_ request: ModelRequest, settings: ModelSettings) throws(ModelError) -> Reservation {
+  /// Sets aside what the call may use at most. Where that fits only once calls in flight gave back what they did not use, it
+  /// waits for them, in order.
+  /// - Throws: `budget` where the call might pass a limit whatever they give back, `unpriced` where nobody said what the model
+  ///   costs, and `CancellationError`.
+  func reserve(_ request: ModelRequest, settings: ModelSettings) async throws -> Reservation {
     let input = TokenEstimate.most(request)
     let most = TokenUsage(input: input, output: request.maximumTokens)
     guard settings.price != nil || settings.allowsUnpriced else {
@@ -58,20 +69,24 @@ package final class BudgetLedger: Sendable {
       )
     }
     let reservation = Reservation(tokens: most.total, dollars: settings.price?.dollars(most))
-    let refusal = state.withLock { state -> String? in
-      guard let reason = excess(reservation, state: state) else {
-        state.reservedTokens += reservation.tokens
-        state.reservedDollars += reservation.dollars ?? 0
-        state.reservedCalls += 1
-        return nil
+    while true {
+      let (isReserved, refusal) = state.withLock { state -> (Bool, String?) in
+        guard let reason = excess(reservation, spent: state.taken) else {
+          state.reservedTokens += reservation.tokens
+          state.reservedDollars += reservation.dollars ?? 0
+          state.reservedCalls += 1
+          return (true, nil)
+        }
+        if state.reservedCalls > 0, excess(reservation, spent: state.spent) == nil { return (false, nil) }
+        state.refusal = state.refusal ?? reason
+        return (false, reason)
       }
-      state.refusal = state.refusal ?? reason
-      return reason
+      if isReserved { return reservation }
+      if let refusal {
+        throw ModelError(.budget, summary: "The run's budget is used up", detail: refusal)
+      }
+      try await releases.wait { self.state.withLock { $0.reservedCalls == 0 } }
     }
-    if let refusal {
-      throw ModelError(.budget, summary: "The run's budget is used up", detail: refusal)
-    }
-    return reservation
   }
 
   /// What is left of the run's time; nil for no limit.
@@ -111,20 +126,22 @@ package final class BudgetLedger: Sendable {
       state.reservedCalls -= 1
       change(&state.spent)
     }
+    releases.signal()
   }
 
-  private func excess(_ reservation: Reservation, state: State) -> String? {
-    let (spent, next) = (state.spent, reservation)
-    if let calls = limits.calls, spent.calls + state.reservedCalls + 1 > calls {
+  /// Why the call does not fit; nil where it does.
+  /// - Parameter spent: what counts as used.
+  private func excess(_ next: Reservation, spent: Spending) -> String? {
+    if let calls = limits.calls, spent.calls + 1 > calls {
       return "The budget allows \(calls) calls, and that many were made."
     }
-    if let tokens = limits.tokens, spent.tokens + state.reservedTokens + next.tokens > tokens {
+    if let tokens = limits.tokens, spent.tokens + next.tokens > tokens {
       return
-        "The budget allows \(tokens) tokens; \(spent.tokens + state.reservedTokens) are used or reserved, and the next call may need \(next.tokens)."
+        "The budget allows \(tokens) tokens; \(spent.tokens) are used or reserved, and the next call may need \(next.tokens)."
     }
-    if let dollars = limits.dollars, spent.dollars + state.reservedDollars + (next.dollars ?? 0) > dollars {
+    if let dollars = limits.dollars, spent.dollars + (next.dollars ?? 0) > dollars {
       return
-        "The budget allows \(Money.text(dollars)); \(Money.text(spent.dollars + state.reservedDollars)) are spent or reserved, and the next call may cost \(Money.text(next.dollars ?? 0))."
+        "The budget allows \(Money.text(dollars)); \(Money.text(spent.dollars)) are spent or reserved, and the next call may cost \(Money.text(next.dollars ?? 0))."
     }
     if let deadline, deadline <= .now {
       return "The budget's \(Self.minutes(limits.duration ?? .zero)) minutes are over."

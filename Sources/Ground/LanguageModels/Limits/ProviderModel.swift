@@ -29,7 +29,7 @@ package struct ProviderModel: LanguageModel {
   package func respond(
     to request: ModelRequest, observe: @escaping @Sendable (ModelEvent) -> Void
   ) async throws -> ModelResponse {
-    let reservation = try budget.reserve(request, settings: settings)
+    let reservation = try await budget.reserve(request, settings: settings)
     let start = ContinuousClock.now
     do {
       let response = try await inTime {

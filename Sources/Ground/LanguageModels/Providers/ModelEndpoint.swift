@@ -205,7 +205,8 @@ struct ModelEndpoint: Sendable {
     guard !isSilent else {
       throw AttemptFailure(
         error: ModelError(
-          .empty, summary: "The answer is empty", detail: emptiness(response, thoughts: answer.thoughtSize)),
+          response.finish == .length ? .truncated : .empty, summary: "The answer is empty",
+          detail: emptiness(response, thoughts: answer.thoughtSize)),
         mayBeBilled: true)
     }
     return response

@@ -38,6 +38,9 @@ package struct ModelTuning: Hashable, Sendable {
   /// Tokens that may be thought; nil where nothing is said.
   var budget: Int? { thinkingTokens ?? effort?.tokens }
 
+  /// What is added to an answer's length for thoughts, in tokens.
+  package var thinkingAllowance: Int { budget ?? 0 }
+
   var isEmpty: Bool { self == ModelTuning() }
 
   /// For keys of recorded answers; nil where nothing is said.

@@ -7,20 +7,31 @@ package struct StructuredAnswer: Sendable {
   private let format: AnswerFormat
   private let schema: JSONSchema
   private let check: @Sendable (JSONValue) -> [String]
+  private let wish: @Sendable (JSONValue) -> [String]
 
-  /// - Parameter check: what else is wrong with a document that fits the schema, a sentence each.
-  package init(_ format: AnswerFormat, check: @escaping @Sendable (JSONValue) -> [String] = { _ in [] }) {
+  /// - Parameters:
+  ///   - format: what is sent; near misses of the values that it lists are read.
+  ///   - schema: what the answer has to fit; nil for that of `format`.
+  ///   - check: what else is wrong with a document that fits the schema, a sentence each.
+  ///   - wish: what is sent back once, and taken as it is where the second answer still has it.
+  package init(
+    _ format: AnswerFormat, schema: JSONValue? = nil,
+    check: @escaping @Sendable (JSONValue) -> [String] = { _ in [] },
+    wish: @escaping @Sendable (JSONValue) -> [String] = { _ in [] }
+  ) {
     self.format = format
     self.check = check
-    schema = JSONSchema(format.schema)
+    self.wish = wish
+    self.schema = JSONSchema(schema ?? format.schema)
   }
 
   /// The document in an answer that fits the form.
   /// - Throws: `invalidAnswer` with everything that does not fit, each with its place.
   package func document(in answer: String) throws(ModelError) -> JSONValue {
-    guard let document = AnswerDocument.find(in: answer) else {
+    guard let found = AnswerDocument.find(in: answer) else {
       throw invalid("There is no JSON document in it.")
     }
+    let document = AnswerAlignment.aligned(found, to: format.schema)
     let violations = schema.violations(in: document).map(\.description)
     let faults = violations.isEmpty ? check(document) : violations
     guard faults.isEmpty else { throw invalid(faults.prefix(8).joined(separator: "\n")) }
@@ -38,8 +49,11 @@ package struct StructuredAnswer: Sendable {
     var request = request
     request.format = format
     let first = try await ask(request)
-    do {
-      return try document(in: first.text)
+    do throws(ModelError) {
+      let document = try document(in: first.text)
+      let wishes = wish(document)
+      guard wishes.isEmpty else { throw invalid(wishes.prefix(8).joined(separator: "\n")) }
+      return document
     } catch {
       let faults = first.finish == .length ? "It was cut off at its longest.\n\(error.detail)" : error.detail
       request.messages += [.assistant(first.text), .user(try repair(faults))]

@@ -10,10 +10,13 @@ package struct BriefReport: Sendable, Codable {
     package var reason: String
     /// Nil in reports of versions without claims.
     package var kind: ClaimKind?
+    /// Where each piece of evidence is written, `infrastructure/database.tf:12`, empty where that is not known; nil in reports of
+    /// versions without it.
+    package var places: [String]?
 
     package init(
       id: String, text: String, status: Coverage.Status, evidence: [String], reason: String,
-      kind: ClaimKind? = nil
+      kind: ClaimKind? = nil, places: [String]? = nil
     ) {
       self.id = id
       self.text = text
@@ -21,6 +24,7 @@ package struct BriefReport: Sendable, Codable {
       self.evidence = evidence
       self.reason = reason
       self.kind = kind
+      self.places = places
     }
   }
 

@@ -152,8 +152,17 @@ struct ReportView {
       "id": .string(requirement.id), "text": .string(requirement.text),
       "status": .string(requirement.status.rawValue),
       "evidence": .string(
-        requirement.evidence.isEmpty ? requirement.reason : requirement.evidence.joined(separator: ", ")),
+        requirement.evidence.isEmpty ? requirement.reason : witnesses(requirement).joined(separator: ", ")),
     ]
+  }
+
+  /// `aws_db_instance.database (infrastructure/database.tf:12)`.
+  private func witnesses(_ requirement: BriefReport.Requirement) -> [String] {
+    requirement.evidence.enumerated().map { index, address in
+      let places = requirement.places ?? []
+      guard places.indices.contains(index), !places[index].isEmpty else { return address }
+      return "\(address) (\(places[index]))"
+    }
   }
 
   private func constraint(_ constraint: Constraint) -> JSONValue {

@@ -18,6 +18,8 @@ package struct AskOptions: Sendable {
   package var backend: String?
   /// Whether OpenTofu is not to encrypt a state that is kept elsewhere.
   package var keepsStatePlain: Bool
+  /// Sentences about how the request came to be, for the report's assumptions: what a person answered to lines of it.
+  package var remarks: [String] = []
   /// Who is to answer and from where.
   package var models: ModelRunOptions
 

@@ -9,6 +9,8 @@ package enum RequestErrorCode: String, ErrorCode, Codable {
   case tooLong = "request.too-long"
   case notText = "request.not-text"
   case unusableBase = "request.unusable-base"
+  case unknownLine = "request.unknown-line"
+  case unanswered = "request.unanswered"
 
   package var exitStatus: ExitStatus {
     .usage

@@ -96,7 +96,7 @@ extension RunService {
       }
       let findings = try base?.known(beside: &brief)
       let remembered = try await memory?.recall(request.text, claiming: brief)
-      brief.assumptions += (remembered ?? []).map(RunMemory.assumption)
+      brief.assumptions += (remembered ?? []).map(RunMemory.assumption) + options.remarks.map(mask.masked)
       observers.brief(brief)
       let store = try known ?? Store(path: storeFile)
       var setup = RunSetup(

@@ -27,29 +27,30 @@ struct ConsultTools: Sendable {
 
   /// Consults again with what the person says to the open questions of a report.
   func answer(_ run: String, arguments: JSONValue, context: CallContext) async throws -> ToolResult {
-    let report = try await replayed(run).report
-    let questions = report.brief.questions
-    guard !questions.isEmpty else { throw ToolFailure("The report of \(report.run) has no open question.") }
-    let answers = try await answers(to: questions, arguments: arguments, context: context)
-    let text =
-      report.request + "\n\nAnswers to open questions:\n"
-      + answers.map { "- \($0.question) \($0.answer)" }.joined(separator: "\n")
-    return try await consult(text, arguments: [:], context: context)
+    let (id, lines) = try await runs.openLines(of: try await finished(run))
+    guard !lines.isEmpty else { throw ToolFailure("The report of \(id) has nothing open.") }
+    let answers = try await answers(to: lines, arguments: arguments, context: context)
+    return try await gate.pass {
+      let steps = StepCount(context)
+      let options = AskOptions(request: [], crewFile: installation.crewFile, place: consultations)
+      let answer = try await runs.answer(id, answers: answers, options: options, observers: steps.observers)
+      context.changed(.resourcesChanged)
+      return RunResult(report: answer.report, folder: answer.folder).result
+    }
   }
 
   private func answers(
-    to questions: [String], arguments: JSONValue, context: CallContext
-  ) async throws -> [(question: String, answer: String)] {
-    let given = (arguments["answers"]?.array ?? []).compactMap {
-      entry -> (question: String, answer: String)? in
+    to lines: [OpenLine], arguments: JSONValue, context: CallContext
+  ) async throws -> [RequestAnswer] {
+    let given = (arguments["answers"]?.array ?? []).compactMap { entry -> RequestAnswer? in
       guard let question = entry["question"]?.string, let answer = entry["answer"]?.string else { return nil }
-      return (question, answer)
+      return RequestAnswer(line: question, text: answer)
     }
     if !given.isEmpty { return given }
-    let form = QuestionForm(questions)
+    let form = QuestionForm(lines)
     guard context.canAsk(form.elicitation) else {
       throw ToolFailure(
-        "Ask the person and call again with 'answers'. The questions are: \(questions.joined(separator: " · "))"
+        "Ask the person and call again with 'answers'. Open are: \(lines.map { "\($0.id) \($0.text)" }.joined(separator: " · "))"
       )
     }
     guard case .accepted(let content) = try await context.ask("answers", as: form.elicitation) else {
@@ -69,6 +70,12 @@ struct ConsultTools: Sendable {
   }
 
   private func replayed(_ run: String?) async throws -> ReplayedRun {
+    try await runs.replay(try await finished(run))
+  }
+
+  /// The id of a finished consultation.
+  /// - Parameter run: nil for the newest.
+  private func finished(_ run: String?) async throws -> String {
     var id = run
     if id == nil {
       id = try await runs.list(limit: 50).first { $0.isConsultation && $0.status == .done }?.id
@@ -78,6 +85,6 @@ struct ConsultTools: Sendable {
     guard record.isConsultation else {
       throw ToolFailure("\(record.id) is no consultation and has no report.")
     }
-    return try await runs.replay(record.id)
+    return record.id
   }
 }

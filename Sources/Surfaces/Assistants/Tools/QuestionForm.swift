@@ -1,29 +1,31 @@
 import Basics
 import ModelContext
+import Services
 
-/// The open questions of a report as a form: a field of text for each, none of which has to be filled in.
+/// The open lines of a report as a form: a field of text for each, none of which has to be filled in.
 struct QuestionForm {
   /// Fields that a person is shown at once.
   private static let most = 10
   private static let longestAnswer = 1000
 
-  private let questions: [String]
+  private let lines: [OpenLine]
 
-  init(_ questions: [String]) {
-    self.questions = Array(questions.prefix(Self.most))
+  init(_ lines: [OpenLine]) {
+    self.lines = Array(lines.prefix(Self.most))
   }
 
   var elicitation: Elicitation {
     .form(
-      message: "The crew has questions. Answer those you can; leave the others empty.",
+      message: "Some of the request is open. Say in other words what you can; leave the rest empty.",
       schema: [
         "type": "object",
         "properties": .object(
-          questions.enumerated().map { index, question in
+          lines.enumerated().map { index, line in
             JSONMember(
               Self.key(index),
               value: [
-                "type": "string", "title": .string("Question \(index + 1)"), "description": .string(question),
+                "type": "string", "title": .string(line.id),
+                "description": .string(line.reason.isEmpty ? line.text : "\(line.text): \(line.reason)"),
                 "maxLength": .integer(Self.longestAnswer),
               ])
           }),
@@ -31,10 +33,10 @@ struct QuestionForm {
   }
 
   /// What was filled in.
-  func answers(_ content: JSONValue) -> [(question: String, answer: String)] {
-    questions.enumerated().compactMap { index, question in
+  func answers(_ content: JSONValue) -> [RequestAnswer] {
+    lines.enumerated().compactMap { index, line in
       guard let answer = content[Self.key(index)]?.string, !answer.isEmpty else { return nil }
-      return (question, answer)
+      return RequestAnswer(line: line.id, text: answer)
     }
   }
 

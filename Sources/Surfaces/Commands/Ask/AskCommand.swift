@@ -17,6 +17,7 @@ struct AskCommand: AsyncParsableCommand {
         consilium ask "a highly available PostgreSQL for a small web shop on AWS, under $300 a month"
         consilium ask --mode solo --output shop "an S3 website with a CDN"
         consilium ask --backend "s3://acme-state/shop?region=eu-west-1" "an S3 website with a CDN"
+        consilium ask --answer REQ-2="TLS 1.2 at least" "an ALB with strong encryption"
         consilium ask --on infra "raise the visibility timeout of the queue to 60 seconds"
         echo "a queue worker on Fargate" | consilium ask -
         consilium ask --model anthropic/claude-sonnet-4-5 --record shop.cassette "an S3 website with a CDN"
@@ -54,6 +55,13 @@ struct AskCommand: AsyncParsableCommand {
   @Flag(help: "With --backend: do not have OpenTofu encrypt state and plan.")
   var plainState = false
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Other words for a line of the request, numbered as the handbook reads it; nothing after the '=' leaves it out. For a run that has ended see 'answer'.",
+      valueName: "REQ-n=text"))
+  var answer: [String] = []
+
   @Option(name: .long, help: "text, or json for the report's JSON.")
   var format: OutputFormat = .text
 
@@ -77,10 +85,11 @@ struct AskCommand: AsyncParsableCommand {
       output: output,
       backend: backend, keepsStatePlain: plainState,
       models: models.options)
-    let answer = try await progress.follow {
-      try await store.runs.ask(options, observers: progress.observers)
+    let answers = try Pairs.answers(answer)
+    let given = try await progress.follow {
+      try await store.runs.ask(options, answers: answers, observers: progress.observers)
     }
-    try RunOutput(answer, format: format).give()
+    try RunOutput(given, format: format).give()
   }
 
   private func bytes() throws -> [UInt8] {

@@ -7,12 +7,14 @@ struct ReachCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reach",
     abstract:
-      "Says who reaches whom by the network policies, services and ingresses of Kubernetes manifests.",
+      "Says who reaches whom by the routes, groups, policies and entrances of configuration, plans or Kubernetes manifests.",
     discussion: """
       Each connection with the rule that allows or stops it on every step. Both --from and --to: also what stops it where
       nothing gets through. Exit status 0 done, 1 cannot be read, 5 an object could not be read, so nothing is certain.
 
       EXAMPLES
+        consilium reach infra --to aws_db_instance.main
+        consilium reach infra --compare-to ../main/infra
         consilium reach manifests
         consilium reach manifests --from frontend --to shop/db --port 5432
         consilium reach manifests --to shop/db --exposure
@@ -23,12 +25,12 @@ struct ReachCommand: AsyncParsableCommand {
     case text, json
   }
 
-  @Argument(help: "A folder of manifests, a bundle, or a file.")
+  @Argument(help: "A folder of configuration or manifests, a bundle, a plan as JSON, or a file.")
   var path: String
 
   @Option(
     name: .long,
-    help: "Who reaches: Deployment/shop/web, shop/web, web, ingress-controller, an address or block.")
+    help: "Who reaches: aws_instance.web, Deployment/shop/web, web, ingress-controller, an address or block.")
   var from: String?
 
   @Option(name: .long, help: "Who is reached, named in the same way.")

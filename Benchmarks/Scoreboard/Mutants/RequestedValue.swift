@@ -1,0 +1,44 @@
+/// A value that a requirement names: a number, an address block, a name with dots, a class of machine.
+struct RequestedValue {
+  let text: String
+  private let number: Int?
+
+  private static let words = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "zwei": 2, "drei": 3, "vier": 4,
+  ]
+
+  /// Nil for a word that names no value.
+  init?(_ token: String) {
+    let bare = token.hasSuffix(".") ? String(token.dropLast()) : token
+    text = bare
+    number = Self.words[bare.lowercased()] ?? Int(bare)
+    guard
+      number != nil || (bare.contains(where: \.isNumber) && bare.contains { "./:-".contains($0) })
+        || bare.contains(".")
+    else { return nil }
+    guard bare.count > 1 || number != nil, number != 0 else { return nil }
+  }
+
+  /// Values that are not what was asked.
+  func others(isFloor: Bool, isCeiling: Bool) -> [String] {
+    guard let number else { return [changed] }
+    let less = isCeiling ? [] : ["\(number / 2)"]
+    let more = isFloor ? [] : ["\(number * 2 + 1)"]
+    return less + more
+  }
+
+  /// The ways in which configurations write the value, each with the way to write another one.
+  var forms: [(String, (String) -> String)] {
+    guard let number else { return [(text, { $0 })] }
+    return [1, 60, 1000, 1024, 3600, 86_400].map { factor in
+      ("\(number * factor)", { other in Int(other).map { "\($0 * factor)" } ?? other })
+    }
+  }
+
+  /// The text with its first run of letters or digits another one.
+  private var changed: String {
+    let head = text.prefix { $0.isLetter }
+    if !head.isEmpty { return "zz" + text.dropFirst(head.count) }
+    return "9" + text
+  }
+}
