@@ -3,7 +3,8 @@ import Foundation
 /// Prints how well the language room and the validator agree with the real tools, as one table.
 ///
 /// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices] [--permissions]
-/// [--connectivity] [--manifests] [--policy] [--edits] [--mutants [--requests FILE]] [--reading]`
+/// [--connectivity] [--manifests] [--policy] [--edits] [--mutants [--requests FILE]] [--reading]
+/// [--mistakes [--folders DIR]]`
 @main
 struct Scoreboard {
   /// The requests whose claims are recorded, as seen from the project's folder.
@@ -34,6 +35,10 @@ struct Scoreboard {
     }
     if arguments.contains("--edits") {
       return try Table().measureEdits(corpora, listsLeft: arguments.contains("--left"))
+    }
+    if arguments.contains("--mistakes") {
+      return try Table().measureMistakes(
+        corpora, folders: value("--folders"), listsLeft: arguments.contains("--left"))
     }
     if arguments.contains("--reading") {
       return try Table().measureReading(corpora, listsLeft: arguments.contains("--left"))

@@ -27,7 +27,9 @@ extension Table {
       for answer in answers where !answer.validates && !answer.lacksPlugin {
         let before = answer.configuration
         let result = timed(&durations) { repair.repair(["main.tf": before]) }
-        let left = result.report.diagnostics.first { $0.code != "configuration.self-reference" }
+        let left = result.report.diagnostics.first {
+          $0.level == .error && $0.code != "configuration.self-reference"
+        }
         all.append(
           Repaired(
             name: "\(run) \(answer.id)", before: before, after: result.files["main.tf"] ?? before,

@@ -21,7 +21,9 @@ extension Table {
         let text = answer.configuration
         let report = timed(&durations) { validator.validate(files: ["main.tf": text]) }
         // Referring to itself is refused by `plan`, not by `validate`.
-        let problem = report.diagnostics.first { $0.code != "configuration.self-reference" }
+        let problem = report.diagnostics.first {
+          $0.level == .error && $0.code != "configuration.self-reference"
+        }
         if answer.validates {
           valid += 1
           if let problem {

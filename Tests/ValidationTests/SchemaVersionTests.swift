@@ -51,6 +51,44 @@ struct SchemaVersionTests {
     }
   }
 
+  /// What a demand admits later than the schema here may have what that has not; what resembles something known is a mistake.
+  @Test(arguments: [
+    ("~> 4.0", "nonsense = 1", ValidationReport.Verdict.notChecked),
+    (">= 4.48, < 5.0", "nonsense {}", .notChecked), ("~> 4.0", "locatio = \"eu\"", .invalid),
+    ("~> 4.55.0", "nonsense = 1", .invalid), ("4.55.0", "nonsense {}", .invalid),
+    ("> 3.0", "nonsense = 1", .invalid),
+  ])
+  func whatALaterVersionMayHaveIsNotWrong(version: String, body: String, verdict: ValidationReport.Verdict) {
+    let report = ConfigurationValidator.builtIn().validate(files: [
+      "main.tf": """
+      terraform {
+        required_providers {
+          azurerm = { source = "hashicorp/azurerm", version = "\(version)" }
+        }
+      }
+      resource "azurerm_resource_group" "g" {
+        name     = "g"
+        location = "westeurope"
+        \(body)
+      }
+
+      """
+    ])
+    #expect(report.verdict == verdict, "\(report.diagnostics)")
+    #expect((verdict == .notChecked) == report.unchecked.contains { $0.contains("admits later versions") })
+  }
+
+  /// Bindings keep the name of a block and not what is in it.
+  @Test func whatABlockMayHoldIsNotChecked() {
+    let report = ConfigurationValidator.builtIn().validate(files: [
+      "main.tf":
+        "provider \"azurerm\" {\n  features {\n    virtual_machine_scale_set {\n      force_delete = true\n    }\n  }\n}\n"
+    ])
+    #expect(report.verdict == .notChecked)
+    #expect(report.diagnostics == [])
+    #expect(report.unchecked.contains { $0.contains("what may be in \"virtual_machine_scale_set\"") })
+  }
+
   /// Within a major arguments are only added: what a later version refuses, an earlier one refuses, too.
   @Test(arguments: [("~> 5.40.0", nil), ("= 5.31.0", nil), (">= 5.0", "5.98.0")] as [(String?, String?)])
   func ofAnEarlierVersionOnlyMistakesAreCertain(version: String?, locked: String?) {

@@ -8,6 +8,9 @@ package struct BlockSchema: Sendable {
     self.blocks = blocks
   }
 
+  /// Whether it has neither arguments nor blocks.
+  package var isEmpty: Bool { attributes.isEmpty && blocks.isEmpty }
+
   /// A block inside the block, and how often it may stand there.
   package struct NestedBlock: Hashable, Sendable {
     /// How several of them are kept.

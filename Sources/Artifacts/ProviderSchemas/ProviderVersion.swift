@@ -19,6 +19,14 @@ package struct ProviderVersion: Hashable, Comparable, Sendable, CustomStringConv
 
   package var major: Int { numbers[0] }
 
+  /// The first version of the next minor.
+  package var nextMinor: ProviderVersion { ProviderVersion(numbers: [numbers[0], numbers[1] + 1, 0]) }
+
+  private init(numbers: [Int]) {
+    self.numbers = numbers
+    prerelease = ""
+  }
+
   package var description: String {
     numbers.map(String.init).joined(separator: ".") + (prerelease.isEmpty ? "" : "-\(prerelease)")
   }

@@ -56,6 +56,13 @@ package struct VersionRequirement: Hashable, Sendable {
       }
   }
 
+  /// Whether it names a version of a major that has to be reached, as opposed to one that is only shut out.
+  package func reaches(major: Int) -> Bool {
+    terms.contains { term in
+      [.equal, .above, .atLeast, .compatible].contains(term.comparison) && term.version.major == major
+    }
+  }
+
   private static func allows(_ version: ProviderVersion, by term: Term) -> Bool {
     switch term.comparison {
     case .equal: version == term.version

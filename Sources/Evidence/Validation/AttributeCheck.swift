@@ -41,22 +41,30 @@ package struct AttributeCheck {
     return (step, Array(block.attributes.keys) + block.blocks.keys)
   }
 
-  private func collect(_ body: Body, address: String?, isTop: Bool = true, found: inout [Diagnostic]) {
+  private func collect(
+    _ body: Body, address: String?, isTop: Bool = true, level: Diagnostic.Level = .error,
+    found: inout [Diagnostic]
+  ) {
     for attribute in body.attributes where attribute.name != "depends_on" {
-      collect(attribute.value, address: address, found: &found)
+      collect(attribute.value, address: address, level: level, found: &found)
     }
     for block in body.blocks where !isTop || block.type != "lifecycle" {
-      collect(block.body, address: address, isTop: false, found: &found)
+      // What only a plan makes is refused by it, and not before.
+      collect(
+        block.body, address: address, isTop: false, level: block.isMadeByPlan ? .warning : level,
+        found: &found)
     }
   }
 
-  private func collect(_ expression: HCLExpression, address: String?, found: inout [Diagnostic]) {
+  private func collect(
+    _ expression: HCLExpression, address: String?, level: Diagnostic.Level = .error, found: inout [Diagnostic]
+  ) {
     for reference in expression.references {
       guard let problem = problem(reference) else { continue }
       found.append(
         Diagnostic(
-          code: "schema.reference", summary: problem.summary, detail: problem.detail, range: problem.range,
-          address: address))
+          level, code: "schema.reference", summary: problem.summary, detail: problem.detail,
+          range: problem.range, address: address))
     }
   }
 
@@ -76,15 +84,27 @@ package struct AttributeCheck {
       guard case .index? = steps.first?.kind else { return nil }
       steps = steps.dropFirst()
     }
+    return problem(in: block, of: schema, steps: steps)
+  }
+
+  private func problem(
+    in block: BlockSchema, of schema: ProviderSchema, steps: ArraySlice<Traversal.Step>
+  ) -> Problem? {
     guard let first = steps.first, let name = first.name else { return nil }
     if let attribute = block.attributes[name] { return problem(attribute.type, steps: steps.dropFirst()) }
     if let nested = block.blocks[name] {
-      let steps = steps.dropFirst()
-      if nested.nesting == .list || nested.nesting == .set {
-        return collectionProblem(steps, isSet: nested.nesting == .set)
+      let rest = steps.dropFirst()
+      let inner = schema.block(nested)
+      switch nested.nesting {
+      case .list, .set:
+        return collectionProblem(rest, isSet: nested.nesting == .set)
+          ?? problem(in: inner, of: schema, steps: rest.dropFirst())
+      case .map: return problem(in: inner, of: schema, steps: rest.dropFirst())
+      case .single, .group: return problem(in: inner, of: schema, steps: rest)
       }
-      return nil
     }
+    // A block of which the schema tells nothing may have anything.
+    if block.isEmpty { return nil }
     return (
       "Unsupported attribute",
       "This object has no argument, nested block, or exported attribute named \"\(name)\"."

@@ -14,9 +14,12 @@ struct BodyCheck {
   private(set) var diagnostics: [Diagnostic] = []
   /// What the schema does not tell of this body.
   private(set) var unchecked: Set<String> = []
+  /// The demand of the configuration, where it admits later versions than the schema is of.
+  private let laterVersions: String?
 
-  init(schema: ProviderSchema, evaluator: ModuleEvaluator, address: String) {
+  init(schema: ProviderSchema, laterVersions: String?, evaluator: ModuleEvaluator, address: String) {
     self.schema = schema
+    self.laterVersions = laterVersions
     self.evaluator = evaluator
     self.address = address
   }
@@ -66,6 +69,7 @@ struct BodyCheck {
         block.blocks[attribute.name] != nil
         ? " Did you mean to define a block of type \"\(attribute.name)\"?"
         : suggestion(for: attribute.name, among: block.attributes.keys)
+      if isLater("argument", name: attribute.name, hint: hint) { return }
       report(
         "Unsupported argument",
         detail: "An argument named \"\(attribute.name)\" is not expected here.\(hint)",
@@ -106,7 +110,13 @@ struct BodyCheck {
         report(
           "Extraneous label for \(name)", detail: "No labels are expected for \(name) blocks.", range: label)
       }
-      check(body, block: schema.block(inner), iterators: iterators)
+      let content = schema.block(inner)
+      // Bindings keep the name of some blocks and not what is in them.
+      if !schema.knowsLimits, content.isEmpty, !(body.attributes.isEmpty && body.blocks.isEmpty) {
+        unchecked.insert("\(schema.name) (what may be in \"\(name)\" of \(address))")
+        return
+      }
+      check(body, block: content, iterators: iterators)
       return
     }
     switch block.attributes[name]?.type {
@@ -118,11 +128,20 @@ struct BodyCheck {
         type != nil
         ? " Did you mean to define argument \"\(name)\"? If so, use the equals sign to assign it a value."
         : suggestion(for: name, among: block.blocks.keys)
+      if isLater("block", name: name, hint: hint) { return }
       report(
         "Unsupported block type", detail: "Blocks of type \"\(name)\" are not expected here.\(hint)",
         range: nested.typeRange
       )
     }
+  }
+
+  /// Whether a name that nothing known resembles may be of a later version, which is then said.
+  private mutating func isLater(_ kind: String, name: String, hint: String) -> Bool {
+    guard let laterVersions, hint.isEmpty else { return false }
+    unchecked.insert(
+      "\(schema.name) (has no \(kind) \"\(name)\" of \(address); \(laterVersions) admits later versions)")
+    return true
   }
 
   private static func block(of members: [String: ValueType.Member]) -> BlockSchema {

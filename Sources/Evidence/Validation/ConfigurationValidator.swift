@@ -89,7 +89,7 @@ package struct ConfigurationValidator: Sendable {
     let types = TypeInference(module, evaluator: evaluator)
     let providers = ProviderNames(module)
     var diagnostics = checkBlocks(
-      of: module, evaluator: evaluator, providers: providers, schemas: selection.schemas,
+      of: module, evaluator: evaluator, providers: providers, selection: selection,
       unchecked: &unchecked)
     diagnostics += AttributeCheck(module, schemas: selection.schemas, providers: providers).diagnostics()
     _ = evaluator.resources()
@@ -113,20 +113,27 @@ package struct ConfigurationValidator: Sendable {
 
   private func checkBlocks(
     of module: Module, evaluator: ModuleEvaluator, providers: ProviderNames,
-    schemas: [String: ProviderSchema],
+    selection: SchemaSelection,
     unchecked: inout Set<String>
   ) -> [Diagnostic] {
     var found: [Diagnostic] = []
     let planned = resolvesInputs ? ModuleEvaluator(module, inputs: [:]) : evaluator
     for resource in module.resources {
       let source = providers.source(of: resource)
-      guard let schema = schemas[source] else { continue }
+      guard let schema = selection.schemas[source] else { continue }
+      let later = selection.laterVersions(of: source)
       let isData = resource.kind == .data
       guard let block = isData ? schema.dataSource(resource.type) : schema.resource(resource.type) else {
-        found.append(unknownType(resource, source: source, schema: schema))
+        let unknown = unknownType(resource, source: source, schema: schema)
+        if let later, !unknown.detail.contains("Did you") {
+          unchecked.insert("\(schema.name) (has no \(resource.type); \(later) admits later versions)")
+        } else {
+          found.append(unknown)
+        }
         continue
       }
-      var check = BodyCheck(schema: schema, evaluator: evaluator, address: resource.address)
+      var check = BodyCheck(
+        schema: schema, laterVersions: later, evaluator: evaluator, address: resource.address)
       check.checkResource(resource.block.body, block: block)
       found += check.diagnostics
       unchecked.formUnion(check.unchecked)
@@ -136,10 +143,14 @@ package struct ConfigurationValidator: Sendable {
       found += demands.diagnostics
     }
     for provider in module.providers {
-      guard let schema = schemas[providers.source(named: provider.labels[0])] else { continue }
-      var check = BodyCheck(schema: schema, evaluator: evaluator, address: "provider.\(provider.labels[0])")
+      let source = providers.source(named: provider.labels[0])
+      guard let schema = selection.schemas[source] else { continue }
+      var check = BodyCheck(
+        schema: schema, laterVersions: selection.laterVersions(of: source), evaluator: evaluator,
+        address: "provider.\(provider.labels[0])")
       check.checkProvider(provider.body, block: schema.provider)
       found += check.diagnostics
+      unchecked.formUnion(check.unchecked)
     }
     return found
   }

@@ -27,7 +27,10 @@ struct ModuleCallCheck {
         checkAbsent(call, named: name, isWhole: isWhole)
       }
     }
-    for reference in module.allReferences where reference.root == "module" {
+    // What a module gives is looked up when it is evaluated, so that `try` catches what it does not give.
+    let caught = Set(module.caughtReferences.map(\.range))
+    for reference in module.allReferences
+    where reference.root == "module" && !caught.contains(reference.range) {
       guard let name = reference.steps.first?.name, let child = module.children[name],
         let call = module.calls[name]
       else { continue }

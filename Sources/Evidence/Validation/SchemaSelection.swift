@@ -8,6 +8,9 @@ package struct SchemaSelection {
   package private(set) var schemas: [String: ProviderSchema] = [:]
   /// What they leave open, by source.
   private var gaps: [String: String] = [:]
+  /// What the modules demand, by source, where that admits later versions of a provider that is still growing: what its schema here
+  /// does not have, those may.
+  private var open: [String: String] = [:]
 
   /// - Parameters:
   ///   - module: the root; what all modules that it leads to demand counts.
@@ -29,8 +32,25 @@ package struct SchemaSelection {
         prefersNewest: prefersNewest)
       schemas[source] = choice.schema
       gaps[source] = choice.gap
+      if locked[source] == nil, choice.gap == nil {
+        open[source] = Self.admittedLater(requirements[source] ?? [], than: choice.schema)
+      }
     }
   }
+
+  /// Nil where the schema is of a version that `init` may well take. A whole schema is the last of its major.
+  private static func admittedLater(_ requirements: [VersionRequirement], than schema: ProviderSchema?)
+    -> String?
+  {
+    guard let schema, !schema.knowsLimits, let version = ProviderVersion(schema.version),
+      requirements.contains(where: { $0.reaches(major: version.major) }),
+      requirements.allSatisfy({ $0.allows(version.nextMinor) })
+    else { return nil }
+    return Set(requirements.map(\.text)).sorted().joined(separator: ", ")
+  }
+
+  /// The demand that admits later versions of a provider than the one it is held against; nil where none does.
+  func laterVersions(of source: String) -> String? { open[source] }
 
   /// What is said of a provider where nothing wrong was found: what is open, for lack of a schema or of the values it takes.
   func openPart(of source: String) -> String? {

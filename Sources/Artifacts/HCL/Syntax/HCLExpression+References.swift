@@ -43,6 +43,11 @@ extension HCLExpression {
     }
   }
 
+  /// The references that `try` and `can` take: where evaluating them fails, that is caught.
+  package var caughtReferences: [Traversal] {
+    calls.filter { ["try", "can"].contains($0.name) }.flatMap { $0.arguments.flatMap(\.references) }
+  }
+
   /// Every function call in this expression, outermost first.
   package var calls: [FunctionCall] {
     var found: [FunctionCall] = []

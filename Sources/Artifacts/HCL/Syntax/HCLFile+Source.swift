@@ -22,4 +22,9 @@ extension Body {
   package var allReferences: [Traversal] {
     attributes.flatMap(\.value.references) + blocks.flatMap(\.body.allReferences)
   }
+
+  /// Those among them that `try` and `can` take.
+  package var caughtReferences: [Traversal] {
+    attributes.flatMap(\.value.caughtReferences) + blocks.flatMap(\.body.caughtReferences)
+  }
 }

@@ -155,7 +155,11 @@ package final class ModuleEvaluator {
     guard next < traversal.steps.count, let name = traversal.steps[next].name else {
       return (.unknown, traversal.steps.count)
     }
-    if let value = instance?.attributes[name], !value.isUnknown || names == nil { return (value, next + 1) }
+    if let value = instance?.attributes[name], !value.isUnknown || names == nil {
+      guard NestedBlockValue.isBlock(name, in: declared.block.body) else { return (value, next + 1) }
+      let rest = traversal.steps[(next + 1)...]
+      return (NestedBlockValue(value).value(after: rest), traversal.steps.count)
+    }
     if next + 1 == traversal.steps.count, let instance,
       let named = names?.name(of: name, address: prefix + instance.address)
     {

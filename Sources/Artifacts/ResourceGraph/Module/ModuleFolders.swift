@@ -16,7 +16,8 @@ package struct ModuleFolders {
 
   /// The folder of the root module is given, or is what no local call names.
   package init(_ sources: ConfigurationSources) {
-    let all = sources.files.sorted { $0.key < $1.key }.map { HCLFile(configuration: $0.key, $0.value) }
+    let all = sources.files.filter { !Self.isReplaced($0.key, in: sources.files) }.sorted { $0.key < $1.key }
+      .map { HCLFile(configuration: $0.key, $0.value) }
     let byFolder = Dictionary(grouping: all, by: \.folder)
     installed = sources.installed
     if let root = sources.root {
@@ -29,6 +30,14 @@ package struct ModuleFolders {
     files = all.filter { !called.contains($0.folder) }
     folder = files.map(\.folder).min { $0.count < $1.count } ?? ""
     others = byFolder.filter { called.contains($0.key) }
+  }
+
+  /// Whether OpenTofu leaves a file out for another: `versions.tofu` stands in the place of `versions.tf`.
+  private static func isReplaced(_ path: String, in files: [String: String]) -> Bool {
+    for (ending, other) in [(".tf", ".tofu"), (".tf.json", ".tofu.json")] where path.hasSuffix(ending) {
+      return files[path.dropLast(ending.count) + other] != nil
+    }
+    return false
   }
 
   /// The folders that local calls name.

@@ -13,6 +13,9 @@ struct ReferenceCheck {
   private var address: String?
   private var hasCount = false
   private var hasForEach = false
+  /// Whether this is the content of a `dynamic` block that `validate` does not make: what is wrong in it is refused when a
+  /// plan makes it.
+  private var isOpen = false
 
   init(_ module: Module) {
     self.module = module
@@ -49,15 +52,16 @@ struct ReferenceCheck {
         if let triggers = block.body.attribute("replace_triggered_by") { check(triggers.value) }
         continue
       }
-      let outer = bound
+      let (outer, wasOpen) = (bound, isOpen)
       if block.type == "dynamic", let name = block.labels.first {
         bound.insert(name)
+        isOpen = isOpen || block.isMadeByPlan
         if case .reference(let iterator)? = block.body.attribute("iterator")?.value.kind {
           bound.insert(iterator.root)
         }
       }
       check(block.body.withoutKeywords(of: block.type))
-      bound = outer
+      (bound, isOpen) = (outer, wasOpen)
     }
   }
 
@@ -201,7 +205,17 @@ struct ReferenceCheck {
   private mutating func report(_ summary: String, detail: String, range: SourceRange) {
     diagnostics.append(
       Diagnostic(
-        code: "configuration.reference", summary: summary, detail: detail, range: range, address: address))
+        isOpen ? .warning : .error, code: "configuration.reference", summary: summary, detail: detail,
+        range: range, address: address))
+  }
+}
+
+extension Block {
+  /// Whether this is a `dynamic` block over values that are not known without a plan, or over none.
+  package var isMadeByPlan: Bool {
+    guard type == "dynamic", let each = body.attribute("for_each")?.value else { return false }
+    if case .tuple(let items) = each.kind, items.isEmpty { return true }
+    return !each.references.isEmpty
   }
 }
 
