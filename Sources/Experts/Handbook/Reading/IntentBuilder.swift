@@ -170,9 +170,11 @@ struct IntentBuilder {
       default: true
       }
     }
-    let isPlain = list.span.contains {
+    let plain = list.span.filter {
       lexicon.ignored.contains(request.tokens[$0].normal) && request.tokens[$0].normal != "and"
     }
+    // Of a list with commas, "raw, curated and published", some words may mean nothing by themselves.
+    let isPlain = list.names.count >= 3 ? plain.count >= list.names.count : !plain.isEmpty
     guard list.isNamed || !isOther, list.isMarked || !isPlain else { return }
     for (index, name) in zip(group, list.names) { components[index].name = name }
     listed.formUnion(list.span)
@@ -226,7 +228,8 @@ struct IntentBuilder {
     components[first].parts.append(
       Intent.Part(
         words: part.words, checks: entry.checks, parameter: lead.count == nil ? nil : entry.countParameter,
-        count: entry.countParameter == nil && !entry.isEach ? lead.count : nil, span: part.span))
+        count: (entry.countParameter == nil || !entry.checks.isEmpty) && !entry.isEach ? lead.count : nil,
+        span: part.span))
   }
 
   /// A component of another recipe that makes the part as well, as a stateful set its service.

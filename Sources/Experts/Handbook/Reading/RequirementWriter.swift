@@ -61,12 +61,14 @@ struct RequirementWriter {
   ) throws(ExpertError) {
     let context = try builder.context(of: index)
     var expectations: [ResourceExpectation] = []
-    let counted = part.parameter.flatMap { recipe.parameter($0)?.checks } ?? []
-    for check in part.checks + counted { expectations.append(try check.expectation(context)) }
+    for check in part.checks { expectations.append(try check.expectation(context)) }
     if let count = part.count {
       for index in expectations.indices where expectations[index].maximum == nil {
         (expectations[index].minimum, expectations[index].maximum) = (count, count)
       }
+    }
+    for check in part.parameter.flatMap({ recipe.parameter($0)?.checks }) ?? [] {
+      expectations.append(try check.expectation(context))
     }
     // What is said of one of several is shown by that one.
     if part.parameter != nil, builder.group(of: index).count > 1, let name = builder.components[index].name {
