@@ -30,7 +30,7 @@ struct BudgetTests {
   @Test func aCallThatMightPassTheBudgetIsNotMade() async throws {
     let server = try ScriptedServer([.init(text: "hi")])
     for limits in [
-      BudgetLimits(dollars: 0.0001), BudgetLimits(tokens: 150), BudgetLimits(calls: 0),
+      BudgetLimits(dollars: 0.0001), BudgetLimits(tokens: 110), BudgetLimits(calls: 0),
       BudgetLimits(duration: .zero),
     ] {
       let (model, ledger) = Self.model(server, limits: limits)
@@ -50,6 +50,23 @@ struct BudgetTests {
     #expect(ledger.spent.tokens <= 1000)
     #expect(ledger.spent.calls == server.bodies.count)
     #expect(ledger.spent.calls > 0)
+  }
+
+  @Test func anAnswerGetsWhatIsLeftDownToHalfOfItsLength() async throws {
+    let server = try ScriptedServer([.init(text: "hi")])
+    let (model, ledger) = Self.model(server, limits: BudgetLimits(tokens: 150))
+    let heard = AsyncStream.makeStream(of: ModelEvent.self)
+    _ = try await model.respond(to: Self.request) { heard.continuation.yield($0) }
+    let body = try #require(server.bodies.first.flatMap(JSONValue.document))
+    let given = try #require(body["max_tokens"]?.integer)
+    #expect(given >= 50 && given < 100)
+    var events = heard.stream.makeAsyncIterator()
+    guard case .retry(_, let reason) = await events.next() else {
+      Issue.record("nothing was said")
+      return
+    }
+    #expect(reason.contains("\(given) of 100 tokens"))
+    #expect(ledger.refusal == nil)
   }
 
   /// Two calls of which only one can be set aside at a time are both made: the second waits for what the first gives back.

@@ -1,6 +1,7 @@
 import Basics
 import CrewFile
 import Experts
+import TaskGraph
 import Vocabulary
 
 extension Consultation {
@@ -43,9 +44,19 @@ extension Consultation {
 
   private func draft(_ label: String, agent: String) async throws -> Draft {
     let assignment = DraftAssignment(
-      request: request, brief: brief, agent: try profile(agent), label: label)
+      request: request, brief: brief, agent: try profile(agent), label: label,
+      variant: variant(of: label, by: agent))
     let draft = try await answer(agent) { try await $0.draft(assignment) }
     return try await reworked(try await evidence.repaired(draft), agent: agent)
+  }
+
+  /// Which of an agent's own drafts this is, from 0.
+  private func variant(of label: String, by agent: String) -> Int {
+    let own = graph.nodes.compactMap { node -> String? in
+      guard case .draft(let other, agent) = node.payload else { return nil }
+      return other
+    }
+    return own.firstIndex(of: label) ?? 0
   }
 
   /// A model's draft that the tools refuse goes back to it once with their words; the better of the two by evidence goes on.

@@ -25,8 +25,7 @@ package enum ConsultationGraph {
 
   /// - Parameter seed: anything fixed for the run.
   package static func make(crew: Crew, mode: Request.Mode, seed: String) throws -> Graph {
-    let drafters = mode == .solo ? Array(crew.drafters.prefix(1)) : crew.drafters
-    let drafts = labels(drafters, seed: seed)
+    let drafts = labels(crew.drafters(in: mode), seed: seed)
     var nodes: [Graph.Node] = []
     func add(_ step: StepNode, after: [StepNode] = [], waitsFor: [StepNode] = []) {
       nodes.append(

@@ -35,7 +35,7 @@ struct AnswerForms: Sendable {
     AnswerFormat(name: name, schema: try document(name))
   }
 
-  private static func document(_ name: String) throws(ExpertError) -> JSONValue {
+  static func document(_ name: String) throws(ExpertError) -> JSONValue {
     do {
       let url = try ProgramData.folder(of: "ModelExperts").appending(path: "Data/answers/\(name).json")
       return try JSONValue(parsing: Array(Data(contentsOf: url)))

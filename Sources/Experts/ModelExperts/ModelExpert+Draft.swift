@@ -22,7 +22,9 @@ extension ModelExpert {
       ])
     return try await written(
       words, agent: assignment.agent, label: assignment.label, brief: assignment.brief,
-      base: assignment.request.base
+      base: assignment.request.base,
+      // Where critics follow, findings are theirs: the whole draft again for each drafter costs more than one revision.
+      mendsFindings: assignment.request.mode != .debate, variant: assignment.variant
     ).draft
   }
 
@@ -48,7 +50,8 @@ extension ModelExpert {
 
   /// Asks for a draft, and once more with what the checks say where they do not accept it.
   private func written(
-    _ words: String, agent: AgentProfile, label: String, brief: Brief, base: [Artifact]?
+    _ words: String, agent: AgentProfile, label: String, brief: Brief, base: [Artifact]?,
+    mendsFindings: Bool = false, variant: Int = 0
   ) async throws -> DraftReading {
     var words = words
     if let base {
@@ -60,26 +63,33 @@ extension ModelExpert {
       DraftReading(
         response, form: forms.draft, label: label, author: agent.key, workbench: workbench, base: base)
     }
+    if variant > 0 { request.temperature = Self.variety[(variant - 1) % Self.variety.count] }
     var answer = try await conversation.answer(request)
     let first = reading(answer)
-    var best = (reading: first, faults: first.faults(brief: brief, workbench: workbench))
+    func examined(_ reading: DraftReading) -> DraftFaults {
+      reading.faults(brief: brief, workbench: workbench)
+    }
+    var best = (reading: first, faults: examined(first))
     var faults = best.faults
     var last = first
     // Once with what is wrong, and once more where that changed nothing and the checks still refuse it.
     for isSame in [false, true] {
-      if isSame ? faults.refusals.isEmpty || last.draft.files != first.draft.files : faults.isEmpty { break }
+      let sentences = faults.sentences(withFindings: mendsFindings)
+      let isMended =
+        isSame ? faults.refusals.isEmpty || last.draft.files != first.draft.files : sentences.isEmpty
+      if isMended { break }
       if isSame {
         request.temperature = Self.anotherTemperature
         conversation.observe(
           .retry(after: .zero, reason: "The repair changed nothing; it is asked for differently."))
       }
       request.messages += [
-        .assistant(answer.text), .user(try repair(faults.sentences, of: last.draft, isSame: isSame)),
+        .assistant(answer.text), .user(try repair(sentences, of: last.draft, isSame: isSame)),
       ]
       guard let next = try await repaired(request) else { break }
       answer = next
       last = reading(next)
-      faults = last.faults(brief: brief, workbench: workbench)
+      faults = examined(last)
       if !best.faults.isBetter(than: faults) { best = (last, faults) }
     }
     // Also a draft without a file goes on: the checks say what it is worth, and the report says so.
@@ -90,6 +100,9 @@ extension ModelExpert {
   private static let alternatives = 2
   /// Of a slice of a type's schema, and of all of them, in bytes: they are paid for with every call of a step.
   private static let (longestSlice, longestSlices) = (2500, 16_000)
+
+  /// Temperatures of an agent's drafts after the first, which has the model's own.
+  private static let variety = [0.8, 0.4, 1.0, 0.6]
 
   /// At which the same words may get another answer.
   private static let anotherTemperature = 0.9
@@ -110,7 +123,8 @@ extension ModelExpert {
   private func repaired(_ request: ModelRequest) async throws -> ModelResponse? {
     do {
       return try await conversation.answer(request)
-    } catch let error as ModelError where error.code != .budget {
+    } catch let error as ModelError {
+      // Also where the budget is used up: what is there already is paid for.
       conversation.observe(.retry(after: .zero, reason: "The repair failed: \(error.detail)"))
       return nil
     }

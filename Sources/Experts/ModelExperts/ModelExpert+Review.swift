@@ -32,7 +32,7 @@ extension ModelExpert {
       "steps/ballot",
       values: [
         "brief": .string(try shown(assignment.brief)), "focus": focus(of: assignment.agent),
-        "candidates": shown(assignment.candidates),
+        "candidates": shown(assignment.candidates, hasFiles: false),
       ])
     let labels = assignment.candidates.map(\.draft.label)
     let sent = forms.ballot.choosing(["scores", "draft"], among: labels)
@@ -59,11 +59,11 @@ extension ModelExpert {
     agent.focus.isEmpty ? .null : .string(agent.focus.map(\.rawValue).joined(separator: ", "))
   }
 
-  private func shown(_ candidates: [Candidate]) -> JSONValue {
+  private func shown(_ candidates: [Candidate], hasFiles: Bool = true) -> JSONValue {
     .array(
       candidates.map {
         [
-          "label": .string($0.draft.label), "draft": .string(DraftText($0.draft).text),
+          "label": .string($0.draft.label), "draft": .string(DraftText($0.draft, hasFiles: hasFiles).text),
           "evidence": .string(EvidenceDocument($0.evidence).text),
         ]
       })

@@ -9,6 +9,9 @@ package struct Crew: Sendable, Hashable, Codable {
   package var rounds: Int
   /// Keys of the agents that draft, in order; at least one.
   package var drafters: [String]
+  /// How many drafts the first drafter makes in an ensemble, each drawn at another temperature; nil for one draft of each
+  /// drafter.
+  package var drafts: Int?
   /// Keys of the agents that object.
   package var critics: [String]
   /// Keys of the agents that vote.
@@ -22,6 +25,16 @@ package struct Crew: Sendable, Hashable, Codable {
   package var process: TaskProcess?
   /// Digest of the crew file and every prompt: an edited crew is another crew.
   package var digest: String
+
+  /// Who drafts in a mode, once for each draft.
+  package func drafters(in mode: Request.Mode) -> [String] {
+    switch mode {
+    case .solo: Array(drafters.prefix(1))
+    case .ensemble:
+      drafts.flatMap { count in drafters.first.map { Array(repeating: $0, count: count) } } ?? drafters
+    case .debate: drafters
+    }
+  }
 
   package func agent(_ key: String) -> Agent? {
     agents.first { $0.key == key }

@@ -2,7 +2,7 @@
 enum CrewKeys {
   static let top = ["crew", "models", "mcp", "agents", "tasks"]
   static let crew = [
-    "name", "process", "rounds", "drafters", "critics", "judges", "moderator", "budget",
+    "name", "process", "rounds", "drafts", "drafters", "critics", "judges", "moderator", "budget",
     "approvals", "manager_agent", "delegation",
   ]
   static let delegation = ["depth", "tasks"]

@@ -77,6 +77,7 @@ struct CrewReader {
     return Crew(
       name: block["name"]?.text ?? "crew", mode: way.mode ?? .debate,
       rounds: integer(block["rounds"], name: "rounds", range: 0...3) ?? 1, drafters: drafters,
+      drafts: integer(block["drafts"], name: "drafts", range: 1...26),
       critics: keys(block["critics"], known: known, name: "critics") ?? all,
       judges: keys(block["judges"], known: known, name: "judges") ?? all, moderator: moderator,
       budget: budget(block["budget"]),

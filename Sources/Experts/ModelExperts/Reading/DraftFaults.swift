@@ -10,10 +10,10 @@ struct DraftFaults {
   /// More are not sent back at once.
   private static let most = 8
 
-  var isEmpty: Bool { refusals.isEmpty && grave.isEmpty }
-
   /// The sentences that are sent back.
-  var sentences: [String] { refusals + grave.prefix(Self.most) }
+  func sentences(withFindings: Bool) -> [String] {
+    refusals + (withFindings ? Array(grave.prefix(Self.most)) : [])
+  }
 
   /// Whether a draft with these is better than one with the others. What was asked for weighs more than a finding: a draft
   /// that pleases a rule by leaving it out is none.

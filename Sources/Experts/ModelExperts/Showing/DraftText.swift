@@ -5,9 +5,10 @@ import Vocabulary
 struct DraftText {
   let text: String
 
-  init(_ draft: Draft) {
+  /// - Parameter hasFiles: false for what is decided by evidence, where the code is paid for and changes nothing.
+  init(_ draft: Draft, hasFiles: Bool = true) {
     let decisions = draft.decisions.map { "- \($0.topic): \($0.choice). \($0.rationale)" }
-    let files = draft.files.map { file in
+    let files = (hasFiles ? draft.files : []).map { file in
       let language = file.format?.languages.first ?? ""
       return "```\(language)\n# \(file.path)\n\(file.content)\(file.content.hasSuffix("\n") ? "" : "\n")```"
     }

@@ -54,13 +54,22 @@ package final class BudgetLedger: Sendable {
     }
   }
 
+  /// Of the length that was asked for, what an answer is at least given where the budget has no more.
+  private static let leastShare = 0.5
+
   /// Sets aside what the call may use at most. Where that fits only once calls in flight gave back what they did not use, it
-  /// waits for them, in order.
+  /// waits for them, in order; where they give back too little for the whole length, the answer gets what is left, down to half.
+  /// - Returns: what is set aside, and the longest answer it pays for, in tokens.
   /// - Throws: `budget` where the call might pass a limit whatever they give back, `unpriced` where nobody said what the model
   ///   costs, and `CancellationError`.
-  func reserve(_ request: ModelRequest, settings: ModelSettings) async throws -> Reservation {
+  func reserve(
+    _ request: ModelRequest, settings: ModelSettings
+  ) async throws -> (reservation: Reservation, maximumTokens: Int) {
     let input = TokenEstimate.most(request)
-    let most = TokenUsage(input: input, output: request.maximumTokens)
+    func reservation(of output: Int) -> Reservation {
+      let most = TokenUsage(input: input, output: output)
+      return Reservation(tokens: most.total, dollars: settings.price?.dollars(most))
+    }
     guard settings.price != nil || settings.allowsUnpriced else {
       throw ModelError(
         .unpriced, summary: "The model has no price",
@@ -68,25 +77,59 @@ package final class BudgetLedger: Sendable {
           "Nobody said what \(settings.name) costs, and it is not taken for free. State 'price:' for it under 'models:' in agents.yaml, or allow it with --allow-unpriced."
       )
     }
-    let reservation = Reservation(tokens: most.total, dollars: settings.price?.dollars(most))
+    let least = Int(saturating: Double(request.maximumTokens) * Self.leastShare)
     while true {
-      let (isReserved, refusal) = state.withLock { state -> (Bool, String?) in
-        guard let reason = excess(reservation, spent: state.taken) else {
-          state.reservedTokens += reservation.tokens
-          state.reservedDollars += reservation.dollars ?? 0
-          state.reservedCalls += 1
-          return (true, nil)
+      let turn = state.withLock { state -> Turn in
+        for output in [request.maximumTokens, least] {
+          if let reason = excess(reservation(of: output), spent: state.taken) {
+            // Whoever has calls in flight waits for what they give back before it is content with less.
+            if state.reservedCalls > 0, excess(reservation(of: least), spent: state.spent) == nil {
+              return .wait
+            }
+            if output == least {
+              state.refusal = state.refusal ?? reason
+              return .refused(reason)
+            }
+          } else {
+            let longest = longest(between: output, and: request.maximumTokens) { [taken = state.taken] in
+              excess(reservation(of: $0), spent: taken) == nil
+            }
+            let reserved = reservation(of: longest)
+            state.reservedTokens += reserved.tokens
+            state.reservedDollars += reserved.dollars ?? 0
+            state.reservedCalls += 1
+            return .reserved(reserved, maximumTokens: longest)
+          }
         }
-        if state.reservedCalls > 0, excess(reservation, spent: state.spent) == nil { return (false, nil) }
-        state.refusal = state.refusal ?? reason
-        return (false, reason)
+        return .wait
       }
-      if isReserved { return reservation }
-      if let refusal {
-        throw ModelError(.budget, summary: "The run's budget is used up", detail: refusal)
+      switch turn {
+      case .reserved(let reservation, let maximumTokens): return (reservation, maximumTokens)
+      case .refused(let reason):
+        throw ModelError(.budget, summary: "The run's budget is used up", detail: reason)
+      case .wait: try await releases.wait { self.state.withLock { $0.reservedCalls == 0 } }
       }
-      try await releases.wait { self.state.withLock { $0.reservedCalls == 0 } }
     }
+  }
+
+  /// What comes of looking once whether a call fits.
+  private enum Turn {
+    case reserved(Reservation, maximumTokens: Int)
+    case refused(String)
+    case wait
+  }
+
+  /// The greatest length that fits, by halving.
+  /// - Parameters:
+  ///   - least: fits.
+  ///   - most: may fit.
+  private func longest(between least: Int, and most: Int, fits: (Int) -> Bool) -> Int {
+    var (low, high) = (least, most)
+    while low < high {
+      let middle = low + (high - low + 1) / 2
+      if fits(middle) { low = middle } else { high = middle - 1 }
+    }
+    return low
   }
 
   /// What is left of the run's time; nil for no limit.

@@ -29,10 +29,18 @@ package struct ProviderModel: LanguageModel {
   package func respond(
     to request: ModelRequest, observe: @escaping @Sendable (ModelEvent) -> Void
   ) async throws -> ModelResponse {
-    let reservation = try await budget.reserve(request, settings: settings)
+    let (reservation, maximumTokens) = try await budget.reserve(request, settings: settings)
+    var request = request
+    if maximumTokens < request.maximumTokens {
+      observe(
+        .retry(
+          after: .zero,
+          reason: "The budget leaves \(maximumTokens) of \(request.maximumTokens) tokens for this answer."))
+      request.maximumTokens = maximumTokens
+    }
     let start = ContinuousClock.now
     do {
-      let response = try await inTime {
+      let response = try await inTime { [request] in
         try await attempts(request, tokens: reservation.tokens, observe: observe)
       }
       budget.settle(reservation, usage: response.usage, settings: settings)

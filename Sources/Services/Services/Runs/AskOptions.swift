@@ -8,6 +8,8 @@ package struct AskOptions: Sendable {
   package var base: String?
   package var mode: Request.Mode?
   package var rounds: Int?
+  /// Drafts of the first drafter in an ensemble; nil for what the crew says.
+  package var drafts: Int?
   /// Nil for a folder named for the run below `place`.
   package var output: String?
   /// Where folders named for runs are made.
@@ -25,7 +27,7 @@ package struct AskOptions: Sendable {
 
   package init(
     request: [UInt8], crewFile: String, base: String? = nil, mode: Request.Mode? = nil, rounds: Int? = nil,
-    output: String? = nil, place: String = "consultations",
+    drafts: Int? = nil, output: String? = nil, place: String = "consultations",
     limit: Int = 4, backend: String? = nil, keepsStatePlain: Bool = false,
     models: ModelRunOptions = ModelRunOptions()
   ) {
@@ -34,6 +36,7 @@ package struct AskOptions: Sendable {
     self.base = base
     self.mode = mode
     self.rounds = rounds
+    self.drafts = drafts
     self.output = output
     self.place = place
     self.limit = limit

@@ -49,7 +49,10 @@ struct RunCompletion: Sendable {
       // The store itself is the trouble; asking it to note that would only hide why.
       throw error
     } catch {
-      try await store.end(run: run, status: .failed, actor: actor, time: Date().ISO8601Format())
+      let time = Date().ISO8601Format()
+      let failure = RunFailure(time: time, reason: "\(error)", spent: models.ledger.spent)
+      try await journal.keepOnce(try JSONValue(encoding: failure), under: "\(RunKeys.failures)\(time)")
+      try await store.end(run: run, status: .failed, actor: actor, time: time)
       guard let reason = models.ledger.refusal else { throw error }
       throw ConsultationError(
         .budget, summary: "The run's budget ended before there was anything to decide on",

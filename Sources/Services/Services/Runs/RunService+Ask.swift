@@ -46,6 +46,7 @@ extension RunService {
       )
     }
     if let rounds = options.rounds { crew.rounds = rounds }
+    if let drafts = options.drafts { crew.drafts = drafts }
     let base = try options.base.map { try BaseConfiguration(folder: $0, mask: mask) }
     let request = Request(text: text, mode: options.mode ?? crew.mode, base: base?.files)
     let created = Date()

@@ -19,6 +19,14 @@ extension RunService {
     let record = try await store.run(prefix)
     let journal = try await StoreJournal(
       store: store, run: record.id, replays: true, mask: try SecretMask())
+    let failures = try await journal.values(prefix: RunKeys.failures).map {
+      try $0.decoded(as: RunFailure.self)
+    }
+    if record.status == .failed, let last = failures.max(by: { $0.time < $1.time }) {
+      throw ConsultationError(
+        .notJournalled, summary: "The run failed",
+        detail: "\(last.words) `consilium resume \(record.id)` takes it up again.")
+    }
     let setup = try await journal.value(RunKeys.setup, as: RunSetup.self)
     let usage = try await journal.value(RunKeys.usage, as: RunUsage.self)
     let consultation = try Consultation(

@@ -16,6 +16,8 @@ struct AskCommand: AsyncParsableCommand {
       EXAMPLES
         consilium ask "a highly available PostgreSQL for a small web shop on AWS, under $300 a month"
         consilium ask --mode solo --output shop "an S3 website with a CDN"
+        consilium ask --drafts 3 --model openai/gpt-4.1 "an S3 website with a CDN"
+        consilium ask --dry-run --model anthropic/claude-sonnet-4-5 "an S3 website with a CDN"
         consilium ask --backend "s3://acme-state/shop?region=eu-west-1" "an S3 website with a CDN"
         consilium ask --answer REQ-2="TLS 1.2 at least" "an ALB with strong encryption"
         consilium ask --on infra "raise the visibility timeout of the queue to 60 seconds"
@@ -48,12 +50,23 @@ struct AskCommand: AsyncParsableCommand {
   @Option(
     name: .long,
     help:
+      "Drafts of the first drafter in an ensemble, 1 to 26, each drawn at another temperature. By default what the crew says."
+  )
+  var drafts: Int?
+
+  @Option(
+    name: .long,
+    help:
       "Where the state is kept for several people: s3://BUCKET/KEY?region=R or kubernetes://NAMESPACE/SUFFIX."
   )
   var backend: String?
 
   @Flag(help: "With --backend: do not have OpenTofu encrypt state and plan.")
   var plainState = false
+
+  @Flag(
+    help: "Only say which calls, tokens and dollars the run would take by step; nothing is asked or written.")
+  var dryRun = false
 
   @Option(
     name: .long,
@@ -73,6 +86,13 @@ struct AskCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let rounds, !(0...3).contains(rounds) { throw ValidationError("--rounds is a number from 0 to 3.") }
+    if let drafts {
+      guard (1...26).contains(drafts) else { throw ValidationError("--drafts is a number from 1 to 26.") }
+      guard mode == nil || mode == .ensemble else {
+        throw ValidationError(
+          "--drafts is for --mode ensemble: in the other modes each drafter drafts once.")
+      }
+    }
   }
 
   func run() async throws {
@@ -81,10 +101,11 @@ struct AskCommand: AsyncParsableCommand {
     if let notice = try KnowledgeService.notice() { Console.say(notice) }
     let progress = RunProgress()
     let options = AskOptions(
-      request: try bytes(), crewFile: crew ?? installation.crewFile, base: on, mode: mode, rounds: rounds,
-      output: output,
+      request: try bytes(), crewFile: crew ?? installation.crewFile, base: on,
+      mode: mode ?? (drafts == nil ? nil : .ensemble), rounds: rounds, drafts: drafts, output: output,
       backend: backend, keepsStatePlain: plainState,
       models: models.options)
+    if dryRun { return try ForecastOutput(try await store.runs.forecast(options), format: format).give() }
     let answers = try Pairs.answers(answer)
     let given = try await progress.follow {
       try await store.runs.ask(options, answers: answers, observers: progress.observers)
