@@ -15,19 +15,42 @@ struct UpgradeTests {
   }
 
   private static func settings(_ version: String) -> String {
-    "terraform {\n  required_providers {\n    aws = {\n      source  = \"hashicorp/aws\"\n      version = \"\(version)\"\n    }\n  }\n}\n"
+    """
+    terraform {
+      required_providers {
+        aws = {
+          source  = "hashicorp/aws"
+          version = "\(version)"
+        }
+      }
+    }
+
+    """
   }
 
   @Test(arguments: [
     ("aws_eip", "vpc = true", "domain = \"vpc\""),
     (
-      "aws_instance", "ami = \"ami-1\"\n  instance_type = \"c5.xlarge\"\n  cpu_core_count = 2\n  cpu_threads_per_core = 1",
+      "aws_instance",
+      "ami = \"ami-1\"\n instance_type = \"c5.xlarge\"\n cpu_core_count = 2\n cpu_threads_per_core = 1",
       "threads_per_core = 1"
     ),
     ("aws_ssm_association", "name = \"a\"\n  instance_id = \"i-1\"", "values = [\"i-1\"]"),
-    ("aws_eks_addon", "addon_name = \"a\"\n  cluster_name = \"c\"\n  resolve_conflicts = \"OVERWRITE\"", "resolve_conflicts_on_update = \"OVERWRITE\""),
-    ("aws_networkmanager_core_network", "global_network_id = \"g\"\n  base_policy_region = \"eu-west-1\"", "base_policy_regions = [\"eu-west-1\"]"),
-    ("aws_guardduty_organization_configuration", "detector_id = \"d\"\n  auto_enable = true", "auto_enable_organization_members = true ? \"NEW\" : \"NONE\""),
+    (
+      "aws_eks_addon",
+      "addon_name = \"a\"\n  cluster_name = \"c\"\n  resolve_conflicts = \"OVERWRITE\"",
+      "resolve_conflicts_on_update = \"OVERWRITE\""
+    ),
+    (
+      "aws_networkmanager_core_network",
+      "global_network_id = \"g\"\n  base_policy_region = \"eu-west-1\"",
+      "base_policy_regions = [\"eu-west-1\"]"
+    ),
+    (
+      "aws_guardduty_organization_configuration",
+      "detector_id = \"d\"\n  auto_enable = true",
+      "auto_enable_organization_members = true ? \"NEW\" : \"NONE\""
+    ),
   ])
   func whatIsGoneBecomesWhatSaysTheSame(type: String, body: String, after: String) throws {
     let result = Self.repair(Self.settings("~> 5.40") + "resource \"\(type)\" \"x\" {\n  \(body)\n}\n")
@@ -40,7 +63,7 @@ struct UpgradeTests {
 
   /// What has no successor is a finding; nothing is removed.
   @Test(arguments: [
-    "resource \"aws_flow_log\" \"x\" {\n  log_group_name = \"a\"\n  vpc_id = \"vpc-12345678\"\n  traffic_type = \"ALL\"\n}\n",
+    "resource \"aws_flow_log\" \"x\" {\n  log_group_name = \"a\"\n  vpc_id = \"vpc-12345678\"\n}\n",
     "resource \"aws_simpledb_domain\" \"x\" {\n  name = \"a\"\n}\n",
   ])
   func whatHasNoSuccessorIsKept(_ text: String) {
