@@ -73,3 +73,19 @@ struct EvaluationTests {
     } throws: { "\($0)".contains("other__d") }
   }
 }
+
+/// Shares and their differences with what is known of them.
+struct IntervalTests {
+  @Test func pairsThatDifferSayMore() {
+    let none = Interval.paired(first: 0, second: 0, of: 24)
+    #expect(none.difference == 0 && none.low < 0 && none.high > 0)
+    let better = Interval.paired(first: 1, second: 12, of: 24)
+    #expect(abs(better.difference - 11.0 / 24) < 1e-9)
+    #expect(better.low > 0 && better.high < 1)
+    let few = Interval.paired(first: 0, second: 1, of: 2)
+    #expect(few.low < 0)
+    #expect(Interval.paired(first: 0, second: 0, of: 0).high == 1)
+    let turned = Interval.paired(first: 12, second: 1, of: 24)
+    #expect(turned.low == -better.high && turned.high == -better.low)
+  }
+}

@@ -31,6 +31,17 @@ package struct SuiteReader: Sendable {
     return Suite(name: folder.lastPathComponent, requests: requests, models: models, answers: answers)
   }
 
+  /// The requests alone: of a folder with `tasks.jsonl`, or of such a file.
+  package func requests(at path: String) async throws -> [SuiteRequest] {
+    let url = URL(filePath: path)
+    for ending in [".jsonl.gz", ".jsonl"] where path.hasSuffix(ending) {
+      let stem = url.deletingLastPathComponent().appending(
+        path: String(url.lastPathComponent.dropLast(ending.count)))
+      return try await lines(stem, as: SuiteRequest.self)
+    }
+    return try await lines(url.appending(path: "tasks"), as: SuiteRequest.self)
+  }
+
   private func names(in folder: URL) throws(EvaluationError) -> [String] {
     let files: [String]
     do {
