@@ -1,3 +1,4 @@
+import Basics
 import HCL
 
 /// The arguments of a configuration that a repair left neither with their value nor with their name.
