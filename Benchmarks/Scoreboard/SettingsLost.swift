@@ -11,13 +11,14 @@ struct SettingsLost {
   init(before: String, after: String) {
     let old = Self.settings(before)
     let new = Self.settings(after)
-    let names = Set(new.map(\.name))
+    let names = Set(new.map { Self.plain($0.name) })
     let values = Set(new.map(\.value))
-    let all = new.map(\.value).joined(separator: "\n")
     var lost: [String] = []
     var changed = 0
-    for setting in old where !values.contains(setting.value) && !all.contains(setting.value) {
-      if names.contains(setting.name) {
+    for setting in old where !values.contains(setting.value) {
+      // What moved, or was written in another form, still has all its words.
+      if Self.words(setting.value).allSatisfy(after.contains) { continue }
+      if names.contains(Self.plain(setting.name)) {
         changed += 1
       } else {
         lost.append("\(setting.name) = \(setting.value.prefix(60))")
@@ -25,6 +26,20 @@ struct SettingsLost {
     }
     self.lost = lost
     self.changed = changed
+  }
+
+  /// The name of the argument and of its resource, without the type, which a repair may mend.
+  private static func plain(_ name: String) -> String {
+    name.split(separator: " ").map { $0.split(separator: ".").last ?? $0 }.joined(separator: " ")
+  }
+
+  /// The words of a value; of a reference the name, since its type may be mended.
+  private static func words(_ value: String) -> [String] {
+    let parts = value.split { !($0.isLetter || $0.isNumber || "_.-".contains($0)) }
+    return parts.map { part in
+      let steps = part.split(separator: ".")
+      return String(steps.count > 2 ? steps[steps.count - 2] : part)
+    }
   }
 
   /// Every argument of every block, with its value as it is written, less spaces.
