@@ -89,6 +89,10 @@ extension IntentBuilder {
       }
     }
     let first = relation?.span.lowerBound ?? mention.span.lowerBound
+    // "after 180 days": the word belongs to the number.
+    if first > 0, Self.leads.contains(request.tokens[first - 1].normal), request.isPlainGap(before: first) {
+      understood.insert(first - 1)
+    }
     let span = first..<mention.span.upperBound
     let expectations = try checks(parameter, of: indices)
     if !expectations.isEmpty {
@@ -106,14 +110,19 @@ extension IntentBuilder {
     }
   }
 
+  private static let leads: Set<String> = ["after", "for", "of", "with", "within", "at", "every"]
+
   private func words(of mention: Mention, _ relation: Range<Int>?) -> String {
     (relation.map { request.words($0) + " " } ?? "") + mention.words
   }
 
-  /// Of several components that one wish asks for, the one whose name stands in the clause; all where none does.
+  /// Of several components that one wish asks for, those whose names stand right before in the sentence, else those with a name in the
+  /// clause; all where none has.
   func narrowed(_ index: Int, mention: Mention) -> [Int] {
     let all = group(of: index)
     guard all.count > 1 else { return all }
+    if isShared(mention) { return all }
+    if let named = namedBefore(mention.span.lowerBound, among: all) { return named }
     let clause = request.tokens[mention.span.lowerBound].clause
     let words = Set(request.tokens.filter { $0.clause == clause }.map(\.normal))
     let named = all.filter { other in

@@ -124,6 +124,9 @@ extension IntentBuilder {
     return slug
   }
 
+  /// A part bears a name that stands right behind it, as in "a subnet group called data".
+  private static let besideAPart = 2
+
   private func owner(of mention: Mention, isQuoted: Bool, named: Set<Int>) -> (index: Int, isPart: Bool)? {
     var best: (score: Int, index: Int, isPart: Bool)?
     for index in components.indices where !named.contains(index) {
@@ -132,6 +135,8 @@ extension IntentBuilder {
       {
         var score = distance(span, right: mention.span)
         if span.lowerBound >= mention.span.upperBound, !(isQuoted && score <= 3) { score += 6 }
+        // A name stands right before a part that bears it; further on it is somebody else's.
+        if isPart, span.lowerBound > mention.span.upperBound || score > Self.besideAPart { continue }
         if let best, (best.score, best.index) <= (score, index) { continue }
         best = (score, index, isPart)
       }

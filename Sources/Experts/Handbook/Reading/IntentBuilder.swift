@@ -20,6 +20,8 @@ struct IntentBuilder {
   var understood: Set<Int> = []
   /// Places of parts, whose names are not the component's.
   var partSpans: [Int: [Range<Int>]] = [:]
+  /// Parts of several things with a number, which wait for the names of these.
+  private(set) var waitingParts: [WaitingPart] = []
   /// Groups of components that one wish asks for: "three queues".
   var groups: [[Int]] = []
   /// Amounts of money that belong to a component.
@@ -71,6 +73,7 @@ struct IntentBuilder {
     try addPatterns()
     applyDenied()
     try nameComponents()
+    bindParts()
     try bindFacts()
     try bindAttributes()
     understandNames()
@@ -91,7 +94,12 @@ struct IntentBuilder {
       {
         before -= 1
       }
-      for index in [before, mention.span.upperBound]
+      // "60 seconds visibility each": what the value is of may stand between.
+      var behind = mention.span.upperBound
+      while behind < request.tokens.count, behind - mention.span.upperBound < 2, understood.contains(behind) {
+        behind += 1
+      }
+      for index in [before, behind]
       where request.tokens.indices.contains(index) && request.tokens[index].sentence == sentence
         && ["each", "all", "both", "every"].contains(request.tokens[index].normal)
       {
@@ -190,11 +198,35 @@ struct IntentBuilder {
     }
     let isWhole = words == request.words(lead.start..<mention.span.upperBound)
     let span = (isWhole ? lead.start : mention.span.lowerBound)..<mention.span.upperBound
-    guard take(lead, parameter: entry.countParameter, of: targets, words: words) else { return }
-    components[targets[0]].parts.append(
+    let part = WaitingPart(
+      mention: mention, entry: entry, lead: lead, words: words, span: span, targets: targets)
+    if targets.count > 1, lead.count != nil, entry.countParameter != nil {
+      if let token = lead.countToken { understood.insert(token) }
+      waitingParts.append(part)
+    } else {
+      bind(part, to: targets)
+    }
+  }
+
+  /// A part of what a wish asks for, with its number.
+  struct WaitingPart {
+    let mention: Mention
+    let entry: Lexicon.Entry
+    let lead: QuantityPhrase
+    let words: String
+    let span: Range<Int>
+    let targets: [Int]
+  }
+
+  mutating func bind(_ part: WaitingPart, to targets: [Int]) {
+    let (entry, lead) = (part.entry, part.lead)
+    guard let first = targets.first,
+      take(lead, parameter: entry.countParameter, of: targets, words: part.words)
+    else { return }
+    components[first].parts.append(
       Intent.Part(
-        words: words, checks: entry.checks, parameter: lead.count == nil ? nil : entry.countParameter,
-        count: entry.countParameter == nil && !entry.isEach ? lead.count : nil, span: span))
+        words: part.words, checks: entry.checks, parameter: lead.count == nil ? nil : entry.countParameter,
+        count: entry.countParameter == nil && !entry.isEach ? lead.count : nil, span: part.span))
   }
 
   /// A component of another recipe that makes the part as well, as a stateful set its service.

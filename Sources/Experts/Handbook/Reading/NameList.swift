@@ -15,9 +15,26 @@ struct NameList {
   /// Words between the wish and its list, as in "three services on Kubernetes: …".
   private static let reach = 6
 
-  /// Nil unless exactly `count` names of one word each follow a colon, a bracket or "named".
+  /// Nil unless exactly `count` names of one word each follow a colon, a bracket or "named", or stand right behind as a list.
   init?(in request: RequestText, after end: Int, count: Int) {
-    guard let start = Self.start(in: request, after: end) else { return nil }
+    if let start = Self.start(in: request, after: end),
+      let list = Self.list(in: request, from: start, count: count)
+    {
+      (names, span) = list
+      isNamed = start > 0 && ["named", "called"].contains(request.tokens[start - 1].normal)
+      isMarked = start > end || !request.gap(before: start).contains(",")
+    } else if end < request.tokens.count, request.gap(before: end) == " ",
+      let list = Self.list(in: request, from: end, count: count)
+    {
+      (names, span) = list
+      isMarked = false
+    } else {
+      return nil
+    }
+  }
+
+  private static func list(in request: RequestText, from start: Int, count: Int) -> ([String], Range<Int>)? {
+    var names: [String] = []
     var index = start
     while names.count < count, index < request.tokens.count {
       if !names.isEmpty, request.tokens[index].normal == "and" { index += 1 }
@@ -38,10 +55,7 @@ struct NameList {
           || request.tokens[index].normal == "and"
       else { return nil }
     }
-    guard names.count == count else { return nil }
-    span = start..<index
-    isNamed = start > 0 && ["named", "called"].contains(request.tokens[start - 1].normal)
-    isMarked = start > end || !request.gap(before: start).contains(",")
+    return names.count == count ? (names, start..<index) : nil
   }
 
   private static func start(in request: RequestText, after end: Int) -> Int? {

@@ -12,8 +12,11 @@ struct RequirementWriter {
       guard let first = group.first else { continue }
       let component = builder.components[first]
       let recipe = try builder.book.recipe(component.recipe)
-      let context = try builder.context(of: first)
-      for part in component.parts { try write(part, recipe: recipe, context: context, into: &ledger) }
+      for index in group {
+        for part in builder.components[index].parts {
+          try write(part, of: index, recipe: recipe, into: &ledger)
+        }
+      }
       let spans = places(of: component)
       if !component.words.isEmpty, !spans.isEmpty {
         let expectations = counts.expectations(of: first) + (try characteristics(of: group, recipe: recipe))
@@ -54,14 +57,22 @@ struct RequirementWriter {
   }
 
   private func write(
-    _ part: Intent.Part, recipe: Recipe, context: JSONValue, into ledger: inout BriefBuilder
+    _ part: Intent.Part, of index: Int, recipe: Recipe, into ledger: inout BriefBuilder
   ) throws(ExpertError) {
+    let context = try builder.context(of: index)
     var expectations: [ResourceExpectation] = []
     let counted = part.parameter.flatMap { recipe.parameter($0)?.checks } ?? []
     for check in part.checks + counted { expectations.append(try check.expectation(context)) }
     if let count = part.count {
       for index in expectations.indices where expectations[index].maximum == nil {
         (expectations[index].minimum, expectations[index].maximum) = (count, count)
+      }
+    }
+    // What is said of one of several is shown by that one.
+    if part.parameter != nil, builder.group(of: index).count > 1, let name = builder.components[index].name {
+      let own = "about(\"\(Identifier.label(name))\")"
+      for place in expectations.indices {
+        expectations[place].condition = expectations[place].condition.map { "(\($0)) && \(own)" } ?? own
       }
     }
     ledger.require(part.words, at: [part.span], expectations: expectations, kind: .exists)

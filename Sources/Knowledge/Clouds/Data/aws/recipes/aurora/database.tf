@@ -84,6 +84,10 @@ resource "aws_rds_cluster_instance" "{{label}}" {
   instance_class             = {{#serverless}}"db.serverless"{{/serverless}}{{^serverless}}"{{instance_class}}"{{/serverless}}
   publicly_accessible        = false
   auto_minor_version_upgrade = true
+  {{#insights}}
+
+  performance_insights_enabled = true
+  {{/insights}}
 
   tags = {
     Name = "${var.name}-{{slug}}-${count.index + 1}"

@@ -75,6 +75,13 @@ resource "aws_s3_bucket_lifecycle_configuration" "{{label}}" {
     noncurrent_version_expiration {
       noncurrent_days = 90
     }
+    {{#has.archive_days}}
+
+    transition {
+      days          = {{archive_days}}
+      storage_class = "GLACIER"
+    }
+    {{/has.archive_days}}
     {{#has.keep_days}}
 
     expiration {
