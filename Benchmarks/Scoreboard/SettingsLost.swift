@@ -42,14 +42,15 @@ struct SettingsLost {
     }
   }
 
-  /// Every argument of every block, with its value as it is written, less spaces.
+  /// Every argument of every block, with its value as it is written, each space once.
   private static func settings(_ text: String) -> [(name: String, value: String)] {
     let file = HCLFile(path: "main.tf", text: text)
     func collect(_ body: Body, _ place: String) -> [(String, String)] {
       let own = body.attributes.map { argument in
         let range = argument.value.range
         let bytes = Array(text.utf8)[range.start.offset..<range.end.offset]
-        let value = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
+        let value = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(
+          separator: " ")
         return ("\(place) \(argument.name)", value)
       }
       return own + body.blocks.flatMap { collect($0.body, place) }
