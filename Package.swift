@@ -908,6 +908,8 @@ let package = Package(
       uses: [
         "Basics",
         "HCL",
+        "ProviderSchemas",
+        "ResourceGraph",
         "Validation",
       ]),
     tests(

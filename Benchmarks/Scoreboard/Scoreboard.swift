@@ -4,7 +4,7 @@ import Foundation
 ///
 /// `CONSILIUM_CORPORA=… swift run -c release scoreboard [--mirror FOLDER] [--real N] [--left] [--prices] [--permissions]
 /// [--connectivity] [--manifests] [--policy] [--edits] [--mutants [--requests FILE]] [--reading]
-/// [--mistakes [--folders DIR]]`
+/// [--mistakes [--folders DIR]] [--repairs [--folders DIR]]`
 @main
 struct Scoreboard {
   /// The requests whose claims are recorded, as seen from the project's folder.
@@ -56,6 +56,11 @@ struct Scoreboard {
     }
     let tool = try Tool(named: "terraform").map { try RealTerraform($0, mirror: value("--mirror")) }
     defer { tool?.remove() }
+    if arguments.contains("--repairs") {
+      return try Table().measureRepairs(
+        corpora, tool, sample: value("--real").flatMap(Int.init) ?? 0, folders: value("--folders"),
+        listsLeft: arguments.contains("--left"))
+    }
     let table = Table()
     table.measureBombs()
     let runs = try corpora.runs()

@@ -198,7 +198,8 @@ struct CloudReachTests {
   }
 
   @Test func whatIsNotKnownIsSaidAndOpensNothing() throws {
-    let text = Self.network.replacing("subnet_id              = aws_subnet.open.id", with: "subnet_id = var.subnet")
+    let text = Self.network.replacing(
+      "subnet_id              = aws_subnet.open.id", with: "subnet_id = var.subnet")
     let found = try model("variable \"subnet\" { type = string }\n" + text)
     #expect(found.connections().isEmpty)
     #expect(found.notes.contains { $0.contains("aws_instance.web") && $0.contains("not in the files") })

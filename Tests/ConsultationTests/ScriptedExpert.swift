@@ -9,6 +9,7 @@ final class ScriptedExpert: Expert {
     var objections: (@Sendable (ReviewAssignment) throws -> [Objection])?
     var revision: (@Sendable (RevisionAssignment) throws -> Revision)?
     var ballot: (@Sendable (BallotAssignment) throws -> Ballot)?
+    var kind = ExpertIdentity.Kind.handbook
   }
 
   struct Unexpected: Error {
@@ -21,7 +22,7 @@ final class ScriptedExpert: Expert {
   private let seen = Mutex<[Candidate]>([])
 
   init(_ agent: String, _ script: Script) {
-    identity = ExpertIdentity(agent: agent, kind: .handbook, model: "script")
+    identity = ExpertIdentity(agent: agent, kind: script.kind, model: "script")
     self.script = script
   }
 

@@ -147,9 +147,6 @@ struct QuirkTests {
     ("Unsupported value: 'temperature' only the default (1) is there", "temperature", "temperature"),
     ("property 'seed' is not supported", nil, "seed"),
     ("This model does not support tools", nil, "tools"),
-    ("response_format type json_schema is not available", "response_format", "response_format"),
-    ("json_schema is unsupported by this engine", nil, "response_format"),
-    ("Invalid schema for response_format 'sum': 'required' is missing", nil, "response_format"),
   ])
   func whatIsRefusedIsLeftOut(words: String, parameter: String?, key: String) async throws {
     let request = ModelRequest(
@@ -173,6 +170,25 @@ struct QuirkTests {
       return
     }
     #expect(reason.contains("without '\(key)'"))
+  }
+
+  /// A form that is refused is asked for loosely, and given up only then.
+  @Test(arguments: [
+    ("response_format type json_schema is not available", "response_format"),
+    ("json_schema is unsupported by this engine", nil),
+    ("Invalid schema for response_format 'sum': 'required' is missing", nil),
+  ])
+  func aFormIsLoosenedBeforeItIsGivenUp(words: String, parameter: String?) async throws {
+    let request = ModelRequest(
+      messages: [.user("hello")], format: AnswerFormat(name: "sum", schema: ["type": "object"]))
+    let no = Self.refusal(words, parameter: parameter)
+    let (_, transport) = try await Self.ask(
+      [no, Self.refusal("response_format is not supported"), PlainStream.good], request: request)
+    let forms = transport.requests.map { request in
+      JSONValue.document(String(decoding: request.body, as: UTF8.self))?["response_format"]
+    }
+    #expect(forms.map { $0?["type"] } == ["json_schema", "json_object", nil])
+    #expect(forms[1]?["schema"] == ["type": "object"])
   }
 
   @Test(arguments: [

@@ -198,6 +198,12 @@ struct PoorModelTests {
       #expect(report.validation.contains { $0.status == .failed })
       #expect(report.verdict.confidence < 0.3)
       #expect(try report.markdown().contains("failed"))
+      // What failed is no fact for a later run that asks for the same.
+      place.server.script(ModelPlace.rules)
+      let later = try await place.ask(
+        ModelRunOptions(allowsUnpriced: true), output: "later",
+        request: "a private S3 bucket named reports in eu-west-1, please")
+      #expect(later.report.remembered?.isEmpty ?? true)
     }
   }
 }

@@ -6,6 +6,8 @@ package struct SchemaShelf: Sendable {
   /// Those that do not ship, by source.
   private let own: [String: [ProviderSchema]]
   private let includesShipped: Bool
+  /// Whether configurations are held against the newest version of each provider, whatever they take.
+  package private(set) var isAhead = false
 
   /// - Parameters:
   ///   - own: schemas beside those that ship, or instead of them.
@@ -17,6 +19,13 @@ package struct SchemaShelf: Sendable {
 
   /// Those that ship.
   package static let shipped = SchemaShelf([], includesShipped: true)
+
+  /// The same, of each provider the newest version only: what an upgrade would bring.
+  package var ahead: SchemaShelf {
+    var shelf = self
+    shelf.isAhead = true
+    return shelf
+  }
 
   /// The sources there are, sorted.
   package var sources: [String] {
@@ -33,6 +42,14 @@ package struct SchemaShelf: Sendable {
   package func schema(of source: String, version: ProviderVersion) -> ProviderSchema? {
     let same = own[source]?.first { ProviderVersion($0.version) == version }
     return same ?? (includesShipped ? ShippedSchemas.schema(source, version: version) : nil)
+  }
+
+  /// The newest schema here of an earlier major.
+  package func earlier(than schema: ProviderSchema) -> ProviderSchema? {
+    guard let version = ProviderVersion(schema.version) else { return nil }
+    return versions(of: schema.source).last { $0.major < version.major }.flatMap {
+      self.schema(of: schema.source, version: $0)
+    }
   }
 
   /// The one that is meant where nothing asks for a version: a person's own, else the version that drafts pin, else
@@ -62,6 +79,9 @@ package struct SchemaShelf: Sendable {
     guard let preferred = preferred(source) else { return SchemaChoice(schema: nil, gap: source) }
     let known = versions(of: source)
     if known.isEmpty { return SchemaChoice(schema: preferred, gap: nil) }
+    if isAhead, let newest = known.last {
+      return SchemaChoice(schema: schema(of: source, version: newest), gap: nil)
+    }
     if let locked {
       if let exact = schema(of: source, version: locked) { return SchemaChoice(schema: exact, gap: nil) }
       let near = known.first { $0.major == locked.major && $0 > locked }

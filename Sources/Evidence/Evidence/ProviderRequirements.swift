@@ -12,15 +12,9 @@ struct ProviderRequirements {
     var entries: [String: (source: String, version: String?)] = [:]
     for file in files {
       let body = HCLFile(path: file.path, text: file.content).body
-      for block in body.blocks("terraform").flatMap({ $0.body.blocks("required_providers") }) {
-        for attribute in block.body.attributes {
-          var evaluator = Evaluator(scope: Scope())
-          let value = evaluator.evaluate(attribute.value)
-          guard case .string(let source) = value["source"] else { continue }
-          var version: String?
-          if case .string(let text) = value["version"] { version = text }
-          entries[attribute.name] = (source, version)
-        }
+      for entry in body.blocks("terraform").requiredProviders {
+        guard let source = entry.source else { continue }
+        entries[entry.name] = (source, entry.version)
       }
       for block in body.blocks where block.type == "resource" || block.type == "data" {
         guard let type = block.labels.first, let prefix = type.split(separator: "_").first else { continue }

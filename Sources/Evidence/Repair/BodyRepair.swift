@@ -70,9 +70,7 @@ struct BodyRepair {
     } else if isTop, let text = TypeSuccessors.shipped.replacement(of: name, in: type),
       body.attribute(String(text.prefix { $0 != " " })) == nil
     {
-      replace(
-        attribute.range, text: text.replacing("%", with: source(attribute.value.range)),
-        reason: "\"\(name)\" was replaced by what says the same.")
+      succeed(attribute, by: text.replacing("%", with: source(attribute.value.range)), body: body)
     } else if let place = inner(name, body: body, block: block) {
       move(attribute, to: place, body: body)
     } else if let missing = missingArgument(for: name, body: body, block: block) {
@@ -86,6 +84,29 @@ struct BodyRepair {
     } else {
       drop(attribute.range, reason: "\"\(name)\" was removed: there is no such argument.")
     }
+  }
+
+  /// Writes what says the same as an argument that is gone; a block that is there already takes it in.
+  private mutating func succeed(_ attribute: Attribute, by text: String, body: Body) {
+    let name = String(text.prefix { $0 != " " })
+    let reason = "\"\(attribute.name)\" was replaced by what says the same."
+    guard let brace = text.firstIndex(of: "{"), text.last == "}", name != "dynamic" else {
+      return replace(attribute.range, text: text, reason: reason)
+    }
+    // A block that this round makes is filled in the next.
+    guard given.insert("\(name) {").inserted else { return }
+    guard let block = body.blocks(name).first else {
+      return replace(attribute.range, text: "\n\(text)", reason: reason)
+    }
+    let start = block.openBrace.end.offset
+    let inside = text[text.index(after: brace)...].dropLast()
+    steps.append(
+      RepairStep(
+        reason: reason, range: attribute.range, address: address,
+        splices: [
+          RepairStep.Splice(bytes: attribute.range.start.offset..<attribute.range.end.offset, text: ""),
+          RepairStep.Splice(bytes: start..<start, text: "\(inside)"),
+        ]))
   }
 
   /// The type of the resource, `data.` in front for a data source.

@@ -98,6 +98,7 @@ package struct ConfigurationRepair {
     var references = ReferenceRepair(module)
     references.repair(schemas, providers: providers)
     var steps = references.steps + TypeRepair(module, schemas: schemas, providers: providers).steps
+    if validator.shelf.isAhead { steps += upgrade(module) }
     let touched = Set(steps.compactMap(\.address))
     for resource in module.resources {
       guard let schema = schemas[providers.source(of: resource)],
@@ -124,6 +125,19 @@ package struct ConfigurationRepair {
       finder = missing.finder
     }
     return steps
+  }
+
+  /// The demands that shut the newest version of a provider out, raised.
+  private func upgrade(_ module: Module) -> [RepairStep] {
+    UpgradeCheck(module, shelf: validator.shelf).obstacles.map { obstacle in
+      RepairStep(
+        reason: "\(obstacle.source) is taken as \"\(obstacle.successor)\", which was \"\(obstacle.demand)\".",
+        range: obstacle.range,
+        splices: [
+          RepairStep.Splice(
+            bytes: obstacle.range.start.offset..<obstacle.range.end.offset, text: "\"\(obstacle.successor)\"")
+        ])
+    }
   }
 
   /// Makes the changes that do not get into the way of one another; the others wait for the next round. Nil when the

@@ -16,10 +16,17 @@ struct BodyCheck {
   private(set) var unchecked: Set<String> = []
   /// The demand of the configuration, where it admits later versions than the schema is of.
   private let laterVersions: String?
+  /// What the type had in an earlier major, and is gone for certain.
+  private let earlierNames: Set<String>
 
-  init(schema: ProviderSchema, laterVersions: String?, evaluator: ModuleEvaluator, address: String) {
+  init(
+    schema: ProviderSchema, laterVersions: String?, earlierNames: Set<String> = [],
+    evaluator: ModuleEvaluator,
+    address: String
+  ) {
     self.schema = schema
     self.laterVersions = laterVersions
+    self.earlierNames = earlierNames
     self.evaluator = evaluator
     self.address = address
   }
@@ -138,7 +145,7 @@ struct BodyCheck {
 
   /// Whether a name that nothing known resembles may be of a later version, which is then said.
   private mutating func isLater(_ kind: String, name: String, hint: String) -> Bool {
-    guard let laterVersions, hint.isEmpty else { return false }
+    guard let laterVersions, hint.isEmpty, !earlierNames.contains(name) else { return false }
     unchecked.insert(
       "\(schema.name) (has no \(kind) \"\(name)\" of \(address); \(laterVersions) admits later versions)")
     return true

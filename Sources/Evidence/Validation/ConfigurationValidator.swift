@@ -72,6 +72,7 @@ package struct ConfigurationValidator: Sendable {
       if module.diagnostics.contains(where: { $0.code == "hcl.syntax" }) { continue }
       used.formUnion(ProviderNames(module).used)
       report.diagnostics += checkParsed(module, selection: selection, unchecked: &unchecked)
+      if shelf.isAhead { report.diagnostics += UpgradeCheck(module, shelf: shelf).diagnostics }
     }
     for source in used.sorted() {
       if let schema = selection.schemas[source] { report.checked.append(schema.name) }
@@ -125,7 +126,7 @@ package struct ConfigurationValidator: Sendable {
       let isData = resource.kind == .data
       guard let block = isData ? schema.dataSource(resource.type) : schema.resource(resource.type) else {
         let unknown = unknownType(resource, source: source, schema: schema)
-        if let later, !unknown.detail.contains("Did you") {
+        if let later, !unknown.detail.contains("Did you"), !selection.hadType(resource.type, source: source) {
           unchecked.insert("\(schema.name) (has no \(resource.type); \(later) admits later versions)")
         } else {
           found.append(unknown)
@@ -133,7 +134,9 @@ package struct ConfigurationValidator: Sendable {
         continue
       }
       var check = BodyCheck(
-        schema: schema, laterVersions: later, evaluator: evaluator, address: resource.address)
+        schema: schema, laterVersions: later,
+        earlierNames: later == nil || isData ? [] : selection.earlierNames(of: resource.type, source: source),
+        evaluator: evaluator, address: resource.address)
       check.checkResource(resource.block.body, block: block)
       found += check.diagnostics
       unchecked.formUnion(check.unchecked)

@@ -12,6 +12,9 @@ package struct SchemaSelection {
   /// does not have, those may.
   private var open: [String: String] = [:]
 
+  /// The last version here of an earlier major, by source: what it has and the later one has not is gone for certain.
+  private var earlier: [String: ProviderSchema] = [:]
+
   /// - Parameters:
   ///   - module: the root; what all modules that it leads to demand counts.
   ///   - prefersNewest: whether the newest version counts that the modules take, as `init` would choose it.
@@ -32,7 +35,8 @@ package struct SchemaSelection {
         prefersNewest: prefersNewest)
       schemas[source] = choice.schema
       gaps[source] = choice.gap
-      if locked[source] == nil, choice.gap == nil {
+      if locked[source] == nil, choice.gap == nil, !shelf.isAhead {
+        earlier[source] = choice.schema.flatMap { shelf.earlier(than: $0) }
         open[source] = Self.admittedLater(requirements[source] ?? [], than: choice.schema)
       }
     }
@@ -48,6 +52,15 @@ package struct SchemaSelection {
     else { return nil }
     return Set(requirements.map(\.text)).sorted().joined(separator: ", ")
   }
+
+  /// The arguments and blocks that a type had in an earlier major.
+  func earlierNames(of type: String, source: String) -> Set<String> {
+    guard let block = earlier[source]?.resource(type) else { return [] }
+    return Set(block.attributes.keys).union(block.blocks.keys)
+  }
+
+  /// Whether an earlier major had a type.
+  func hadType(_ type: String, source: String) -> Bool { earlier[source]?.resource(type) != nil }
 
   /// The demand that admits later versions of a provider than the one it is held against; nil where none does.
   func laterVersions(of source: String) -> String? { open[source] }

@@ -58,9 +58,11 @@ package struct Remembering: Sendable {
       "confidence": .number(report.verdict.confidence),
     ]
     let isClean = report.verdict.vetoes.isEmpty && met == report.brief.requirements.count
+    // What the checks refused is looked up by people and handed to no agent.
+    let isRefused = report.validation.contains { $0.status == .failed }
     return record(
       "decision", text: lines.joined(separator: "\n"), evidence: evidence, importance: isClean ? 0.8 : 0.5,
-      trust: .checked)
+      trust: isRefused ? .quarantined : .checked)
   }
 
   /// The types of the resources that show what was asked for.

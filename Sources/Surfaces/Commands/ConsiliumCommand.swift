@@ -23,7 +23,8 @@ package struct ConsiliumCommand: AsyncParsableCommand {
       CommandGroup(
         name: "Ask and review",
         subcommands: [
-          AskCommand.self, AnswerCommand.self, ResumeCommand.self, ReportCommand.self, RunsCommand.self, ReplayCommand.self,
+          AskCommand.self, AnswerCommand.self, ResumeCommand.self, ReportCommand.self, RunsCommand.self,
+          ReplayCommand.self,
           GraphCommand.self,
         ]),
       CommandGroup(

@@ -9,12 +9,11 @@ package struct ProviderNames {
   package private(set) var used: [String] = []
 
   package init(_ module: Module) {
-    for block in module.settings.flatMap({ $0.body.blocks("required_providers") }) {
-      for attribute in block.body.attributes { sources[attribute.name] = Self.source(attribute.value) }
-      for attribute in block.body.attributes {
-        guard let version = Self.version(attribute.value) else { continue }
-        versions[source(named: attribute.name), default: []].append(version)
-      }
+    let required = module.settings.requiredProviders
+    for entry in required { sources[entry.name] = entry.source.map(Self.source) }
+    for entry in required {
+      guard let version = entry.version else { continue }
+      versions[source(named: entry.name), default: []].append(version)
     }
     // What the language of 0.12 had is still taken.
     for block in module.providers {
@@ -27,19 +26,10 @@ package struct ProviderNames {
     used = Set(all).sorted()
   }
 
-  private static func source(_ value: HCLExpression) -> String? {
-    guard case .object(let items) = value.kind,
-      let source = items.first(where: { $0.literalKey == "source" })?.value.literalString
-    else { return nil }
-    let parts = source.lowercased().split(separator: "/")
-    return parts.count == 1 ? "hashicorp/\(source)" : parts.suffix(2).joined(separator: "/")
-  }
-
-  /// `{ version = "…" }`, or the text alone.
-  private static func version(_ value: HCLExpression) -> String? {
-    if let text = value.literalString { return text }
-    guard case .object(let items) = value.kind else { return nil }
-    return items.first { $0.literalKey == "version" }?.value.literalString
+  /// `aws` and `registry.opentofu.org/hashicorp/aws` as `hashicorp/aws`.
+  private static func source(_ text: String) -> String {
+    let parts = text.lowercased().split(separator: "/")
+    return parts.count == 1 ? "hashicorp/\(text)" : parts.suffix(2).joined(separator: "/")
   }
 
   package func source(named name: String) -> String { sources[name] ?? "hashicorp/\(name)" }

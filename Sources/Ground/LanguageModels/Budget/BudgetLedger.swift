@@ -4,12 +4,6 @@ import Synchronization
 /// One run's budget: each call is reserved before it is made, at the most it can use, and settled after it at what it
 /// used. What is reserved counts as spent, so that calls at the same time cannot pass the limit together.
 package final class BudgetLedger: Sendable {
-  /// What a call may use at most.
-  struct Reservation: Sendable {
-    let tokens: Int
-    let dollars: Double?
-  }
-
   private struct State {
     var spent = Spending()
     var reservedTokens = 0
@@ -64,11 +58,11 @@ package final class BudgetLedger: Sendable {
   ///   costs, and `CancellationError`.
   func reserve(
     _ request: ModelRequest, settings: ModelSettings
-  ) async throws -> (reservation: Reservation, maximumTokens: Int) {
+  ) async throws -> (reservation: BudgetReservation, maximumTokens: Int) {
     let input = TokenEstimate.most(request)
-    func reservation(of output: Int) -> Reservation {
+    func reservation(of output: Int) -> BudgetReservation {
       let most = TokenUsage(input: input, output: output)
-      return Reservation(tokens: most.total, dollars: settings.price?.dollars(most))
+      return BudgetReservation(tokens: most.total, dollars: settings.price?.dollars(most))
     }
     guard settings.price != nil || settings.allowsUnpriced else {
       throw ModelError(
@@ -114,7 +108,7 @@ package final class BudgetLedger: Sendable {
 
   /// What comes of looking once whether a call fits.
   private enum Turn {
-    case reserved(Reservation, maximumTokens: Int)
+    case reserved(BudgetReservation, maximumTokens: Int)
     case refused(String)
     case wait
   }
@@ -142,7 +136,7 @@ package final class BudgetLedger: Sendable {
     return ModelError(.budget, summary: "The run's budget is used up", detail: reason)
   }
 
-  func settle(_ reservation: Reservation, usage: TokenUsage, settings: ModelSettings) {
+  func settle(_ reservation: BudgetReservation, usage: TokenUsage, settings: ModelSettings) {
     release(reservation) { spent in
       spent.calls += 1
       spent.tokens += usage.total
@@ -152,7 +146,7 @@ package final class BudgetLedger: Sendable {
   }
 
   /// The call failed. Where it may have been billed, all that was reserved counts as spent: nobody knows better.
-  func fail(_ reservation: Reservation, mayBeBilled: Bool) {
+  func fail(_ reservation: BudgetReservation, mayBeBilled: Bool) {
     release(reservation) { spent in
       guard mayBeBilled else { return }
       spent.calls += 1
@@ -162,7 +156,7 @@ package final class BudgetLedger: Sendable {
     }
   }
 
-  private func release(_ reservation: Reservation, change: (inout Spending) -> Void) {
+  private func release(_ reservation: BudgetReservation, change: (inout Spending) -> Void) {
     state.withLock { state in
       state.reservedTokens -= reservation.tokens
       state.reservedDollars -= reservation.dollars ?? 0
@@ -173,19 +167,8 @@ package final class BudgetLedger: Sendable {
   }
 
   /// Why the call does not fit; nil where it does.
-  /// - Parameter spent: what counts as used.
-  private func excess(_ next: Reservation, spent: Spending) -> String? {
-    if let calls = limits.calls, spent.calls + 1 > calls {
-      return "The budget allows \(calls) calls, and that many were made."
-    }
-    if let tokens = limits.tokens, spent.tokens + next.tokens > tokens {
-      return
-        "The budget allows \(tokens) tokens; \(spent.tokens) are used or reserved, and the next call may need \(next.tokens)."
-    }
-    if let dollars = limits.dollars, spent.dollars + (next.dollars ?? 0) > dollars {
-      return
-        "The budget allows \(Money.text(dollars)); \(Money.text(spent.dollars)) are spent or reserved, and the next call may cost \(Money.text(next.dollars ?? 0))."
-    }
+  private func excess(_ next: BudgetReservation, spent: Spending) -> String? {
+    if let reason = limits.excess(next, spent: spent) { return reason }
     if let deadline, deadline <= .now {
       return "The budget's \(Self.minutes(limits.duration ?? .zero)) minutes are over."
     }

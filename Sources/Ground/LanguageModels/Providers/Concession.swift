@@ -4,6 +4,8 @@ import Basics
 package enum Concession: Hashable, Sendable {
   /// The parameter is left out.
   case leftOut(String)
+  /// `response_format` asks for any JSON document, with the schema beside it for whoever reads it there.
+  case loosened
   /// The parameter goes by another name.
   case renamed(String, to: String)
 
@@ -36,20 +38,27 @@ package enum Concession: Hashable, Sendable {
     }
     let candidates = Self.dispensable.filter(sent.contains)
     if let named, candidates.contains(named) {
-      self = .leftOut(named)
+      self = Self.without(named, body: body)
       return
     }
     guard Self.refuses(words) else { return nil }
     if let parameter = candidates.first(where: { Self.has($0, in: words) }) {
-      self = .leftOut(parameter)
+      self = Self.without(parameter, body: body)
     } else if Self.forms.contains(where: words.contains),
       let parameter = ["response_format", "format", "text"].first(where: candidates.contains)
     {
-      self = .leftOut(parameter)
+      self = Self.without(parameter, body: body)
     } else {
       return nil
     }
   }
+
+  /// A form is loosened before it is given up.
+  private static func without(_ parameter: String, body: JSONValue) -> Concession {
+    parameter == form && body[form]?["type"]?.string == "json_schema" ? .loosened : .leftOut(parameter)
+  }
+
+  private static let form = "response_format"
 
   /// How servers speak of a form without naming its parameter.
   private static let forms = [
@@ -80,6 +89,14 @@ package enum Concession: Hashable, Sendable {
     case .leftOut(let name):
       let gone = name == "tools" ? ["tools", "tool_choice"] : [name]
       return .object(members.filter { !gone.contains($0.key) })
+    case .loosened:
+      return .object(
+        members.map { member in
+          guard member.key == Self.form, let schema = member.value["json_schema"]?["schema"] else {
+            return member
+          }
+          return JSONMember(Self.form, value: ["type": "json_object", "schema": schema])
+        })
     case .renamed(let name, let other):
       return .object(members.map { $0.key == name ? JSONMember(other, value: $0.value) : $0 })
     }
@@ -89,6 +106,7 @@ package enum Concession: Hashable, Sendable {
   var words: String {
     switch self {
     case .leftOut(let name): "without '\(name)'"
+    case .loosened: "with a '\(Self.form)' of any JSON document"
     case .renamed(let name, let other): "with '\(other)' instead of '\(name)'"
     }
   }

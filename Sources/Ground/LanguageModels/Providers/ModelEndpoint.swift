@@ -7,6 +7,7 @@ struct ModelEndpoint: Sendable {
   let settings: ModelSettings
   let transport: any HTTPTransport
   private let wire: any Wire
+  private var verdict: AnswerVerdict { AnswerVerdict(settings: settings) }
 
   init(settings: ModelSettings, transport: any HTTPTransport) {
     self.settings = settings
@@ -29,7 +30,7 @@ struct ModelEndpoint: Sendable {
         ? try await streamed(
           exchange, body: body, limit: request.maximumTokens * Self.longestToken, observe: observe)
         : try await whole(exchange, body: body, observe: observe)
-      return try checked(answer, request: request)
+      return try verdict.checked(answer, request: request)
     } catch let failure as AttemptFailure where failure.error.code == .unauthorized {
       if let command = settings.provider.keyCommand { await KeyCommands.shared.forget(command) }
       throw failure
@@ -87,13 +88,13 @@ struct ModelEndpoint: Sendable {
       throw AttemptFailure(response.head, body: response.body, sent: body, settings: settings)
     }
     if case .page = AnswerShape(response.body, of: wire) {
-      throw notAnAnswer(response.head, page: response.body)
+      throw verdict.notAnAnswer(response.head, page: response.body)
     }
     var reader = WireReader(wire: wire)
     do throws(ModelError) {
       try reader.take(whole: response.body).forEach(observe)
     } catch {
-      throw reported(error, by: reader.answer)
+      throw verdict.reported(error, by: reader.answer)
     }
     return reader.answer
   }
@@ -109,7 +110,7 @@ struct ModelEndpoint: Sendable {
     var reader = WireReader(wire: wire)
     do {
       switch AnswerShape(opening, of: wire) {
-      case .page: throw notAnAnswer(stream.head, page: opening)
+      case .page: throw verdict.notAnAnswer(stream.head, page: opening)
       case .document:
         let rest = try await stream.rest(limit: Self.maximumAnswer)
         try reader.take(whole: opening + rest).forEach(observe)
@@ -117,11 +118,11 @@ struct ModelEndpoint: Sendable {
         try await read(stream, after: opening, with: &reader, limit: limit, observe: observe)
       }
     } catch let error as ModelError {
-      throw reported(error, by: reader.answer)
+      throw verdict.reported(error, by: reader.answer)
     } catch let error as HTTPError where !opening.isEmpty && error.code != .cancelled {
       throw AttemptFailure(error: AttemptFailure.modelError(error), mayBeBilled: true, isOutage: true)
     }
-    guard reader.hasRead || opening.isEmpty else { throw notAnAnswer(stream.head, page: opening) }
+    guard reader.hasRead || opening.isEmpty else { throw verdict.notAnAnswer(stream.head, page: opening) }
     guard reader.answer.isEnded else {
       throw AttemptFailure(
         error: ModelError(
@@ -150,75 +151,5 @@ struct ModelEndpoint: Sendable {
       }
     }
     try reader.finish()
-  }
-
-  /// An error in place of an answer. One that comes before anything of it has cost nothing, and may be over the next time.
-  private func reported(_ error: ModelError, by answer: AnswerInProgress) -> AttemptFailure {
-    guard answer.size == 0, error.code != .malformed else {
-      return AttemptFailure(error: error, mayBeBilled: true)
-    }
-    let summary = error.code == .refused ? "The provider refused the request" : "The provider failed"
-    return AttemptFailure(
-      error: ModelError(error.code, summary: summary, detail: "\(settings.name) said: \(error.detail)."),
-      isRepeatable: error.code == .unavailable || error.code == .limited,
-      isOutage: error.code == .unavailable)
-  }
-
-  private func notAnAnswer(_ head: HTTPHead, page: [UInt8]) -> AttemptFailure {
-    let kind = head["content-type"].map { String($0.prefix { $0 != ";" }) } ?? "no content type"
-    let title = AnswerShape.title(ofPage: page)
-    let text = String(decoding: page.prefix(120), as: UTF8.self).filter { !$0.isNewline }
-    return AttemptFailure(
-      error: ModelError(
-        .malformed, summary: "This is no answer of a model",
-        detail:
-          "\(settings.provider.origin) answered \(kind) (\"\(title.isEmpty ? text : title)\") where \(settings.name) should answer. Look at the address: that of OpenAI's protocol mostly ends with /v1."
-      ))
-  }
-
-  /// An answer without anything in it is none.
-  private func checked(
-    _ answer: AnswerInProgress, request: ModelRequest
-  ) throws(AttemptFailure) -> ModelResponse {
-    let response = answer.response(to: request)
-    let isSilent = response.text.allSatisfy(\.isWhitespace) && response.toolCalls.isEmpty
-    if isSilent, !answer.refusal.isEmpty {
-      throw AttemptFailure(
-        error: ModelError(
-          .filtered, summary: "The model declined to answer",
-          detail: "\(settings.name) said: \(answer.refusal.prefix(300))"), mayBeBilled: true)
-    }
-    if response.finish == .contentFilter {
-      let said = response.text.isEmpty ? "" : " It had said: \(response.text.prefix(200))"
-      throw AttemptFailure(
-        error: ModelError(
-          .filtered, summary: "The provider withheld the answer",
-          detail: "\(settings.name) says that its content filter stopped the answer.\(said)"),
-        mayBeBilled: true)
-    }
-    if isSilent, answer.isOnlyLoaded {
-      throw AttemptFailure(
-        error: ModelError(
-          .unavailable, summary: "The model was only loaded",
-          detail: "\(settings.name) was loaded and said nothing yet."), isRepeatable: true)
-    }
-    guard !isSilent else {
-      throw AttemptFailure(
-        error: ModelError(
-          response.finish == .length ? .truncated : .empty, summary: "The answer is empty",
-          detail: emptiness(response, thoughts: answer.thoughtSize)),
-        mayBeBilled: true)
-    }
-    return response
-  }
-
-  private func emptiness(_ response: ModelResponse, thoughts: Int) -> String {
-    if response.finish == .length {
-      return
-        "\(settings.name) used its \(response.usage.output) tokens up before it said anything; raise max_tokens."
-    }
-    return thoughts > 0
-      ? "\(settings.name) thought (\(thoughts) bytes) and then answered with neither text nor a tool call."
-      : "\(settings.name) answered with neither text nor a tool call."
   }
 }

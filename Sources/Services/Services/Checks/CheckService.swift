@@ -19,6 +19,14 @@ package struct CheckService: Sendable {
     package var repaired: [String: String] = [:]
     /// What is said of the files as they are, where `report` is about the repaired ones.
     package var unrepaired: CheckReport?
+    /// The texts before the repair, where they differ.
+    package var originals: [String: String] = [:]
+
+    /// The same as it is without the repair, which was not written.
+    package var asItIs: Checked {
+      guard let unrepaired else { return self }
+      return Checked(report: unrepaired, sources: sources.merging(originals) { _, original in original })
+    }
   }
 
   private let shelf: SchemaShelf
@@ -31,20 +39,25 @@ package struct CheckService: Sendable {
   ///   - kinds: what objects of Kubernetes are checked against; by default what ships.
   ///   - repairs: whether what can be repaired for certain is repaired; nothing is written here.
   ///   - answers: whether files and standard input are answers of models, whose code is between words.
+  ///   - upgrades: whether configurations are held against the newest version of each provider, whatever they take.
   package init(
-    shelf: SchemaShelf = .shipped, kinds: KindShelf = .shipped, repairs: Bool = false, answers: Bool = false
+    shelf: SchemaShelf = .shipped, kinds: KindShelf = .shipped, repairs: Bool = false, answers: Bool = false,
+    upgrades: Bool = false
   ) {
-    self.shelf = shelf
+    self.shelf = upgrades ? shelf.ahead : shelf
     self.kinds = kinds
     self.repairs = repairs
     self.answers = answers
   }
 
   /// With every schema at hand: those that ship, and those the installation's person imported.
-  package init(installation: Installation, repairs: Bool = false, answers: Bool = false) throws {
+  package init(
+    installation: Installation, repairs: Bool = false, answers: Bool = false, upgrades: Bool = false
+  ) throws {
     self.init(
       shelf: try SchemaService(installation: installation).shelf(),
-      kinds: try KindService(installation: installation).shelf(), repairs: repairs, answers: answers)
+      kinds: try KindService(installation: installation).shelf(), repairs: repairs, answers: answers,
+      upgrades: upgrades)
   }
 
   /// A folder (its root module), a file of configuration, or plan or state JSON.
@@ -146,6 +159,7 @@ package struct CheckService: Sendable {
     var checked = Checked(
       report: report(path, result: repair.report, offers: repair.offered), sources: repair.files)
     checked.repaired = changed
+    checked.originals = sources.files.filter { changed[$0.key] != nil }
     checked.unrepaired = report(path, result: before, fixes: repair.steps, offers: repair.offered)
     checked.report.repairs = repair.steps.map { "\($0.range): \($0.reason)" }
     return checked

@@ -86,6 +86,9 @@ extension RunService {
         detail:
           "'\(crew.moderator)' took longer for the brief than its max_execution_time of \(limit) s. Nothing was begun; ask again."
       )
+      if answerers[crew.moderator]?.usesModel == true {
+        observers.notice("\(crew.moderator): reads the request")
+      }
       var brief = try await withTimeout(.seconds(limit), error: late) {
         try await moderator.brief(for: request)
       }

@@ -22,7 +22,8 @@ struct OpenLineDialogue {
           .joined(separator: "\n"))
     }
     Console.say(
-      "\(lines.count) lines are open. Say each in other words; '-' leaves it out of the request, Enter leaves it open.")
+      "\(lines.count) lines are open. Say each in other words; '-' leaves it out of the request, Enter leaves it open."
+    )
     var answers: [RequestAnswer] = []
     for line in lines {
       Console.error(

@@ -20,6 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
         cat main.tf | consilium check -
         consilium check infrastructure --fix --dry-run
         consilium check infrastructure --fix
+        consilium check infrastructure --upgrade --fix --dry-run
         consilium check --answer - --fix < answer.md > main.tf
         consilium check --list folders.txt
       """)
@@ -43,6 +44,11 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Files and standard input are answers of models; the code in them is checked.")
   var answer = false
 
+  @Flag(
+    name: .long,
+    help: "Hold against the newest version of each provider that is here: what has changed is a finding.")
+  var upgrade = false
+
   @Option(name: .long, help: "text, json, sarif or junit.")
   var format: Form = .text
 
@@ -56,14 +62,16 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let checking = try CheckService(installation: StoreOption.installation, repairs: fix, answers: answer)
+    let checking = try CheckService(
+      installation: StoreOption.installation, repairs: fix, answers: answer,
+      upgrades: upgrade)
     if let list { return try checkList(list, checking: checking) }
     var checked = try paths.map { path in
       guard path == "-" else { return checking.check(path) }
       return checking.check(text: Array(try FileHandle.standardInput.readToEnd() ?? Data()), name: "-")
     }
     if fix { try checked.forEach(write) }
-    if dryRun { checked = checked.map(Self.asItIs) }
+    if dryRun { checked = checked.map(\.asItIs) }
     let reports = checked.map(\.report)
     switch format {
     case .text:
@@ -99,18 +107,11 @@ struct CheckCommand: AsyncParsableCommand {
     for path in try String(contentsOfFile: list, encoding: .utf8).split(separator: "\n") {
       let checked = checking.check(String(path))
       if fix { try write(checked) }
-      let report = dryRun ? Self.asItIs(checked).report : checked.report
+      let report = dryRun ? checked.asItIs.report : checked.report
       Console.output(try report.json(compact: true) + "\n")
       reports.append(report)
     }
     throw ExitCode(CheckReport.exitStatus(of: reports).rawValue)
-  }
-
-  /// What was not written is not judged.
-  private static func asItIs(_ checked: CheckService.Checked) -> CheckService.Checked {
-    var checked = checked
-    if let report = checked.unrepaired { checked.report = report }
-    return checked
   }
 
   private static func text(_ checked: CheckService.Checked) -> String {

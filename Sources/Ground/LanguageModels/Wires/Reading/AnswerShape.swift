@@ -13,7 +13,9 @@ enum AnswerShape {
   init?(_ bytes: [UInt8], of wire: any Wire) {
     var rest = bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    guard let first = wire.framing == .frames ? rest.first : rest.first(where: { $0 > 0x20 }) else { return nil }
+    guard let first = wire.framing == .frames ? rest.first : rest.first(where: { $0 > 0x20 }) else {
+      return nil
+    }
     switch first {
     case _ where wire.framing == .frames: self = .stream
     case UInt8(ascii: "<"): self = .page

@@ -63,6 +63,17 @@ types = {
 arguments = {
   "data.aws_subnets"                = { vpc_id = "filter {\n  name   = \"vpc-id\"\n  values = [%]\n}" }
   aws_alb_listener                  = { load_balancer = "load_balancer_arn = %" }
+  aws_batch_compute_environment     = { compute_environment_name = "name = %", compute_environment_name_prefix = "name_prefix = %" }
+  "data.aws_batch_compute_environment" = { compute_environment_name = "name = %" }
+  aws_batch_job_queue               = { compute_environments = "dynamic \"compute_environment_order\" {\n  for_each = %\n  content {\n    order               = compute_environment_order.key\n    compute_environment = compute_environment_order.value\n  }\n}" }
+  aws_dx_gateway_association        = { vpn_gateway_id = "associated_gateway_id = %" }
+  aws_eip                           = { vpc = "domain = \"vpc\"" }
+  aws_eks_addon                     = { resolve_conflicts = "resolve_conflicts_on_create = %\nresolve_conflicts_on_update = %" }
+  aws_guardduty_organization_configuration = { auto_enable = "auto_enable_organization_members = % ? \"NEW\" : \"NONE\"" }
+  aws_instance                      = { cpu_core_count = "cpu_options {\n  core_count = %\n}", cpu_threads_per_core = "cpu_options {\n  threads_per_core = %\n}" }
+  aws_networkmanager_core_network   = { base_policy_region = "base_policy_regions = [%]" }
+  aws_spot_instance_request         = { cpu_core_count = "cpu_options {\n  core_count = %\n}", cpu_threads_per_core = "cpu_options {\n  threads_per_core = %\n}" }
+  aws_ssm_association               = { instance_id = "targets {\n  key    = \"InstanceIds\"\n  values = [%]\n}" }
   aws_db_instance                   = { name = "db_name = %", security_groups = "vpc_security_group_ids = %", security_group_ids = "vpc_security_group_ids = %", subnet_group_name = "db_subnet_group_name = %" }
   aws_elasticache_replication_group = { replication_group_description = "description = %", number_cache_clusters = "num_cache_clusters = %", security_groups = "security_group_ids = %" }
   aws_iam_policy                    = { policy_document = "policy = %" }
