@@ -11,8 +11,8 @@ struct EvalLiveCommand: AsyncParsableCommand {
     abstract: "Runs requests through the whole path, live or from cassettes, modes side by side.",
     discussion: """
       The requests are a file of JSON lines with an id and a prompt each. Every request is asked in every mode, without what
-      earlier runs kept; an answer is right where each stage of the checks passes, the real plan where a tool is here, and each
-      requirement is shown to be met.
+      earlier runs kept; an answer is right where each stage of the checks passes, `validate` of the tool where it is here, and
+      each requirement is shown to be met.
 
       EXAMPLES
         consilium eval live tasks.jsonl --model llamacpp/qwen2.5-coder --modes solo,ensemble --record cassettes
