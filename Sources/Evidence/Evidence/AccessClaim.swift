@@ -12,26 +12,38 @@ struct AccessClaim {
     var reason: String
   }
 
+  private let graph: ResourceGraph
   private let models: [CloudReach]
+  /// Why no network can be read; nil where they can.
+  private let fault: String?
 
   /// - Parameter files: those of the draft.
   init(_ files: [Artifact]) {
-    let texts = files.texts(of: .openTofu)
-    let graph = ResourceGraph(ConfigurationSources(files: texts), names: NetworkBook.computedNames)
-    models = ((try? NetworkBook.shipped()) ?? []).map { CloudReach(graph, book: $0) }
+    let graph = ResourceGraph(
+      ConfigurationSources(files: files.texts(of: .openTofu)), names: NetworkBook.computedNames)
+    self.graph = graph
+    do {
+      models = try NetworkBook.shipped().map { CloudReach(graph, book: $0) }
+      fault = nil
+    } catch {
+      models = []
+      fault = "\(error)"
+    }
   }
 
   /// - Parameters:
   ///   - name: the label that the right one bears; `_` for any.
   ///   - types: of the right ones.
   func onlyReached(_ target: Resource, named name: String, types: Set<String>) -> Decision {
+    if let fault { return Decision(holds: nil, reason: fault) }
     let filter = ReachFilter(to: target.blockAddress)
     guard
       let model = models.first(where: {
         $0.endpoints(includesUnknown: false).contains { $0.name == target.blockAddress }
       })
     else {
-      return Decision(holds: nil, reason: "In which network \(target.address) stands is not in the files.")
+      return Decision(
+        holds: nil, reason: "In which network \(target.address) stands is not in the files.")
     }
     let arriving = model.passages(filter).filter { !$0.traffic.isEmpty }
     func isMeant(_ end: Endpoint) -> Bool {
@@ -46,13 +58,24 @@ struct AccessClaim {
         holds: false,
         reason: "\(other.from.name) gets to \(target.address) as well (\(Self.rule(of: other))).")
     }
-    let open = model.notes.filter { $0.contains(target.blockAddress) }
-    if let note = open.first { return Decision(holds: nil, reason: note) }
+    // A rule that is known only when it is applied may let in anybody.
+    let own = addresses(around: target)
+    if let note = model.notes.first(where: { note in own.contains(where: note.contains) }) {
+      return Decision(holds: nil, reason: note)
+    }
     guard let right = arriving.first else {
       return Decision(holds: false, reason: "Nobody gets to \(target.address).")
     }
     return Decision(
       holds: true, reason: "Only \(right.from.name) gets to \(target.address) (\(Self.rule(of: right))).")
+  }
+
+  /// The target, what it refers to as its groups and subnets, and what refers to these as their rules and routes.
+  private func addresses(around target: Resource) -> Set<String> {
+    let own = graph.resources.filter { $0.blockAddress == target.blockAddress }
+    let near = graph.resources(named: own.reduce(into: []) { $0.formUnion(graph.targets(of: $1)) })
+    let rules = near.flatMap(graph.referrers)
+    return Set((own + near + rules).map(\.blockAddress))
   }
 
   private static func rule(of connection: Connection) -> String {

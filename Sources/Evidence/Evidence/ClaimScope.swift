@@ -1,7 +1,6 @@
 import Clouds
 import HCL
 import ResourceGraph
-import Vocabulary
 
 /// What the condition of an expectation may name: `self`, `label`, `document` (JSON documents by argument, as values), and
 /// functions on the resource and its graph.
@@ -22,11 +21,11 @@ import Vocabulary
 struct ClaimScope {
   let resource: Resource
   let graph: ResourceGraph
-  /// The files behind the graph, for claims about who reaches whom.
-  var files: [Artifact] = []
+  /// Who reaches whom; nil where no claim asks it.
+  var access: AccessClaim?
 
   var scope: Scope {
-    let (resource, graph, files) = (resource, graph, files)
+    let (resource, graph, access) = (resource, graph, access)
     let isSet = Function(1) { arguments throws(FunctionError) in
       let value = resource.attributes[try arguments.text(0)] ?? .null
       return .bool(!value.isNull && value != .list([]))
@@ -76,8 +75,8 @@ struct ClaimScope {
     let reachedOnlyFrom = Function(from: 2) { arguments throws(FunctionError) in
       var texts: [String] = []
       for index in 0..<arguments.count { texts.append(try arguments.text(index)) }
-      let found = AccessClaim(files).onlyReached(resource, named: texts[0], types: Set(texts.dropFirst()))
-      return found.holds.map(Value.bool) ?? .unknown
+      let found = access?.onlyReached(resource, named: texts[0], types: Set(texts.dropFirst()))
+      return found?.holds.map(Value.bool) ?? .unknown
     }
     let joinedTo = Function(from: 1) { arguments throws(FunctionError) in
       try Self.isJoined(resource, graph: graph, to: arguments, countsPermissions: true)

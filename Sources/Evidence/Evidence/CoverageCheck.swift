@@ -6,16 +6,28 @@ import Vocabulary
 /// Marks each requirement met, unmet or unknown on the resource graph, with the resources that show it. Met only with a
 /// witness, or, where absence is asked for, with what was looked at.
 struct CoverageCheck {
-  let graph: ResourceGraph
-  /// The files behind the graph, for what has to be as it was.
-  var files: [Artifact] = []
+  private let graph: ResourceGraph
+  private let files: [Artifact]
+  private let witnesses: WitnessFinder
+  /// Read once for a brief, and only where a claim asks it.
+  private var access: AccessClaim?
+
+  /// - Parameter files: those behind the graph, for what has to be as it was, lines and networks.
+  init(graph: ResourceGraph, files: [Artifact]) {
+    self.graph = graph
+    self.files = files
+    witnesses = WitnessFinder(files)
+  }
 
   /// More places than these nobody looks at.
   private static let placesAtMost = 12
 
   func coverage(of brief: Brief) -> [Coverage] {
-    brief.requirements.map { requirement in
-      let found = decided(requirement)
+    var check = self
+    let conditions = brief.requirements.flatMap { $0.check?.all ?? [] }.compactMap(\.condition)
+    if conditions.contains(where: { $0.contains("reached_only_from(") }) { check.access = AccessClaim(files) }
+    return brief.requirements.map { [check] requirement in
+      let found = check.decided(requirement)
       guard let gap = requirement.gap, found.status != .unmet else { return found }
       // Whatever else is there, what reading left open stays open.
       return Coverage(
@@ -88,7 +100,7 @@ struct CoverageCheck {
     for resource in candidates(expectation) {
       count.all += 1
       var evaluator = Evaluator(
-        scope: ClaimScope(resource: resource, graph: graph, files: files).scope, isLenient: true)
+        scope: ClaimScope(resource: resource, graph: graph, access: access).scope, isLenient: true)
       let holds = condition.map { evaluator.evaluate($0) } ?? .bool(true)
       guard holds != .bool(false), holds != .null else {
         count.others.append(resource.address)
@@ -106,10 +118,9 @@ struct CoverageCheck {
       CoverageVerdict(expectation: expectation).isAbsence
       ? absence(expectation, count: count) : presence(expectation, count: count)
     if let remark = remark(on: condition, count: count) { found.reason = remark }
-    let finder = WitnessFinder(files: files)
     for address in found.evidence.prefix(Self.placesAtMost) {
       found.places[address] = graph[address].flatMap {
-        finder.place(of: $0, condition: expectation.condition)
+        witnesses.place(of: $0, condition: expectation.condition)
       }
     }
     return found
@@ -124,9 +135,9 @@ struct CoverageCheck {
     guard let claim = condition?.reachedOnlyFrom,
       let target = (count.others + count.evidence).compactMap({ graph[$0] }).first(where: {
         claim.target.map($0.name.hasPrefix) ?? true
-      }), let name = claim.words.first
+      }), let name = claim.words.first, let access
     else { return nil }
-    return AccessClaim(files).onlyReached(target, named: name, types: Set(claim.words.dropFirst())).reason
+    return access.onlyReached(target, named: name, types: Set(claim.words.dropFirst())).reason
   }
 
   /// What is read and not made by the configuration shows nothing of what it builds.

@@ -5,8 +5,15 @@ import Vocabulary
 
 /// Finds the line of a file that shows a claim: that of the argument which the claim is about, else that of the resource.
 struct WitnessFinder {
-  /// Those of the draft.
-  let files: [Artifact]
+  /// By path.
+  private let files: [String: HCLFile]
+
+  /// - Parameter artifacts: those of the draft.
+  init(_ artifacts: [Artifact]) {
+    files = artifacts.texts(of: .openTofu).reduce(into: [:]) {
+      $0[$1.key] = HCLFile(path: $1.key, text: $1.value)
+    }
+  }
 
   /// - Parameter condition: what has to hold of the resource, over `self`.
   /// - Returns: `infrastructure/database.tf:12`; nil where the resource is written in none of the files.
@@ -17,11 +24,8 @@ struct WitnessFinder {
   }
 
   private func argumentLine(of resource: Resource, at range: SourceRange, condition: String?) -> Int? {
-    guard let condition, let text = files.first(where: { $0.path == range.file })?.content,
-      ArtifactFormat.openTofu.names(range.file),
-      let block = HCLFile(path: range.file, text: text).body.blocks.first(where: {
-        $0.range.start.line == range.start.line
-      })
+    guard let condition,
+      let block = files[range.file]?.body.blocks.first(where: { $0.range.start.line == range.start.line })
     else { return nil }
     for name in Self.arguments(in: condition) {
       if let line = Self.line(of: name, in: block.body) { return line }
