@@ -17,7 +17,13 @@ package struct CloudReach: NetworkModel {
     let subnets = subnetReader.subnets()
     let groups = CloudGroups(lookup: lookup, book: book)
     var reader = CloudWorkloadReader(lookup: lookup, book: book, subnets: subnets)
-    workloads = reader.workloads()
+    var kinds: [CloudPlace: Int] = [:]
+    workloads = reader.workloads().map { workload in
+      var workload = workload
+      workload.kind = kinds[workload.place] ?? kinds.count
+      kinds[workload.place] = workload.kind
+      return workload
+    }
     self.groups = groups
     let filtered = subnets.values.compactMap(\.filter).flatMap { $0.incoming + $0.outgoing }.flatMap(\.peers)
     // What a network has as its own, and what is private by convention, comes from no internet.
@@ -49,15 +55,19 @@ package struct CloudReach: NetworkModel {
     for from in workloads where filter.admits(from: Endpoint(.workload, name: from.name)) {
       for to in workloads where to.name != from.name && filter.admits(to: Endpoint(.workload, name: to.name))
       {
-        found += way.connections(from: from, to: to)
+        if let connection = way.connection(from: from, to: to) { found.append(connection) }
       }
       for part in outside where filter.admits(to: Endpoint(.addresses, name: part.description)) {
-        found += way.connections(from: from, toOutside: part)
+        if let connection = way.connection(of: from, outside: part, isIncoming: false) {
+          found.append(connection)
+        }
       }
     }
     for part in outside where filter.admits(from: Endpoint(.addresses, name: part.description)) {
       for to in workloads where filter.admits(to: Endpoint(.workload, name: to.name)) {
-        found += way.connections(fromOutside: part, to: to)
+        if let connection = way.connection(of: to, outside: part, isIncoming: true) {
+          found.append(connection)
+        }
       }
     }
     return Self.merged(found)

@@ -3,8 +3,8 @@ import Reach
 /// The way between two ends. What stands in the same subnets and groups is decided once.
 struct CloudWay {
   private struct Pair: Hashable {
-    let from: CloudPlace
-    let to: CloudPlace
+    let from: Int
+    let to: Int
   }
 
   private struct Passage {
@@ -18,8 +18,8 @@ struct CloudWay {
 
   init(groups: CloudGroups) { self.groups = groups }
 
-  mutating func connections(from: CloudWorkload, to: CloudWorkload) -> [Connection] {
-    let pair = Pair(from: from.place, to: to.place)
+  mutating func connection(from: CloudWorkload, to: CloudWorkload) -> Connection? {
+    let pair = Pair(from: from.kind, to: to.kind)
     let passage: Passage?
     if let before = known[pair] {
       passage = before
@@ -28,13 +28,11 @@ struct CloudWay {
       known[pair] = .some(passage)
     }
     return passage.map {
-      [
-        Connection(
-          network: $0.network, from: Endpoint(.workload, name: from.name),
-          to: Endpoint(.workload, name: to.name), traffic: $0.traffic,
-          via: Self.telling($0.hops, of: $0.traffic))
-      ]
-    } ?? []
+      Connection(
+        network: $0.network, from: Endpoint(.workload, name: from.name),
+        to: Endpoint(.workload, name: to.name), traffic: $0.traffic,
+        via: Self.telling($0.hops, of: $0.traffic))
+    }
   }
 
   /// Nil where the two stand in networks that nothing joins.
@@ -78,58 +76,38 @@ struct CloudWay {
     }
   }
 
-  func connections(fromOutside part: AddressRange, to: CloudWorkload) -> [Connection] {
+  /// The way between what stands in a network and addresses outside of it.
+  /// - Parameter isIncoming: whether it is reached from there.
+  func connection(of workload: CloudWorkload, outside part: AddressRange, isIncoming: Bool) -> Connection? {
+    let place = workload.place
+    let ends = [Endpoint(.addresses, name: part.description), Endpoint(.workload, name: workload.name)]
+    let (from, to) = isIncoming ? (ends[0], ends[1]) : (ends[1], ends[0])
     var best: Connection?
-    for subnet in to.place.subnets {
-      guard let route = subnet.route(to: part), route.exit == .internet, to.place.hasAddress else { continue }
-      let into = CloudDecision(
-        to.place.groups, in: groups, isIncoming: true, addresses: part, members: [], isOutside: true)
-      let filter = CloudDecision(filterOf: subnet, isIncoming: true, addresses: part)
+    for subnet in place.subnets {
+      guard let route = subnet.route(to: part),
+        (route.exit == .internet && place.hasAddress) || (route.exit == .translated && !isIncoming)
+      else { continue }
+      let group = CloudDecision(
+        place.groups, in: groups, isIncoming: isIncoming, addresses: part, members: [], isOutside: true)
+      let filter = CloudDecision(filterOf: subnet, isIncoming: isIncoming, addresses: part)
       let hop = Hop(stage: "route", rule: route.name, verdict: .allows, traffic: .all, range: route.range)
-      let traffic = to.place.listens.intersection(into.traffic).intersection(filter.traffic)
+      let traffic = group.traffic.intersection(filter.traffic).intersection(isIncoming ? place.listens : .all)
+      let hops = isIncoming ? [hop] + filter.hops + group.hops : group.hops + filter.hops + [hop]
       best = Self.better(
         best,
         than: Connection(
-          network: subnet.network, from: Endpoint(.addresses, name: part.description),
-          to: Endpoint(.workload, name: to.name), traffic: traffic,
-          via: Self.telling([hop] + filter.hops + into.hops, of: traffic)))
+          network: subnet.network, from: from, to: to, traffic: traffic,
+          via: Self.telling(hops, of: traffic)))
     }
-    if best == nil, let subnet = to.place.subnets.first {
-      let reason =
-        to.place.hasAddress ? "no route from the internet" : "no address of the internet"
-      best = Connection(
-        network: subnet.network, from: Endpoint(.addresses, name: part.description),
-        to: Endpoint(.workload, name: to.name), traffic: .none,
+    if let best { return best }
+    let reason =
+      !isIncoming
+      ? "no route out" : place.hasAddress ? "no route from the internet" : "no address of the internet"
+    return place.subnets.first.map { subnet in
+      Connection(
+        network: subnet.network, from: from, to: to, traffic: .none,
         via: [Hop(stage: "route", rule: reason, verdict: .stops, traffic: .all)])
     }
-    return best.map { [$0] } ?? []
-  }
-
-  func connections(from: CloudWorkload, toOutside part: AddressRange) -> [Connection] {
-    var best: Connection?
-    for subnet in from.place.subnets {
-      guard let route = subnet.route(to: part),
-        route.exit == .translated || (route.exit == .internet && from.place.hasAddress)
-      else { continue }
-      let out = CloudDecision(
-        from.place.groups, in: groups, isIncoming: false, addresses: part, members: [], isOutside: true)
-      let filter = CloudDecision(filterOf: subnet, isIncoming: false, addresses: part)
-      let hop = Hop(stage: "route", rule: route.name, verdict: .allows, traffic: .all, range: route.range)
-      let traffic = out.traffic.intersection(filter.traffic)
-      best = Self.better(
-        best,
-        than: Connection(
-          network: subnet.network, from: Endpoint(.workload, name: from.name),
-          to: Endpoint(.addresses, name: part.description), traffic: traffic,
-          via: Self.telling(out.hops + filter.hops + [hop], of: traffic)))
-    }
-    if best == nil, let subnet = from.place.subnets.first {
-      best = Connection(
-        network: subnet.network, from: Endpoint(.workload, name: from.name),
-        to: Endpoint(.addresses, name: part.description), traffic: .none,
-        via: [Hop(stage: "route", rule: "no route out", verdict: .stops, traffic: .all)])
-    }
-    return best.map { [$0] } ?? []
   }
 
   /// The decisions that bear on what gets through; all of them where nothing does.

@@ -5,6 +5,8 @@ struct CloudWorkload: Hashable, Sendable {
   /// The block's address, whatever the number of its copies.
   var name: String
   var place: CloudPlace
+  /// The same for all that stand alike, so that a pair of kinds is decided once.
+  var kind = 0
 }
 
 /// Where something stands and what it listens to: all that decides who reaches it.

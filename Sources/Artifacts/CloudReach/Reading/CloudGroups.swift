@@ -9,19 +9,15 @@ struct CloudGroups: Sendable {
 
   init(lookup: ConfigurationLookup, book: NetworkBook) {
     var reader = RuleReader(lookup: lookup, book: book)
-    for (type, holder) in book.groups {
-      for resource in lookup.graph.resources(ofType: type) where resource.kind == .managed {
-        rules[resource.address] = reader.rules(in: holder, of: resource)
-      }
+    for (resource, holder) in lookup.managed(book.groups) {
+      rules[resource.address] = reader.rules(in: holder, of: resource)
     }
-    for (type, entry) in book.groupRules {
-      for resource in lookup.graph.resources(ofType: type) where resource.kind == .managed {
-        guard let group = lookup.resources(entry.group, of: resource).resources.first,
-          let rule = reader.rule(resource.attributes, named: resource.address, of: group, at: resource)
-        else { continue }
-        let direction = entry.direction ?? entry.directionIn.flatMap { resource.attributes[$0]?.text }
-        rules[group.address, default: CloudRules()].add(rule, isIncoming: direction == "ingress")
-      }
+    for (resource, entry) in lookup.managed(book.groupRules) {
+      guard let group = lookup.resources(at: entry.group, of: resource).first,
+        let rule = reader.rule(resource.attributes, named: resource.address, of: group, at: resource)
+      else { continue }
+      let direction = entry.direction ?? entry.directionIn.flatMap { resource.attributes[$0]?.text }
+      rules[group.address, default: CloudRules()].add(rule, isIncoming: direction == "ingress")
     }
     notes = reader.notes
   }

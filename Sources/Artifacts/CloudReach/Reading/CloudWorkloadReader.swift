@@ -18,18 +18,13 @@ struct CloudWorkloadReader {
     self.book = book
     self.subnets = subnets
     addressed = Set(
-      book.addresses.flatMap { type, argument in
-        lookup.graph.resources(ofType: type).flatMap { lookup.resources(argument, of: $0).resources }
-      }.map(\.address))
+      lookup.managed(book.addresses).flatMap { lookup.resources(at: $1, of: $0) }.map(\.address))
     var listeners: [String: PortSet] = [:]
-    for (type, entry) in book.listeners {
-      for resource in lookup.graph.resources(ofType: type) {
-        guard let of = entry["of"], let path = entry["port"] else { continue }
-        let ports = lookup.values(path, of: resource).compactMap { $0.number.flatMap { Int(exactly: $0) } }
-        for owner in lookup.resources(of, of: resource).resources {
-          listeners[owner.address] = ports.reduce(listeners[owner.address] ?? .none) {
-            $0.union(PortSet(from: $1, to: $1))
-          }
+    for (resource, entry) in lookup.managed(book.listeners) {
+      let ports = entry["port"].map { lookup.integers($0, of: resource) } ?? []
+      for owner in lookup.resources(at: entry["of"], of: resource) {
+        listeners[owner.address] = ports.reduce(listeners[owner.address] ?? .none) {
+          $0.union(PortSet(from: $1, to: $1))
         }
       }
     }
@@ -82,21 +77,12 @@ struct CloudWorkloadReader {
       if value.isUnknown { notes.append(Self.open(resource)) }
       return value != .bool(true)
     }
-    if let path = type.address, let value = firstValue(path, of: resource) {
+    if let path = type.address, let value = lookup.values(path, of: resource).first {
       if value.isUnknown { notes.append(Self.open(resource)) }
       return value == .bool(true) || value.text == "true"
     }
     if type.subnetGives == true { return subnets.contains(where: \.givesAddresses) }
     return type.hasAddress ?? false
-  }
-
-  /// What stands at a path that may lead over another resource.
-  private func firstValue(_ path: String, of resource: Resource) -> Value? {
-    let steps = path.split(separator: ">").map { $0.filter { $0 != " " } }
-    guard steps.count == 2 else { return lookup.values(path, of: resource).first }
-    return lookup.resources(steps[0], of: resource).resources.compactMap {
-      lookup.values(steps[1], of: $0).first
-    }.first
   }
 
   private static func open(_ resource: Resource) -> String {
@@ -113,14 +99,9 @@ struct CloudWorkloadReader {
     case nil: break
     }
     if let path = type.portsIn {
-      return lookup.values(path, of: resource).compactMap { $0.number.flatMap { Int(exactly: $0) } }
-        .reduce(.none) { $0.union(tcp($1)) }
+      return lookup.integers(path, of: resource).reduce(.none) { $0.union(tcp($1)) }
     }
-    if let port = type.port.flatMap({ lookup.values($0, of: resource).first?.number }).flatMap({
-      Int(exactly: $0)
-    }) {
-      return tcp(port)
-    }
+    if let port = type.port.flatMap({ lookup.integers($0, of: resource).first }) { return tcp(port) }
     if let ports = type.ports, let engine = resource.attributes["engine"]?.text, let port = ports[engine] {
       return tcp(port)
     }

@@ -11,81 +11,98 @@ struct ConfigurationLookup {
 
   let graph: ResourceGraph
 
-  /// The values at `vpc_config.subnet_ids`, without those that are not set; the elements of lists one by one.
-  func values(_ path: String, of resource: Resource) -> [Value] {
-    var values = [resource.attributes]
-    for name in path.split(separator: ".").map(String.init) {
-      values = values.flatMap(Self.flat).compactMap { value in
-        value.isUnknown ? .unknown : value[name]
-      }
+  /// The resources of some types that the configuration makes, each with what is said of its type; types in the order of their names.
+  func managed<Entry>(_ types: [String: Entry]) -> [(resource: Resource, entry: Entry)] {
+    types.sorted { $0.key < $1.key }.flatMap { type, entry in
+      graph.resources(ofType: type).filter { $0.kind == .managed }.map { ($0, entry) }
     }
-    return values.flatMap(Self.flat).filter { !$0.isNull }
+  }
+
+  /// The values at `vpc_config.subnet_ids` or `launch_template.id > network_interfaces.associate_public_ip_address`, without those that
+  /// are not set; the elements of lists one by one.
+  func values(_ path: String, of resource: Resource) -> [Value] {
+    let steps = Self.steps(path)
+    guard let last = steps.last else { return [] }
+    return steps.dropLast().reduce([resource]) { owners, step in
+      owners.flatMap { named(step, of: $0).resources }
+    }.flatMap { direct(last, of: $0) }
   }
 
   /// The resources named at `db_subnet_group_name > subnet_ids`.
   func resources(_ path: String, of resource: Resource) -> Found {
-    let steps = path.split(separator: ">").map { $0.filter { $0 != " " } }
-    var found = Found(resources: [resource])
-    for (index, step) in steps.enumerated() {
+    Self.steps(path).reduce(Found(resources: [resource])) { found, step in
       var next = Found(isOpen: found.isOpen)
-      for resource in found.resources {
-        let own = named(step, of: resource)
+      for owner in found.resources {
+        let own = named(step, of: owner)
         next.resources += own.resources.filter { !next.resources.contains($0) }
-        // What leads on and is not there only counts where it was said.
         next.isOpen = next.isOpen || own.isOpen
       }
-      found = next
-      if found.resources.isEmpty, index + 1 < steps.count { break }
+      return next
     }
-    return found
   }
 
-  /// The resource that one value names: by the name for what only apply can tell, else by what the path refers to where that is one thing.
+  /// The resources named at a path; none where there is no path.
+  func resources(at path: String?, of resource: Resource) -> [Resource] {
+    path.map { resources($0, of: resource).resources } ?? []
+  }
+
+  /// The resource that one value names: by the name for what only apply can tell, else by what the path refers to where that is one
+  /// thing.
   func resource(for value: Value, at path: String, of holder: Resource) -> Resource? {
-    if let known = value.text.flatMap(address).flatMap({ graph[$0] }), known.kind == .managed { return known }
-    let references = holder.references.filter { $0.path == path }
-    let targets = graph.resources(named: Set(references.map(\.target))).filter { target in
-      target.kind == .managed && references.contains { $0.means(target) }
-    }
+    if let known = resource(named: value) { return known }
+    let targets = referred(at: path, of: holder)
     return Set(targets.map(\.blockAddress)).count == 1 ? targets.first : nil
   }
 
   /// Whether something stands at a path's beginning.
   func isSet(_ path: String, of resource: Resource) -> Bool {
-    let first = path.split(separator: ">").first.map { $0.filter { $0 != " " } } ?? path
-    return !values(first, of: resource).isEmpty
+    guard let first = Self.steps(path).first else { return false }
+    return !direct(first, of: resource).isEmpty
       || resource.references.contains { $0.path == first && !$0.target.contains("var.") }
   }
 
-  /// The address in a name for what only apply can tell; nil for another text.
-  func address(in text: String) -> String? {
-    guard text.hasPrefix("\u{27E8}"), text.hasSuffix("\u{27E9}"),
-      let end = text.lastIndex(of: ".")
-    else { return nil }
-    return String(text[text.index(after: text.startIndex)..<end])
+  /// Whole numbers at a path.
+  func integers(_ path: String, of resource: Resource) -> [Int] {
+    values(path, of: resource).compactMap { $0.number.flatMap { Int(exactly: $0) } }
+  }
+
+  private static func steps(_ path: String) -> [String] {
+    path.split(separator: ">").map { $0.filter { $0 != " " } }
+  }
+
+  private func direct(_ path: String, of resource: Resource) -> [Value] {
+    path.split(separator: ".").map(String.init).reduce([resource.attributes]) { values, name in
+      values.flatMap(Self.flat).compactMap { $0.isUnknown ? .unknown : $0[name] }
+    }.flatMap(Self.flat).filter { !$0.isNull }
   }
 
   private func named(_ path: String, of resource: Resource) -> Found {
-    var found = Found()
-    var unnamed = 0
-    for value in values(path, of: resource) {
-      guard let text = value.text else {
-        unnamed += 1
-        continue
-      }
-      let known = address(in: text).flatMap { graph[$0] }
-      if let known, known.kind == .managed { found.resources.append(known) } else { unnamed += 1 }
-    }
+    let values = direct(path, of: resource)
+    var found = Found(resources: values.compactMap(self.resource(named:)))
+    let unnamed = values.count - found.resources.count
     guard found.resources.isEmpty || unnamed > 0 else { return found }
     // A name that is written out is the same as the one of the resource it is taken of.
-    let references = resource.references.filter { $0.path == path }
-    let others = graph.resources(named: Set(references.map(\.target))).filter { target in
-      target.kind == .managed && references.contains { $0.means(target) }
-        && !found.resources.contains(target)
-    }
+    let others = referred(at: path, of: resource).filter { !found.resources.contains($0) }
     found.resources += others
     found.isOpen = unnamed > 0 && others.isEmpty
     return found
+  }
+
+  /// By the name for what only apply can tell.
+  private func resource(named value: Value) -> Resource? {
+    guard let text = value.text, text.hasPrefix("\u{27E8}"), text.hasSuffix("\u{27E9}"),
+      let end = text.lastIndex(of: "."),
+      let known = graph[String(text[text.index(after: text.startIndex)..<end])], known.kind == .managed
+    else { return nil }
+    return known
+  }
+
+  /// What an argument refers to.
+  private func referred(at path: String, of holder: Resource) -> [Resource] {
+    let references = holder.references.filter { $0.path == path }
+    return graph.resources(named: Set(references.map(\.target))).filter { target in
+      target.kind == .managed && references.contains { $0.means(target) }
+    }
   }
 
   private static func flat(_ value: Value) -> [Value] {

@@ -61,7 +61,9 @@ struct RuleReader {
       }
     }
     for value in Self.values(arguments.lists, in: block) {
-      let list = value.text.flatMap(lookup.address).flatMap { lookup.graph[$0] }
+      let list = arguments.lists.compactMap {
+        lookup.resource(for: value, at: path + $0, of: resource ?? holder)
+      }.first
       let blocks = list.flatMap { list in book.lists[list.type].map { lookup.values($0, of: list) } } ?? []
       rule.peers += blocks.compactMap { $0.text.flatMap(AddressRange.init(block:)) }
       if blocks.isEmpty { notes.append("\(title) names a list of addresses that is not among the files.") }
