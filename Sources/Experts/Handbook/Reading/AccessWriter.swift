@@ -85,7 +85,7 @@ struct AccessWriter {
       let word = builder.request.tokens[index].normal
       let isBack = index > 0 && builder.request.tokens[index - 1].normal == "the"
       let meant = builder.components.indices.filter { component in
-        if builder.components[component].name.map({ RequestText.normal($0[...]) }) == word { return true }
+        if builder.namePlaces(of: component).contains(where: { $0.lowerBound == index }) { return true }
         let own = RequestText.words(builder.components[component].words)
         return isBack && own.contains(word)
           && builder.components[component].spans.allSatisfy { $0.lowerBound < index }
@@ -94,7 +94,8 @@ struct AccessWriter {
       guard let first = meant.first, groups.count == 1 else { continue }
       return Party(
         types: try types(of: builder.components[first].recipe),
-        name: meant.count == 1 ? builder.components[first].name : nil, span: index..<index + 1)
+        name: meant.count == 1 ? builder.components[first].name : nil,
+        span: builder.namePlaces(of: first).first { $0.lowerBound == index } ?? index..<index + 1)
     }
     return nil
   }
@@ -109,11 +110,9 @@ struct AccessWriter {
     let sentence = builder.request.tokens[index].sentence
     var best: (end: Int, index: Int, isNamed: Bool)?
     for component in builder.components.indices {
-      var places = builder.components[component].spans.map { ($0.upperBound, false) }
-      if let name = builder.components[component].name.map({ RequestText.normal($0[...]) }) {
-        places += builder.request.tokens.indices.filter { builder.request.tokens[$0].normal == name }
-          .map { ($0 + 1, true) }
-      }
+      let places =
+        builder.components[component].spans.map { ($0.upperBound, false) }
+        + builder.namePlaces(of: component).map { ($0.upperBound, true) }
       for (end, isNamed) in places
       where end <= index && builder.request.tokens[end - 1].sentence == sentence && end > (best?.end ?? -1) {
         best = (end, component, isNamed)
@@ -125,9 +124,10 @@ struct AccessWriter {
   private func expectation(_ form: Form) throws(ExpertError) -> ResourceExpectation? {
     guard let target = form.target else { return nil }
     let component = builder.components[target.index]
-    let recipe = try builder.book.recipe(component.recipe)
-    let own = (component.checks.isEmpty ? recipe.checks : component.checks).flatMap(\.types)
-    guard !recipe.isKubernetes, !own.isEmpty, !form.source.types.isEmpty else { return nil }
+    let own = try builder.checks(of: target.index).flatMap(\.types)
+    guard !RecipeBook.isForManifests(component.recipe), !own.isEmpty, !form.source.types.isEmpty else {
+      return nil
+    }
     let words = ([form.source.name.map(Identifier.label) ?? "_"] + form.source.types).map { "\"\($0)\"" }
     let claim = "reached_only_from(\(words.joined(separator: ", ")))"
     guard target.isNamed, let name = component.name else {

@@ -25,13 +25,12 @@ struct ComponentCounts {
     for group in builder.groups {
       guard let first = group.first else { continue }
       let component = builder.components[first]
-      let recipe = try builder.book.recipe(component.recipe)
       let context = try builder.context(of: first)
-      for check in component.checks.isEmpty ? recipe.checks : component.checks {
+      for check in try builder.checks(of: first) {
+        var expectation = try check.expectation(context)
         let key =
-          "\(component.recipe) \(check.types.joined(separator: " ")) \(try check.expectation(context).condition ?? "")"
-        var expectation = try check.expectation(context, earlier: totals[key, default: 0])
-        expectation.minimum += group.count - 1
+          "\(component.recipe) \(check.types.joined(separator: " ")) \(expectation.condition ?? "")"
+        expectation.minimum = expectation.minimum.addingSaturated(totals[key, default: 0] + group.count - 1)
         totals[key] = expectation.minimum
         if expectation.maximum != nil || (component.counted ?? "=") != "=" { bounded.insert(key) }
         if component.counted == "=" { exact.insert("\(first) \(key)") }

@@ -71,10 +71,8 @@ struct FlowWriter {
 
   /// The types that show a component; none for objects of a cluster, whose relations are others.
   private func types(_ index: Int) throws(ExpertError) -> [String] {
-    let component = builder.components[index]
-    let recipe = try builder.book.recipe(component.recipe)
-    guard !recipe.isKubernetes else { return [] }
-    return (component.checks.isEmpty ? recipe.checks : component.checks).flatMap(\.types)
+    guard !RecipeBook.isForManifests(builder.components[index].recipe) else { return [] }
+    return try builder.checks(of: index).flatMap(\.types)
   }
 
   private func count(_ index: Int) -> Int {

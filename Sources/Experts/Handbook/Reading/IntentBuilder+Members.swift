@@ -33,7 +33,8 @@ extension IntentBuilder {
     return around.contains { ["each", "all", "both", "every"].contains(request.tokens[$0].normal) }
   }
 
-  private func namePlaces(of member: Int) -> [Range<Int>] {
+  /// Where the name of a component stands, as one or several words.
+  func namePlaces(of member: Int) -> [Range<Int>] {
     guard let name = components[member].name else { return [] }
     let words = RequestText.words(name)
     guard let first = words.first else { return [] }
@@ -41,13 +42,5 @@ extension IntentBuilder {
       request.tokens[start].normal == first && start + words.count <= request.tokens.count
         && zip(words, request.tokens[start...]).allSatisfy { $0 == $1.normal }
     }.map { $0..<$0 + words.count }
-  }
-
-  /// Gives numbers of parts to those members of a group that they are said of, now that these have names.
-  mutating func bindParts() {
-    for part in waitingParts {
-      let named = part.targets.count > 1 ? narrowed(part.targets[0], mention: part.mention) : part.targets
-      bind(part, to: named.isEmpty ? part.targets : named)
-    }
   }
 }

@@ -21,7 +21,7 @@ struct IntentBuilder {
   /// Places of parts, whose names are not the component's.
   var partSpans: [Int: [Range<Int>]] = [:]
   /// Parts of several things with a number, which wait for the names of these.
-  private(set) var waitingParts: [WaitingPart] = []
+  var waitingParts: [WaitingPart] = []
   /// Groups of components that one wish asks for: "three queues".
   var groups: [[Int]] = []
   /// Amounts of money that belong to a component.
@@ -180,68 +180,6 @@ struct IntentBuilder {
     listed.formUnion(list.span)
   }
 
-  private mutating func placePart(
-    _ mention: Mention, entry: Lexicon.Entry, recipe: Recipe, lead: QuantityPhrase, words: String
-  ) throws(ExpertError) {
-    var targets = components.indices.filter { components[$0].recipe == recipe.id }
-    if targets.isEmpty, let other = try bearer(of: entry) { targets = [other] }
-    if targets.isEmpty {
-      targets = [components.count]
-      groups.append(targets)
-      components.append(
-        Intent.Component(recipe: recipe.id, name: nil, noun: nil, words: "", spans: [], settings: [:]))
-    }
-    for target in targets {
-      for (name, value) in entry.values
-      where try book.recipe(components[target].recipe).parameter(name) != nil {
-        components[target].settings[name] = Intent.Setting(value: value, words: words)
-      }
-      partSpans[target, default: []].append(mention.span)
-    }
-    let isWhole = words == request.words(lead.start..<mention.span.upperBound)
-    let span = (isWhole ? lead.start : mention.span.lowerBound)..<mention.span.upperBound
-    let part = WaitingPart(
-      mention: mention, entry: entry, lead: lead, words: words, span: span, targets: targets)
-    if targets.count > 1, lead.count != nil, entry.countParameter != nil {
-      if let token = lead.countToken { understood.insert(token) }
-      waitingParts.append(part)
-    } else {
-      bind(part, to: targets)
-    }
-  }
-
-  /// A part of what a wish asks for, with its number.
-  struct WaitingPart {
-    let mention: Mention
-    let entry: Lexicon.Entry
-    let lead: QuantityPhrase
-    let words: String
-    let span: Range<Int>
-    let targets: [Int]
-  }
-
-  mutating func bind(_ part: WaitingPart, to targets: [Int]) {
-    let (entry, lead) = (part.entry, part.lead)
-    guard let first = targets.first,
-      take(lead, parameter: entry.countParameter, of: targets, words: part.words)
-    else { return }
-    components[first].parts.append(
-      Intent.Part(
-        words: part.words, checks: entry.checks, parameter: lead.count == nil ? nil : entry.countParameter,
-        count: (entry.countParameter == nil || !entry.checks.isEmpty) && !entry.isEach ? lead.count : nil,
-        span: part.span))
-  }
-
-  /// A component of another recipe that makes the part as well, as a stateful set its service.
-  private func bearer(of entry: Lexicon.Entry) throws(ExpertError) -> Int? {
-    let types = Set(entry.checks.flatMap(\.types))
-    guard !types.isEmpty else { return nil }
-    for index in components.indices.reversed() {
-      if try types.isSubset(of: book.recipe(components[index].recipe).types) { return index }
-    }
-    return nil
-  }
-
   private mutating func merge(_ mention: Mention, entry: Lexicon.Entry, into index: Int, words: String) {
     if let end = components[index].spans.last?.upperBound, mention.span.lowerBound >= end,
       mention.span.lowerBound - end <= 1, !components[index].words.isEmpty
@@ -300,13 +238,19 @@ struct IntentBuilder {
     return (count.map { request.words($0..<($0 + 1)) + " " } ?? "") + mention.words
   }
 
+  /// What shows a component: the checks of its words, else those of its recipe.
+  func checks(of index: Int) throws(ExpertError) -> [CheckTemplate] {
+    let component = components[index]
+    return component.checks.isEmpty ? try book.recipe(component.recipe).checks : component.checks
+  }
+
   private func countParameter(of recipe: Recipe) -> String? {
     recipe.parameters.first { $0.fact == "count" }?.name
   }
 
   /// False where another number was taken before, and this one is left.
   @discardableResult
-  private mutating func take(_ lead: QuantityPhrase, parameter: String?, of indices: [Int], words: String)
+  mutating func take(_ lead: QuantityPhrase, parameter: String?, of indices: [Int], words: String)
     -> Bool
   {
     guard let count = lead.count else { return true }

@@ -40,8 +40,7 @@ struct CheckTemplate: Sendable {
     return try Template(text, file: data.file)
   }
 
-  /// - Parameter earlier: how many the components before this one already account for.
-  func expectation(_ context: JSONValue, earlier: Int = 0) throws(ExpertError) -> ResourceExpectation {
+  func expectation(_ context: JSONValue) throws(ExpertError) -> ResourceExpectation {
     do {
       let least = Int(try minimum.render(context)) ?? 1
       let most = try maximum.map { template throws(Diagnostic) in Int(try template.render(context)) } ?? nil
@@ -49,7 +48,7 @@ struct CheckTemplate: Sendable {
         try each.map { template throws(Diagnostic) in try !template.render(context).isEmpty } ?? false
       return ResourceExpectation(
         types: types, condition: try condition?.render(context), weight: weight,
-        minimum: least.addingSaturated(earlier).addingSaturated(beyond),
+        minimum: least.addingSaturated(beyond),
         maximum: most.map { $0.addingSaturated(beyond) }, each: isEach ? true : nil)
     } catch {
       throw HandbookData.broken(error)
