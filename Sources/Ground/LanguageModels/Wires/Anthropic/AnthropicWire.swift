@@ -66,21 +66,12 @@ struct AnthropicWire: Wire {
       + (choice.map { [JSONMember("tool_choice", value: $0)] } ?? [])
   }
 
-  /// Turns of one role that follow each other are one turn here.
   private func messages(_ messages: [ModelMessage]) -> [JSONValue] {
-    var turns: [(role: String, blocks: [[JSONMember]])] = []
-    for message in messages {
-      let (role, blocks) = blocks(message)
-      if turns.last?.role == role {
-        turns[turns.count - 1].blocks += blocks
-      } else {
-        turns.append((role, blocks))
-      }
+    var turns = MessageTurns.of(messages, pieces: blocks)
+    if let last = turns.indices.last, !turns[last].pieces.isEmpty {
+      turns[last].pieces[turns[last].pieces.count - 1].append(Self.cacheMark)
     }
-    if let last = turns.indices.last, !turns[last].blocks.isEmpty {
-      turns[last].blocks[turns[last].blocks.count - 1].append(Self.cacheMark)
-    }
-    return turns.map { ["role": .string($0.role), "content": .array($0.blocks.map { .object($0) })] }
+    return turns.map { ["role": .string($0.role), "content": .array($0.pieces.map { .object($0) })] }
   }
 
   private func blocks(_ message: ModelMessage) -> (String, [[JSONMember]]) {

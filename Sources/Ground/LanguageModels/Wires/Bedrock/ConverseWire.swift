@@ -62,18 +62,9 @@ struct ConverseWire: Wire {
     ]
   }
 
-  /// Turns of one role that follow each other are one turn here.
   private func messages(_ messages: [ModelMessage]) -> [JSONValue] {
-    var turns: [(role: String, blocks: [JSONValue])] = []
-    for message in messages {
-      let (role, blocks) = blocks(message)
-      if turns.last?.role == role {
-        turns[turns.count - 1].blocks += blocks
-      } else {
-        turns.append((role, blocks))
-      }
-    }
-    return turns.map { ["role": .string($0.role), "content": .array($0.blocks)] }
+    let turns = MessageTurns.of(messages, pieces: blocks)
+    return turns.map { ["role": .string($0.role), "content": .array($0.pieces)] }
   }
 
   private func blocks(_ message: ModelMessage) -> (String, [JSONValue]) {

@@ -52,18 +52,9 @@ struct GeminiWire: Wire {
     return members
   }
 
-  /// Turns of one role that follow each other are one turn here.
   private func contents(_ messages: [ModelMessage]) -> [JSONValue] {
-    var turns: [(role: String, parts: [JSONValue])] = []
-    for message in messages {
-      let (role, parts) = parts(message)
-      if turns.last?.role == role {
-        turns[turns.count - 1].parts += parts
-      } else {
-        turns.append((role, parts))
-      }
-    }
-    return turns.map { ["role": .string($0.role), "parts": .array($0.parts)] }
+    let turns = MessageTurns.of(messages, pieces: parts)
+    return turns.map { ["role": .string($0.role), "parts": .array($0.pieces)] }
   }
 
   private func parts(_ message: ModelMessage) -> (String, [JSONValue]) {
