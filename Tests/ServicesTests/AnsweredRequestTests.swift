@@ -12,12 +12,12 @@ struct AnsweredRequestTests {
     Placement(text: "please.", place: .context),
   ]
   private static let requirements = [
-    "REQ-1": "An ALB", "REQ-2": "strong encryption", "REQ-3": "a queue", "REQ-4": "queue: fast",
+    ("REQ-1", "An ALB"), ("REQ-2", "strong encryption"), ("REQ-3", "a queue"), ("REQ-4", "queue: fast"),
   ]
 
   private func answered(_ answers: [RequestAnswer]) throws(RequestError) -> AnsweredRequest {
     try AnsweredRequest(
-      placements: Self.placements, requirements: Self.requirements, questions: ["Which region?"],
+      request: "", placements: Self.placements, requirements: Self.requirements, questions: ["Which region?"],
       answers: answers)
   }
 

@@ -125,11 +125,11 @@ package struct ConfigurationValidator: Sendable {
       let later = selection.laterVersions(of: source)
       let isData = resource.kind == .data
       guard let block = isData ? schema.dataSource(resource.type) : schema.resource(resource.type) else {
-        let unknown = unknownType(resource, source: source, schema: schema)
-        if let later, !unknown.detail.contains("Did you"), !selection.hadType(resource.type, source: source) {
+        let hint = hint(for: resource, schema: schema)
+        if let later, hint.isEmpty, !selection.hadType(resource.type, source: source) {
           unchecked.insert("\(schema.name) (has no \(resource.type); \(later) admits later versions)")
         } else {
-          found.append(unknown)
+          found.append(unknownType(resource, source: source, hint: hint))
         }
         continue
       }
@@ -158,22 +158,24 @@ package struct ConfigurationValidator: Sendable {
     return found
   }
 
-  private func unknownType(_ resource: Module.ResourceBlock, source: String, schema: ProviderSchema)
-    -> Diagnostic
-  {
+  /// What may have been meant by a type that there is none of; empty where nothing is like it.
+  private func hint(for resource: Module.ResourceBlock, schema: ProviderSchema) -> String {
     let isData = resource.kind == .data
-    var hint =
+    let alike =
       isData
       ? suggestion(for: resource.type, among: schema.dataSourceTypes)
       : suggestion(for: resource.type, among: schema.resourceTypes)
-    if hint.isEmpty, isData ? schema.resource(resource.type) != nil : schema.dataSource(resource.type) != nil
-    {
-      hint =
-        isData
-        ? " Did you intend to use the managed resource type \"\(resource.type)\"? If so, declare this using a \"resource\" "
-          + "block instead."
-        : " Did you intend to use the data source \"\(resource.type)\"? If so, declare this using a \"data\" block instead."
-    }
+    guard alike.isEmpty,
+      isData ? schema.resource(resource.type) != nil : schema.dataSource(resource.type) != nil
+    else { return alike }
+    return isData
+      ? " Did you intend to use the managed resource type \"\(resource.type)\"? If so, declare this using a \"resource\" "
+        + "block instead."
+      : " Did you intend to use the data source \"\(resource.type)\"? If so, declare this using a \"data\" block instead."
+  }
+
+  private func unknownType(_ resource: Module.ResourceBlock, source: String, hint: String) -> Diagnostic {
+    let isData = resource.kind == .data
     return Diagnostic(
       code: "schema.type", summary: isData ? "Invalid data source" : "Invalid resource type",
       detail: "The provider \(source) does not support \(isData ? "data source" : "resource type") "

@@ -28,9 +28,7 @@ package struct UpgradeCheck {
         let newest = shelf.versions(of: source).last, !demand.allows(newest)
       else { return nil }
       // What takes only later versions shuts nothing out that is to come.
-      if shelf.versions(of: source).allSatisfy({ $0.major < newest.major || !demand.allows($0) }),
-        !demand.allowsOnlyOlder(than: newest), !shelf.versions(of: source).contains(where: demand.allows)
-      {
+      if !demand.allowsOnlyOlder(than: newest), !shelf.versions(of: source).contains(where: demand.allows) {
         return nil
       }
       return Obstacle(source: source, range: range, demand: text, newest: newest)

@@ -8,15 +8,21 @@ package struct AnsweredRequest: Sendable {
   package let remarks: [String]
 
   /// - Parameters:
-  ///   - placements: the request, stretch by stretch, with the lines that each became.
+  ///   - request: as it was asked.
+  ///   - placements: the request, stretch by stretch, with the lines that each became; nil of versions that kept none.
   ///   - requirements: id and text of every requirement.
   ///   - questions: as they were asked, in order.
   /// - Throws: `RequestError` with code `.unknownLine` where an answer is to a line that the request does not have, and
   ///   `.empty` where nothing is left.
   package init(
-    placements: [Placement], requirements: [String: String], questions: [String], answers: [RequestAnswer]
+    request: String, placements: [Placement]?, requirements: [(id: String, text: String)],
+    questions: [String], answers: [RequestAnswer]
   ) throws(RequestError) {
-    var open = placements.map { (text: $0.text, lines: Set($0.lines)) }
+    let requirements = Dictionary(
+      requirements.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+    var open = (placements ?? [Placement(text: request, place: .claim)]).map {
+      (text: $0.text, lines: Set($0.lines))
+    }
     var remarks: [String] = []
     var added: [String] = []
     for answer in answers {
@@ -43,8 +49,7 @@ package struct AnsweredRequest: Sendable {
           ? "\(answer.line) '\(said)' was left out by the person who asked."
           : "\(answer.line) '\(said)' was answered with '\(answer.text)'.")
     }
-    let request = open.map(\.text).joined()
-    text = ([request] + added).joined(separator: "\n")
+    text = ([open.map(\.text).joined()] + added).joined(separator: "\n")
     guard text.contains(where: \.isLetter) else {
       throw RequestError(
         .empty, summary: "The request is empty", detail: "With these answers nothing of the request is left.")

@@ -27,18 +27,14 @@ extension RunService {
   ) async throws -> RunAnswer {
     let replayed = try await consultation(prefix)
     let brief = replayed.report.brief
-    let setup = try await setup(of: replayed.record)
     let answered = try AnsweredRequest(
-      placements: brief.placements ?? [Placement(text: replayed.report.request, place: .claim)],
-      requirements: Dictionary(
-        brief.requirements.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first }),
-      questions: brief.questions, answers: answers)
+      request: replayed.report.request, placements: brief.placements,
+      requirements: brief.requirements.map { ($0.id, $0.text) }, questions: brief.questions, answers: answers)
     var options = options
-    options.request = Array(answered.text.utf8)
-    options.remarks = ["This answers \(replayed.record.id)."] + answered.remarks
-    options.mode = options.mode ?? setup.request.mode
-    options.base = setup.baseFolder
-    return try await ask(options, observers: observers)
+    options.mode = options.mode ?? replayed.setup.request.mode
+    options.base = replayed.setup.baseFolder
+    return try await ask(
+      options, answered: answered, remark: "This answers \(replayed.record.id).", observers: observers)
   }
 
   /// Asks with what a person says to lines of the handbook's reading of the request.
@@ -57,13 +53,17 @@ extension RunService {
           of: $0.files, by: request, workbench: OfflineWorkbench(checks: try .init()))
       } ?? reading.brief(of: request)
     let answered = try AnsweredRequest(
-      placements: brief.placements ?? [Placement(text: text, place: .claim)],
-      requirements: Dictionary(
-        brief.requirements.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first }),
+      request: text, placements: brief.placements, requirements: brief.requirements.map { ($0.id, $0.text) },
       questions: brief.questions, answers: answers)
+    return try await ask(options, answered: answered, observers: observers)
+  }
+
+  private func ask(
+    _ options: AskOptions, answered: AnsweredRequest, remark: String? = nil, observers: RunObservers
+  ) async throws -> RunAnswer {
     var options = options
     options.request = Array(answered.text.utf8)
-    options.remarks = answered.remarks
+    options.remarks = (remark.map { [$0] } ?? []) + answered.remarks
     return try await ask(options, observers: observers)
   }
 
@@ -80,11 +80,5 @@ extension RunService {
         detail: "\(record.id) has no report yet; go on with it by: consilium resume \(record.id)")
     }
     return try await replay(record.id)
-  }
-
-  private func setup(of record: RunRecord) async throws -> RunSetup {
-    let journal = try await StoreJournal(
-      store: try store(), run: record.id, replays: true, mask: try SecretMask())
-    return try await journal.value(RunKeys.setup, as: RunSetup.self)
   }
 }

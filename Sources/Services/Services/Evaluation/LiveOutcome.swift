@@ -6,7 +6,7 @@ import Vocabulary
 package struct LiveOutcome: Sendable, Codable {
   package var id: String
   package var mode: Request.Mode
-  /// `valid`: every stage that there is passed, the real plan where a tool is here; `unchecked`: none failed and some could not
+  /// `valid`: every stage that there is passed, `validate` of the tool where it is here; `unchecked`: none failed and some could not
   /// run; `invalid`; `failed`: there is no answer.
   package var verdict: Verdict
   /// Why there is no answer, or which stages failed; empty for neither.

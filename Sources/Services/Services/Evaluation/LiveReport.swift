@@ -99,7 +99,7 @@ package struct LiveReport: Sendable, Codable {
       "\(pair.second.rawValue) against \(pair.first.rawValue), the same requests: both right \(pair.both), only \(pair.first.rawValue) \(pair.onlyFirst), only \(pair.second.rawValue) \(pair.onlySecond); \(Self.percent(pair.difference)) (\(Self.percent(pair.low)) to \(Self.percent(pair.high)))"
     }
     lines.append(
-      "right: every stage passed, the real plan where a tool is here, and each requirement is shown to be met; a run without an answer is not right, and its tokens are not counted here"
+      "right: every stage passed, `validate` of the tool where it is here, and each requirement is shown to be met; a run without an answer is not right, and its tokens are not counted here"
     )
     return lines.joined(separator: "\n") + "\n"
   }

@@ -1,3 +1,4 @@
+import CrewFile
 import Vocabulary
 
 /// What the person asked for and how.
@@ -24,6 +25,14 @@ package struct AskOptions: Sendable {
   package var remarks: [String] = []
   /// Who is to answer and from where.
   package var models: ModelRunOptions
+
+  /// The crew with the rounds and drafts that are asked for in place of its own.
+  func applied(to crew: Crew) -> Crew {
+    var crew = crew
+    if let rounds { crew.rounds = rounds }
+    if let drafts { crew.drafts = drafts }
+    return crew
+  }
 
   package init(
     request: [UInt8], crewFile: String, base: String? = nil, mode: Request.Mode? = nil, rounds: Int? = nil,

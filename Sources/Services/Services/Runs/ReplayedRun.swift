@@ -6,6 +6,8 @@ import Vocabulary
 package struct ReplayedRun: Sendable {
   package let record: RunRecord
   package let report: Report
+  /// What the run began with.
+  let setup: RunSetup
   /// The chosen draft's files.
   package let files: [Artifact]
   /// Whether the report's JSON is byte for byte what the run wrote.

@@ -45,8 +45,7 @@ extension RunService {
           "\(options.crewFile) says 'process: \(process.kind.rawValue)': its tasks are worked through by `consilium crew run`. Name a mode with --mode to have its agents consult all the same."
       )
     }
-    if let rounds = options.rounds { crew.rounds = rounds }
-    if let drafts = options.drafts { crew.drafts = drafts }
+    crew = options.applied(to: crew)
     let base = try options.base.map { try BaseConfiguration(folder: $0, mask: mask) }
     let request = Request(text: text, mode: options.mode ?? crew.mode, base: base?.files)
     let created = Date()

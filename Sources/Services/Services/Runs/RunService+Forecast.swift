@@ -7,9 +7,7 @@ extension RunService {
   /// be for the run itself.
   package func forecast(_ options: AskOptions) async throws -> RunForecast {
     let trusted = try installation.crew(options.crewFile)
-    var crew = trusted.file.crew
-    if let rounds = options.rounds { crew.rounds = rounds }
-    if let drafts = options.drafts { crew.drafts = drafts }
+    let crew = options.applied(to: trusted.file.crew)
     let answerers = try await ModelChoice(
       trusted, options: options.models, environment: installation.environment
     ).answerers(crew)

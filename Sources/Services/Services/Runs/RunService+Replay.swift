@@ -46,7 +46,7 @@ extension RunService {
     if let unmasked { report.name(unmasked) }
     let recorded = try await journal.value(RunKeys.reportDigest, as: String.self)
     return ReplayedRun(
-      record: record, report: report, files: try consultation.chosenFiles(outcome),
+      record: record, report: report, setup: setup, files: try consultation.chosenFiles(outcome),
       identical: Digest(of: try report.json()).hexadecimal == recorded, isMasked: unmasked != nil)
   }
 
