@@ -137,7 +137,7 @@ struct CoverageCheck {
         claim.target.map($0.name.hasPrefix) ?? true
       }), let name = claim.words.first, let access
     else { return nil }
-    return access.onlyReached(target, named: name, types: Set(claim.words.dropFirst())).reason
+    return access.onlyReached(target, named: name, parties: Set(claim.words.dropFirst())).reason
   }
 
   /// What is read and not made by the configuration shows nothing of what it builds.

@@ -45,6 +45,10 @@ struct Recipe: Sendable {
   var types: [String]
   var provides: [String]
   var isSingleton: Bool
+  /// Whether the plural without a number asks for two at least.
+  var isSeveral: Bool
+  /// Recipes of things that it makes for itself, as a trail its bucket: such a thing said of it is not one more.
+  var owned: [String]
   /// The folder within the artifacts' own that its files lie in, as what delivers lies apart from what is delivered; empty
   /// for the artifacts' own.
   var folder: String

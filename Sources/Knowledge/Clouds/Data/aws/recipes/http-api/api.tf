@@ -35,7 +35,7 @@ resource "aws_apigatewayv2_stage" "{{label}}" {
 
   default_route_settings {
     throttling_burst_limit = {{burst}}
-    throttling_rate_limit  = {{burst}} / 2
+    throttling_rate_limit  = {{rate}}
   }
 }
 

@@ -20,7 +20,7 @@ resource "aws_sqs_queue" "{{label}}" {
 
   redrive_policy = jsonencode({
     deadLetterTargetArn = aws_sqs_queue.{{label}}_failed.arn
-    maxReceiveCount     = 5
+    maxReceiveCount     = {{receive_count}}
   })
   {{/dead_letter}}
 }
