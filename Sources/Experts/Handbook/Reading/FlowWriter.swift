@@ -6,7 +6,7 @@ import Vocabulary
 struct FlowWriter {
   let builder: IntentBuilder
 
-  /// So many tokens may lie between the words and the thing on either side.
+  /// So many tokens may lie between the words and the thing behind them, and twice as many to the one before, of which more is said.
   private static let reach = 8
 
   /// - Returns: what passes between which of the components.
@@ -55,15 +55,16 @@ struct FlowWriter {
   /// Where such words stand, longer ones before shorter ones.
   private func places() -> [Place] {
     let normals = builder.request.tokens.map(\.normal)
+    let things = Set(builder.mentions.filter(Self.isThing).flatMap { $0.span })
     var found: [Place] = []
     for start in normals.indices {
       guard !found.contains(where: { $0.span.contains(start) }),
-        !builder.mentions.contains(where: { $0.span.contains(start) && Self.isThing($0) })
+        !things.contains(start)
       else { continue }
       if let phrase = builder.lexicon.flows.first(where: { normals[start...].starts(with: $0.words) }) {
         let span = start..<(start + phrase.words.count)
         found.append(Place(span: span, words: [span], isEvent: phrase.isEvent))
-      } else if let joint = joint(behind: start) {
+      } else if let joint = joint(behind: start, beside: things) {
         found.append(
           Place(span: start..<joint + 1, words: [start..<start + 1, joint..<joint + 1], isEvent: false))
       }
@@ -72,13 +73,11 @@ struct FlowWriter {
   }
 
   /// The word that leads from a verb over what is passed to where it goes: "to" of "writes a report to".
-  private func joint(behind verb: Int) -> Int? {
+  private func joint(behind verb: Int, beside things: Set<Int>) -> Int? {
     let tokens = builder.request.tokens
     guard let joints = builder.lexicon.passing[tokens[verb].normal] else { return nil }
     for index in verb + 1..<min(verb + 1 + Self.objectReach, tokens.count) {
-      guard tokens[index].clause == tokens[verb].clause,
-        !builder.mentions.contains(where: { $0.span.contains(index) && Self.isThing($0) })
-      else { return nil }
+      guard tokens[index].clause == tokens[verb].clause, !things.contains(index) else { return nil }
       if joints.contains(tokens[index].normal) { return index }
     }
     return nil
@@ -94,7 +93,7 @@ struct FlowWriter {
   private func nearest(before span: Range<Int>) -> Int? {
     let sentence = builder.request.tokens[span.lowerBound].sentence
     return candidates { place in
-      place.upperBound <= span.lowerBound && span.lowerBound - place.upperBound <= Self.reach
+      place.upperBound <= span.lowerBound && span.lowerBound - place.upperBound <= 2 * Self.reach
         && builder.request.tokens[place.lowerBound].sentence == sentence
     }.max { $0.place.upperBound < $1.place.upperBound }?.index
   }

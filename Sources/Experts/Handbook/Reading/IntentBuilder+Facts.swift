@@ -74,7 +74,7 @@ extension IntentBuilder {
           fact: id, cues: matched(target.parameter.cues, near: mention.span).subtracting(lexicon.ignored),
           value: value, words: mention.words))
     }
-    for other in try others(than: target.index, for: id, mention) {
+    for other in try others(than: target.index, for: id, by: mention) {
       try bind(value, to: other, id: id, mention: mention)
     }
   }

@@ -2,6 +2,50 @@ import Experts
 import Basics
 
 extension IntentBuilder {
+  /// Takes "with at most 4 instances" behind something that has instances as a number of it, and not as servers of their own.
+  mutating func placeQuantity(_ mention: Mention, lead: QuantityPhrase) throws(ExpertError) -> Bool {
+    guard mention.span.count == 1, request.tokens[mention.span.lowerBound].normal == "instance" else {
+      return false
+    }
+    let start = bound(before: mention.span.lowerBound)?.lowerBound ?? lead.start
+    guard let index = try bearer(before: start) else { return false }
+    let recipe = try book.recipe(components[index].recipe)
+    guard !recipe.provides.contains("servers") else { return false }
+    understood.formUnion(mention.span)
+    guard let count = lead.count else { return bound(before: mention.span.lowerBound) != nil }
+    let known: [String] = recipe.parameters.compactMap(\.fact)
+    let fact = known.contains("nodes") ? "nodes" : "count"
+    if let token = lead.countToken { understood.insert(token) }
+    let span = lead.start..<mention.span.upperBound
+    mentions.append(
+      Mention(
+        span: span, sense: .fact(id: fact, value: .integer(count)), words: request.words(span), priority: 7))
+    return true
+  }
+
+  /// The bounds that stand right before a place: "at most 4".
+  private func bound(before place: Int) -> Range<Int>? {
+    guard place > 0, let mention = byToken[place - 1], case .fact(let id, _) = mention.sense,
+      ["maximum", "between", "minimum-maximum"].contains(id)
+    else { return nil }
+    return mention.span
+  }
+
+  /// The thing before a place in its clause that is said to have something: "an environment with".
+  private func bearer(before place: Int) throws(ExpertError) -> Int? {
+    let clause = request.tokens[place].clause
+    return components.indices.reversed().first { index in
+      guard let end = components[index].spans.last?.upperBound, !components[index].words.isEmpty, end <= place
+      else {
+        return false
+      }
+      return request.tokens[end - 1].clause == clause
+        && (end..<place).contains { Self.having.contains(request.tokens[$0].normal) }
+    }
+  }
+
+  private static let having: Set<String> = ["with", "of", "having", "has", "mit"]
+
   /// Takes words that speak of something which a component before them makes for itself: "a trail with logs in an encrypted bucket".
   /// False where they ask for a thing of their own.
   mutating func placeOwned(

@@ -11,7 +11,7 @@ extension IntentBuilder {
     var best: (score: Int, index: Int, parameter: Parameter)?
     var provided: Set<String> = []
     for component in components { provided.formUnion(try book.recipe(component.recipe).provides) }
-    let isTold = try isTold(id, mention)
+    let isTold = try isTold(id, by: mention)
     for index in components.indices {
       let recipe = try book.recipe(components[index].recipe)
       let spans = components[index].spans + (partSpans[index] ?? [])
@@ -37,7 +37,7 @@ extension IntentBuilder {
   }
 
   /// Whether a word that carries a wish of its own says in the clause before the number what that is about.
-  private func isTold(_ id: String, _ mention: Mention) throws(ExpertError) -> Bool {
+  private func isTold(_ id: String, by mention: Mention) throws(ExpertError) -> Bool {
     for component in components {
       for parameter in try book.recipe(component.recipe).parameters
       where parameter.fact == id && parameter.needsCue && hasStrongCue(parameter.cues, before: mention.span) {
@@ -71,7 +71,7 @@ extension IntentBuilder {
   }
 
   /// The other components that a number is said of as well, where its sentence names none: "Logs are kept for 90 days."
-  func others(than index: Int, for id: String, _ mention: Mention) throws(ExpertError) -> [(
+  func others(than index: Int, for id: String, by mention: Mention) throws(ExpertError) -> [(
     index: Int, parameter: Parameter
   )] {
     guard isOfNobody(mention) else { return [] }

@@ -8,7 +8,7 @@ struct IntentBuilder {
   let book: RecipeBook
   let request: RequestText
   let sifted: MentionSifter.Sifted
-  private(set) var mentions: [Mention]
+  var mentions: [Mention]
   /// Everything that was found, also what is only spoken of.
   let found: [Mention]
 
@@ -142,6 +142,7 @@ struct IntentBuilder {
     let words = words(lead, mention: mention)
     leaveStrict(lead)
     if entry.isPart { return try placePart(mention, entry: entry, recipe: recipe, lead: lead, words: words) }
+    if try placeQuantity(mention, lead: lead) { return }
     if try placeOwned(mention, recipe: recipe, lead: lead, words: words) { return }
     if try placeMember(mention, entry: entry, recipe: recipe, lead: lead) { return }
     if let known = try sameThing(mention, entry: entry, recipe: recipe, lead: lead) {
@@ -172,7 +173,7 @@ struct IntentBuilder {
     take(lead, parameter: entry.isCopied ? nil : parameter, of: group, words: words)
     if let several, let parameter, !entry.isCopied {
       components[group[0]].settings[parameter] = Intent.Setting(
-        value: .integer(several), words: mention.words, relation: ">=")
+        value: .integer(several), words: "", relation: ">=")
     }
     if let listed {
       for (index, name) in zip(group, listed.names) { components[index].name = name }
