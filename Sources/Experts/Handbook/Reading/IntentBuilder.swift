@@ -80,6 +80,7 @@ struct IntentBuilder {
     try nameComponents()
     bindParts()
     try bindFacts()
+    try bindEndpoints()
     try bindAttributes()
     try bindFailures()
     understandNames()

@@ -15,6 +15,8 @@ struct MentionSifter {
     var exclusions: [Exclusion]
     /// What is there already and shall not be made.
     var existing: [Mention]
+    /// What a private network shall reach by endpoints.
+    var reached: [Mention] = []
     /// Asked for on another cloud, with the cloud's words.
     var elsewhere: [(mention: Mention, cloud: Mention)]
   }
@@ -36,9 +38,13 @@ struct MentionSifter {
       } else if let port = named[mention.span.lowerBound] {
         if let port { sifted.mentions.append(port) }
       } else if !isIdentifier(mention), !isPartOfName(mention), !isOnlyNamed(mention, mentions: rest),
-        !isReached(mention, mentions: rest), !isCompound(mention, mentions: rest)
+        !isCompound(mention, mentions: rest)
       {
-        sifted.mentions.append(mention)
+        if isReached(mention, mentions: rest) {
+          sifted.reached.append(mention)
+        } else {
+          sifted.mentions.append(mention)
+        }
       }
     }
     return sifted

@@ -45,6 +45,8 @@ struct Recipe: Sendable {
   var types: [String]
   var provides: [String]
   var isSingleton: Bool
+  /// Services by whose names a private network reaches it: `ecr.api`.
+  var endpoints: [String]
   /// Whether the plural without a number asks for two at least.
   var isSeveral: Bool
   /// Recipes of things that it makes for itself, as a trail its bucket: such a thing said of it is not one more.
