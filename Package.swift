@@ -375,6 +375,7 @@ let package = Package(
         "HCL",
         "ManifestSchemas",
         "Manifests",
+        "Permissions",
         "Policies",
         "Pricing",
         "ProviderSchemas",

@@ -15,6 +15,8 @@ struct IntentBuilder {
   var components: [Intent.Component] = []
   var attributes: [String: String] = [:]
   var general: [Intent.General] = []
+  /// What the request says that a role may do to something that is built.
+  var saidFlows: [Intent.Flow] = []
   var environment: String?
   var patterns: [(entry: Lexicon.Entry, mention: Mention, lead: QuantityPhrase)] = []
   /// Tokens understood beside the mentions, as numbers that count something.
@@ -81,6 +83,7 @@ struct IntentBuilder {
     bindParts()
     try bindFacts()
     try bindEndpoints()
+    try bindGrants()
     try bindAttributes()
     try bindFailures()
     understandNames()

@@ -27,7 +27,7 @@ extension Lexicon {
     try loadDenial(words)
     let passing = try data.yaml("lexicon/flows.yaml")
     try passing.allow([
-      "phrases", "events", "only", "reaching", "from", "ports", "when", "failing", "back", "passing",
+      "phrases", "events", "only", "reaching", "from", "ports", "when", "failing", "back", "passing", "verbs",
     ])
     reach = Reach(
       only: Set(passing.strings("only")), reaching: Set(passing.strings("reaching")),
@@ -36,6 +36,7 @@ extension Lexicon {
     for entry in passing.entries("passing") {
       self.passing[entry.key] = Set(passing.child("passing")?.strings(entry.key) ?? [])
     }
+    verbs = passing.texts("verbs")
     failures = Failures(
       when: Set(passing.strings("when")), failing: Set(passing.strings("failing")),
       back: Set(passing.strings("back")))

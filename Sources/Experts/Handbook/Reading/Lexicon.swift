@@ -128,6 +128,8 @@ struct Lexicon: Sendable {
   var reach = Reach()
   var flows: [(words: [String], isEvent: Bool)] = []
   var failures = Failures()
+  /// Verbs of permissions, in singular, with the one that stands for each.
+  var verbs: [String: String] = [:]
   /// Verbs, in singular, and the words that lead to where something goes.
   var passing: [String: Set<String>] = [:]
   /// What stands behind "named" and is no name.

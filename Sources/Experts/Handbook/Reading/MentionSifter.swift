@@ -229,7 +229,7 @@ struct MentionSifter {
 
   private func isNew(_ mention: Mention) -> Bool {
     let index = mention.span.lowerBound - 1
-    return index >= 0 && ["a", "an", "new", "another"].contains(request.tokens[index].normal)
+    return index >= 0 && ["a", "an", "one", "two", "new", "another"].contains(request.tokens[index].normal)
   }
 
   private func port(of entry: Lexicon.Entry, _ mention: Mention) throws(ExpertError) -> Mention? {

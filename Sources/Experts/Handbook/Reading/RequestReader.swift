@@ -72,7 +72,7 @@ struct RequestReader: Sendable {
     try addRecipeWords(builder.components, environment: builder.environment, to: &builder.ledger)
     let intent = Intent(
       title: title, components: builder.components, composed: composed, attributes: builder.attributes,
-      flows: flows,
+      flows: flows + builder.saidFlows,
       general: builder.general,
       environment: builder.environment, region: regions.main, secondRegion: regions.second,
       words: Set(text.tokens.map(\.normal)), excluded: builder.excluded,

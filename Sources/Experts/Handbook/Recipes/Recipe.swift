@@ -45,6 +45,10 @@ struct Recipe: Sendable {
   var types: [String]
   var provides: [String]
   var isSingleton: Bool
+  /// By verb, what a program or a person is given that shall do it; empty where nobody is.
+  var grants: [String: Grant]
+  /// What policies call a thing of it, with `NAME` for its name; empty where that is not told by the name.
+  var identifier: String
   /// Services by whose names a private network reaches it: `ecr.api`.
   var endpoints: [String]
   /// Whether the plural without a number asks for two at least.
