@@ -13,7 +13,7 @@ enum PriceFunctions {
   /// Every name, so that a test finds a model that calls something else.
   static let names = [
     "fixed", "used", "unpriced", "given", "product", "cores", "gibibytes", "group", "tiers", "when", "price",
-    "price_in", "is_past", "shape", "target",
+    "price_in", "listed_price", "is_past", "shape", "target",
     "related", "find", "literal", "nearest",
     "usage_of", "reach", "follow",
   ]
