@@ -104,16 +104,17 @@ package struct PriceBook: Sendable {
         quote: PriceQuote(price: fact.price, isByFactor: false), isShare: fact.unit.hasPrefix("share"),
         isOwn: isOwn)
     }
+    if let fact = fact(provider, service: service, key: key, region: "global") {
+      return Listed(
+        quote: PriceQuote(price: fact.price, isByFactor: false), isShare: fact.unit.hasPrefix("share"),
+        isOwn: false)
+    }
     guard let factors = factors[provider], let factor = factors.factor(service, key: key, region: region)
     else { return nil }
-    guard
-      let fact = fact(provider, service: service, key: key, region: factors.reference)
-        ?? fact(provider, service: service, key: key, region: "global")
-    else { return elsewhere(provider, service: service, key: key, factors: factors, factor: factor) }
-    let quote =
-      fact.region == "global" || region == factors.reference
-      ? PriceQuote(price: fact.price, isByFactor: false)
-      : PriceQuote(price: factor == 1 ? fact.price : Self.told(fact.price * factor), isByFactor: true)
+    guard let fact = fact(provider, service: service, key: key, region: factors.reference) else {
+      return elsewhere(provider, service: service, key: key, factors: factors, factor: factor)
+    }
+    let quote = PriceQuote(price: factor == 1 ? fact.price : Self.told(fact.price * factor), isByFactor: true)
     return Listed(quote: quote, isShare: fact.unit.hasPrefix("share"), isOwn: false)
   }
 

@@ -14,7 +14,7 @@ enum PriceFunctions {
   static let names = [
     "fixed", "used", "unpriced", "given", "product", "cores", "gibibytes", "group", "tiers", "when", "price",
     "price_in", "listed_price", "is_past", "shape", "target",
-    "related", "find", "literal", "nearest",
+    "related", "referring", "find", "literal", "nearest",
     "usage_of", "reach", "follow",
   ]
 

@@ -58,7 +58,7 @@ resource "azurerm_managed_disk" {
 
 resource "azurerm_snapshot" {
   usage      = ["storage_gb"]
-  disk       = target("source_uri", "azurerm_managed_disk")
+  disk       = coalesce(target("source_resource_id", "azurerm_managed_disk"), target("source_uri", "azurerm_managed_disk"))
   components = fixed("Storage", "GB", coalesce(usage.storage_gb, self.disk_size_gb, disk.disk_size_gb), price("disks", "snapshot/LRS"))
 }
 

@@ -214,7 +214,7 @@ resource "azurerm_storage_account" {
   nfs     = self.nfsv3_enabled == true
   old     = kind == "Storage"
   # What the service has: premium accounts are not replicated to another region, and the older kinds not among zones.
-  known   = kind == "FileStorage" || tier == "Premium" ? ["LRS", "ZRS"] : old || kind == "BlobStorage" ? ["LRS", "GRS", "RA-GRS"] : ["LRS", "ZRS", "GRS", "RA-GRS", "GZRS", "RA-GZRS"]
+  known   = kind == "BlockBlobStorage" && tier != "Premium" ? [] : kind == "FileStorage" || tier == "Premium" ? ["LRS", "ZRS"] : old || kind == "BlobStorage" ? ["LRS", "GRS", "RA-GRS"] : ["LRS", "ZRS", "GRS", "RA-GRS", "GZRS", "RA-GZRS"]
   key     = old ? "v1/${copies}" : "${tier == "Premium" ? "premium" : lower(access)}/${copies}"
   components = !contains(known, copies) ? unpriced("accounts of the kind ${kind} (${tier}) are not replicated as ${copies}") : kind == "FileStorage" ? [
     used("Data at rest", "GB", usage.data_at_rest_storage_gb, price("storage", "files/${copies}")),
@@ -248,18 +248,21 @@ resource "azurerm_storage_queue" {
   ]
 }
 
+# A key of the customer's for the account encrypts its tables too, and what is done with them costs more then.
 resource "azurerm_storage_table" {
   usage   = ["monthly_storage_gb", "monthly_batch_write_operations", "monthly_write_operations", "monthly_read_operations", "monthly_scan_operations", "monthly_list_operations", "monthly_delete_operations"]
-  account = target("storage_account_name", "azurerm_storage_account")
+  account = coalesce(target("storage_account_name", "azurerm_storage_account"), target("storage_account_id", "azurerm_storage_account"))
   copies  = upper(replace(replace(coalesce(account.account_replication_type, "LRS"), "RA-", "RA"), "RA", "RA-"))
+  sealed  = given(account.customer_managed_key) || length(referring(account._address, "azurerm_storage_account_customer_managed_key", "storage_account_id")) > 0
+  far     = contains(["LRS", "ZRS"], copies) ? "LRS" : "GRS"
   components = account == null ? [] : [
-    used("Capacity", "GB", usage.monthly_storage_gb, price("storage", "table/${copies}")),
-    used("Batch Write operations", "10k operations", tenth(usage.monthly_batch_write_operations), price("storage", "table-operations")),
-    used("Write operations", "10k operations", tenth(usage.monthly_write_operations), price("storage", "table-operations")),
-    used("Read operations", "10k operations", tenth(usage.monthly_read_operations), price("storage", "table-operations")),
-    used("Scan operations", "10k operations", tenth(usage.monthly_scan_operations), price("storage", "table-operations")),
-    used("List operations", "10k operations", tenth(usage.monthly_list_operations), price("storage", "table-operations")),
-    used("Delete operations", "10k operations", tenth(usage.monthly_delete_operations), price("storage", "table-operations")),
+    used("Capacity", "GB", usage.monthly_storage_gb, price("storage", sealed ? "table-encrypted/${copies}" : "table/${copies}")),
+    used("Batch Write operations", "10k operations", tenth(usage.monthly_batch_write_operations), price("storage", sealed ? "table-encrypted/batch-write/${far}" : "table-operations")),
+    used("Write operations", "10k operations", tenth(usage.monthly_write_operations), price("storage", sealed ? "table-encrypted/write/${far}" : "table-operations")),
+    used("Read operations", "10k operations", tenth(usage.monthly_read_operations), price("storage", sealed ? "table-encrypted/read" : "table-operations")),
+    used("Scan operations", "10k operations", tenth(usage.monthly_scan_operations), price("storage", sealed ? "table-encrypted/scan" : "table-operations")),
+    used("List operations", "10k operations", tenth(usage.monthly_list_operations), price("storage", sealed ? "table-encrypted/list" : "table-operations")),
+    used("Delete operations", "10k operations", tenth(usage.monthly_delete_operations), price("storage", sealed ? "table-encrypted/delete" : "table-operations")),
   ]
 }
 
