@@ -62,7 +62,7 @@ function "pool_extra" {
   result = edition == "Basic" ? null : used(
     "Extra data storage", "GB",
     said != null ? said : size == null ? null : max(0, size - (edition == "Premium" ? premium_pool_gb[tostring(units)] : units)),
-    price("sql", "extra/${substr(edition, 0, 1)}"))
+    price("sql", "extra/pool/${substr(edition, 0, 1)}"))
 }
 
 resource "azurerm_sql_elasticpool" {

@@ -9,8 +9,8 @@ function "records" {
 function "commitment" {
   params = ["name", "unit", "size", "beyond", "divisor", "key"]
   result = size == null ? null : [
-    fixed("${name} (commitment)", unit, size / divisor, price("cognitive", "${key}/${size}") / size * divisor),
-    beyond == null ? null : used("${name} (commitment overage)", unit, beyond / divisor, price("cognitive", "${key}/${size}/overage") * divisor),
+    fixed(endswith(name, ")") ? name : "${name} (commitment)", unit, size / divisor, price("cognitive", "${key}/${size}") / size * divisor),
+    beyond == null ? null : used(endswith(name, ")") ? "${trimsuffix(name, ")")} overage)" : "${name} (commitment overage)", unit, beyond / divisor, price("cognitive", "${key}/${size}/overage") * divisor),
   ]
 }
 
@@ -49,10 +49,10 @@ function "speech" {
     commitment("Speech to text custom model", "hours", use.monthly_commitment_speech_to_text_custom_hrs, use.monthly_commitment_speech_to_text_custom_overage_hrs, 1, "stt-custom/azure"),
     commitment("Speech to text enhanced add-ons", "hours", use.monthly_commitment_speech_to_text_enhanced_add_on_hrs, use.monthly_commitment_speech_to_text_enhanced_add_on_overage_hrs, 1, "stt-add-on/azure"),
     commitment("Text to speech neural", "1M characters", use.monthly_commitment_text_to_speech_neural_chars, use.monthly_commitment_text_to_speech_neural_overage_chars, 1000000, "tts/azure"),
-    commitment("Speech to text (connected container)", "hours", use.monthly_connected_container_commitment_speech_to_text_standard_hrs, use.monthly_connected_container_commitment_speech_to_text_standard_overage_hrs, 1, "stt/connected"),
-    commitment("Speech to text custom model (connected container)", "hours", use.monthly_connected_container_commitment_speech_to_text_custom_hrs, use.monthly_connected_container_commitment_speech_to_text_custom_overage_hrs, 1, "stt-custom/connected"),
-    commitment("Speech to text enhanced add-ons (connected container)", "hours", use.monthly_connected_container_commitment_speech_to_text_enhanced_add_on_hrs, use.monthly_connected_container_commitment_speech_to_text_enhanced_add_on_overage_hrs, 1, "stt-add-on/connected"),
-    commitment("Text to speech neural (connected container)", "1M characters", use.monthly_connected_container_commitment_text_to_speech_neural_chars, use.monthly_connected_container_commitment_text_to_speech_neural_overage_chars, 1000000, "tts/connected"),
+    commitment("Speech to text (connected container commitment)", "hours", use.monthly_connected_container_commitment_speech_to_text_standard_hrs, use.monthly_connected_container_commitment_speech_to_text_standard_overage_hrs, 1, "stt/connected"),
+    commitment("Speech to text custom model (connected container commitment)", "hours", use.monthly_connected_container_commitment_speech_to_text_custom_hrs, use.monthly_connected_container_commitment_speech_to_text_custom_overage_hrs, 1, "stt-custom/connected"),
+    commitment("Speech to text enhanced add-ons (connected container commitment)", "hours", use.monthly_connected_container_commitment_speech_to_text_enhanced_add_on_hrs, use.monthly_connected_container_commitment_speech_to_text_enhanced_add_on_overage_hrs, 1, "stt-add-on/connected"),
+    commitment("Text to speech neural (connected container commitment)", "1M characters", use.monthly_connected_container_commitment_text_to_speech_neural_chars, use.monthly_connected_container_commitment_text_to_speech_neural_overage_chars, 1000000, "tts/connected"),
     used("Speech to text", "hours", use.monthly_speech_to_text_standard_hrs, price("cognitive", "stt")),
     used("Speech to text batch", "hours", use.monthly_speech_to_text_standard_batch_hrs, price("cognitive", "stt/batch")),
     used("Speech to text custom model", "hours", use.monthly_speech_to_text_custom_hrs, price("cognitive", "stt-custom")),
@@ -79,9 +79,9 @@ function "language" {
   params = ["use"]
   result = [
     commitment("Text analytics", "1K records", use.monthly_commitment_language_text_analytics_records, use.monthly_commitment_language_text_analytics_overage_records, 1000, "language/azure"),
-    commitment("Text analytics (connected container)", "1K records", use.monthly_connected_container_commitment_language_text_analytics_records, use.monthly_connected_container_commitment_language_text_analytics_overage_records, 1000, "language/connected"),
+    commitment("Text analytics (connected container commitment)", "1K records", use.monthly_connected_container_commitment_language_text_analytics_records, use.monthly_connected_container_commitment_language_text_analytics_overage_records, 1000, "language/connected"),
     commitment("Summarization", "1K records", use.monthly_commitment_language_summarization_records, use.monthly_commitment_language_summarization_overage_records, 1000, "summarization/azure"),
-    commitment("Summarization (connected container)", "1K records", use.monthly_connected_container_commitment_language_summarization_records, use.monthly_connected_container_commitment_language_summarization_overage_records, 1000, "summarization/connected"),
+    commitment("Summarization (connected container commitment)", "1K records", use.monthly_connected_container_commitment_language_summarization_records, use.monthly_connected_container_commitment_language_summarization_overage_records, 1000, "summarization/connected"),
     tiers("Text analytics", "1K records", use.monthly_language_text_analytics_records, 1000, [
       [500000, "first 500K", price("cognitive", "language/1")], [2000000, "500K-2.5M", price("cognitive", "language/2")],
       [7500000, "2.5M-10M", price("cognitive", "language/3")], [null, "over 10M", price("cognitive", "language/4")],
