@@ -43,7 +43,7 @@ struct ClaimTests {
   }
 
   private static func cases() throws -> [Case] {
-    return try JSONDecoder().decode([Case].self, from: Data(contentsOf: file))
+    try JSONDecoder().decode([Case].self, from: Data(contentsOf: file))
   }
 
   @Test func eachPartOfARequestIsDecidedAsTheFilesSay() async throws {

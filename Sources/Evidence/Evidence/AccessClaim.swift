@@ -1,3 +1,4 @@
+import Basics
 import CloudReach
 import Reach
 import ResourceGraph

@@ -1,3 +1,4 @@
+import Basics
 import Experts
 
 /// Finds what a list leaves out: "two public and two private subnets" asks for public subnets, although the word stands only once.
