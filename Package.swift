@@ -781,6 +781,7 @@ let package = Package(
         "HostileConstructs",
         "Manifests",
         "Masking",
+        "Plans",
         "Records",
         "Store",
         "TestFolders",
