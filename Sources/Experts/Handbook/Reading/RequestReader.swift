@@ -118,7 +118,7 @@ struct RequestReader: Sendable {
     var others: [String] = []
     for mention in mentions {
       guard case .cloud(let name) = mention.sense else { continue }
-      if CloudCatalog.current.hasRecipes(name) { return }
+      if lexicon.isHere(name) { return }
       others.append(mention.words)
     }
     guard let other = others.first else { return }

@@ -1,0 +1,4 @@
+# The subscription is that of ARM_SUBSCRIPTION_ID, or of the Azure CLI that is logged in.
+provider "azurerm" {
+  features {}
+}
