@@ -41,6 +41,7 @@ extension Cloud {
     let region = try reader.child("region")
     try region.allow([
       "reference", "variables", "form", "written", "arguments", "identifier", "inherited", "spelled-freely",
+      "second",
       "zone-suffix",
     ])
     regions = CloudRegions(
@@ -48,7 +49,8 @@ extension Cloud {
       form: region.optional("form"), written: region.optional("written"),
       arguments: region.texts("arguments"),
       identifier: region.optional("identifier"), inherited: region.optional("inherited"),
-      isSpelledFreely: region.flag("spelled-freely"), zoneSuffix: region.optional("zone-suffix"))
+      isSpelledFreely: region.flag("spelled-freely"), hasSecond: region.flag("second"),
+      zoneSuffix: region.optional("zone-suffix"))
     isForManifests = reader.flag("manifests")
     currency = reader.optional("currency") ?? "USD"
     recipePrefix = reader.optional("recipe-prefix") ?? id

@@ -18,6 +18,8 @@ package struct CloudRegions: Hashable, Sendable {
   package let inherited: String?
   /// Whether names are written with capitals and spaces, too: `West Europe` is `westeurope`.
   package let isSpelledFreely: Bool
+  /// Whether the recipes place copies in a second region.
+  package let hasSecond: Bool
   /// Of the name of a zone the expression that matches what comes after the region's; nil where no zone stands for one.
   package let zoneSuffix: String?
 
@@ -40,5 +42,5 @@ package struct CloudRegions: Hashable, Sendable {
   /// Of a cloud without regions.
   static let any = CloudRegions(
     reference: "any", variables: [], form: nil, written: nil, arguments: [], identifier: nil, inherited: nil,
-    isSpelledFreely: false, zoneSuffix: nil)
+    isSpelledFreely: false, hasSecond: false, zoneSuffix: nil)
 }

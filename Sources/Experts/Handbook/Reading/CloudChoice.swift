@@ -1,27 +1,18 @@
-import Basics
 import Clouds
 import Experts
-import Foundation
 import Synchronization
 
-/// Which cloud a request speaks of: by the clouds' names, the names of their products, and the codes of their regions.
+/// Which cloud a request speaks of: by the clouds' names, the names of their products, and the names of their regions.
 struct CloudChoice: Sendable {
-  /// What words say of the cloud: its name decides before a product, a product before what several clouds call alike.
-  private enum Weight: Int { case region = 1, shared = 2, product = 4, name = 8 }
-
-  private struct Sign: Sendable {
-    var words: [String]
-    var cloud: String
-    var weight: Weight
-  }
-
   /// The clouds that words of a lexicon name.
   let named: Set<String>
-  private let signs: [Sign]
+  /// By first word.
+  private let signs: [String: [CloudSign]]
   private let denial: Lexicon.Denial
 
   private static let loaded = Mutex<(choice: CloudChoice, generation: Int)?>(nil)
 
+  /// - Throws: `ExpertError` where the files of a pack cannot be read.
   static func shared() throws(ExpertError) -> CloudChoice {
     let generation = CloudCatalog.generation
     if let known = loaded.withLock({ $0 }), known.generation == generation { return known.choice }
@@ -31,86 +22,97 @@ struct CloudChoice: Sendable {
   }
 
   private init() throws(ExpertError) {
-    let catalog = CloudCatalog.current
-    var names: [(cloud: String, words: [String])] = []
-    var products: [(cloud: String, words: [String])] = []
-    var ambiguous: Set<[String]> = []
-    var regions: [(cloud: String, words: [String])] = []
-    for cloud in catalog.clouds where !cloud.isForManifests {
-      for node in try HandbookData.lexicon(of: cloud) {
-        for phrase in node.child("clouds")?.strings(cloud.id) ?? [] {
-          names.append((cloud.id, RequestText.words(phrase)))
-        }
-        products += node.strings("products").map { (cloud.id, RequestText.words($0)) }
-        ambiguous.formUnion(node.strings("ambiguous").map { RequestText.words($0) })
-      }
-      guard let data = cloud.contents(of: .regions) else { continue }
-      let node = try HandbookData.node(
-        String(decoding: data, as: UTF8.self), file: "\(cloud.id)/regions.yaml")
-      for code in node.keys {
-        regions += ([code] + node.strings(code)).map { (cloud.id, RequestText.words($0)) }
-      }
+    var all: [CloudSign] = []
+    for cloud in CloudCatalog.current.clouds where !cloud.isForManifests { all += try Self.signs(of: cloud) }
+    var clouds: [[String]: Set<String>] = [:]
+    for sign in all { clouds[sign.words, default: []].insert(sign.cloud) }
+    for index in all.indices where clouds[all[index].words, default: []].count > 1 {
+      // What several clouds call alike says little, and a place that is in several says nothing.
+      all[index].weight = all[index].weight == .region ? .region : min(all[index].weight, .shared)
     }
-    named = Set(names.map(\.cloud))
-    let clouds = Dictionary(grouping: products + regions, by: \.words).mapValues {
-      Set($0.map(\.cloud)).count
-    }
-    signs =
-      names.map {
-        Sign(words: $0.words, cloud: $0.cloud, weight: ambiguous.contains($0.words) ? .shared : .name)
-      }
-      + products.map {
-        let isShared = ambiguous.contains($0.words) || clouds[$0.words, default: 0] > 1
-        return Sign(words: $0.words, cloud: $0.cloud, weight: isShared ? .shared : .product)
-      }
-      + regions.filter { clouds[$0.words] == 1 }.map {
-        Sign(words: $0.words, cloud: $0.cloud, weight: .region)
-      }
+    all.removeAll { $0.words.isEmpty || $0.weight == .region && clouds[$0.words, default: []].count > 1 }
+    named = Set(all.filter { $0.weight == .name }.map(\.cloud))
+    signs = Dictionary(grouping: all) { $0.words[0] }
     denial = try Lexicon.denial()
   }
 
-  /// The words of clouds besides one, with the cloud of each.
-  func others(than cloud: Cloud) -> [(words: [String], cloud: String)] {
-    signs.filter { $0.cloud != cloud.id && ($0.weight == .product || $0.weight == .name) }
-      .map { ($0.words, $0.cloud) }
+  private static func signs(of cloud: Cloud) throws(ExpertError) -> [CloudSign] {
+    var found: [CloudSign] = []
+    func add(_ phrases: [String], _ weight: CloudSign.Weight) {
+      found += phrases.map { CloudSign(words: RequestText.words($0), cloud: cloud.id, weight: weight) }
+    }
+    for node in try HandbookData.lexicon(of: cloud) {
+      let ambiguous = Set(node.strings("ambiguous"))
+      let names = node.child("clouds")?.strings(cloud.id) ?? []
+      let products = node.strings("products").filter { !names.contains($0) }
+      add(names.filter { !ambiguous.contains($0) }, .name)
+      add(products.filter { !ambiguous.contains($0) }, .product)
+      add((names + products).filter(ambiguous.contains), .shared)
+    }
+    if let data = cloud.contents(of: .regions) {
+      let text = String(decoding: data, as: UTF8.self)
+      let node = try HandbookData.node(text, file: "\(cloud.id)/regions.yaml")
+      for code in node.keys { add([code] + node.strings(code), .region) }
+    }
+    return found
+  }
+
+  /// The words of clouds besides one, with the cloud of each; in the order of the words.
+  func others(than cloud: Cloud) -> [CloudSign] {
+    let all = signs.values.flatMap { $0 }
+    let others = all.filter { $0.cloud != cloud.id && $0.weight >= .product }
+    return others.sorted { $0.words.lexicographicallyPrecedes($1.words) }
   }
 
   /// The cloud that most says it is of; the one that is meant where nothing names one, where nothing does or where it is
   /// named as much as another.
   func cloud(of text: String) -> Cloud {
     let catalog = CloudCatalog.current
-    let request = RequestText(text)
+    let votes = votes(in: RequestText(text))
+    guard let most = votes.map(\.weights).max(by: Self.isLess) else { return catalog.main }
+    let best = votes.filter { $0.weights == most }
+    if best.contains(where: { $0.cloud == catalog.main.id }) { return catalog.main }
+    return best.min { $0.first < $1.first }.flatMap { catalog[$0.cloud] } ?? catalog.main
+  }
+
+  private struct Vote {
+    var cloud: String
+    /// The greatest first: one name says more than ten products.
+    var weights: [Int]
+    var first: Int
+  }
+
+  private static func isLess(_ left: [Int], right: [Int]) -> Bool { left.lexicographicallyPrecedes(right) }
+
+  private func votes(in request: RequestText) -> [Vote] {
     let normals = request.tokens.map(\.normal)
     var found: [String: [Int: Int]] = [:]
-    for sign in signs {
-      for start in normals.indices where normals[start...].starts(with: sign.words) {
+    for start in normals.indices {
+      for sign in signs[normals[start]] ?? [] where normals[start...].starts(with: sign.words) {
         guard !isDenied(start, in: request) else { continue }
-        found[sign.cloud, default: [:]][start] = max(found[sign.cloud]?[start] ?? 0, sign.weight.rawValue)
+        let known = found[sign.cloud]?[start] ?? 0
+        found[sign.cloud, default: [:]][start] = max(known, sign.weight.rawValue)
       }
     }
-    let sums = found.mapValues { places in
-      // One name says as much as ten products.
-      (places.values.max() ?? 0, places.values.reduce(0, +))
+    return found.map { cloud, places in
+      Vote(cloud: cloud, weights: places.values.sorted(by: >), first: places.keys.min() ?? 0)
     }
-    guard let most = sums.values.max(by: <) else { return catalog.main }
-    let best = sums.filter { $0.value == most }.keys.sorted()
-    if best.contains(catalog.main.id) { return catalog.main }
-    let first = best.min { (found[$0]?.keys.min() ?? 0) < (found[$1]?.keys.min() ?? 0) }
-    return first.flatMap { catalog[$0] } ?? catalog.main
   }
 
   /// "not on AWS", "instead of AWS", "away from AWS".
   private func isDenied(_ start: Int, in request: RequestText) -> Bool {
     let clause = request.tokens[start].clause
     let before = request.tokens[max(0, start - 3)..<start].filter { $0.clause == clause }.map(\.normal)
-    return before.last == "from"
-      || denial.words.contains { words in
-        before.indices.contains { at in
-          before[at...].starts(with: words)
-            && before[(at + words.count)...].allSatisfy {
-              denial.fillers.contains($0) || $0 == "on" || $0 == "in"
-            }
-        }
+    if before.last == "from" { return true }
+    return before.indices.contains { at in
+      denial.words.contains { words in
+        guard before[at...].starts(with: words) else { return false }
+        return before[(at + words.count)...].allSatisfy { isPlain($0) }
       }
+    }
+  }
+
+  private func isPlain(_ word: String) -> Bool {
+    denial.fillers.contains(word) || ["on", "in", "with"].contains(word)
   }
 }

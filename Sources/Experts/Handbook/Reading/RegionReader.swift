@@ -64,6 +64,12 @@ struct RegionReader {
           "It names the regions \(codes.map { "'\($0)'" }.joined(separator: " and ")) and does not say what is "
           + "to be replicated. Keep one, or say what goes where.")
     }
+    guard lexicon.cloud.regions.hasSecond else {
+      ledger.leave(
+        other.words, at: span(at: other.at), status: .unmet,
+        reason: "The recipes for \(lexicon.cloud.title) place everything in one region, here \(main).")
+      return (main, nil)
+    }
     ledger.constrain(
       Constraint(id: "", kind: .region, text: other.words, relation: "=", value: other.code),
       at: span(at: other.at))
@@ -80,7 +86,18 @@ struct RegionReader {
     let sentence = request.tokens[mention.span.lowerBound].sentence
     let about: Set<String> = ["outside", "block", "blocked", "visitor", "geo", "everyone"]
     return mention.words.first?.isUppercase == true && !mention.words.contains(where: \.isNumber)
-      && request.tokens.contains { $0.sentence == sentence && about.contains($0.normal) }
+      && request.tokens.indices.contains {
+        request.tokens[$0].sentence == sentence && about.contains(request.tokens[$0].normal)
+          && !isOfCopies($0)
+      }
+  }
+
+  /// "geo-redundant" is about copies, and about nobody who comes from somewhere.
+  private func isOfCopies(_ token: Int) -> Bool {
+    let next = token + 1
+    return next < request.tokens.count
+      && ["redundant", "redundancy", "replicated", "replication", "backup"].contains(
+        request.tokens[next].normal)
   }
 
   /// The words that name the region at a token.

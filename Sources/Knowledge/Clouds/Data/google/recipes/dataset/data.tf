@@ -1,6 +1,11 @@
 resource "google_bigquery_dataset" "{{label}}" {
   dataset_id                  = {{#named}}"{{name}}"{{/named}}{{^named}}replace("${var.name}_{{label}}", "-", "_"){{/named}}
+  {{#has.location}}
+  location                    = "{{location}}"
+  {{/has.location}}
+  {{^has.location}}
   location                    = var.region
+  {{/has.location}}
   delete_contents_on_destroy  = false
   {{#has.expire_days}}
   default_table_expiration_ms = {{expire_days}} * 86400000
