@@ -38,21 +38,21 @@ struct CloudChoice: Sendable {
 
   private static func signs(of cloud: Cloud) throws(ExpertError) -> [CloudSign] {
     var found: [CloudSign] = []
-    func add(_ phrases: [String], _ weight: CloudSign.Weight) {
+    func add(_ phrases: [String], as weight: CloudSign.Weight) {
       found += phrases.map { CloudSign(words: RequestText.words($0), cloud: cloud.id, weight: weight) }
     }
     for node in try HandbookData.lexicon(of: cloud) {
       let ambiguous = Set(node.strings("ambiguous"))
       let names = node.child("clouds")?.strings(cloud.id) ?? []
       let products = node.strings("products").filter { !names.contains($0) }
-      add(names.filter { !ambiguous.contains($0) }, .name)
-      add(products.filter { !ambiguous.contains($0) }, .product)
-      add((names + products).filter(ambiguous.contains), .shared)
+      add(names.filter { !ambiguous.contains($0) }, as: .name)
+      add(products.filter { !ambiguous.contains($0) }, as: .product)
+      add((names + products).filter(ambiguous.contains), as: .shared)
     }
     if let data = cloud.contents(of: .regions) {
       let text = String(decoding: data, as: UTF8.self)
       let node = try HandbookData.node(text, file: "\(cloud.id)/regions.yaml")
-      for code in node.keys { add([code] + node.strings(code), .region) }
+      for code in node.keys { add([code] + node.strings(code), as: .region) }
     }
     return found
   }

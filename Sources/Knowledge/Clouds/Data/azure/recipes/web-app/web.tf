@@ -82,6 +82,42 @@ resource "azurerm_linux_web_app" "{{label}}" {
     }
   }
 }
+{{^public}}
+
+resource "azurerm_private_dns_zone" "web" {
+  name                = "privatelink.azurewebsites.net"
+  resource_group_name = {{group.group_name}}
+  tags                = local.tags
+}
+
+resource "azurerm_private_dns_zone_virtual_network_link" "web" {
+  name                  = "web"
+  resource_group_name   = {{group.group_name}}
+  private_dns_zone_name = azurerm_private_dns_zone.web.name
+  virtual_network_id    = {{network.id}}
+  tags                  = local.tags
+}
+
+resource "azurerm_private_endpoint" "{{label}}" {
+  name                = "{{text_name}}-endpoint"
+  resource_group_name = {{group.group_name}}
+  location            = {{group.location}}
+  subnet_id           = {{network.endpoints_subnet_id}}
+  tags                = local.tags
+
+  private_service_connection {
+    name                           = "web"
+    private_connection_resource_id = azurerm_linux_web_app.{{label}}.id
+    subresource_names              = ["sites"]
+    is_manual_connection           = false
+  }
+
+  private_dns_zone_group {
+    name                 = "web"
+    private_dns_zone_ids = [azurerm_private_dns_zone.web.id]
+  }
+}
+{{/public}}
 {{#slot}}
 
 resource "azurerm_linux_web_app_slot" "{{label}}_staging" {

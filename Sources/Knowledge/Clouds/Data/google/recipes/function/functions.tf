@@ -8,7 +8,7 @@ resource "google_cloudfunctions2_function" "{{label}}" {
   location = var.region
 
   build_config {
-    runtime     = replace(replace(lower("{{runtime}}"), " ", ""), ".", "")
+    runtime     = replace(replace("{{runtime}}", ".x", ""), ".", "")
     entry_point = "{{entry_point}}"
 
     source {
