@@ -3,35 +3,39 @@ import Vocabulary
 /// How well an estimate agrees with a table, with every difference by its cause.
 package struct TableScore: Sendable {
   package enum Cause: String, Sendable, CaseIterable {
-    /// Name, quantity and unit are the same.
+    /// Name, quantity and unit are the same, and the cost is within 1 % or a cent.
     case agrees
     case noResource = "resource not priced"
     case noName = "no component of that name"
     case quantity = "other quantity"
     case unit = "other unit"
+    /// Name, quantity and unit are the same, the price is not.
+    case price = "other price"
     /// We have a component that the table lacks.
     case invented
   }
 
   package var counts: [Cause: Int] = [:]
-  /// Of those that agree, how many cost the same within 1 % or a cent.
-  package var sameCost = 0
   package var totals = 0
   package var sameTotals = 0
   package var notes: [String] = []
+  /// How many components of a resource type differ, by cause: what may be said of a half without looking at its rows.
+  package var differences: [String: [Cause: Int]] = [:]
 
   package init() {}
 
   package var rows: Int { counts.filter { $0.key != .invented }.values.reduce(0, +) }
-  package var agreeing: Int { counts[.agrees] ?? 0 }
+  /// By name, quantity and unit.
+  package var agreeing: Int { sameCost + (counts[.price] ?? 0) }
+  package var sameCost: Int { counts[.agrees] ?? 0 }
   package var share: Double { Double(agreeing) / Double(max(rows, 1)) }
 
   package mutating func add(_ other: TableScore) {
     counts.merge(other.counts, uniquingKeysWith: +)
-    sameCost += other.sameCost
     totals += other.totals
     sameTotals += other.sameTotals
     notes += other.notes
+    differences.merge(other.differences) { $0.merging($1, uniquingKeysWith: +) }
   }
 
   package init(_ estimate: PriceEstimate, against table: PricedTable, named name: String) {
@@ -39,12 +43,12 @@ package struct TableScore: Sendable {
       estimate.resources.map { ($0.address, $0.components) }, uniquingKeysWith: { first, _ in first })
     for row in table.rows {
       let cause = compare(row, &left)
-      counts[cause, default: 0] += 1
-      if cause != .agrees { notes.append("\(name): \(cause.rawValue): \(Self.text(row))") }
+      count(cause, at: row.address)
+      if cause != .agrees, cause != .price { notes.append("\(name): \(cause.rawValue): \(Self.text(row))") }
     }
     for (address, components) in left.sorted(by: { $0.key < $1.key }) {
       for component in components {
-        counts[.invented, default: 0] += 1
+        count(.invented, at: address)
         notes.append("\(name): invented: \(address): \(Self.text(component))")
       }
     }
@@ -81,12 +85,17 @@ package struct TableScore: Sendable {
       row.isUsage
       ? Self.isSame(row.unitPrice, component.unitPrice, slack: (row.unitPrice ?? 0) * 0.06)
       : Self.isSame(row.cost, component.monthly)
-    if isSame {
-      sameCost += 1
-    } else {
-      notes.append("price: \(Self.text(row)) — ours \(Self.text(component))")
-    }
-    return .agrees
+    if isSame { return .agrees }
+    notes.append("price: \(Self.text(row)) — ours \(Self.text(component))")
+    return .price
+  }
+
+  private mutating func count(_ cause: Cause, at address: String) {
+    counts[cause, default: 0] += 1
+    guard cause != .agrees else { return }
+    let steps = address.split(separator: ".")
+    let type = steps.first == "module" && steps.count > 2 ? steps[steps.count - 2] : steps.first ?? ""
+    differences["\(type)", default: [:]][cause, default: 0] += 1
   }
 
   private static func isSameQuantity(_ row: PricedTable.Row, _ component: PriceEstimate.Component) -> Bool {

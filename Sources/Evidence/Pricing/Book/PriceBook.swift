@@ -104,15 +104,41 @@ package struct PriceBook: Sendable {
         quote: PriceQuote(price: fact.price, isByFactor: false), isShare: fact.unit.hasPrefix("share"),
         isOwn: isOwn)
     }
-    guard let factors = factors[provider], let factor = factors.factor(service, key: key, region: region),
-      let fact = fact(provider, service: service, key: key, region: factors.reference)
-        ?? fact(provider, service: service, key: key, region: "global")
+    if let fact = fact(provider, service: service, key: key, region: "global") {
+      return Listed(
+        quote: PriceQuote(price: fact.price, isByFactor: false), isShare: fact.unit.hasPrefix("share"),
+        isOwn: false)
+    }
+    guard let factors = factors[provider], let factor = factors.factor(service, key: key, region: region)
     else { return nil }
-    let quote =
-      fact.region == "global" || region == factors.reference
-      ? PriceQuote(price: fact.price, isByFactor: false)
-      : PriceQuote(price: factor == 1 ? fact.price : Self.told(fact.price * factor), isByFactor: true)
+    guard let fact = fact(provider, service: service, key: key, region: factors.reference) else {
+      return elsewhere(provider, service: service, key: key, factors: factors, factor: factor)
+    }
+    let quote = PriceQuote(price: factor == 1 ? fact.price : Self.told(fact.price * factor), isByFactor: true)
     return Listed(quote: quote, isShare: fact.unit.hasPrefix("share"), isOwn: false)
+  }
+
+  /// From what other regions pay where the reference region has no price: the median of what each would make of it.
+  private func elsewhere(
+    _ provider: String, service: String, key: String, factors: RegionFactors, factor: Double
+  ) -> Listed? {
+    let facts = sourced(provider, service: service, key: key)
+    let prices = facts.compactMap { fact in
+      factors.factor(service, key: key, region: fact.region).map { fact.price / $0 }
+    }.sorted()
+    guard let unit = facts.first?.unit, !prices.isEmpty else { return nil }
+    return Listed(
+      quote: PriceQuote(price: Self.told(prices[prices.count / 2] * factor), isByFactor: true),
+      isShare: unit.hasPrefix("share"), isOwn: false)
+  }
+
+  private func sourced(_ provider: String, service: String, key: String) -> [PriceFact] {
+    do {
+      return try regional.facts(provider, service: service, key: key)
+    } catch {
+      shelf.note("\(error)")
+      return []
+    }
   }
 
   /// A price that a factor gave, to the digits that it is good for: four, as list prices mostly have.

@@ -50,12 +50,16 @@ struct RegionalPriceTable: Sendable {
 
   /// Every fact of the table.
   func facts(_ provider: String, service: String) -> [PriceFact] {
-    lines.flatMap { key, start -> [PriceFact] in
-      let cells = line(at: start)
-      return zip(regions, cells.dropFirst(2)).compactMap { region, cell in
-        Double(cell).map {
-          made(provider, service: service, key: key, region: region, unit: cells[0], price: $0)
-        }
+    lines.keys.flatMap { facts(provider, service: service, key: $0) }
+  }
+
+  /// The facts of a key, in the order of the table's regions.
+  func facts(_ provider: String, service: String, key: String) -> [PriceFact] {
+    guard let start = lines[key] else { return [] }
+    let cells = line(at: start)
+    return zip(regions, cells.dropFirst(2)).compactMap { region, cell in
+      Double(cell).map {
+        made(provider, service: service, key: key, region: region, unit: cells[0], price: $0)
       }
     }
   }

@@ -23,6 +23,18 @@ final class RegionalShelf: Sendable {
     return nil
   }
 
+  /// What any region pays for a key: of each region the fact of the newest table.
+  func facts(_ provider: String, service: String, key: String) throws -> [PriceFact] {
+    var facts: [PriceFact] = []
+    for url in try files(of: provider, service: service) {
+      for fact in try table(url).facts(provider, service: service, key: key)
+      where !facts.contains(where: { $0.region == fact.region }) {
+        facts.append(fact)
+      }
+    }
+    return facts
+  }
+
   /// Every fact, of several of one key and region that of the newest table.
   func all() throws -> [PriceFact] {
     var facts: [String: PriceFact] = [:]

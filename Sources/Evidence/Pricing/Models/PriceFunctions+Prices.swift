@@ -4,18 +4,22 @@ import ResourceGraph
 extension PriceFunctions {
   /// What comes from the price book.
   static func prices(_ place: PricePlace) -> [String: Function] {
-    @Sendable func price(_ service: Value, key: Value, region: String) -> Value {
+    @Sendable func price(_ service: Value, key: Value, region: String, isListed: Bool = false) -> Value {
       if service.isUnknown || key.isUnknown { return .unknown }
       guard let service = service.text, let key = key.text else { return .null }
       let context = place.context
       let name = PriceBook.serviceName(service, of: context.provider)
-      guard let quote = context.book.quote(name, key: key, region: region) else { return .null }
+      guard let quote = context.book.quote(name, key: key, region: region), !(isListed && quote.isByFactor)
+      else { return .null }
       if quote.isByFactor { place.noteFactor(service) }
       return .number(quote.price)
     }
     return [
       "price": Function(2, acceptsUnknown: true) { arguments throws(FunctionError) in
         price(arguments[0], key: arguments[1], region: place.context.region)
+      },
+      "listed_price": Function(2, acceptsUnknown: true) { arguments throws(FunctionError) in
+        price(arguments[0], key: arguments[1], region: place.context.region, isListed: true)
       },
       "price_in": Function(3, acceptsUnknown: true) { arguments throws(FunctionError) in
         price(arguments[1], key: arguments[2], region: arguments[0].text ?? place.context.region)

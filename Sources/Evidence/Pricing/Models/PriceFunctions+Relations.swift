@@ -24,6 +24,15 @@ extension PriceFunctions {
             to: place.context.resource, type: try arguments.text(0), argument: try arguments.text(1)
           ).map(value))
       },
+      "referring": Function(3) { arguments throws(FunctionError) in
+        guard let address = arguments[0].text, let resource = place.context.index[address] else {
+          return .list([])
+        }
+        return .list(
+          place.context.index.related(
+            to: resource, type: try arguments.text(1), argument: try arguments.text(2)
+          ).map(value))
+      },
       "find": Function(3) { arguments throws(FunctionError) in
         .list(
           place.context.index.find(

@@ -13,8 +13,8 @@ enum PriceFunctions {
   /// Every name, so that a test finds a model that calls something else.
   static let names = [
     "fixed", "used", "unpriced", "given", "product", "cores", "gibibytes", "group", "tiers", "when", "price",
-    "price_in", "is_past", "shape", "target",
-    "related", "find", "literal", "nearest",
+    "price_in", "listed_price", "is_past", "shape", "target",
+    "related", "referring", "find", "literal", "nearest",
     "usage_of", "reach", "follow",
   ]
 

@@ -59,7 +59,7 @@ package struct PriceService: Sendable {
       [fact.key, "\(fact.service)/\(fact.key)", "\(fact.provider)/\(fact.service)/\(fact.key)"].contains(key)
     }
     let facts = named.filter { region == nil || $0.region == region }
-    if facts.isEmpty, let region, let reference = named.first(where: \.isReference),
+    if facts.isEmpty, let region, let reference = named.first(where: \.isReference) ?? named.first,
       let price = book.price(
         PriceBook.serviceName(reference.service, of: reference.provider), key: reference.key, region: region)
     {

@@ -44,11 +44,19 @@ function "managed_disk" {
   ]]]
 }
 
+# An hour of a size with Windows. Its licence costs the same in every region, so a region's own Linux price tells it too.
+function "windows_hour" {
+  params = ["size"]
+  result = coalesce(
+    listed_price("vm", "windows/${size}"), listed_price("vm", "linux/${size}") + price("vm", "licence/windows/${size}"),
+    price("vm", "linux/${size}") + price("vm", "licence/windows/${size}"), price("vm", "windows/${size}"))
+}
+
 # Instances of a size by the hour; licence says whether Windows is brought along.
 function "machine" {
   params = ["system", "size", "licence", "amount"]
   result = fixed(
     "Instance usage (${system}, ${system == "Windows" && (licence == "Windows_Client" || licence == "Windows_Server") ? "hybrid benefit" : "pay as you go"}, ${size})",
     "hours", amount,
-    price("vm", "${system == "Windows" && !(licence == "Windows_Client" || licence == "Windows_Server") ? "windows" : "linux"}/${size}"))
+    system == "Windows" && !(licence == "Windows_Client" || licence == "Windows_Server") ? windows_hour(size) : price("vm", "linux/${size}"))
 }

@@ -58,7 +58,7 @@ resource "azurerm_managed_disk" {
 
 resource "azurerm_snapshot" {
   usage      = ["storage_gb"]
-  disk       = target("source_uri", "azurerm_managed_disk")
+  disk       = coalesce(target("source_resource_id", "azurerm_managed_disk"), target("source_uri", "azurerm_managed_disk"))
   components = fixed("Storage", "GB", coalesce(usage.storage_gb, self.disk_size_gb, disk.disk_size_gb), price("disks", "snapshot/LRS"))
 }
 
@@ -105,7 +105,10 @@ resource "azurerm_machine_learning_compute_instance" {
 
 resource "azurerm_machine_learning_compute_cluster" {
   usage      = ["instances", "monthly_hrs"]
-  components = machine("Linux", self.vm_size, null, coalesce(usage.instances, self.scale_settings[0].min_node_count, 1) * coalesce(usage.monthly_hrs, hours))
+  # A cluster that may shrink to nothing costs the hours that usage says, of one node.
+  least      = coalesce(self.scale_settings[0].min_node_count, 1)
+  count      = coalesce(usage.instances, least == 0 && usage.monthly_hrs != null ? 1 : least)
+  components = machine("Linux", self.vm_size, null, count * coalesce(usage.monthly_hrs, hours))
 }
 
 resource "azurerm_container_registry" {
@@ -196,9 +199,15 @@ resource "azurerm_integration_service_environment" {
   ]
 }
 
+# A machine of a cluster costs its hour and so much more for each core, by the family of its size.
+function "hdinsight_hour" {
+  params = ["size"]
+  result = [for parts in [split("_", replace(size, "_V", "_v"))] : price("vm", "linux/${replace(size, "_V", "_v")}") + tonumber(regexall("[0-9]+", parts[1])[0]) * price("hdinsight", "core/${substr(parts[1], 0, 1)}/${parts[length(parts) - 1]}")][0]
+}
+
 function "hdinsight_node" {
   params = ["label", "role"]
-  result = role == null ? null : fixed("${label} (${role.vm_size})", "hours", coalesce(role.target_instance_count, label == "Head node" ? 2 : label == "Zookeeper node" ? 3 : 1) * hours, price("hdinsight", role.vm_size))
+  result = role == null ? null : fixed("${label} (${role.vm_size})", "hours", coalesce(role.target_instance_count, label == "Head node" ? 2 : label == "Zookeeper node" ? 3 : 1) * hours, hdinsight_hour(role.vm_size))
 }
 
 resource "azurerm_hdinsight_hadoop_cluster" "azurerm_hdinsight_spark_cluster" "azurerm_hdinsight_interactive_query_cluster" "azurerm_hdinsight_hbase_cluster" {

@@ -52,11 +52,24 @@ resource "azurerm_sql_database" {
   ]
 }
 
+# What a pool's throughput comes with, in GB: as much as it has units where it is Standard, by a table where it is Premium.
+tables {
+  premium_pool_gb = { "125" = 250, "250" = 500, "500" = 750, "1000" = 1024, "1500" = 1536, "2000" = 2048, "2500" = 2560, "3000" = 3072, "3500" = 3584, "4000" = 4096 }
+}
+
+function "pool_extra" {
+  params = ["edition", "units", "size", "said"]
+  result = edition == "Basic" ? null : used(
+    "Extra data storage", "GB",
+    said != null ? said : size == null ? null : max(0, size - (edition == "Premium" ? premium_pool_gb[tostring(units)] : units)),
+    price("sql", "extra/pool/${substr(edition, 0, 1)}"))
+}
+
 resource "azurerm_sql_elasticpool" {
   usage = ["extra_data_storage_gb"]
   components = [
     fixed("Compute (${self.edition}, ${self.dtu} DTUs)", "hours", hours, price("sql", "pool/${self.edition}") * self.dtu),
-    self.edition == "Basic" ? null : used("Extra data storage", "GB", usage.extra_data_storage_gb, price("sql", "extra/${substr(self.edition, 0, 1)}")),
+    pool_extra(self.edition, self.dtu, self.pool_size == null ? null : self.pool_size / 1024, usage.extra_data_storage_gb),
   ]
 }
 
@@ -76,7 +89,7 @@ resource "azurerm_mssql_elasticpool" {
     fixed("Storage", "GB", coalesce(self.max_size_gb, 5), price("sql", "storage/${letters[0]}${zoned ? "/zone" : ""}")),
   ] : [
     fixed("Compute (${tier}, ${capacity} DTUs)", "hours", hours, price("sql", "pool/${tier}") * capacity),
-    tier == "Basic" ? null : used("Extra data storage", "GB", usage.extra_data_storage_gb, price("sql", "extra/${substr(tier, 0, 1)}")),
+    pool_extra(tier, capacity, self.max_size_gb, usage.extra_data_storage_gb),
   ]
 }
 
@@ -197,23 +210,27 @@ resource "azurerm_storage_account" {
   tier    = coalesce(self.account_tier, "Standard")
   copies  = upper(replace(replace(coalesce(self.account_replication_type, "LRS"), "RA-", "RA"), "RA", "RA-"))
   access  = coalesce(self.access_tier, "Hot")
-  cool    = access == "Cool" && tier == "Standard"
-  hns     = self.is_hns_enabled == true
+  cool    = (access == "Cool" || access == "Cold") && tier == "Standard"
+  nfs     = self.nfsv3_enabled == true
   old     = kind == "Storage"
+  # What the service has: premium accounts are not replicated to another region, and the older kinds not among zones.
+  known   = kind == "BlockBlobStorage" && tier != "Premium" ? [] : kind == "FileStorage" || tier == "Premium" ? ["LRS", "ZRS"] : old || kind == "BlobStorage" ? ["LRS", "GRS", "RA-GRS"] : ["LRS", "ZRS", "GRS", "RA-GRS", "GZRS", "RA-GZRS"]
   key     = old ? "v1/${copies}" : "${tier == "Premium" ? "premium" : lower(access)}/${copies}"
-  components = kind == "FileStorage" ? [
+  components = !contains(known, copies) ? unpriced("accounts of the kind ${kind} (${tier}) are not replicated as ${copies}") : kind == "FileStorage" ? [
     used("Data at rest", "GB", usage.data_at_rest_storage_gb, price("storage", "files/${copies}")),
     used("Snapshots", "GB", usage.snapshots_storage_gb, price("storage", "files-snapshots/${copies}")),
-  ] : old && contains(["GZRS", "RA-GZRS", "ZRS"], copies) ? [] : [
+  ] : [
     old || tier == "Premium" || cool ? used("Capacity", "GB", usage.storage_gb, price("storage", "capacity/${key}")) : tiers("Capacity", "GB", usage.storage_gb, 1, usage.storage_gb == null ? [[null, "", price("storage", "capacity/${key}")]] : [
       [51200, "first 50TB", price("storage", "capacity/${key}")], [512000, "next 450TB", price("storage", "capacity/${key}") * 0.96], [null, "over 500TB", price("storage", "capacity/${key}") * 0.92],
     ]),
-    used("Write operations", "10k operations", tenth(usage.monthly_write_operations), price("storage", "write/${key}")),
+    used("Write operations", "10k operations", tenth(usage.monthly_write_operations), price("storage", "write/${key}") * (nfs ? 1.3 : 1)),
+    nfs ? used("Iterative write operations", "100 operations", usage.monthly_iterative_write_operations == null ? null : usage.monthly_iterative_write_operations / 100, price("storage", "write/${key}") * 1.3) : null,
     used("List and create container operations", "10k operations", tenth(usage.monthly_list_and_create_container_operations), price("storage", "list/${key}")),
-    used("Read operations", "10k operations", tenth(usage.monthly_read_operations), price("storage", "read/${key}")),
+    used("Read operations", "10k operations", tenth(usage.monthly_read_operations), price("storage", "read/${key}") * (nfs ? 1.3 : 1)),
+    nfs ? used("Iterative read operations", "10k operations", tenth(usage.monthly_iterative_read_operations), price("storage", "write/${key}") * 1.3) : null,
     used("All other operations", "10k operations", tenth(usage.monthly_other_operations), price("storage", "other/${key}")),
     cool ? used("Data retrieval", "GB", usage.monthly_data_retrieval_gb, price("storage", "retrieval/${key}")) : null,
-    old || tier == "Premium" ? null : used("Blob index", "10k tags", tenth(usage.blob_index_tags), price("storage", "index/${key}")),
+    old || nfs || tier == "Premium" ? null : used("Blob index", "10k tags", tenth(usage.blob_index_tags), price("storage", "index/${key}")),
     cool ? used("Early deletion", "GB", usage.early_deletion_gb, price("storage", "capacity/${key}")) : null,
   ]
 }
@@ -231,18 +248,21 @@ resource "azurerm_storage_queue" {
   ]
 }
 
+# A key of the customer's for the account encrypts its tables too, and what is done with them costs more then.
 resource "azurerm_storage_table" {
   usage   = ["monthly_storage_gb", "monthly_batch_write_operations", "monthly_write_operations", "monthly_read_operations", "monthly_scan_operations", "monthly_list_operations", "monthly_delete_operations"]
-  account = target("storage_account_name", "azurerm_storage_account")
+  account = coalesce(target("storage_account_name", "azurerm_storage_account"), target("storage_account_id", "azurerm_storage_account"))
   copies  = upper(replace(replace(coalesce(account.account_replication_type, "LRS"), "RA-", "RA"), "RA", "RA-"))
+  sealed  = given(account.customer_managed_key) || length(referring(account._address, "azurerm_storage_account_customer_managed_key", "storage_account_id")) > 0
+  far     = contains(["LRS", "ZRS"], copies) ? "LRS" : "GRS"
   components = account == null ? [] : [
-    used("Capacity", "GB", usage.monthly_storage_gb, price("storage", "table/${copies}")),
-    used("Batch Write operations", "10k operations", tenth(usage.monthly_batch_write_operations), price("storage", "table-operations")),
-    used("Write operations", "10k operations", tenth(usage.monthly_write_operations), price("storage", "table-operations")),
-    used("Read operations", "10k operations", tenth(usage.monthly_read_operations), price("storage", "table-operations")),
-    used("Scan operations", "10k operations", tenth(usage.monthly_scan_operations), price("storage", "table-operations")),
-    used("List operations", "10k operations", tenth(usage.monthly_list_operations), price("storage", "table-operations")),
-    used("Delete operations", "10k operations", tenth(usage.monthly_delete_operations), price("storage", "table-operations")),
+    used("Capacity", "GB", usage.monthly_storage_gb, price("storage", sealed ? "table-encrypted/${copies}" : "table/${copies}")),
+    used("Batch Write operations", "10k operations", tenth(usage.monthly_batch_write_operations), price("storage", sealed ? "table-encrypted/batch-write/${far}" : "table-operations")),
+    used("Write operations", "10k operations", tenth(usage.monthly_write_operations), price("storage", sealed ? "table-encrypted/write/${far}" : "table-operations")),
+    used("Read operations", "10k operations", tenth(usage.monthly_read_operations), price("storage", sealed ? "table-encrypted/read" : "table-operations")),
+    used("Scan operations", "10k operations", tenth(usage.monthly_scan_operations), price("storage", sealed ? "table-encrypted/scan" : "table-operations")),
+    used("List operations", "10k operations", tenth(usage.monthly_list_operations), price("storage", sealed ? "table-encrypted/list" : "table-operations")),
+    used("Delete operations", "10k operations", tenth(usage.monthly_delete_operations), price("storage", sealed ? "table-encrypted/delete" : "table-operations")),
   ]
 }
 
@@ -350,4 +370,46 @@ resource "azurerm_synapse_spark_pool" {
   size  = { Small = 4, Medium = 8, Large = 16, XLarge = 32, XXLarge = 64, None = 4 }
   nodes = coalesce(usage.nodes, self.node_count, self.auto_scale[0].min_node_count, 3)
   components = fixed("Instance usage (${self.node_size}, ${nodes} nodes)", "hours", coalesce(usage.monthly_hours, hours), price("synapse", "spark") * nodes * size[self.node_size])
+}
+
+resource "azurerm_redis_enterprise_cluster" {
+  parts      = split("-", self.sku_name)
+  components = fixed("Cache usage (${parts[0]})", "hours", hours * (startswith(parts[0], "EnterpriseFlash") ? tonumber(parts[1]) / 3 : tonumber(parts[1]) / 2), price("redis", parts[0]))
+}
+
+resource "azurerm_kusto_cluster" {
+  usage = ["instances"]
+  size  = replace(self.sku[0].name, "/_v[0-9]+$/", "")
+  count = coalesce(usage.instances, self.sku[0].capacity, self.optimized_auto_scale[0].minimum_instances)
+  components = startswith(coalesce(self.sku[0].name, "none"), "Dev") ? fixed("Instance usage (Linux, pay as you go, ${trimprefix(self.sku[0].name, "Dev(No SLA)_")})", "hours", hours, price("vm", "linux/${trimprefix(self.sku[0].name, "Dev(No SLA)_")}")) : [
+    fixed("Instance usage (Linux, pay as you go, ${self.sku[0].name})", "hours", count * hours, price("vm", "linux/${self.sku[0].name}")),
+    fixed("Engine markup", "vCore-hours", count * hours * tonumber(regexall("[0-9]+", self.sku[0].name)[0]), price("kusto", "markup")),
+  ]
+}
+
+resource "azurerm_stream_analytics_job" {
+  units      = self.streaming_units
+  components = self.type == "Edge" ? fixed("Job on the edge", "months", 1, price("streams", "edge")) : self.stream_analytics_cluster_id != null ? [] : fixed("Streaming units (Standard)", "units", coalesce(units, 3), price("streams", "unit") * hours)
+}
+
+resource "azurerm_netapp_pool" {
+  level      = coalesce(self.service_level, "Standard")
+  components = fixed("Capacity (${level})", "GiB", self.size_in_tb * 1024, price("netapp", level) * hours)
+}
+
+resource "azurerm_cosmosdb_postgresql_cluster" {
+  components = unpriced("clusters of Cosmos DB for PostgreSQL have no price here")
+}
+
+resource "azurerm_storage_sync" {
+  usage      = ["registered_servers"]
+  components = used("Registered servers (over 1)", "servers", usage.registered_servers == null ? null : max(0, usage.registered_servers - 1), price("storage", "sync-server"))
+}
+
+resource "azurerm_analysis_services_server" {
+  components = fixed("Server (${self.sku})", "hours", hours, price("analysis", self.sku))
+}
+
+resource "azurerm_fabric_capacity" {
+  components = fixed("Capacity units (${self.sku[0].name})", "CU", tonumber(trimprefix(self.sku[0].name, "F")), price("fabric", "unit") * hours)
 }

@@ -137,7 +137,9 @@ resource "azurerm_virtual_hub" {
 resource "azurerm_virtual_network_gateway" {
   usage = ["p2s_connection", "monthly_data_transfer_gb"]
   sku   = coalesce(self.sku, "Basic")
-  components = [
+  components = self.type == "ExpressRoute" ? [
+    fixed("ExpressRoute gateway (${sku})", "hours", hours, price("vpn", "ExpressRoute/${sku}")),
+  ] : [
     fixed("VPN gateway (${sku})", "hours", hours, price("vpn", sku)),
     sku == "Basic" ? null : used("VPN gateway P2S tunnels (over 128)", "tunnel", usage.p2s_connection == null ? null : max(0, usage.p2s_connection - 128), price("vpn", "p2s") * hours),
     used("VPN gateway data tranfer", "GB", usage.monthly_data_transfer_gb, price("vpn", "data")),
@@ -147,7 +149,7 @@ resource "azurerm_virtual_network_gateway" {
 resource "azurerm_virtual_network_gateway_connection" {
   gateway    = target("virtual_network_gateway_id", "azurerm_virtual_network_gateway")
   sku        = coalesce(gateway.sku, "Basic")
-  components = sku == "Basic" ? [] : [fixed("VPN gateway (${sku})", "hours", hours, price("vpn", "tunnel"))]
+  components = sku == "Basic" || self.type == "ExpressRoute" ? [] : [fixed("VPN gateway (${sku})", "hours", hours, price("vpn", "tunnel"))]
 }
 
 resource "azurerm_virtual_network_peering" {
@@ -173,8 +175,8 @@ resource "azurerm_private_endpoint" {
 
 resource "azurerm_bastion_host" {
   usage = ["monthly_outbound_data_gb"]
-  components = [
-    fixed("Bastion host", "hours", hours, price("network", "bastion")),
+  components = self.sku == "Developer" ? [] : [
+    fixed("Bastion host", "hours", hours, price("network", contains(["Standard", "Premium"], coalesce(self.sku, "Basic")) ? "bastion/${self.sku}" : "bastion")),
     tiers("Outbound data transfer", "GB", usage.monthly_outbound_data_gb, 1, [
       [10240, "first 10TB", price("network", "egress")], [40960, "next 40TB", price("network", "egress-2")], [102400, "next 100TB", price("network", "egress-3")], [null, "over 150TB", price("network", "egress-4")],
     ]),
@@ -199,4 +201,36 @@ resource "azurerm_static_site" "azurerm_static_web_app" {
     fixed("Static Web App (Standard)", "months", 1, price("app", "static-site")),
     used("Bandwidth (over 100GB)", "GB", usage.monthly_bandwidth_gb == null ? null : max(0, usage.monthly_bandwidth_gb - 100), price("app", "static-bandwidth")),
   ]
+}
+
+# A circuit of a provider: the port by bandwidth, and what leaves by it where it is metered.
+resource "azurerm_express_route_circuit" {
+  usage  = ["monthly_outbound_gb"]
+  tier   = coalesce(self.sku[0].tier, "Standard")
+  family = coalesce(self.sku[0].family, "MeteredData")
+  speed  = self.bandwidth_in_mbps
+  components = given(self.express_route_port_id) ? [] : [
+    fixed("Circuit (${tier}, ${family == "MeteredData" ? "metered" : "unlimited"}, ${speed} Mbps)", "months", 1, price("expressroute", "circuit/${tier}/${family}/${speed}")),
+    family == "MeteredData" ? used("Outbound data transfer (zone 1)", "GB", usage.monthly_outbound_gb, price("expressroute", "egress/1")) : null,
+  ]
+}
+
+resource "azurerm_route_server" {
+  components = fixed("Route server", "hours", hours, price("network", "route-server"))
+}
+
+# The whole profile has one base fee; the firewall policy is in it.
+resource "azurerm_cdn_frontdoor_profile" {
+  usage = ["monthly_requests", "monthly_outbound_gb", "monthly_origin_gb"]
+  tier  = self.sku_name == "Premium_AzureFrontDoor" ? "premium" : "standard"
+  components = [
+    fixed("Base fee (${tier})", "hours", hours, price("frontdoor", "${tier}/base") / hours),
+    used("Requests (first 250M)", "10k requests", tenth(usage.monthly_requests), price("frontdoor", "${tier}/requests")),
+    used("Outbound data transfer (first 10TB)", "GB", usage.monthly_outbound_gb, price("frontdoor", "${tier}/outbound")),
+    used("Data transfer to origin", "GB", usage.monthly_origin_gb, price("frontdoor", "${tier}/origin")),
+  ]
+}
+
+resource "azurerm_cdn_frontdoor_firewall_policy" {
+  components = []
 }

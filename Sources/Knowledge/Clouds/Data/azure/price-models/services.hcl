@@ -72,11 +72,20 @@ function "activities" {
   ]
 }
 
+tables {
+  # Cores by size of the older series; newer ones have theirs in the name.
+  ssis_cores = { "D1 v2" = 1, "D2 v2" = 2, "D3 v2" = 4, "D4 v2" = 8 }
+}
+
+# The list has Standard with its licence. A licence is for four cores at least; one that is brought along costs nothing here.
 function "ssis" {
   params = ["config"]
-  result = [for size in [replace(trimprefix(coalesce(config.node_size, "Standard_D1_v2"), "Standard_"), "_", " ")] : fixed(
-    "Compute (${size}, ${coalesce(config.edition, "Standard")}${config.license_type == "LicenseIncluded" ? ", license included" : ""})",
-    "hours", coalesce(config.number_of_nodes, 1) * hours, price("datafactory", "ssis/${size}"))]
+  result = [for size in [replace(trimprefix(coalesce(config.node_size, "Standard_D1_v2"), "Standard_"), "_", " ")] : [
+    for licensed in [max(4, coalesce(ssis_cores[size], tonumber(regexall("[0-9]+", size)[0])))] : fixed(
+      "Compute (${size}, ${coalesce(config.edition, "Standard")}${config.license_type == "LicenseIncluded" ? ", license included" : ""})",
+      "hours", coalesce(config.number_of_nodes, 1) * hours,
+      price("datafactory", "ssis/${size}") + licensed * ((config.license_type == "LicenseIncluded" ? price("sql", config.edition == "Enterprise" ? "licence/BC" : "licence/GP") : 0) - price("sql", "licence/GP")))
+  ]]
 }
 
 resource "azurerm_data_factory_integration_runtime_azure_ssis" {
@@ -159,7 +168,7 @@ resource "azurerm_log_analytics_workspace" {
   sentinel  = length(flatten([for k in kinds : related("azurerm_sentinel_data_connector_${k}", "log_analytics_workspace_id")])) > 0 || length(related("azurerm_sentinel_log_analytics_workspace_onboarding", "workspace_id")) > 0 || length([for s in solutions : s if s.solution_name == "SecurityInsights" || endswith(coalesce(s.plan[0].product, ""), "/SecurityInsights")]) > 0
   reserved  = self.reservation_capacity_in_gb_per_day
   components = [
-    sku == "CapacityReservation" ? fixed("Log data ingestion (${reserved} GB/day)", "days", 30, price("loganalytics", "capacity/${reserved}")) :
+    sku == "CapacityReservation" && reserved != null ? fixed("Log data ingestion (${reserved} GB/day)", "days", 30, price("loganalytics", "capacity/${reserved}")) :
     used("Log data ingestion", "GB", usage.monthly_log_data_ingestion_gb, price("loganalytics", "ingestion")),
     sentinel ? used("Sentinel data ingestion", "GB", usage.monthly_sentinel_data_ingestion_gb, price("loganalytics", "sentinel")) : null,
     days > (sentinel ? 90 : 31) ? used("Log data retention", "GB", usage.monthly_additional_log_data_retention_gb, price("loganalytics", "retention")) : null,

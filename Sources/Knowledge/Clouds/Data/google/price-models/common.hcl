@@ -33,6 +33,16 @@ function "disk" {
   result = fixed(lookup(disk_names, coalesce(type, "pd-standard"), "Storage (${coalesce(type, "pd-standard")})"), "GB", count * size, price("compute", "disk/${coalesce(type, "pd-standard")}"))
 }
 
+# What the system of an image costs beside the machine, by the words of its name; most cost nothing.
+function "licence" {
+  params = ["image", "type", "amount"]
+  result = [for system in [for word, system in {
+    "windows" = "windows", "rhel.*sap" = "rhel-sap", "rhel" = "rhel", "sles.*sap" = "sles-sap", "sles" = "sles",
+    } : system if length(regexall(word, lower(coalesce(image, "none")))) > 0 && !(length(regexall("sap", lower(coalesce(image, "none")))) > 0 && !endswith(system, "-sap") && system != "windows")] : fixed(
+    "Licence (${{ windows = "Windows Server", rhel = "Red Hat Enterprise Linux", rhel-sap = "Red Hat Enterprise Linux for SAP", sles = "SUSE Linux Enterprise Server", sles-sap = "SUSE Linux Enterprise Server for SAP" }[system]})",
+    "hours", amount, price("compute", "licence/${system}/${type}"))]
+}
+
 function "scratch" {
   params = ["disks", "purchase", "count"]
   result = length(coalesce(disks, [])) == 0 ? null : fixed("Local SSD provisioned storage", "GB", count * length(disks) * 375, price("compute", "disk/local-ssd/${purchase}"))
@@ -40,7 +50,7 @@ function "scratch" {
 
 function "accelerators" {
   params = ["list", "purchase", "amount"]
-  result = [for g in coalesce(list, []) : gpus[g.type] == null ? null : fixed("${gpus[g.type]} (${purchase})", "hours", coalesce(g.count, 1) * amount, price("compute", "gpu/${g.type}/${purchase}"))]
+  result = [for g in coalesce(list, []) : gpus[g.type] == null ? unpriced("accelerators of the type ${g.type} have no price here") : fixed("${gpus[g.type]} (${purchase})", "hours", coalesce(g.count, 1) * amount, price("compute", "gpu/${g.type}/${purchase}"))]
 }
 
 # An instance of a machine type, or its cores and memory where the type is made to measure.

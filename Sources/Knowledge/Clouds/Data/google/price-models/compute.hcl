@@ -7,6 +7,7 @@ resource "google_compute_instance" {
   boot     = self.boot_disk[0].initialize_params[0]
   components = [
     machine(self.machine_type, purchase, amount, amount == hours),
+    licence(boot.image, self.machine_type, amount),
     disk(boot.type, coalesce(boot.size, 10), 1),
     scratch(self.scratch_disk, purchase, 1),
     accelerators(self.guest_accelerator, purchase, amount),
@@ -20,6 +21,7 @@ resource "google_compute_instance_group_manager" "google_compute_region_instance
   purchase = template.scheduling[0].preemptible == true || template.scheduling[0].provisioning_model == "SPOT" ? "preemptible" : "on-demand"
   components = template == null ? unpriced("its instance template is not known") : [
     machine(template.machine_type, purchase, count * coalesce(usage.monthly_hrs, hours), true),
+    licence([for d in coalesce(template.disk, []) : coalesce(d.source_image, "none") if d.boot != false][0], template.machine_type, count * coalesce(usage.monthly_hrs, hours)),
     [for i, d in [for d in coalesce(template.disk, []) : d if d.type != "SCRATCH"] : group("disk[${i}]", [disk(d.disk_type, tonumber(coalesce(d.disk_size_gb, 10)), count)])],
     scratch([for d in coalesce(template.disk, []) : d if d.type == "SCRATCH"], purchase, count),
     accelerators(template.guest_accelerator, purchase, count * hours),

@@ -151,8 +151,11 @@ resource "google_kms_crypto_key" {
   usage     = ["key_versions", "monthly_key_operations"]
   level     = coalesce(self.version_template[0].protection_level, "SOFTWARE")
   algorithm = coalesce(self.version_template[0].algorithm, "GOOGLE_SYMMETRIC_ENCRYPTION")
-  key       = level == "HSM" ? "hsm" : "software"
+  # Larger keys of a hardware module cost more, the first 2,000 of them, and so does what is done with them.
+  large     = level == "HSM" && length(regexall("RSA.*_(3072|4096)|^EC_", algorithm)) > 0
+  key       = large ? "hsm-large" : level == "HSM" ? "hsm" : startswith(level, "EXTERNAL") ? "external" : "software"
   components = [
+    large ? tiers("Key versions", "months", usage.key_versions, 1, [[2000, "first 2K", price("kms", "hsm-large/version")], [null, "over 2K", price("kms", "hsm/version")]]) :
     used("Key versions", "months", usage.key_versions, price("kms", "${key}/version")),
     used("Operations", "10k operations", tenth(usage.monthly_key_operations), price("kms", "${key}/operations")),
   ]
@@ -225,11 +228,12 @@ function "egress" {
   ])
 }
 
+# A place that is no region (us, nam4) has its own price of what lies there, and one that is a continent of what is added.
 function "objects" {
-  params = ["class", "use"]
+  params = ["class", "place", "use"]
   result = [
-    used("Storage (${class})", "GiB", use.storage_gb, price("storage", "class/${class}")),
-    used("Object adds, bucket/object list (class A)", "10k operations", tenth(use.monthly_class_a_operations), price("storage", "a/${class}")),
+    used("Storage (${class})", "GiB", use.storage_gb, length(regexall("-", place)) > 0 || startswith(class, "multi") ? price("storage", "class/${class}") : price("storage", "class/${class}/${place}")),
+    used("Object adds, bucket/object list (class A)", "10k operations", tenth(use.monthly_class_a_operations), price("storage", length(regexall("-", place)) > 0 || startswith(class, "multi") ? "a/${class}" : "a/${class}/multi")),
     used("Object gets, retrieve bucket/object metadata (class B)", "10k operations", tenth(use.monthly_class_b_operations), price("storage", "b/${class}")),
     class == "standard" ? null : used("Data retrieval", "GB", use.monthly_data_retrieval_gb, price("storage", "retrieval/${class}")),
     group("Network egress", [
@@ -244,12 +248,12 @@ function "objects" {
 
 resource "google_storage_bucket" {
   usage      = object_usage
-  components = objects(lower(coalesce(self.storage_class, "STANDARD")), usage)
+  components = objects(lower(coalesce(self.storage_class, "STANDARD")), lower(coalesce(self.location, region)), usage)
 }
 
 resource "google_container_registry" {
   usage      = object_usage
-  components = objects("standard", usage)
+  components = objects("standard", lower(coalesce(self.location, "US")), usage)
 }
 
 resource "google_artifact_registry_repository" {
