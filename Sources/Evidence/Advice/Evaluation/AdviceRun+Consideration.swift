@@ -21,9 +21,11 @@ extension AdviceRun {
       .filter { $0.export == nil }
     let before = graph(surroundings)
     let after = graph(change.applied(to: surroundings))
+    let estimate = estimator.estimate(before, region: region, pricesManifests: estate.isCluster)
     let difference = PriceDifference(
-      before: estimator.estimate(before, region: region, pricesManifests: estate.isCluster),
-      after: estimator.estimate(after, region: region, pricesManifests: estate.isCluster))
+      before: estimate,
+      after: edits.isEmpty
+        ? estimate : estimator.estimate(after, region: region, pricesManifests: estate.isCluster))
     let isOnTop = rule.surcharge.map { !difference.hasComponent($0) } ?? false
     guard
       let saving = saving(
@@ -35,7 +37,8 @@ extension AdviceRun {
     var advice = recommendation(
       group, rule: rule, fingerprint: fingerprint, saving: saving, difference: difference)
     advice.checks = checks(
-      saving, difference: difference, findings: policy(before, after: after, change: change),
+      saving, difference: difference,
+      findings: edits.isEmpty ? [] : policy(before, after: after, change: change),
       hasEdits: !edits.isEmpty)
     if let refusal = options.refusals[fingerprint] {
       advice.checks.append(AdviceCheck(name: "validation", status: .failed, detail: refusal))
@@ -129,14 +132,12 @@ extension AdviceRun {
 
   /// Findings of high or more that the change brings.
   private func policy(_ before: ResourceGraph, after: ResourceGraph, change: GraphChange) -> [Finding] {
-    let touched = Set(change.resources.keys)
-    func grave(_ graph: ResourceGraph) -> [Finding] {
-      policies.findings(in: graph).filter { $0.severity >= .high && $0.outcome == .fail }
-    }
-    let known = Set(grave(before).map(\.id))
-    return grave(after).filter {
-      !known.contains($0.id) && (touched.contains($0.address) || !change.added.isEmpty)
-    }
+    // What is added may concern any resource around it; what is changed, only itself.
+    let subjects = change.added.isEmpty ? Set(change.resources.keys) : nil
+    let found = policies.failures(in: after, of: subjects, atLeast: .high)
+    guard !found.isEmpty else { return [] }
+    let known = Set(policies.failures(in: before, of: subjects, atLeast: .high).map(\.id))
+    return found.filter { !known.contains($0.id) }
   }
 
   private func checks(

@@ -9,10 +9,13 @@ struct HandbookReview: Sendable {
 
   /// What speaks against a proposal; each objection once, by the first reviewer whose concern it is.
   func objections(to proposal: AdviceProposal, scope: (Resource) -> Scope) -> [AdviceObjection] {
-    rules.compactMap { rule in
+    // What a resource's rules see is made once for all of them.
+    var scopes: [String: Scope] = [:]
+    return rules.compactMap { rule in
       guard let reviewer = reviewers.first(where: { $0.focus.contains(rule.focus) }) else { return nil }
       for (before, after) in proposal.resources where rule.types.isEmpty || rule.types.contains(before.type) {
-        var scope = scope(before)
+        var scope = scopes[before.address] ?? scope(before)
+        scopes[before.address] = scope
         scope.variables["before"] = before.attributes
         scope.variables["after"] = after?.attributes ?? .null
         scope.variables["removes"] = .bool(after == nil)

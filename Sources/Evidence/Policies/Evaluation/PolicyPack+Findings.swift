@@ -12,6 +12,20 @@ extension PolicyPack {
       return rules(for: type).compactMap { $0.finding(on: resource, in: graph) }
     }
   }
+
+  /// What certainly fails a rule of at least that severity.
+  /// - Parameter addresses: of the resources that are looked at; nil for all of them.
+  package func failures(
+    in graph: ResourceGraph, of addresses: Set<String>?, atLeast severity: Severity
+  ) -> [Finding] {
+    let subjects = addresses.map { $0.sorted().compactMap { graph[$0] } }
+    return (subjects ?? graph.resources + graph.configuration).flatMap { resource in
+      let type = resource.kind == .data ? "data.\(resource.type)" : resource.type
+      return rules(for: type).filter { $0.severity >= severity }.compactMap { rule in
+        rule.finding(on: resource, in: graph).flatMap { $0.outcome == .fail ? $0 : nil }
+      }
+    }
+  }
 }
 
 extension Rule {

@@ -1,4 +1,5 @@
 import Basics
+import Glibc
 
 /// Numbers of a cost report as people read them.
 enum CostFigures {
@@ -13,11 +14,12 @@ enum CostFigures {
     return (amount < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : ".\(fraction)")
   }
 
-  /// `$0.05`; small prices keep the digits that matter.
+  /// `$0.05`, `$0.225`, `$0.00001667`: two decimals, and as many more as four digits of the price take, however small it is.
   static func price(_ amount: Double) -> String {
-    if amount >= 0.1 || amount == 0 { return Money.text(amount) }
-    var text = JSONValue.number((amount * 1e10).rounded() / 1e10).compact
-    if text.contains("e") { text = Money.decimal(amount, places: 6) }
-    return "$\(text)"
+    guard amount.isFinite, amount != 0, abs(amount) < 1 else { return Money.text(amount) }
+    let leading = Int(exactly: log10(abs(amount)).rounded(.down)) ?? 0
+    var digits = Substring(Money.decimal(amount, places: min(20, 3 - leading)))
+    while digits.last == "0", digits.suffix(3).first != "." { digits = digits.dropLast() }
+    return amount < 0 ? "-$\(digits.dropFirst())" : "$\(digits)"
   }
 }

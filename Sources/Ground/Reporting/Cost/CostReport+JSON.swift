@@ -67,6 +67,9 @@ extension CostReport {
     ]
     if let low = resource.low { members.append(JSONMember("low", value: amount(low))) }
     if let high = resource.high { members.append(JSONMember("high", value: amount(high))) }
+    if let factored = resource.byFactor {
+      members.append(JSONMember("byFactor", value: .array(factored.map(JSONValue.string))))
+    }
     if !resource.reason.isEmpty { members.append(JSONMember("reason", value: .string(resource.reason))) }
     return .object(members)
   }

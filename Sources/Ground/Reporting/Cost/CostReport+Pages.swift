@@ -21,6 +21,15 @@ extension CostReport {
           ["address": .string($0.address), "reason": .string($0.reason)]
         }),
       "hasUnpriced": .bool(!estimate.unpriced.isEmpty),
+      "ranges": .array(
+        ordered.filter { Self.range(of: $0) != nil }.map {
+          [
+            "address": .string($0.address), "low": .string(Money.text($0.low ?? 0)),
+            "expected": .string($0.monthly.map(Money.text) ?? "–"), "high": .string(Money.text($0.high ?? 0)),
+          ]
+        }),
+      "hasRanges": .bool(chargeable.contains { Self.range(of: $0) != nil }),
+      "factored": .string(factored ?? ""), "hasFactored": .bool(factored != nil),
       "problems": .array(faults.map { .string("\($0)") }), "hasProblems": .bool(!faults.isEmpty),
     ]
   }

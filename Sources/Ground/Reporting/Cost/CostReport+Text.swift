@@ -7,7 +7,7 @@ extension CostReport {
     var rows: [[String]] = [["Name", "Monthly Qty", "Unit", "Monthly Cost"]]
     for resource in chargeable {
       rows.append([""])
-      rows.append([resource.address])
+      rows.append([resource.address + (Self.range(of: resource).map { " (\($0))" } ?? "")])
       rows += CostTree(resource.components).rows
       if resource.components.isEmpty { rows.append(["└─ not priced: \(resource.reason)"]) }
     }
@@ -18,12 +18,7 @@ extension CostReport {
     if !discounts.isEmpty {
       lines.append(" Below list, as agreed: \(discounts.map(\.description).joined(separator: "; "))")
     }
-    let factored = Set(estimate.resources.flatMap { $0.byFactor ?? [] }).sorted()
-    if !factored.isEmpty {
-      lines.append(
-        " Of \(factored.joined(separator: ", ")) no price of the region is known: another region's, times a factor"
-      )
-    }
+    if let factored { lines.append(" \(factored)") }
     let left = chargeable.filter { $0.status == .unpriced }
     if !left.isEmpty {
       lines += ["", " Not priced, and not in the total:"]
@@ -68,6 +63,21 @@ extension CostReport {
       lines.append(" … and \(bill.resources.count - shown.count) more; --format json has all")
     }
     return lines
+  }
+
+  /// Of which services prices are another region's times a factor; nil where none is.
+  var factored: String? {
+    let services = Set(estimate.resources.flatMap { $0.byFactor ?? [] }).sorted()
+    return services.isEmpty
+      ? nil
+      : "Of \(services.joined(separator: ", ")) no price of the region is known: another region's, times a factor"
+  }
+
+  /// What a resource may cost where its usage is a range: `low $0.60, expected $2.40, high $24.00`.
+  static func range(of resource: PriceEstimate.Resource) -> String? {
+    guard let low = resource.low, let high = resource.high, low != high else { return nil }
+    let expected = resource.monthly.map { ", expected \(Money.text($0))" } ?? ""
+    return "low \(Money.text(low))\(expected), high \(Money.text(high))"
   }
 
   /// One amount, or what it may be between where usage is a range.

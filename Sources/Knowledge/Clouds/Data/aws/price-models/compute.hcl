@@ -270,9 +270,10 @@ resource "aws_lambda_provisioned_concurrency_config" {
   function = target("function_name", "aws_lambda_function")
   arm      = coalesce(usage.architecture, function.architectures[0], "x86_64") == "arm64" ? "-arm" : ""
   memory   = coalesce(usage.memory_mb, function.memory_size, 128) / 1024
-  components = usage.monthly_requests == null && usage.monthly_duration_hrs == null ? [] : [
+  # What is provisioned is paid for by the hour, whether anybody asks or not.
+  components = [
     used("Requests", "1M requests", usage.monthly_requests == null ? null : usage.monthly_requests / 1000000, price("lambda", "requests")),
-    used("Provisioned Concurrency", "GB-seconds", usage.monthly_duration_hrs == null ? null : usage.monthly_duration_hrs * 3600 * coalesce(self.provisioned_concurrent_executions, 0) * memory, price("lambda", "provisioned-concurrency${arm}")),
-    used("Duration", "GB-seconds", usage.monthly_requests == null ? null : usage.monthly_requests * coalesce(usage.request_duration_ms, 0) / 1000 * memory, price("lambda", "provisioned-duration${arm}")),
+    fixed("Provisioned Concurrency", "GB-seconds", coalesce(usage.monthly_duration_hrs, hours) * 3600 * self.provisioned_concurrent_executions * memory, price("lambda", "provisioned-concurrency${arm}")),
+    used("Duration", "GB-seconds", usage.monthly_requests == null || usage.request_duration_ms == null ? null : usage.monthly_requests * usage.request_duration_ms / 1000 * memory, price("lambda", "provisioned-duration${arm}")),
   ]
 }
