@@ -359,6 +359,7 @@ let package = Package(
       "Requirements", on: .evidence,
       uses: [
         "Basics",
+        "Clouds",
         "ProviderSchemas",
         "StrictYAML",
         "Vocabulary",
@@ -853,6 +854,7 @@ let package = Package(
       uses: [
         "Basics",
         "CEL",
+        "Clouds",
         "Experts",
         "ManifestSchemas",
         "Manifests",
