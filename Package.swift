@@ -359,6 +359,7 @@ let package = Package(
       "Requirements", on: .evidence,
       uses: [
         "Basics",
+        "Clouds",
         "ProviderSchemas",
         "StrictYAML",
         "Vocabulary",
@@ -782,6 +783,7 @@ let package = Package(
         "HostileConstructs",
         "Manifests",
         "Masking",
+        "Plans",
         "Records",
         "Store",
         "TestFolders",
@@ -853,6 +855,7 @@ let package = Package(
       uses: [
         "Basics",
         "CEL",
+        "Clouds",
         "Experts",
         "ManifestSchemas",
         "Manifests",

@@ -55,7 +55,7 @@ struct BriefCompletionTests {
 
   @Test func aNumberIsShownByACheckOfThatNumber() throws {
     let (reading, types) = (try HandbookReading(), ["aws_sqs_queue"])
-    #expect(reading.undecided(in: "three SQS queues", besides: types, count: 3) == nil)
-    #expect(reading.undecided(in: "4 SQS queues", besides: types, count: 3) == "4")
+    #expect(try reading.undecided(in: "three SQS queues", besides: types, count: 3) == nil)
+    #expect(try reading.undecided(in: "4 SQS queues", besides: types, count: 3) == "4")
   }
 }

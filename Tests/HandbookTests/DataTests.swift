@@ -1,4 +1,5 @@
 import Basics
+import Clouds
 import Testing
 import Vocabulary
 
@@ -7,13 +8,17 @@ import Experts
 
 /// The handbook's files agree with each other: a word that nothing answers to would be dropped in silence.
 @Suite struct DataTests {
-  private static func recipes() throws -> [Recipe] {
-    let book = try Handbook.shared().book
+  private static let clouds = CloudCatalog.current.clouds.filter {
+    !$0.isForManifests && CloudCatalog.current.hasRecipes($0.id)
+  }
+
+  private static func recipes(of cloud: Cloud) throws -> [Recipe] {
+    let book = try Handbook.shared(of: cloud).book
     return try book.identifiers().map { try book.recipe($0) }
   }
 
-  @Test func wordsOfTheLexiconNameRecipesAndTheirParameters() throws {
-    let handbook = try Handbook.shared()
+  @Test(arguments: clouds) func wordsOfTheLexiconNameRecipesAndTheirParameters(_ cloud: Cloud) throws {
+    let handbook = try Handbook.shared(of: cloud)
     for entry in handbook.reader.lexicon.entries {
       let wishes =
         entry.adds.map { ($0.recipe, $0.values, String?.none) }
@@ -28,11 +33,11 @@ import Experts
     }
   }
 
-  @Test func recipesReadFactsAndAttributesThatExist() throws {
-    let lexicon = try Handbook.shared().reader.lexicon
+  @Test(arguments: clouds) func recipesReadFactsAndAttributesThatExist(_ cloud: Cloud) throws {
+    let lexicon = try Handbook.shared(of: cloud).reader.lexicon
     let facts = Set(lexicon.facts.map(\.id) + ["count", "maximum", "schedule", "money"])
     let attributes = Set(lexicon.attributes.map(\.id))
-    for recipe in try Self.recipes() {
+    for recipe in try Self.recipes(of: cloud) {
       for parameter in recipe.parameters {
         if let fact = parameter.fact {
           #expect(facts.contains(fact), "\(recipe.id).\(parameter.name) reads '\(fact)'")
@@ -55,7 +60,8 @@ import Experts
 
   @Test func everyAttributeIsTakenOrRestsOnTheWhole() throws {
     let lexicon = try Handbook.shared().reader.lexicon
-    let taken = Set(try Self.recipes().flatMap { $0.parameters.flatMap { $0.attributes.keys } })
+    let taken = Set(
+      try Self.clouds.flatMap(Self.recipes).flatMap { $0.parameters.flatMap { $0.attributes.keys } })
     let opposed = Set(lexicon.attributes.flatMap(\.opposes))
     for attribute in lexicon.attributes
     where attribute.constraint == nil && attribute.assume == nil && attribute.checks.isEmpty {
@@ -64,9 +70,9 @@ import Experts
     }
   }
 
-  @Test func needsAndLinksFindWhoGivesThem() throws {
-    let book = try Handbook.shared().book
-    let recipes = try Self.recipes()
+  @Test(arguments: clouds) func needsAndLinksFindWhoGivesThem(_ cloud: Cloud) throws {
+    let book = try Handbook.shared(of: cloud).book
+    let recipes = try Self.recipes(of: cloud)
     let given = Set(recipes.flatMap(\.provides))
     for (capability, id) in book.defaultProviders {
       #expect(try book.recipe(id).provides.contains(capability), "\(id) does not give '\(capability)'")
@@ -89,8 +95,8 @@ import Experts
     }
   }
 
-  @Test func choicesAreOrderedAndStandAmongTheirOptions() throws {
-    for recipe in try Self.recipes() {
+  @Test(arguments: clouds) func choicesAreOrderedAndStandAmongTheirOptions(_ cloud: Cloud) throws {
+    for recipe in try Self.recipes(of: cloud) {
       for parameter in recipe.parameters where !parameter.decides.isEmpty {
         #expect(!parameter.options.isEmpty, "\(recipe.id).\(parameter.name) decides without options")
         for priority in AgentProfile.Priority.allCases {
@@ -110,13 +116,13 @@ import Experts
     }
   }
 
-  @Test func everyRecipeThatCanBeAskedForHasACheck() throws {
-    let handbook = try Handbook.shared()
+  @Test(arguments: clouds) func everyRecipeThatCanBeAskedForHasACheck(_ cloud: Cloud) throws {
+    let handbook = try Handbook.shared(of: cloud)
     for entry in handbook.reader.lexicon.entries {
       guard let id = entry.recipe else { continue }
       let recipe = try handbook.book.recipe(id)
       #expect(!recipe.checks.isEmpty, "\(id) has no check")
-      let types = recipe.isKubernetes || recipe.types.contains { $0.hasPrefix("aws_") }
+      let types = recipe.isKubernetes || recipe.types.contains(where: cloud.owns)
       #expect(types, "\(id) names no resource type")
     }
   }

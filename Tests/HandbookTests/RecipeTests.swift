@@ -18,17 +18,25 @@ import Experts
     Intent.Component(recipe: recipe, name: nil, noun: nil, words: "", spans: [0..<1], settings: [:])
   }
 
-  private static func files(_ recipes: [String], _ priority: AgentProfile.Priority) throws -> [Artifact] {
-    let book = try Handbook.shared().book
+  private static func files(
+    _ recipes: [String], _ priority: AgentProfile.Priority, of book: RecipeBook? = nil
+  ) throws -> [Artifact] {
+    let book = try book ?? Handbook.shared().book
     var planner = Planner(book: book, intent: intent(recipes), priority: priority)
     return try Renderer(plan: try planner.plan(), book: book).files()
   }
 
   @Test func everyRecipeRendersByItselfForEveryPriority() throws {
-    for id in try Handbook.shared().book.identifiers() {
+    for book in try Handbook.all().map(\.book) {
+      try Self.render(book)
+    }
+  }
+
+  private static func render(_ book: RecipeBook) throws {
+    for id in try book.identifiers() {
       for priority in AgentProfile.Priority.allCases {
         do {
-          let files = try Self.files([id], priority)
+          let files = try files([id], priority, of: book)
           #expect(!files.isEmpty, "\(id) \(priority)")
           for file in files where file.format == .kubernetes {
             let documents = try StrictYAML.documents(file.content, file: file.path)

@@ -7,7 +7,7 @@ import Experts
 
 @Suite struct RequestReaderTests {
   private static func read(_ text: String) throws -> RequestReader.Reading {
-    try Handbook.shared().reader.read(Request(text: text))
+    try Handbook.shared(for: Request(text: text)).reader.read(Request(text: text))
   }
 
   @Test(arguments: RequestCases.all)
@@ -95,8 +95,8 @@ import Experts
     ("What is the capital of France?", .notInfrastructure, "not about infrastructure"),
     ("An S3 bucket in eu-west-9", .unknownName, "eu-west-1"),
     ("A MySQL database in us-middle-1", .unknownName, "us-east-1"),
-    ("A virtual machine on Azure", .unknownName, "AWS and Kubernetes only"),
-    ("A GKE cluster on Google Cloud", .unknownName, "AWS and Kubernetes only"),
+    ("A virtual machine on Hetzner", .unknownName, "and Kubernetes only"),
+    ("A Droplet on DigitalOcean with Postgres", .unknownName, "and Kubernetes only"),
     ("A SageMaker endpoint", .unknownName, "SageMaker endpoint"),
     (
       "A highly available database on a single instance without redundancy", .contradiction,

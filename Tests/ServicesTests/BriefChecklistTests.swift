@@ -6,13 +6,13 @@ import Vocabulary
 struct BriefChecklistTests {
   @Test func aRequirementWithoutACheckGetsOneFromItsWords() throws {
     let given = RequirementCheck(all: [ResourceExpectation(types: ["aws_vpc"])])
-    let brief = Brief(
+    let brief = try Brief(
       title: "t",
       requirements: [
         Requirement(id: "REQ-1", text: "two private subnets"), Requirement(id: "REQ-2", text: "be nice"),
         Requirement(id: "REQ-3", text: "an S3 bucket", check: given),
       ]
-    ).checked(by: try SharedChecklist.ofMainCloud()) { text, _, _ in
+    ).checked(by: try SharedChecklist.of()) { text, _, _ in
       text.contains("private") ? "private" : nil
     }
     let first = try #require(brief.requirements[0].check)

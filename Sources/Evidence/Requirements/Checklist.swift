@@ -1,4 +1,5 @@
 import Basics
+import Clouds
 import ProviderSchemas
 import Vocabulary
 
@@ -10,9 +11,12 @@ package struct Checklist: Sendable {
   private let arguments: ArgumentMentionFinder
   private let terms: Terms
 
-  /// Throws where the files that come with the program are broken.
-  package init(schema: ProviderSchema) throws(RequirementsError) {
-    terms = try Terms()
+  /// - Parameter cloud: whose resources the words name.
+  /// - Throws: where the files that come with the program are broken.
+  package init(
+    schema: ProviderSchema, of cloud: Cloud = CloudCatalog.current.main
+  ) throws(RequirementsError) {
+    terms = try Terms(of: cloud)
     finder = TypeMentionFinder(vocabulary: TypeVocabulary(schema), terms: terms)
     arguments = ArgumentMentionFinder(schema: schema)
   }

@@ -1,8 +1,9 @@
 import Basics
+import Clouds
 import Foundation
 import StrictYAML
 
-/// How people name resources, from `Data/terms.yaml`.
+/// How people name a cloud's resources, from `terms.yaml` of its pack, and what is said alike of all, from `Data/terms.yaml`.
 package struct Terms: Sendable {
   /// Words in place of words, the longest first: `load balancer` is `lb`.
   package let phrases: [(words: [String], stands: [String])]
@@ -10,27 +11,40 @@ package struct Terms: Sendable {
   package let implies: [String: [String]]
   package let numbers: [String: Int]
 
-  /// - Throws: where the file that comes with the program is broken.
-  package init() throws(RequirementsError) {
-    let text = try Self.text()
-    let root: YAMLNode
-    do {
-      root = try StrictYAML.document(text, file: Self.name)
-    } catch {
-      throw Self.broken(error.description)
-    }
-    func pairs(_ key: String) -> [(key: String, value: YAMLNode)] {
-      (root[key]?.pairs ?? []).map { ($0.key, $0.value) }
-    }
-    phrases = pairs("phrases").map { (RequestWords.normal($0.key), RequestWords.normal($0.value.text ?? "")) }
-      .sorted { $0.words.count > $1.words.count }
-    implies = Dictionary(
-      pairs("implies").map { ($0.key, $0.value.elements?.compactMap(\.text) ?? []) },
-      uniquingKeysWith: { first, _ in first })
+  /// - Throws: where a file that comes with the program is broken.
+  package init(of cloud: Cloud = CloudCatalog.current.main) throws(RequirementsError) {
+    let shared = try Self.document(try Self.text(), file: Self.name)
     numbers = Dictionary(
-      pairs("numbers").compactMap { pair in pair.value.text.flatMap(Int.init).map { (pair.key, $0) } },
+      Self.pairs("numbers", of: shared).compactMap { pair in
+        pair.value.text.flatMap(Int.init).map { (pair.key, $0) }
+      },
       uniquingKeysWith: { first, _ in first })
-    guard !phrases.isEmpty, !numbers.isEmpty else { throw Self.broken("It has no phrases or no numbers.") }
+    guard !numbers.isEmpty else { throw Self.broken("It has no numbers.") }
+    guard let data = cloud.contents(of: .terms) else {
+      (phrases, implies) = ([], [:])
+      return
+    }
+    let own = try Self.document(String(decoding: data, as: UTF8.self), file: "\(cloud.id)/\(Self.name)")
+    phrases = Self.pairs("phrases", of: own).map {
+      (RequestWords.normal($0.key), RequestWords.normal($0.value.text ?? ""))
+    }
+    .sorted { $0.words.count > $1.words.count }
+    implies = Dictionary(
+      Self.pairs("implies", of: own).map { ($0.key, $0.value.elements?.compactMap(\.text) ?? []) },
+      uniquingKeysWith: { first, _ in first })
+    guard !phrases.isEmpty else { throw Self.broken("\(cloud.id) has no phrases.") }
+  }
+
+  private static func document(_ text: String, file: String) throws(RequirementsError) -> YAMLNode {
+    do {
+      return try StrictYAML.document(text, file: file)
+    } catch {
+      throw broken(error.description)
+    }
+  }
+
+  private static func pairs(_ key: String, of node: YAMLNode) -> [(key: String, value: YAMLNode)] {
+    (node[key]?.pairs ?? []).map { ($0.key, $0.value) }
   }
 
   private static let name = "terms.yaml"

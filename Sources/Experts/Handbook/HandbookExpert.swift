@@ -8,7 +8,6 @@ package struct HandbookExpert: Expert {
   package let identity: ExpertIdentity
   private let profile: AgentProfile
   private let workbench: any Workbench
-  private let handbook: Handbook
   private let weights: Weights
 
   /// - Parameters:
@@ -21,19 +20,19 @@ package struct HandbookExpert: Expert {
   {
     self.profile = profile
     self.workbench = workbench
-    handbook = try Handbook.shared()
+    _ = try Handbook.shared()
     weights = try Weights.shipped()
     identity = ExpertIdentity(agent: profile.key, kind: .handbook, model: edition, reason: reason)
   }
 
   package func brief(for request: Request) async throws -> Brief {
     if let base = request.base { return try changes.brief(for: request, on: base) }
-    return try handbook.reader.read(request).brief
+    return try Handbook.shared(for: request).reader.read(request).brief
   }
 
   package func draft(_ assignment: DraftAssignment) async throws -> Draft {
     if let base = assignment.request.base { return try changes.draft(assignment, on: base) }
-    return try drafter.draft(assignment)
+    return try drafter(for: assignment.request).draft(assignment)
   }
 
   package func objections(_ assignment: ReviewAssignment) async throws -> [Objection] {
@@ -42,7 +41,9 @@ package struct HandbookExpert: Expert {
 
   package func revision(_ assignment: RevisionAssignment) async throws -> Revision {
     if assignment.request.base != nil { return ChangeWriter.revision(assignment) }
-    return try Reviser(assignment: assignment, drafter: drafter, workbench: workbench).revision()
+    return try Reviser(
+      assignment: assignment, drafter: drafter(for: assignment.request), workbench: workbench
+    ).revision()
   }
 
   package func ballot(_ assignment: BallotAssignment) async throws -> Ballot {
@@ -50,7 +51,12 @@ package struct HandbookExpert: Expert {
   }
 
   private var changes: ChangeWriter {
-    ChangeWriter(handbook: handbook, workbench: workbench, weights: weights.claim)
+    get throws(ExpertError) {
+      ChangeWriter(handbook: try Handbook.shared(), workbench: workbench, weights: weights.claim)
+    }
   }
-  private var drafter: Drafter { Drafter(handbook: handbook, workbench: workbench, weights: weights.claim) }
+
+  private func drafter(for request: Request) throws(ExpertError) -> Drafter {
+    Drafter(handbook: try Handbook.shared(for: request), workbench: workbench, weights: weights.claim)
+  }
 }

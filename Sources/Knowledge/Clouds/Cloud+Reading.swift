@@ -40,14 +40,17 @@ extension Cloud {
     self.providers = providers
     let region = try reader.child("region")
     try region.allow([
-      "reference", "variables", "form", "arguments", "identifier", "inherited", "spelled-freely",
+      "reference", "variables", "form", "written", "arguments", "identifier", "inherited", "spelled-freely",
+      "second",
       "zone-suffix",
     ])
     regions = CloudRegions(
       reference: try region.text("reference"), variables: region.texts("variables"),
-      form: region.optional("form"), arguments: region.texts("arguments"),
+      form: region.optional("form"), written: region.optional("written"),
+      arguments: region.texts("arguments"),
       identifier: region.optional("identifier"), inherited: region.optional("inherited"),
-      isSpelledFreely: region.flag("spelled-freely"), zoneSuffix: region.optional("zone-suffix"))
+      isSpelledFreely: region.flag("spelled-freely"), hasSecond: region.flag("second"),
+      zoneSuffix: region.optional("zone-suffix"))
     isForManifests = reader.flag("manifests")
     currency = reader.optional("currency") ?? "USD"
     recipePrefix = reader.optional("recipe-prefix") ?? id

@@ -117,9 +117,11 @@ package struct CloudCatalog: Sendable {
       ?? false
   }
 
-  /// The clouds with recipes, as a sentence names them: `AWS and Kubernetes`.
+  /// The clouds with recipes, as a sentence names them: `AWS, Azure and Kubernetes`.
   package var titlesWithRecipes: String {
-    clouds.filter { hasRecipes($0.id) }.map(\.title).joined(separator: " and ")
+    let titles = clouds.filter { hasRecipes($0.id) }.map(\.title)
+    guard titles.count > 1, let last = titles.last else { return titles.first ?? "no cloud" }
+    return titles.dropLast().joined(separator: ", ") + " and " + last
   }
 
   /// The region that the environment names for the main cloud, else that cloud's reference region.

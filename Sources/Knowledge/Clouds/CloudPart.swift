@@ -12,6 +12,8 @@ package enum CloudPart: String, Hashable, Sendable, CaseIterable {
   case regions = "regions.yaml"
   /// Words for what the recipes build.
   case lexicon = "lexicon"
+  /// How people name the cloud's resources, in the words of its resource types.
+  case terms = "terms.yaml"
   /// A folder for each recipe of the handbook.
   case recipes = "recipes"
   /// What joins two recipes' components.

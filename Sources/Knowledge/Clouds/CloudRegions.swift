@@ -8,6 +8,8 @@ package struct CloudRegions: Hashable, Sendable {
   package let variables: [String]
   /// The expression that a region's name matches whole; nil where any word may be one.
   package let form: String?
+  /// The expression that finds a region's name in a sentence, its parts as three groups; nil where only the listed names count.
+  package let written: String?
   /// Arguments of a resource that name its region, the first that is set counts.
   package let arguments: [String]
   /// The attribute whose fourth part between colons is the region; nil where identifiers do not name one.
@@ -16,6 +18,8 @@ package struct CloudRegions: Hashable, Sendable {
   package let inherited: String?
   /// Whether names are written with capitals and spaces, too: `West Europe` is `westeurope`.
   package let isSpelledFreely: Bool
+  /// Whether the recipes place copies in a second region.
+  package let hasSecond: Bool
   /// Of the name of a zone the expression that matches what comes after the region's; nil where no zone stands for one.
   package let zoneSuffix: String?
 
@@ -37,6 +41,6 @@ package struct CloudRegions: Hashable, Sendable {
 
   /// Of a cloud without regions.
   static let any = CloudRegions(
-    reference: "any", variables: [], form: nil, arguments: [], identifier: nil, inherited: nil,
-    isSpelledFreely: false, zoneSuffix: nil)
+    reference: "any", variables: [], form: nil, written: nil, arguments: [], identifier: nil, inherited: nil,
+    isSpelledFreely: false, hasSecond: false, zoneSuffix: nil)
 }

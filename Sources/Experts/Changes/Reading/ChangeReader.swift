@@ -11,19 +11,20 @@ package struct ChangeReader: Sendable {
   let vocabulary: ChangeVocabulary
   let terms: Terms
   private let parts: PartCatalog
-  /// Of types of the main cloud, whose names the terms are of; nil where its schema is not here.
+  /// Of types of the cloud, whose names the terms are of; nil where its schema is not here.
   let finder: TypeMentionFinder?
 
+  /// - Parameter cloud: the cloud whose types are spoken of.
   /// - Throws: where the files that come with the program are broken.
-  package init() throws(ChangesError) {
+  package init(of cloud: Cloud = CloudCatalog.current.main) throws(ChangesError) {
     vocabulary = try ChangeVocabulary()
     parts = try PartCatalog()
     do {
-      terms = try Terms()
+      terms = try Terms(of: cloud)
     } catch {
       throw ChangesError(.brokenVocabulary, summary: error.summary, detail: error.detail)
     }
-    let source = CloudCatalog.current.main.providers.first?.source
+    let source = cloud.providers.first?.source
     finder = source.flatMap { ProviderSchema.shipped($0) }.map { [terms] schema in
       TypeMentionFinder(vocabulary: TypeVocabulary(schema), terms: terms)
     }

@@ -41,7 +41,7 @@ struct Planner {
     applyDemands()
     try fillSlots()
     return DraftPlan(
-      title: intent.title, region: intent.region ?? CloudCatalog.current.main.regions.reference,
+      title: intent.title, region: intent.region ?? book.data.main.regions.reference,
       environment: intent.environment ?? "production",
       secondRegion: intent.secondRegion, tags: intent.tags, components: components, composed: intent.composed,
       connections: connections)

@@ -26,7 +26,7 @@ struct FlowWriter {
       else { continue }
       subject = (left, sentence)
       let text =
-        "\(builder.components[left].words) and \(builder.components[right].words): \(builder.request.words(span))"
+        "\(words(left)) and \(words(right)): \(builder.request.words(span))"
       ledger.require(text, at: place.words, expectations: [expectation], kind: .flow)
     }
     return flows
@@ -108,9 +108,22 @@ struct FlowWriter {
 
   /// The first component of each wish, with its places.
   private func candidates(_ isFitting: (Range<Int>) -> Bool) -> [(index: Int, place: Range<Int>)] {
-    builder.groups.compactMap(\.first).filter { !builder.components[$0].words.isEmpty }.flatMap { index in
+    builder.groups.compactMap(\.first).filter(isSpokenOf).flatMap { index in
       builder.components[index].spans.filter(isFitting).map { (index, $0) }
     }
+  }
+
+  /// Whether words ask for it, by itself or as what a pattern is made of.
+  private func isSpokenOf(_ index: Int) -> Bool {
+    let component = builder.components[index]
+    return !component.words.isEmpty
+      || builder.patterns.contains { component.spans.contains($0.mention.span) }
+  }
+
+  private func words(_ index: Int) -> String {
+    let component = builder.components[index]
+    return component.words.isEmpty
+      ? component.spans.first.map(builder.request.words) ?? "" : component.words
   }
 
   /// The types that show a component; none for objects of a cluster, whose relations are others.

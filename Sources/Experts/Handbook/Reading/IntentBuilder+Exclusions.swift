@@ -150,7 +150,7 @@ extension IntentBuilder {
       ledger.leave(
         request.words(mention.span), at: mention.span, status: .unmet,
         reason:
-          "It is asked for on '\(cloud.words)'; the recipes are for \(CloudCatalog.current.titlesWithRecipes)."
+          "It is asked for on '\(cloud.words)'; \(lexicon.reasonForNothing(on: cloud.cloudName))"
       )
     }
   }

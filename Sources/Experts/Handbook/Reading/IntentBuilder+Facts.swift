@@ -99,7 +99,8 @@ extension IntentBuilder {
     for index in indices {
       components[index].settings[parameter.name] = Intent.Setting(
         value: value, words: mention.words, relation: relation?.symbol ?? "=")
-      for (name, value) in parameter.alsoSets {
+      for (name, value) in parameter.alsoSets
+      where components[index].settings[name]?.words.isEmpty ?? true {
         components[index].settings[name] = Intent.Setting(value: value, words: mention.words)
       }
     }

@@ -55,8 +55,8 @@ struct LeftoverReader {
           mention.words, at: mention.span, status: .unmet,
           reason: "There is no recipe for it, and nothing that would show it.")
       }
-    case .cloud(let name) where !CloudCatalog.current.hasRecipes(name):
-      let recipes = "the recipes are for \(CloudCatalog.current.titlesWithRecipes)."
+    case .cloud(let name) where !lexicon.isHere(name):
+      let recipes = lexicon.reasonForNothing(on: name)
       ledger.ask("'\(mention.words)' is not covered: \(recipes)")
       ledger.leave(mention.words, at: mention.span, status: .unmet, reason: "It is not covered: \(recipes)")
     case .component, .attribute, .fact, .name, .money, .nothing:

@@ -4,11 +4,13 @@ import Basics
 
 extension Lexicon {
   init(_ data: HandbookData) throws(ExpertError) {
-    for node in try data.packLexicon() { try loadComponents(node) }
-    try loadComponents(data.yaml("lexicon/clouds.yaml"))
-    for path in try data.ownLexicon() { try loadComponents(data.yaml(path)) }
+    cloud = data.main
     try loadAttributes(data.yaml("lexicon/attributes.yaml"))
     try loadForms(data.yaml("lexicon/facts.yaml"))
+    for node in try data.packLexicon() { try load(node, holds: data.holds) }
+    try load(data.yaml("lexicon/clouds.yaml"), holds: data.holds)
+    for path in try data.ownLexicon() { try load(data.yaml(path), holds: data.holds) }
+    try loadOtherClouds()
     for regions in try data.all(.regions) {
       for code in regions.keys {
         self.regions.append(code)
@@ -16,7 +18,7 @@ extension Lexicon {
         for name in regions.strings(code) { add(name, meaning: .region(code)) }
       }
     }
-    let words = try data.yaml("lexicon/words.yaml")
+    let words = try data.yaml(Self.words)
     try words.allow([
       "ignored", "unnamed", "numbers", "relations", "environments", "negations", "fillers", "or", "and",
       "access",
@@ -24,7 +26,8 @@ extension Lexicon {
     ])
     ignored = Set(RequestText.words(try words.string("ignored")))
     unnamed = Set(RequestText.words(try words.string("unnamed")))
-    try loadDenial(words)
+    denial = try Self.denial(words)
+    try loadSets(words)
     let passing = try data.yaml("lexicon/flows.yaml")
     try passing.allow([
       "phrases", "events", "only", "reaching", "from", "ports", "when", "failing", "back", "passing", "verbs",
@@ -72,14 +75,27 @@ extension Lexicon {
     }
   }
 
-  private mutating func loadDenial(_ words: DataNode) throws(ExpertError) {
-    func set(_ key: String) -> Set<String> { Set(words.strings(key).flatMap { RequestText.words($0) }) }
+  private static let words = "lexicon/words.yaml"
+
+  /// What denies, whatever cloud a request is of.
+  static func denial() throws(ExpertError) -> Denial { try denial(HandbookData.shared(words)) }
+
+  private static func denial(_ words: DataNode) throws(ExpertError) -> Denial {
     guard let negations = words.child("negations") else { throw words.fault("'negations' is missing.") }
     try negations.allow(["words", "unless"])
-    denial = Denial(
+    return Denial(
       words: negations.strings("words").map { RequestText.words($0) }.sorted { $0.count > $1.count },
       unless: negations.strings("unless").map { RequestText.words($0) },
-      fillers: Set(RequestText.words(try words.string("fillers"))), or: set("or"), and: set("and"))
+      fillers: Set(RequestText.words(try words.string("fillers"))), or: set("or", of: words),
+      and: set("and", of: words))
+  }
+
+  private static func set(_ key: String, of words: DataNode) -> Set<String> {
+    Set(words.strings(key).flatMap { RequestText.words($0) })
+  }
+
+  private mutating func loadSets(_ words: DataNode) throws(ExpertError) {
+    func set(_ key: String) -> Set<String> { Self.set(key, of: words) }
     access = set("access")
     existing = set("existing")
     spelling = Set(words.strings("spelling"))
@@ -87,12 +103,21 @@ extension Lexicon {
     preferences = words.strings("preferences").map { RequestText.words($0) }
   }
 
-  private mutating func loadComponents(_ node: DataNode) throws(ExpertError) {
-    try node.allow(["components", "patterns", "unsupported", "clouds", "products", "ambiguous"])
+  /// Reads a file of a pack or of one's own: words for what can be built, and what the cloud adds to the words of all.
+  /// - Parameter holds: whether a recipe is of a pack that counts here.
+  private mutating func load(_ node: DataNode, holds: (String) -> Bool) throws(ExpertError) {
+    try node.allow([
+      "components", "patterns", "unsupported", "clouds", "products", "ambiguous", "attributes", "facts",
+      "implies", "tags",
+    ])
+    if let tags = node.child("tags") { tagCheck = try CheckTemplate(tags) }
+    try loadAttributes(node)
+    try loadFacts(node)
     ambiguous.formUnion(node.strings("ambiguous").flatMap { RequestText.words($0) })
     products += node.strings("products").map { RequestText.words($0) }
     for item in node.list("components") + node.list("patterns") {
       let entry = try Entry(item)
+      guard entry.recipes.allSatisfy(holds) else { continue }
       for phrase in item.strings("phrases") { add(phrase, meaning: .component(entries.count)) }
       entries.append(entry)
     }
@@ -111,8 +136,14 @@ extension Lexicon {
     }
   }
 
+  /// Words of clouds that requests are not read for here: what bears one is asked of that cloud.
+  private mutating func loadOtherClouds() throws(ExpertError) {
+    for other in try CloudChoice.shared().others(than: cloud) {
+      addOther(other.words, cloud: other.cloud)
+    }
+  }
+
   private mutating func loadAttributes(_ node: DataNode) throws(ExpertError) {
-    try node.allow(["attributes"])
     for item in node.list("attributes") {
       try item.allow([
         "id", "phrases", "opposes", "constraint", "assume", "negation", "checks", "nearest", "beside",
@@ -120,10 +151,19 @@ extension Lexicon {
       ])
       var checks: [CheckTemplate] = []
       for check in item.list("checks") { checks.append(try CheckTemplate(check)) }
-      for phrase in item.strings("phrases") { add(phrase, meaning: .attribute(attributes.count)) }
+      let id = try item.string("id")
+      let known = attributes.firstIndex { $0.id == id }
+      for phrase in item.strings("phrases") { add(phrase, meaning: .attribute(known ?? attributes.count)) }
+      if let known {
+        // A cloud says what shows it there.
+        if !checks.isEmpty { attributes[known].checks = checks }
+        attributes[known].isOfNearest = attributes[known].isOfNearest || item.flag("nearest")
+        attributes[known].beside = item.child("beside")?.text ?? attributes[known].beside
+        continue
+      }
       attributes.append(
         Attribute(
-          id: try item.string("id"), opposes: item.strings("opposes"), context: item.child("context")?.text,
+          id: id, opposes: item.strings("opposes"), context: item.child("context")?.text,
           constraint: item.child("constraint"),
           assume: item.child("assume")?.text, negation: item.child("negation")?.text, checks: checks,
           isOfNearest: item.flag("nearest"), beside: item.child("beside")?.text))
@@ -131,7 +171,21 @@ extension Lexicon {
   }
 
   private mutating func loadForms(_ node: DataNode) throws(ExpertError) {
-    try node.allow(["facts", "schedules", "money", "implies", "names", "tags"])
+    try node.allow(["facts", "schedules", "money", "names", "tags"])
+    try loadFacts(node)
+    for item in node.list("schedules") {
+      schedules.append(ScheduleForm(pattern: try item.string("pattern"), form: try item.string("form")))
+    }
+    guard let money = node.child("money") else { throw node.fault("'money' is missing.") }
+    moneyPattern = try money.string("pattern")
+    currencies = money.texts("currencies")
+    periods = money.values("periods").compactMapValues(\.double)
+    namePatterns = node.strings("names")
+    tagPattern = try node.string("tags")
+  }
+
+  /// Forms of numbers and names, and what a fact brings along that nothing takes.
+  private mutating func loadFacts(_ node: DataNode) throws(ExpertError) {
     for item in node.list("facts") {
       try item.allow([
         "id", "pattern", "units", "keep-prefix", "number", "narrow", "from-value", "keep-case", "context",
@@ -148,15 +202,6 @@ extension Lexicon {
       try entry.value.allow(["recipe", "beside"])
       implied[entry.key] = (try entry.value.string("recipe"), entry.value.child("beside")?.text)
     }
-    for item in node.list("schedules") {
-      schedules.append(ScheduleForm(pattern: try item.string("pattern"), form: try item.string("form")))
-    }
-    guard let money = node.child("money") else { throw node.fault("'money' is missing.") }
-    moneyPattern = try money.string("pattern")
-    currencies = money.texts("currencies")
-    periods = money.values("periods").compactMapValues(\.double)
-    namePatterns = node.strings("names")
-    tagPattern = try node.string("tags")
   }
 }
 

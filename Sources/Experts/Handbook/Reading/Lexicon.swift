@@ -1,3 +1,4 @@
+import Clouds
 import Experts
 import Basics
 
@@ -106,6 +107,8 @@ struct Lexicon: Sendable {
     var and: Set<String> = []
   }
 
+  /// The cloud that requests are read for, and those whose words count beside it.
+  let cloud: Cloud
   var entries: [Entry] = []
   var attributes: [Attribute] = []
   var facts: [FactForm] = []
@@ -114,6 +117,8 @@ struct Lexicon: Sendable {
   var implied: [String: (recipe: String, beside: String?)] = [:]
   var moneyPattern = ""
   var tagPattern = ""
+  /// What shows that everything bears a tag, with `key` and `value`; nil where the cloud says nothing of it.
+  var tagCheck: CheckTemplate?
   var currencies: [String: String] = [:]
   var periods: [String: Double] = [:]
   var namePatterns: [String] = []
@@ -145,17 +150,37 @@ struct Lexicon: Sendable {
   /// The resource type or kind that would show a thing without a recipe, by its phrase.
   var typesOfUnsupported: [String: String] = [:]
   var relations: [(relation: String, phrase: String)] = []
-  /// Names of products of the main cloud, in words: what bears one is asked of that cloud, whatever else is spoken of.
+  /// Names of products of the cloud, in words: what bears one is asked of that cloud, whatever else is spoken of.
   var products: [[String]] = []
   /// Words for a cloud that mean something else as well, and so do not say that nothing else is meant.
   var ambiguous: Set<String> = []
   /// By first word, longest first.
   private(set) var phrases: [String: [Phrase]] = [:]
 
+  /// Whether what is asked for on a cloud can be built in this reading.
+  func isHere(_ cloud: String) -> Bool {
+    cloud == self.cloud.id || CloudCatalog.current.manifests?.id == cloud
+  }
+
+  /// Why nothing is built on another cloud, as the end of a sentence.
+  func reasonForNothing(on cloud: String) -> String {
+    let catalog = CloudCatalog.current
+    guard catalog.hasRecipes(cloud) else { return "the recipes are for \(catalog.titlesWithRecipes)." }
+    return "the drafts are for \(self.cloud.title): one request is of one cloud."
+  }
+
   mutating func add(_ phrase: String, meaning: Meaning) {
     let words = RequestText.words(phrase)
     guard let first = words.first else { return }
     phrases[first, default: []].append(Phrase(words: words, meaning: meaning))
+  }
+
+  /// Adds words that mean another cloud, where they mean nothing else.
+  mutating func addOther(_ words: [String], cloud: String) {
+    guard let first = words.first, !phrases[first, default: []].contains(where: { $0.words == words }) else {
+      return
+    }
+    phrases[first, default: []].append(Phrase(words: words, meaning: .cloud(cloud)))
   }
 
   mutating func sortPhrases() {

@@ -32,6 +32,12 @@ struct Mention: Sendable {
     return false
   }
 
+  /// The cloud that it names; empty where it names none.
+  var cloudName: String {
+    if case .cloud(let name) = sense { return name }
+    return ""
+  }
+
   /// Whether it is one word that says how something is.
   var isOneAdjective: Bool {
     if case .attribute = sense { return span.count == 1 }

@@ -1,4 +1,3 @@
-import Clouds
 import Experts
 import Vocabulary
 
@@ -159,7 +158,7 @@ struct MentionSifter {
   /// The other cloud whose name stands right beside the mention.
   private func otherCloud(of mention: Mention, _ mentions: [Mention]) -> Mention? {
     mentions.first { other in
-      guard case .cloud(let name) = other.sense, !CloudCatalog.current.hasRecipes(name) else { return false }
+      guard case .cloud(let name) = other.sense, !lexicon.isHere(name) else { return false }
       let (first, second) =
         other.span.lowerBound < mention.span.lowerBound ? (other, mention) : (mention, other)
       let between = first.span.upperBound..<second.span.lowerBound

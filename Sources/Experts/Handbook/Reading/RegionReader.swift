@@ -9,9 +9,6 @@ struct RegionReader {
   let request: RequestText
   let mentions: [Mention]
 
-  private static let form =
-    #"\b(us|eu|ap|ca|sa|af|me|il|mx|cn|us-gov)-([a-z]{3,12})-?(\d{1,2})([a-f])?\b"#
-
   /// Throws where a word has a region's form but no region has that name.
   func check() throws(ExpertError) {
     for found in try written() where !lexicon.regions.contains(found.code) {
@@ -21,7 +18,8 @@ struct RegionReader {
         3)
       throw ExpertError(
         .unknownName, summary: "Unknown region",
-        detail: "'\(found.words)' is not an AWS region. Near it are \(near.map(\.1).joined(separator: ", "))."
+        detail:
+          "'\(found.words)' is no region of \(lexicon.cloud.title). Near it are \(near.map(\.1).joined(separator: ", "))."
       )
     }
   }
@@ -68,7 +66,7 @@ struct RegionReader {
     guard let main = codes.first, let first = found.first else {
       if isNeeded {
         ledger.assume(
-          "The region is \(CloudCatalog.current.main.regions.reference), because the request names none.")
+          "The region is \(lexicon.cloud.regions.reference), because the request names none.")
       }
       return (nil, nil)
     }
@@ -82,6 +80,12 @@ struct RegionReader {
         detail:
           "It names the regions \(codes.map { "'\($0)'" }.joined(separator: " and ")) and does not say what is "
           + "to be replicated. Keep one, or say what goes where.")
+    }
+    guard lexicon.cloud.regions.hasSecond else {
+      ledger.leave(
+        other.words, at: span(at: other.at), status: .unmet,
+        reason: "The recipes for \(lexicon.cloud.title) place everything in one region, here \(main).")
+      return (main, nil)
     }
     ledger.constrain(
       Constraint(id: "", kind: .region, text: other.words, relation: "=", value: other.code),
@@ -99,7 +103,18 @@ struct RegionReader {
     let sentence = request.tokens[mention.span.lowerBound].sentence
     let about: Set<String> = ["outside", "block", "blocked", "visitor", "geo", "everyone"]
     return mention.words.first?.isUppercase == true && !mention.words.contains(where: \.isNumber)
-      && request.tokens.contains { $0.sentence == sentence && about.contains($0.normal) }
+      && request.tokens.indices.contains {
+        request.tokens[$0].sentence == sentence && about.contains(request.tokens[$0].normal)
+          && !isOfCopies($0)
+      }
+  }
+
+  /// "geo-redundant" is about copies, and about nobody who comes from somewhere.
+  private func isOfCopies(_ token: Int) -> Bool {
+    let next = token + 1
+    return next < request.tokens.count
+      && ["redundant", "redundancy", "replicated", "replication", "backup"].contains(
+        request.tokens[next].normal)
   }
 
   /// Whether the clause says before the place that something is copied there.
@@ -134,18 +149,26 @@ struct RegionReader {
   }
 
   private func written() throws(ExpertError) -> [(code: String, words: String, range: Range<String.Index>)] {
+    guard let pattern = lexicon.cloud.regions.written else { return [] }
     do {
-      let regex = try Regex(Self.form).ignoresCase().wordBoundaryKind(.simple)
+      let regex = try Regex(pattern).ignoresCase().wordBoundaryKind(.simple)
       return request.text.matches(of: regex).compactMap { match in
         let form = FormMatch(output: match.output, range: match.range)
         guard let area = form.text(1), let part = form.text(2), let number = form.text(3) else { return nil }
         guard !isName(match.range) else { return nil }
-        return ("\(area)-\(part)-\(number)".lowercased(), String(request.text[match.range]), match.range)
+        return (code([area, part, number]), String(request.text[match.range]), match.range)
       }
     } catch {
       throw ExpertError(
         .failed, summary: "The form of regions cannot be read", detail: "\(error)")
     }
+  }
+
+  /// The region of the words of its name, however they are joined; where there is none, the words joined by hyphens.
+  private func code(_ parts: [String]) -> String {
+    let whole = parts.joined().lowercased().filter { $0 != "-" }
+    return lexicon.regions.first { $0.filter { $0 != "-" } == whole }
+      ?? parts.joined(separator: "-").lowercased()
   }
 
   private func isName(_ range: Range<String.Index>) -> Bool {

@@ -120,7 +120,8 @@ struct RequestReader: Sendable {
     var others: [String] = []
     for mention in mentions {
       guard case .cloud(let name) = mention.sense else { continue }
-      if CloudCatalog.current.hasRecipes(name) { return }
+      // Of several clouds with recipes one is read for, and the rest is said to be missing.
+      if lexicon.isHere(name) || CloudCatalog.current.hasRecipes(name) { return }
       others.append(mention.words)
     }
     guard let other = others.first else { return }

@@ -1,7 +1,7 @@
 import Clouds
 import Experts
 
-/// Whether the request speaks of the main cloud, of Kubernetes or of both, which decides what words like "service" mean.
+/// Whether the request speaks of the cloud it is read for, of Kubernetes or of both, which decides what words like "service" mean.
 struct Setting: Sendable {
   let isKubernetes: Bool
   let isMainCloud: Bool
@@ -25,7 +25,7 @@ struct Setting: Sendable {
           kubernetes = true
           if phrase.words.count > 1 || !lexicon.ambiguous.isSuperset(of: phrase.words) { certain = true }
         }
-        if name == catalog.main.id { main = true }
+        if name == lexicon.cloud.id { main = true }
       }
     }
     isKubernetes = kubernetes

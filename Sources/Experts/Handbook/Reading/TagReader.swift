@@ -1,4 +1,5 @@
 import Basics
+import Clouds
 import Experts
 import Vocabulary
 
@@ -17,11 +18,16 @@ struct TagReader {
     var tags: [Tag] = []
     for (tag, span) in try found() where !tags.contains(where: { $0.key == tag.key }) {
       tags.append(tag)
-      let condition = "try(self.default_tags[0].tags[\"\(tag.key)\"], \"\") == \"\(tag.value)\""
-      ledger.require(
-        "tag \(tag.key)=\(tag.value)", at: [span],
-        expectations: [ResourceExpectation(types: ["provider"], condition: condition, each: true)],
-        kind: .naming)
+      let words = "tag \(tag.key)=\(tag.value)"
+      if let check = lexicon.tagCheck {
+        let context: JSONValue = ["key": .string(tag.key), "value": .string(tag.value)]
+        ledger.require(
+          words, at: [span], expectations: [try check.expectation(context)], kind: .naming)
+      } else {
+        ledger.leave(
+          words, at: span, status: .unknown,
+          reason: "Nothing decides what bears a tag on \(lexicon.cloud.title).")
+      }
       let sentence = request.tokens[span.lowerBound].sentence
       for index in request.tokens.indices where request.tokens[index].sentence == sentence {
         if Self.scope.contains(request.tokens[index].normal) { understood.insert(index) }

@@ -4,19 +4,20 @@ import Experts
 import Foundation
 import StrictYAML
 
-/// The handbook's files: its lexicon, and the recipes and links of the clouds' packs. Read when first needed.
+/// The handbook's files for requests of one cloud: its lexicon, and the recipes and links of the cloud's pack, of the pack of
+/// Kubernetes and of those that stand for no cloud. Read when first needed.
 struct HandbookData: Sendable {
   private let root: URL
+  /// The cloud that requests are read for.
+  let main: Cloud
   private let clouds: [Cloud]
   private let own: OwnKnowledge
 
-  init() throws(ExpertError) {
-    do {
-      root = try ProgramData.folder(of: "Handbook").appending(path: "Data")
-    } catch {
-      throw ExpertError(.failed, summary: error.summary, detail: error.detail)
-    }
-    clouds = CloudCatalog.current.clouds
+  init(of main: Cloud) throws(ExpertError) {
+    root = try Self.root()
+    let others = try CloudChoice.shared().named.subtracting([main.id])
+    self.main = main
+    clouds = CloudCatalog.current.clouds.filter { $0.isForManifests || !others.contains($0.id) }
     own = CloudCatalog.current.own
   }
 
@@ -26,7 +27,7 @@ struct HandbookData: Sendable {
     for cloud in clouds {
       guard let data = cloud.contents(of: part) else { continue }
       let file = "\(cloud.id)/\(part.rawValue)"
-      found.append(try node(String(decoding: data, as: UTF8.self), file: file))
+      found.append(try Self.node(String(decoding: data, as: UTF8.self), file: file))
     }
     return found
   }
@@ -51,23 +52,38 @@ struct HandbookData: Sendable {
       \.baseRecipe)
   }
 
-  func yaml(_ path: String) throws(ExpertError) -> DataNode { try node(try text(path), file: path) }
+  func yaml(_ path: String) throws(ExpertError) -> DataNode { try Self.node(try text(path), file: path) }
 
-  private func node(_ text: String, file: String) throws(ExpertError) -> DataNode {
+  static func node(_ text: String, file: String) throws(ExpertError) -> DataNode {
     do {
       return DataNode(try StrictYAML.document(text, file: file), file: file)
     } catch {
-      throw Self.broken(error)
+      throw broken(error)
     }
   }
 
-  func text(_ path: String) throws(ExpertError) -> String {
+  func text(_ path: String) throws(ExpertError) -> String { try Self.read(url(path), as: path) }
+
+  private static func read(_ url: URL, as path: String) throws(ExpertError) -> String {
     do {
-      return try String(contentsOf: url(path), encoding: .utf8)
+      return try String(contentsOf: url, encoding: .utf8)
     } catch {
       throw ExpertError(
         .failed, summary: "A file of the handbook cannot be read",
         detail: "\(path): \(error.localizedDescription). Install Consilium again.")
+    }
+  }
+
+  /// A file of the room's own, whatever cloud is in play.
+  static func shared(_ path: String) throws(ExpertError) -> DataNode {
+    try node(try read(try root().appendingPathComponent(path), as: path), file: path)
+  }
+
+  private static func root() throws(ExpertError) -> URL {
+    do {
+      return try ProgramData.folder(of: "Handbook").appending(path: "Data")
+    } catch {
+      throw ExpertError(.failed, summary: error.summary, detail: error.detail)
     }
   }
 
@@ -82,17 +98,35 @@ struct HandbookData: Sendable {
     }
   }
 
-  /// The words of every cloud's pack for what its recipes build, in the order of the clouds.
+  /// The words of the packs for what their recipes build, in the order of the clouds.
   func packLexicon() throws(ExpertError) -> [DataNode] {
-    var files: [URL] = []
+    var found: [DataNode] = []
+    for cloud in clouds { found += try Self.lexicon(of: cloud) }
+    return found
+  }
+
+  /// The words of one pack.
+  static func lexicon(of cloud: Cloud) throws(ExpertError) -> [DataNode] {
+    let files: [URL]
     do {
-      for cloud in clouds { files += try cloud.files(in: .lexicon, endingIn: ".yaml") }
+      files = try cloud.files(in: .lexicon, endingIn: ".yaml")
     } catch {
       throw ExpertError(.failed, summary: error.summary, detail: error.detail)
     }
     var found: [DataNode] = []
-    for file in files { found.append(try yaml(file.path(percentEncoded: false))) }
+    for url in files {
+      let file = url.path(percentEncoded: false)
+      found.append(try node(try read(url, as: file), file: file))
+    }
     return found
+  }
+
+  /// Whether a recipe is of a pack that counts here, by its name; true of a name without a pack.
+  func holds(_ recipe: String) -> Bool {
+    guard let prefix = recipe.split(separator: "/").first.map(String.init),
+      CloudCatalog.current.clouds.contains(where: { $0.recipePrefix == prefix })
+    else { return true }
+    return clouds.contains { $0.recipePrefix == prefix }
   }
 
   /// The files of one's own with words that lead to recipes.

@@ -21,8 +21,10 @@ struct BriefReading {
   /// - Parameter request: held against the ledger; what the model left out is added.
   func brief(_ document: JSONValue, of request: Request) throws(ExpertError) -> Brief {
     let reader = try HandbookReading()
-    let requirements = (document["requirements"]?.array ?? []).enumerated().map { index, entry in
-      requirement(entry, id: "REQ-\(index + 1)", reader: reader)
+    var requirements: [Requirement] = []
+    for entry in document["requirements"]?.array ?? [] {
+      requirements.append(
+        try requirement(entry, id: "REQ-\(requirements.count + 1)", reader: reader))
     }
     let ground = RequestGround(request.text)
     let entries = document["constraints"]?.array ?? []
@@ -35,10 +37,12 @@ struct BriefReading {
       assumptions: texts(document["assumptions"])
         + invented.map { "Left out, because the request has no words for it: \($0)" },
       questions: texts(document["questions"]))
-    return reader.completed(brief, of: request)
+    return try reader.completed(brief, of: request)
   }
 
-  private func requirement(_ entry: JSONValue, id: String, reader: HandbookReading) -> Requirement {
+  private func requirement(_ entry: JSONValue, id: String, reader: HandbookReading) throws(ExpertError)
+    -> Requirement
+  {
     let text = entry["text"]?.string ?? ""
     if let read = read(text, reader: reader) {
       var requirement = read
@@ -49,7 +53,7 @@ struct BriefReading {
     guard !types.isEmpty else { return Requirement(id: id, text: text) }
     let count = max(1, entry["minimum"]?.integer ?? 1)
     let check = RequirementCheck(all: [ResourceExpectation(types: types, minimum: count)])
-    guard let first = reader.undecided(in: text, besides: types, count: count) else {
+    guard let first = try reader.undecided(in: text, besides: types, count: count) else {
       return Requirement(id: id, text: text, check: check, kind: .exists)
     }
     return Requirement(

@@ -1,3 +1,4 @@
+import Experts
 import Requirements
 import Vocabulary
 
@@ -7,8 +8,9 @@ extension Brief {
   ///
   /// - Parameter undecided: the first word of a text that says more than the types, if one does.
   func checked(
-    by checklist: Checklist, undecided: (_ text: String, _ types: [String], _ count: Int) -> String?
-  ) -> Brief {
+    by checklist: Checklist,
+    undecided: (_ text: String, _ types: [String], _ count: Int) throws(ExpertError) -> String?
+  ) throws(ExpertError) -> Brief {
     var brief = self
     for index in brief.requirements.indices
     where brief.requirements[index].gap == nil && brief.requirements[index].check?.all.isEmpty ?? true {
@@ -18,7 +20,7 @@ extension Brief {
       brief.requirements[index].check = RequirementCheck(all: types)
       // The types show that things are there, and nothing of what else the words say.
       let count = types.map(\.minimum).max() ?? 1
-      guard let rest = undecided(brief.requirements[index].text, types.flatMap(\.types), count) else {
+      guard let rest = try undecided(brief.requirements[index].text, types.flatMap(\.types), count) else {
         continue
       }
       brief.requirements[index].gap = Requirement.Gap(

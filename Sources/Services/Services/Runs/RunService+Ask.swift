@@ -93,9 +93,11 @@ extension RunService {
       }
       if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }) {
         let reading = try HandbookReading()
-        brief = brief.checked(
-          by: try SharedChecklist.ofMainCloud(),
-          undecided: { reading.undecided(in: $0, besides: $1, count: $2) })
+        brief = try brief.checked(
+          by: try SharedChecklist.of(try reading.cloud(of: request)),
+          undecided: { text, types, count throws(ExpertError) in
+            try reading.undecided(in: text, besides: types, count: count)
+          })
       }
       let findings = try base?.known(beside: &brief)
       let remembered = try await memory?.recall(request.text, claiming: brief)

@@ -1,0 +1,109 @@
+{{^public}}
+resource "azurerm_private_dns_zone" "mysql" {
+  name                = "privatelink.mysql.database.azure.com"
+  resource_group_name = {{group.group_name}}
+  tags                = local.tags
+}
+
+resource "azurerm_private_dns_zone_virtual_network_link" "mysql" {
+  name                  = "mysql"
+  resource_group_name   = {{group.group_name}}
+  private_dns_zone_name = azurerm_private_dns_zone.mysql.name
+  virtual_network_id    = {{network.id}}
+  tags                  = local.tags
+}
+
+{{/public}}
+resource "azurerm_mysql_flexible_server" "{{label}}" {
+  name                          = {{full_name}}
+  resource_group_name           = {{group.group_name}}
+  location                      = {{group.location}}
+  version                       = "{{version}}"
+  sku_name                      = "{{sku}}"
+  administrator_login           = "appadmin"
+  administrator_password        = var.{{label}}_admin_password
+  backup_retention_days         = {{backup_days}}
+  geo_redundant_backup_enabled  = {{geo_backup}}
+  public_network_access         = {{#public}}"Enabled"{{/public}}{{^public}}"Disabled"{{/public}}
+  {{^public}}
+  delegated_subnet_id           = {{network.mysql_subnet_id}}
+  private_dns_zone_id           = azurerm_private_dns_zone.mysql.id
+  {{/public}}
+  zone                          = "1"
+  tags                          = local.tags
+
+  storage {
+    size_gb           = {{storage_gb}}
+    auto_grow_enabled = true
+  }
+  {{#high_availability}}
+
+  high_availability {
+    mode                      = "ZoneRedundant"
+    standby_availability_zone = "2"
+  }
+  {{/high_availability}}
+  {{#is.encryption.customer}}
+
+  identity {
+    type         = "UserAssigned"
+    identity_ids = [{{key.identity_id}}]
+  }
+
+  customer_managed_key {
+    key_vault_key_id                  = {{key.id}}
+    primary_user_assigned_identity_id = {{key.identity_id}}
+  }
+  {{/is.encryption.customer}}
+
+  maintenance_window {
+    day_of_week  = 0
+    start_hour   = 3
+    start_minute = 0
+  }
+
+  lifecycle {
+    # After a failover the zones of the two servers are swapped.
+    ignore_changes = [zone{{#high_availability}}, high_availability[0].standby_availability_zone{{/high_availability}}]
+  }
+  {{^public}}
+
+  depends_on = [azurerm_private_dns_zone_virtual_network_link.mysql]
+  {{/public}}
+}
+
+resource "azurerm_mysql_flexible_database" "{{label}}" {
+  name      = "{{#named}}{{label}}{{/named}}{{^named}}app{{/named}}"
+  resource_group_name = {{group.group_name}}
+  server_name         = azurerm_mysql_flexible_server.{{label}}.name
+  charset             = "utf8mb4"
+  collation           = "utf8mb4_unicode_ci"
+}
+{{#has.replicas}}
+
+resource "azurerm_mysql_flexible_server" "{{label}}_replica" {
+  count = {{replicas}}
+
+  name                          = "{{text_name}}-replica-${count.index + 1}"
+  resource_group_name           = {{group.group_name}}
+  location                      = {{group.location}}
+  create_mode                   = "Replica"
+  source_server_id              = azurerm_mysql_flexible_server.{{label}}.id
+  sku_name                      = "{{sku}}"
+  public_network_access         = {{#public}}"Enabled"{{/public}}{{^public}}"Disabled"{{/public}}
+  {{^public}}
+  delegated_subnet_id           = {{network.mysql_subnet_id}}
+  private_dns_zone_id           = azurerm_private_dns_zone.mysql.id
+  {{/public}}
+  tags                          = local.tags
+
+  storage {
+    size_gb           = {{storage_gb}}
+    auto_grow_enabled = true
+  }
+
+  lifecycle {
+    ignore_changes = [zone]
+  }
+}
+{{/has.replicas}}

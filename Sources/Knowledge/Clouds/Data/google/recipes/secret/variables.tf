@@ -1,0 +1,5 @@
+variable "{{label}}_value" {
+  description = "What the secret {{name}} holds."
+  type        = string
+  sensitive   = true
+}
