@@ -82,7 +82,8 @@ struct OneLoginTests {
       try await Self.approve("maria", at: place)
       try await Self.approve("tom", at: place)
       #expect(try await Self.usable(place, document).count == 2)
-      let notes = try await place.store().audit().map(\.entry).filter { $0.action == .overridden }.map(\.detail)
+      let notes = try await place.store().audit().map(\.entry).filter { $0.action == .overridden }.map(
+        \.detail)
       #expect(notes == ["one login approves as more than one person: approvals.one_login"])
     }
   }

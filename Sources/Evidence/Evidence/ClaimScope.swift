@@ -17,6 +17,7 @@ import ResourceGraph
 /// asked about.
 /// `may("action resource", …)`: whether an identity, or what acts as one, may do all of them; `may_only("action …", resource, …)`: whether
 /// its policies allow nothing else, but for what stands behind `free:` and no resource narrows. A resource is an ARN or the type of what the configuration makes, with `/*` for its parts.
+/// `stands_in_region(code)`: whether the resource's own region, or that of the provider that makes it, is that one.
 /// `serves(type, argument)`: whether a resource of the type names this one in the argument, as a queue its dead letter queue.
 /// `own_key(argument, managed)`: whether the argument, wherever it stands inside, names a key, and none whose name begins as those do
 /// that the cloud manages.
@@ -99,6 +100,12 @@ struct ClaimScope {
         resource, actions: actions, resources: rest.filter { !$0.hasPrefix("free:") }, free: free)
       return found.map(Value.bool) ?? .unknown
     }
+    let standsInRegion = Function(1) { arguments throws(FunctionError) in
+      let code = try arguments.text(0)
+      guard resource.kind == .managed else { return .bool(false) }
+      guard let region = Self.region(of: resource, in: graph) else { return .unknown }
+      return .bool(region == code || region.hasPrefix("\(code)-"))
+    }
     let joinedTo = Function(from: 1) { arguments throws(FunctionError) in
       try Self.isJoined(resource, graph: graph, to: arguments, countsPermissions: true)
     }
@@ -131,7 +138,8 @@ struct ClaimScope {
       ],
       functions: [
         "is_set": isSet, "has_value": hasValue, "has_text": hasText, "about": about,
-        "admits_only": admitsOnly, "reached_only_from": reachedOnlyFrom, "may": may, "may_only": mayOnly,
+        "admits_only": admitsOnly, "reached_only_from": reachedOnlyFrom, "stands_in_region": standsInRegion,
+        "may": may, "may_only": mayOnly,
         "serves": serves, "own_key": ownKey,
         "undecided": Function(0) { _ in .unknown },
         "routed_to": routedTo, "joined_to": joinedTo, "joined_to_one": joinedToOne,
@@ -147,6 +155,17 @@ struct ClaimScope {
     guard let joins = CloudCatalog.current.cloud(ofType: resource.type)?.joins else { return .unknown }
     let finder = JoinFinder(graph: graph, joins: joins, countsPermissions: countsPermissions)
     return .bool(finder.leads(from: resource, to: types))
+  }
+
+  /// Where a resource stands, as far as the configuration tells: by an argument of its own, else by its provider's.
+  private static func region(of resource: Resource, in graph: ResourceGraph) -> String? {
+    for argument in ["region", "location"] {
+      if let own = resource.attributes[argument]?.text {
+        return own.lowercased().filter { !$0.isWhitespace }
+      }
+    }
+    guard let provider = resource.provider else { return nil }
+    return graph.configuration.first { $0.address == "provider.\(provider)" }?.attributes["region"]?.text
   }
 
   private static func exposure(_ graph: ResourceGraph, types: ArraySlice<String>) -> SubnetExposure {

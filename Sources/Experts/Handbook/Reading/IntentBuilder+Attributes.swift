@@ -10,11 +10,31 @@ extension IntentBuilder {
       case .attribute(let index):
         // "private nodes" says nothing of a database.
         guard !isOfUnknown(mention) else { continue }
+        if let off = switchedOff(behind: mention) {
+          try deny(lexicon.attributes[index], words: request.words(off), object: mention, at: off)
+          continue
+        }
         try bind(lexicon.attributes[index], mention: mention)
       case .environment(let name): environment = environment ?? name
       default: continue
       }
     }
+  }
+
+  /// "minor upgrades off", "versioning disabled": a word behind that denies it.
+  private func switchedOff(behind mention: Mention) -> Range<Int>? {
+    var index = mention.span.upperBound
+    while index < request.tokens.count,
+      ["is", "are", "be", "turned", "switched", "must", "shall", "should"].contains(
+        request.tokens[index].normal)
+    {
+      index += 1
+    }
+    guard index < request.tokens.count,
+      request.tokens[index].clause == request.tokens[mention.span.lowerBound].clause,
+      lexicon.denial.off.contains(request.tokens[index].normal)
+    else { return nil }
+    return mention.span.lowerBound..<index + 1
   }
 
   /// Whether one word stands right before another that nothing understands.
@@ -137,7 +157,14 @@ extension IntentBuilder {
       if let types { expectation.types = expectation.types.filter(types.contains) }
       if !expectation.types.isEmpty { expectations.append(expectation) }
     }
-    guard !expectations.isEmpty else { return }
+    guard !expectations.isEmpty else {
+      if attribute.constraint != nil {
+        ledger.leave(
+          mention.words, at: mention.span, status: .unknown,
+          reason: "It is understood, and nothing decides whether it is there.")
+      }
+      return
+    }
     ledger.require(
       mention.words, at: [mention.span], expectations: expectations, kind: kind(of: expectations))
   }

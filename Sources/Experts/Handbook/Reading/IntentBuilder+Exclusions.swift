@@ -93,7 +93,7 @@ extension IntentBuilder {
   }
 
   /// Says the opposite of an attribute.
-  private mutating func deny(
+  mutating func deny(
     _ attribute: Lexicon.Attribute, words: String, object: Mention, at span: Range<Int>
   ) throws(ExpertError) {
     let mention = Mention(span: span, sense: object.sense, words: words, priority: 0)

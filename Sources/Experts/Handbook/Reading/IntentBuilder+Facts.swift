@@ -26,6 +26,12 @@ extension IntentBuilder {
       components[index].settings["limit"] = Intent.Setting(
         value: FormFinder.json(money.amount), words: mention.words)
       noticed.insert(mention.span.lowerBound)
+      if let parameter = try book.recipe(components[index].recipe).parameter("limit") {
+        ledger.require(
+          subject(of: index) + mention.words, at: [mention.span],
+          expectations: try checks(parameter, of: index),
+          kind: .property)
+      }
     }
   }
 

@@ -9,7 +9,7 @@ extension IntentBuilder {
       var provided: Set<String> = []
       for component in components { provided.formUnion(try book.recipe(component.recipe).provides) }
       var added: [String] = []
-      let words = request.words(pattern.lead.start..<pattern.mention.span.upperBound)
+      let words = words(pattern.lead, mention: pattern.mention)
       if let token = pattern.lead.countToken { understood.insert(token) }
       for addition in pattern.entry.adds
       where provided.isDisjoint(with: addition.unless) && !excluded.contains(addition.recipe) {
@@ -27,16 +27,24 @@ extension IntentBuilder {
         understood.formUnion(span)
         continue
       }
-      try require(words, at: span, entry: pattern.entry)
+      try require(words, at: plain(pattern.lead, of: pattern.mention), entry: pattern.entry)
       if !added.isEmpty {
         ledger.assume("'\(pattern.mention.words)' is taken as: \(added.joined(separator: ", ")).")
       }
     }
   }
 
+  /// The mention, and what stands before it and says nothing by itself; the rest is left to be told.
+  private func plain(_ lead: QuantityPhrase, of mention: Mention) -> [Range<Int>] {
+    let before = (lead.start..<mention.span.lowerBound).filter {
+      understood.contains($0) || isNumber(at: $0) || lexicon.ignored.contains(request.tokens[$0].normal)
+    }
+    return [mention.span] + before.map { $0..<$0 + 1 }
+  }
+
   /// What a pattern is taken for is what shows it: everything it adds, or what the request names in its place.
   private mutating func require(
-    _ words: String, at span: Range<Int>, entry: Lexicon.Entry
+    _ words: String, at spans: [Range<Int>], entry: Lexicon.Entry
   ) throws(ExpertError) {
     var expectations: [ResourceExpectation] = []
     for addition in entry.adds {
@@ -50,6 +58,6 @@ extension IntentBuilder {
         break
       }
     }
-    ledger.require(words, at: [span], expectations: expectations, kind: .exists)
+    ledger.require(words, at: spans, expectations: expectations, kind: .exists)
   }
 }

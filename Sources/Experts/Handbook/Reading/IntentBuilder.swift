@@ -268,7 +268,7 @@ struct IntentBuilder {
   }
 
   /// The wish in the request's words; where something stands before it that no rule understands, without that.
-  private func words(_ lead: QuantityPhrase, mention: Mention) -> String {
+  func words(_ lead: QuantityPhrase, mention: Mention) -> String {
     let between = lead.start..<mention.span.lowerBound
     let isPlain = between.allSatisfy { index in
       if let mention = byToken[index] {

@@ -22,7 +22,7 @@ extension Lexicon {
     try words.allow([
       "ignored", "unnamed", "numbers", "relations", "environments", "negations", "fillers", "or", "and",
       "access",
-      "existing", "qualifiers", "preferences", "spelling",
+      "existing", "qualifiers", "preferences", "spelling", "off",
     ])
     ignored = Set(RequestText.words(try words.string("ignored")))
     unnamed = Set(RequestText.words(try words.string("unnamed")))
@@ -87,7 +87,7 @@ extension Lexicon {
       words: negations.strings("words").map { RequestText.words($0) }.sorted { $0.count > $1.count },
       unless: negations.strings("unless").map { RequestText.words($0) },
       fillers: Set(RequestText.words(try words.string("fillers"))), or: set("or", of: words),
-      and: set("and", of: words))
+      and: set("and", of: words), off: set("off", of: words))
   }
 
   private static func set(_ key: String, of words: DataNode) -> Set<String> {
@@ -108,9 +108,10 @@ extension Lexicon {
   private mutating func load(_ node: DataNode, holds: (String) -> Bool) throws(ExpertError) {
     try node.allow([
       "components", "patterns", "unsupported", "clouds", "products", "ambiguous", "attributes", "facts",
-      "implies", "tags",
+      "implies", "tags", "region",
     ])
     if let tags = node.child("tags") { tagCheck = try CheckTemplate(tags) }
+    if let region = node.child("region") { regionCheck = try CheckTemplate(region) }
     try loadAttributes(node)
     try loadFacts(node)
     ambiguous.formUnion(node.strings("ambiguous").flatMap { RequestText.words($0) })

@@ -105,6 +105,8 @@ struct Lexicon: Sendable {
     /// Join what is denied: after "or" an article may stand, after "and" none.
     var or: Set<String> = []
     var and: Set<String> = []
+    /// Behind a property they deny it.
+    var off: Set<String> = []
   }
 
   /// The cloud that requests are read for, and those whose words count beside it.
@@ -119,6 +121,8 @@ struct Lexicon: Sendable {
   var tagPattern = ""
   /// What shows that everything bears a tag, with `key` and `value`; nil where the cloud says nothing of it.
   var tagCheck: CheckTemplate?
+  /// What shows that everything stands in a region; nil where the cloud's pack does not say.
+  var regionCheck: CheckTemplate?
   var currencies: [String: String] = [:]
   var periods: [String: Double] = [:]
   var namePatterns: [String] = []

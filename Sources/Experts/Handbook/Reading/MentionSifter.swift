@@ -36,7 +36,8 @@ struct MentionSifter {
         sifted.existing.append(mention)
       } else if let port = named[mention.span.lowerBound] {
         if let port { sifted.mentions.append(port) }
-      } else if !isIdentifier(mention), !isPartOfName(mention), !isOnlyNamed(mention, mentions: rest),
+      } else if !isIdentifier(mention), !isPartOfName(mention), !isVerb(mention), !isManner(mention),
+        !isOnlyNamed(mention, mentions: rest),
         !isCompound(mention, mentions: rest)
       {
         if isReached(mention, mentions: rest) {
@@ -94,6 +95,27 @@ struct MentionSifter {
     guard isJoined, !lexicon.ignored.contains(request.tokens[high].normal) else { return false }
     let word = request.text[request.tokens[low].range.lowerBound..<request.tokens[high].range.upperBound]
     return !word.contains(where: \.isUppercase) && !isKnown(high)
+  }
+
+  /// "cache 1 hour" tells what to do: a bare word with a number behind it.
+  private func isVerb(_ mention: Mention) -> Bool {
+    let (low, next) = (mention.span.lowerBound, mention.span.upperBound)
+    guard mention.span.count == 1, next < request.tokens.count, request.gap(before: next) == " ",
+      case .component(let index) = mention.sense, lexicon.entries[index].isGeneric,
+      request.tokens[next].word.first?.isNumber == true
+    else { return false }
+    let isBare =
+      low == 0 || request.tokens[low - 1].clause != request.tokens[low].clause
+      || lexicon.denial.and.contains(request.tokens[low - 1].normal)
+    return isBare && request.tokens[low].word == request.tokens[low].normal
+  }
+
+  /// "queue-based" and "event-driven" say how something is, not that it is there.
+  private func isManner(_ mention: Mention) -> Bool {
+    let next = mention.span.upperBound
+    return next < request.tokens.count && request.gap(before: next) == "-"
+      && ["based", "driven", "backed", "like", "style", "powered", "first"].contains(
+        request.tokens[next].normal)
   }
 
   private func isKnown(_ index: Int) -> Bool {

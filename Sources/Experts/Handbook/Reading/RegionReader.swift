@@ -8,6 +8,8 @@ struct RegionReader {
   let lexicon: Lexicon
   let request: RequestText
   let mentions: [Mention]
+  /// By recipe, the types that show it.
+  var types: [String: [String]] = [:]
 
   /// Throws where a word has a region's form but no region has that name.
   func check() throws(ExpertError) {
@@ -24,11 +26,54 @@ struct RegionReader {
     }
   }
 
+  private struct Place {
+    let at: Int
+    let code: String
+    let words: String
+  }
+
+  /// Enters a region as a limit and as a claim: that everything stands there, or, beside another region, what is named before it.
+  private func require(
+    _ place: Place, isOnly: Bool, into ledger: inout BriefBuilder
+  ) throws(ExpertError) {
+    let span = span(at: place.at)
+    ledger.constrain(
+      Constraint(id: "", kind: .region, text: place.words, relation: "=", value: place.code), at: span)
+    guard let check = lexicon.regionCheck else { return }
+    var expectation = try check.expectation(["region": .string(place.code)])
+    if !isOnly {
+      expectation = ResourceExpectation(
+        types: things(place.at), condition: "stands_in_region(\"\(place.code)\")")
+    }
+    ledger.require("region \(place.words)", at: [span], expectations: [expectation], kind: .property)
+  }
+
+  /// The types of what is named last before a place in its clause; empty for anything.
+  private func things(_ place: Int) -> [String] {
+    let clause = request.tokens[place].clause
+    for mention in mentions.reversed() where mention.span.upperBound <= place {
+      guard request.tokens[mention.span.lowerBound].clause == clause else { break }
+      if case .component(let index) = mention.sense {
+        let entry = lexicon.entries[index]
+        let own = entry.isPart ? [] : entry.checks.flatMap(\.types)
+        return own.isEmpty ? entry.recipe.flatMap { types[$0] } ?? [] : own
+      }
+    }
+    return []
+  }
+
+  /// "one of them in eu-west-2" says nothing of the others.
+  private func isOfPart(_ place: Int) -> Bool {
+    guard place >= 4, request.tokens[place].clause == request.tokens[place - 4].clause else { return false }
+    let words = request.tokens[place - 4..<place].map(\.normal)
+    return words.starts(with: ["one", "of"])
+  }
+
   /// The region and, where data is replicated, the second one. Throws where two regions are asked for one thing.
   func read(isNeeded: Bool, into ledger: inout BriefBuilder) throws(ExpertError) -> (
     main: String?, second: String?
   ) {
-    var found: [(at: Int, code: String, words: String)] = []
+    var found: [Place] = []
     for mention in mentions {
       guard case .region(let code) = mention.sense else { continue }
       if isOfVisitors(mention) {
@@ -37,31 +82,34 @@ struct RegionReader {
           reason: "Nothing decides who may come from where.")
         continue
       }
-      found.append((mention.span.lowerBound, code, mention.words))
+      found.append(Place(at: mention.span.lowerBound, code: code, words: mention.words))
     }
     for region in try written() {
       guard let place = request.span(of: region.range)?.lowerBound else { continue }
-      found.append((place, region.code, region.words))
+      found.append(Place(at: place, code: region.code, words: region.words))
     }
     found.sort { $0.at < $1.at }
     var codes: [String] = []
     for region in found where !codes.contains(region.code) { codes.append(region.code) }
     // "replicated to a bucket in eu-west-1" says where the copy is, and nothing of the rest.
-    if let copy = found.first(where: { isOfCopy($0.at) }), codes.count <= 2 {
-      ledger.constrain(
-        Constraint(id: "", kind: .region, text: copy.words, relation: "=", value: copy.code),
-        at: span(at: copy.at))
+    if let copy = found.first(where: { isOfCopy($0.at) }), codes.count <= 2, lexicon.cloud.regions.hasSecond {
       let main = found.first { $0.code != copy.code }
       if let main {
-        ledger.constrain(
-          Constraint(id: "", kind: .region, text: main.words, relation: "=", value: main.code),
-          at: span(at: main.at))
+        try require(main, isOnly: false, into: &ledger)
       } else {
         ledger.assume(
-          "The region is \(CloudCatalog.current.main.regions.reference), because the request names one for the copy alone."
+          "The region is \(lexicon.cloud.regions.reference), because the request names one for the copy alone."
         )
       }
+      try require(copy, isOnly: false, into: &ledger)
       return (main?.code, copy.code)
+    }
+    for part in found where isOfPart(part.at) {
+      ledger.leave(
+        part.words, at: span(at: part.at), status: .unmet,
+        reason: "One of several in a region of its own has no recipe.")
+      found.removeAll { $0.at == part.at }
+      codes = codes.filter { code in found.contains { $0.code == code } }
     }
     guard let main = codes.first, let first = found.first else {
       if isNeeded {
@@ -70,9 +118,7 @@ struct RegionReader {
       }
       return (nil, nil)
     }
-    ledger.constrain(
-      Constraint(id: "", kind: .region, text: first.words, relation: "=", value: main), at: span(at: first.at)
-    )
+    try require(first, isOnly: codes.count == 1, into: &ledger)
     guard codes.count > 1 else { return (main, nil) }
     guard isSpread, let other = found.first(where: { $0.code == codes[1] }) else {
       throw ExpertError(
@@ -87,9 +133,7 @@ struct RegionReader {
         reason: "The recipes for \(lexicon.cloud.title) place everything in one region, here \(main).")
       return (main, nil)
     }
-    ledger.constrain(
-      Constraint(id: "", kind: .region, text: other.words, relation: "=", value: other.code),
-      at: span(at: other.at))
+    try require(other, isOnly: false, into: &ledger)
     for code in codes.dropFirst(2) {
       ledger.ask("The region \(code) is not used; two regions are the most.")
       guard let extra = found.first(where: { $0.code == code }) else { continue }

@@ -47,7 +47,11 @@ struct RequestReader: Sendable {
     }
     try ContradictionCheck(lexicon: lexicon, request: text, mentions: sifted.mentions).check()
 
-    let regions = try RegionReader(lexicon: lexicon, request: text, mentions: mentions).read(
+    var types: [String: [String]] = [:]
+    for component in builder.components {
+      types[component.recipe] = try book.recipe(component.recipe).checks.flatMap(\.types)
+    }
+    let regions = try RegionReader(lexicon: lexicon, request: text, mentions: mentions, types: types).read(
       isNeeded: !composed.isEmpty
         || builder.components.contains { !RecipeBook.isForManifests($0.recipe) }, into: &builder.ledger)
     try BudgetReader(

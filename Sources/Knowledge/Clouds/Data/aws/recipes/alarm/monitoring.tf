@@ -11,9 +11,9 @@ resource "aws_cloudwatch_metric_alarm" "{{self.label}}_{{label}}" {
   {{/measures_age}}
   {{#measures_count}}
   statistic           = "Sum"
-  period              = 300
+  period              = {{self.period}}
   evaluation_periods  = 1
-  threshold           = 0
+  threshold           = {{self.errors}}
   comparison_operator = "GreaterThanThreshold"
   treat_missing_data  = "notBreaching"
   {{/measures_count}}
@@ -27,10 +27,12 @@ resource "aws_cloudwatch_metric_alarm" "{{self.label}}_{{label}}" {
   {{/measures_count}}
   alarm_actions       = [{{target.arn}}]
   ok_actions          = [{{target.arn}}]
+  {{^measures_plain}}
 
   dimensions = {
     {{metric_dimension}} = {{metric_value}}
   }
+  {{/measures_plain}}
 }
 {{/outgoing.alarm_subject}}
 {{^outgoing.alarm_subject}}

@@ -25,13 +25,28 @@ resource "aws_elasticache_replication_group" "{{label}}" {
   engine_version       = "{{version}}"
   {{/has.version}}
   node_type            = "{{node_type}}"
+  {{#has.shards}}
+  num_node_groups      = {{shards}}
+  {{/has.shards}}
+  {{^has.shards}}
   num_cache_clusters   = {{nodes}}
+  {{/has.shards}}
   port                 = {{port}}
 
+  {{#has.shards}}
+  replicas_per_node_group    = {{shard_replicas}}
+  automatic_failover_enabled = true
+  multi_az_enabled           = {{shard_replicas}} > 0
+  {{/has.shards}}
+  {{^has.shards}}
   automatic_failover_enabled = {{nodes}} > 1
   multi_az_enabled           = {{nodes}} > 1
+  {{/has.shards}}
 
   at_rest_encryption_enabled = true
+  {{#is.encryption.customer}}
+  kms_key_id                 = {{key.arn}}
+  {{/is.encryption.customer}}
   transit_encryption_enabled = true
 
   subnet_group_name  = aws_elasticache_subnet_group.{{label}}.name

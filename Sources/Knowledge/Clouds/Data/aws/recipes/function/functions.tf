@@ -139,6 +139,10 @@ resource "aws_lambda_function" "{{label}}" {
   architectures = ["arm64"]
   memory_size   = {{memory}}
   timeout       = {{timeout}}
+  {{#has.concurrency}}
+
+  reserved_concurrent_executions = {{concurrency}}
+  {{/has.concurrency}}
   s3_bucket     = aws_s3_object.{{label}}.bucket
   s3_key        = aws_s3_object.{{label}}.key
 

@@ -90,6 +90,18 @@ resource "aws_cloudtrail" "{{label}}" {
   is_multi_region_trail         = true
   include_global_service_events = true
   enable_log_file_validation    = true
+  {{#data_events}}
+
+  event_selector {
+    read_write_type           = "All"
+    include_management_events = true
+
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["arn:aws:s3"]
+    }
+  }
+  {{/data_events}}
 
   depends_on = [aws_s3_bucket_policy.{{label}}]
 }
