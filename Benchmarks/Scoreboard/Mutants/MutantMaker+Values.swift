@@ -10,7 +10,8 @@ extension MutantMaker {
       let before = words(before: text)
       let isFloor = Self.isFloor(text) || Self.isFloor(before)
       let isCeiling = Self.isCeiling(text) || Self.isCeiling(before)
-      let counts = requirement.kind == .exists
+      // Of things that are joined, and of what may be done to one, a number says how many there are.
+      let counts = [.exists, .flow, .permission].contains(requirement.kind)
       return token.others(isFloor: isFloor, isCeiling: isCeiling).compactMap { other in
         let forms = token.forms
         let files = replacing(evidence) { source in
@@ -80,7 +81,10 @@ extension MutantMaker {
   }
 
   private static func tokens(of text: String) -> [RequestedValue] {
-    text.split { " ,;()'\"=".contains($0) }.compactMap { RequestedValue(String($0)) }
+    let words = text.split { " ,;()'\"=".contains($0) }.map(String.init)
+    return words.enumerated().compactMap { index, word in
+      RequestedValue(word, unit: index + 1 < words.count ? words[index + 1] : nil)
+    }
   }
 }
 

@@ -4,6 +4,8 @@ enum ProtectionTable {
   struct Row {
     /// Beginnings of words of a requirement.
     let words: [String]
+    /// Beginnings of words beside which these mean something else.
+    var unless: [String] = []
     /// Arguments, wherever they stand in what shows the requirement, with the value that takes the property away.
     let arguments: [String: String]
     /// Types of resources that carry the property for another one, which are removed as a whole.
@@ -12,11 +14,12 @@ enum ProtectionTable {
 
   static let rows = [
     Row(
-      words: ["encrypt", "verschlüssel", "cifrad", "chiffr"],
+      words: ["encrypt", "verschlüssel", "cifrad", "chiffr"], unless: ["transit"],
       arguments: [
         "storage_encrypted": "false", "encrypted": "false", "at_rest_encryption_enabled": "false",
-        "transit_encryption_enabled": "false", "sqs_managed_sse_enabled": "false",
+        "sqs_managed_sse_enabled": "false",
       ], carriers: []),
+    Row(words: ["transit"], arguments: ["transit_encryption_enabled": "false"], carriers: []),
     Row(
       words: ["customer", "own"],
       arguments: ["kms_key_id": "null", "kms_master_key_id": "null", "kms_key_arn": "null"], carriers: []),
@@ -73,6 +76,9 @@ enum ProtectionTable {
 
   static func rows(for text: String) -> [Row] {
     let words = text.lowercased().split { !$0.isLetter && $0 != "-" }
-    return rows.filter { row in words.contains { word in row.words.contains { word.hasPrefix($0) } } }
+    func names(_ beginnings: [String]) -> Bool {
+      words.contains { word in beginnings.contains { word.hasPrefix($0) } }
+    }
+    return rows.filter { names($0.words) && !names($0.unless) }
   }
 }

@@ -7,8 +7,19 @@ struct RequestedValue {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "zwei": 2, "drei": 3, "vier": 4,
   ]
 
+  /// Days that make one of these, in which configurations write it.
+  private static let units = [
+    "week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365, "jahre": 365,
+  ]
+  /// The days of one unit; nil where the value is written as it is.
+  private let days: Int?
+
   /// Nil for a word that names no value.
-  init?(_ token: String) {
+  /// - Parameter unit: the word behind it.
+  init?(_ token: String, unit: String? = nil) {
+    // "One after the other" counts nothing.
+    guard unit != "after" else { return nil }
+    days = unit.flatMap { Self.units[$0.lowercased()] }
     let bare = token.hasSuffix(".") ? String(token.dropLast()) : token
     text = bare
     number = Self.words[bare.lowercased()] ?? Int(bare)
@@ -30,6 +41,7 @@ struct RequestedValue {
   /// The ways in which configurations write the value, each with the way to write another one.
   var forms: [(String, (String) -> String)] {
     guard let number else { return [(text, { $0 })] }
+    if let days { return [("\(number * days)", { other in Int(other).map { "\($0 * days)" } ?? other })] }
     return [1, 60, 1000, 1024, 3600, 86_400].map { factor in
       ("\(number * factor)", { other in Int(other).map { "\($0 * factor)" } ?? other })
     }

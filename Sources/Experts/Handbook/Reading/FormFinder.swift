@@ -108,8 +108,20 @@ struct FormFinder {
       value = .string(text)
     }
     var found = mention(span, sense: .fact(id: form.id, value: value), priority: 7)
-    if form.isNarrow, let full = request.span(of: match.range) { found.words = request.words(full) }
+    if form.isNarrow, let full = request.span(of: match.range) { found.words = quantity(span, within: full) }
     return found
+  }
+
+  /// The number and what it counts: what stands between and is told by a line of its own, as the class of a machine, is left out.
+  private func quantity(_ span: Range<Int>, within full: Range<Int>) -> String {
+    let rest = (span.upperBound..<max(full.upperBound, span.upperBound)).filter { index in
+      let isOwn = (lexicon.phrases[request.tokens[index].normal] ?? []).contains { phrase in
+        if case .attribute = phrase.meaning { phrase.words.count == 1 } else { false }
+      }
+      return !isOwn && !request.tokens[index].word.contains(where: \.isNumber)
+    }
+    guard rest.count < full.upperBound - span.upperBound else { return request.words(full) }
+    return ([request.words(span)] + rest.map { request.words($0..<$0 + 1) }).joined(separator: " ")
   }
 
   /// "Python 3.12" and "Node.js 22" as Lambda writes them.

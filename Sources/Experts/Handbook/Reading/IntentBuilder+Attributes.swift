@@ -141,15 +141,23 @@ extension IntentBuilder {
     if attribute.id.hasPrefix("no-") { attributes[attribute.id] = attributes[attribute.id] ?? mention.words }
     if let other = attribute.beside, !isBehind(other, mention: mention) { return }
     var types: Set<String>?
-    if attribute.isOfNearest {
+    if attribute.isOfNearest || attribute.prefersNearest {
       var near: Int?
       for index in components.indices where isBeside(index, mention: mention) {
         // What the network's parts are in is the network itself.
         if try book.recipe(components[index].recipe).provides.contains("network") { continue }
         if near.map({ distance(of: index, mention) < distance(of: $0, mention) }) ?? true { near = index }
       }
-      guard let near else { return }
-      types = Set(try book.recipe(components[near].recipe).types)
+      if let near {
+        types = Set(try book.recipe(components[near].recipe).types)
+      } else if attribute.isOfNearest {
+        return
+      }
+      if attribute.prefersNearest, let own = types,
+        attribute.checks.allSatisfy({ own.isDisjoint(with: $0.types) })
+      {
+        types = nil
+      }
     }
     var expectations: [ResourceExpectation] = []
     for check in attribute.checks {
@@ -273,7 +281,7 @@ extension IntentBuilder {
     var all: [ResourceExpectation] = []
     for index in indices {
       for var expectation in try checks(parameter, of: index) {
-        if !isOne, let name = components[index].name, expectation.maximum != 0 {
+        if !isOne, let name = components[index].name ?? components[index].alias, expectation.maximum != 0 {
           let own = "about(\"\(Identifier.label(name))\")"
           // Of the others nothing is said.
           if expectation.each == true, let condition = expectation.condition {
@@ -283,7 +291,7 @@ extension IntentBuilder {
             expectation.each = nil
           }
           expectation.condition = expectation.condition.map { "(\($0)) && \(own)" } ?? own
-        } else if indices.count > 1, expectation.minimum == 1, components[index].name == nil {
+        } else if indices.count > 1, expectation.minimum == 1 {
           expectation.minimum = indices.count
         }
         if !all.contains(expectation) { all.append(expectation) }

@@ -147,7 +147,7 @@ extension Lexicon {
   private mutating func loadAttributes(_ node: DataNode) throws(ExpertError) {
     for item in node.list("attributes") {
       try item.allow([
-        "id", "phrases", "opposes", "constraint", "assume", "negation", "checks", "nearest", "beside",
+        "id", "phrases", "opposes", "constraint", "assume", "negation", "checks", "nearest", "near", "beside",
         "context",
       ])
       var checks: [CheckTemplate] = []
@@ -159,6 +159,7 @@ extension Lexicon {
         // A cloud says what shows it there.
         if !checks.isEmpty { attributes[known].checks = checks }
         attributes[known].isOfNearest = attributes[known].isOfNearest || item.flag("nearest")
+        attributes[known].prefersNearest = attributes[known].prefersNearest || item.flag("near")
         attributes[known].beside = item.child("beside")?.text ?? attributes[known].beside
         continue
       }
@@ -167,7 +168,8 @@ extension Lexicon {
           id: id, opposes: item.strings("opposes"), context: item.child("context")?.text,
           constraint: item.child("constraint"),
           assume: item.child("assume")?.text, negation: item.child("negation")?.text, checks: checks,
-          isOfNearest: item.flag("nearest"), beside: item.child("beside")?.text))
+          isOfNearest: item.flag("nearest"), prefersNearest: item.flag("near"),
+          beside: item.child("beside")?.text))
     }
   }
 

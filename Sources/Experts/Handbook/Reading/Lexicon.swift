@@ -71,6 +71,8 @@ struct Lexicon: Sendable {
     var checks: [CheckTemplate]
     /// Whether `checks` are only of the types of the component beside it.
     var isOfNearest: Bool
+    /// Whether they are of those types first, and of all only where it has none of them.
+    var prefersNearest: Bool
     /// The attribute it has to stand right behind for `checks` to be about it.
     var beside: String?
   }

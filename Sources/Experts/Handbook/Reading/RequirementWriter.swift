@@ -77,7 +77,9 @@ struct RequirementWriter {
       expectations.append(try check.expectation(context))
     }
     // What is said of one of several is shown by that one.
-    if part.parameter != nil, builder.group(of: index).count > 1, let name = builder.components[index].name {
+    let bearer = builder.components[index]
+    let isOneOfSeveral = builder.group(of: index).count > 1 || bearer.alias != nil
+    if part.parameter != nil, isOneOfSeveral, let name = bearer.name ?? bearer.alias {
       let own = "about(\"\(Identifier.label(name))\")"
       for place in expectations.indices {
         expectations[place].condition = expectations[place].condition.map { "(\($0)) && \(own)" } ?? own
