@@ -31,10 +31,11 @@ enum ProtectionTable {
       ], carriers: []),
     Row(words: ["rotat", "rotier"], arguments: ["enable_key_rotation": "false"], carriers: []),
     Row(
-      words: ["multi-az", "highly", "failover", "hochverfügbar"],
+      words: ["multi-az", "highly", "hochverfügbar"],
       arguments: [
         "multi_az": "false", "multi_az_enabled": "false", "automatic_failover_enabled": "false",
       ], carriers: []),
+    Row(words: ["failover"], arguments: ["automatic_failover_enabled": "false"], carriers: []),
     Row(
       words: ["deletion", "löschschutz"],
       arguments: [
@@ -65,7 +66,9 @@ enum ProtectionTable {
       words: ["point"],
       arguments: ["point_in_time_recovery": "null", "backup_retention_period": "0"], carriers: []),
     Row(words: ["insights"], arguments: ["performance_insights_enabled": "false"], carriers: []),
-    Row(words: ["lifecycle", "expire"], arguments: [:], carriers: ["aws_s3_bucket_lifecycle_configuration"]),
+    Row(
+      words: ["lifecycle", "expire"], unless: ["ttl"], arguments: [:],
+      carriers: ["aws_s3_bucket_lifecycle_configuration"]),
     Row(words: ["replication"], arguments: [:], carriers: ["aws_s3_bucket_replication_configuration"]),
     Row(
       words: ["tracing", "x-ray"], arguments: ["mode": "\"PassThrough\"", "xray_enabled": "false"],

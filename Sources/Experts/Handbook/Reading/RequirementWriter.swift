@@ -83,6 +83,8 @@ struct RequirementWriter {
       let own = "about(\"\(Identifier.label(name))\")"
       for place in expectations.indices {
         expectations[place].condition = expectations[place].condition.map { "(\($0)) && \(own)" } ?? own
+        // Of that one there are not two.
+        if expectations[place].minimum == 1 { expectations[place].maximum = expectations[place].maximum ?? 1 }
       }
     }
     ledger.require(part.words, at: [part.span], expectations: expectations, kind: .exists)
