@@ -25,7 +25,8 @@ struct KillTests {
         ProcessCall(
           executable: Self.program, arguments: arguments,
           environment: [
-            "PATH": "\(root)/bin:/usr/bin:/bin", "HOME": root, "XDG_STATE_HOME": root, "USER": "tester",
+            "PATH": "\(root)/bin:/usr/bin:/bin", "HOME": root, "XDG_STATE_HOME": root,
+            "XDG_CONFIG_HOME": "\(root)/config", "USER": "tester",
           ], directory: root, timeout: .seconds(120)))
     }
 
@@ -42,7 +43,7 @@ struct KillTests {
       return try #require(JSONValue.document(planned.output)?["plan"]?.string, "\(planned.errors)")
     }
 
-    /// As many people as the last plan needs.
+    /// As many people as the last plan needs; the rules of the place let one login act for them.
     func approve(_ plan: String) async throws {
       let last = try JSONValue(
         parsing: String(contentsOf: URL(filePath: "\(root)/last-plan.json"), encoding: .utf8))
@@ -83,6 +84,7 @@ struct KillTests {
         """, "bin/terraform")
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(root)/bin/terraform")
       try write("resource \"terraform_data\" \"a\" {\n  input = 1\n}\n", "configuration/main.tf")
+      try write("approvals: {one_login: true}\n", "config/consilium/consilium.yaml")
       try killBefore("")
     }
 
@@ -253,7 +255,7 @@ struct KillTests {
             executable: "/bin/bash", arguments: ["-c", script],
             environment: [
               "PATH": "\(killing.root)/bin:/usr/bin:/bin", "HOME": killing.root,
-              "XDG_STATE_HOME": killing.root,
+              "XDG_STATE_HOME": killing.root, "XDG_CONFIG_HOME": "\(killing.root)/config",
               "USER": "tester",
             ], directory: killing.root, timeout: .seconds(60)))
         while try killing.toolRuns() { try await Task.sleep(for: .milliseconds(50)) }

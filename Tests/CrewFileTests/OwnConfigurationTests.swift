@@ -13,6 +13,7 @@ struct OwnConfigurationTests {
     #expect(try Self.read("# nothing\n").approvals == nil)
     #expect(ApprovalRules() == ApprovalRules(allowsSelf: false, approversAtRisk: 2, priceThreshold: 500))
     #expect(try Self.read("approvals: {self: true}\n").approvals == ApprovalRules(allowsSelf: true))
+    #expect(try Self.read("approvals: {one_login: true}\n").approvals == ApprovalRules(allowsOneLogin: true))
     #expect(
       try Self.read("approvals:\n  at_risk: 1\n  price_threshold: 20.5\n").approvals
         == ApprovalRules(approversAtRisk: 1, priceThreshold: 20.5))

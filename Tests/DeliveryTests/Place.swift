@@ -36,6 +36,7 @@ struct Place {
   var rules = ApprovalRules()
   var price = 0.0
   var actor = "tester"
+  var login: String?
   var environment = Self.environment
 
   var folder: String { "\(root)/configuration" }
@@ -64,7 +65,8 @@ struct Place {
       store: try store(),
       setup: ExecutorConfiguration(
         home: home, tool: InfrastructureTool.Place(flavour: .terraform, path: tool ?? shim),
-        kubectl: kubectl, mirror: nil, environment: environment, actor: actor, rules: rules, keys: keys,
+        kubectl: kubectl, mirror: nil, environment: environment, actor: actor, login: login, rules: rules,
+        keys: keys,
         mask: try SecretMask()),
       appraisal: NoPrices(after: price), now: { date })
   }

@@ -8,7 +8,7 @@ enum CrewKeys {
   static let delegation = ["depth", "tasks"]
   static let configuration = ["approvals", "trusted_keys", "variables", "addresses", "sources", "discounts"]
   static let discount = ["service", "region", "percent"]
-  static let approvals = ["self", "at_risk", "price_threshold"]
+  static let approvals = ["self", "at_risk", "price_threshold", "one_login"]
   static let budget = ["dollars", "tokens", "calls", "minutes"]
   static let model = [
     "api", "base_url", "api_key_env", "api_key_header", "api_key_prefix", "key_command", "headers", "price",

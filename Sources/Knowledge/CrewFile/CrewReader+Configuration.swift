@@ -39,6 +39,7 @@ extension CrewReader {
     var rules = ApprovalRules()
     let block = fields(node, place: "approvals", allowed: CrewKeys.approvals)
     if let value = flag(block["self"], name: "self") { rules.allowsSelf = value }
+    if let value = flag(block["one_login"], name: "one_login") { rules.allowsOneLogin = value }
     if let value = integer(block["at_risk"], name: "at_risk", range: 1...5) { rules.approversAtRisk = value }
     if let value = number(block["price_threshold"], name: "price_threshold", range: 0...1_000_000_000) {
       rules.priceThreshold = value

@@ -2,6 +2,7 @@ import Basics
 import Delivery
 import Records
 import Terminal
+import Vocabulary
 
 /// A new approval as its verb prints it, with what is still missing.
 struct ApprovalAnswer {
@@ -12,8 +13,7 @@ struct ApprovalAnswer {
   init(_ approval: ApprovalRecord, document: PlanDocument, executor: Executor) async throws {
     self.approval = approval
     self.document = document
-    let good = try await executor.approvals(plan: approval.plan).filter { $0.worth == "good" }
-    missing = max(0, document.approversNeeded - Set(good.map(\.approval.approver)).count)
+    missing = try await executor.approversMissing(plan: approval.plan)
   }
 
   /// Whether the same login asked for the plan.
@@ -34,12 +34,12 @@ struct ApprovalAnswer {
       let next =
         missing == 0
         ? "consilium apply \(approval.plan)"
-        : "\(missing) more has to approve: consilium approve \(approval.plan) --as NAME --count N"
+        : "\(missing) more has to approve, under another login: consilium approve \(approval.plan) --as NAME --count N"
       Console.output(
         """
         \(approval.approver) approves \(document.summary) until \(approval.expires)
         \(next)
-        Signed under the login \(ExecutorOptions.user)\(asked): whoever has it can sign as \(approval.approver), so two approvals from one login are one person's choice.
+        Signed under the login \(ExecutorOptions.user)\(asked): whoever has it can sign as \(approval.approver), so approvals from one login \(document.rules.allowsOneLogin ? "are one person's choice, and count for as many as they name because 'one_login' says so" : "count as one person's").
         For another machine: consilium approvals export \(approval.id)
 
         """)

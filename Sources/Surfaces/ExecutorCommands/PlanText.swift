@@ -78,7 +78,7 @@ struct PlanText {
     let people =
       needed == 1 && document.risks.isEmpty
       ? "One person approves"
-      : "\(needed) \(needed == 1 ? "person approves" : "people approve"), with the number of changes typed"
+      : "\(needed) \(needed == 1 ? "person approves," : "people approve\(document.rules.allowsOneLogin ? "" : ", each under a login of their own"),") with the number of changes typed"
     let who = document.rules.allowsSelf ? "" : ", not \(document.requester) who asked"
     return [
       "\(people)\(who).", "consilium approve \(id) --as NAME\(document.risks.isEmpty ? "" : " --count N")",

@@ -30,26 +30,61 @@ package struct ApprovalCheck: Sendable {
     package let approval: ApprovalRecord
     package let nonce: String
     package let signer: TrustedKey
+    /// The login that it was signed under, with its machine; nil where it is not told.
+    package let login: String?
+
+    /// Whether both were signed under one login, which is one person whatever it signs as.
+    func isSameLogin(as other: ValidApproval) -> Bool { login != nil && login == other.login }
+
+    /// Whether both are one person's: by name, by key, or by login.
+    func isSamePerson(as other: ValidApproval, allowsOneLogin: Bool) -> Bool {
+      signer.name == other.signer.name || signer.key == other.signer.key
+        || !allowsOneLogin && isSameLogin(as: other)
+    }
   }
 
-  /// The approvals to spend: as many distinct people as the plan needs.
-  /// - Throws: the reason of the newest row that does not hold, or that there are too few.
-  package func usable(_ approvals: [ApprovalRecord]) throws(DeliveryError) -> [ValidApproval] {
-    var good: [ValidApproval] = []
+  /// The approvals that hold, one for each person.
+  package func people(among approvals: [ApprovalRecord]) -> [ValidApproval] { sorted(approvals).people }
+
+  /// One approval for each person, those that hold besides, and why the newest of the others does not hold.
+  private func sorted(
+    _ approvals: [ApprovalRecord]
+  ) -> (people: [ValidApproval], others: [ValidApproval], refusal: DeliveryError?) {
+    var people: [ValidApproval] = []
+    var others: [ValidApproval] = []
     var refusal: DeliveryError?
     for approval in approvals {
       do {
         let found = try judge(approval)
-        if !good.contains(where: { $0.signer.name == found.signer.name || $0.signer.key == found.signer.key })
-        {
-          good.append(found)
+        if people.contains(where: {
+          $0.isSamePerson(as: found, allowsOneLogin: document.rules.allowsOneLogin)
+        }) {
+          others.append(found)
+        } else {
+          people.append(found)
         }
       } catch {
         refusal = refusal ?? error
       }
     }
+    return (people, others, refusal)
+  }
+
+  /// The approvals to spend: as many distinct people as the plan needs.
+  /// - Throws: the reason of the newest row that does not hold, or that there are too few.
+  package func usable(_ approvals: [ApprovalRecord]) throws(DeliveryError) -> [ValidApproval] {
+    let (good, others, refusal) = sorted(approvals)
     let needed = document.approversNeeded
     if good.count >= needed { return Array(good.prefix(needed)) }
+    for other in others {
+      guard let one = good.first(where: { $0.isSameLogin(as: other) && $0.signer.name != other.signer.name })
+      else { continue }
+      throw DeliveryError(
+        .notApproved, summary: "The plan needs more approvers",
+        detail:
+          "\(one.signer.name) and \(other.signer.name) both signed under the login \(other.login ?? ""), and one login is one person; \(needed) different people have to, because of: \(riskNames). The other one approves under a login of their own: `consilium approvals export \(plan)` takes the plan there."
+      )
+    }
     if let refusal { throw refusal }
     guard good.isEmpty else {
       throw DeliveryError(
@@ -85,7 +120,8 @@ package struct ApprovalCheck: Sendable {
         .expired, summary: "The approval has expired",
         detail: "It was good until \(predicate.expires). `consilium approve \(plan)` gives a new one.")
     }
-    return ValidApproval(approval: approval, nonce: predicate.nonce, signer: signer)
+    return ValidApproval(
+      approval: approval, nonce: predicate.nonce, signer: signer, login: predicate.login)
   }
 
   /// The statement of an approval when a trusted key signed it for this plan.

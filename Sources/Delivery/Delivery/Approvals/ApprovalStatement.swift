@@ -24,6 +24,9 @@ package struct ApprovalStatement: Sendable, Hashable, Codable {
     /// How many resources change, as the approver typed it; nil where that was not asked for.
     package var typedCount: Int?
     package var risks: [Risk]
+    /// The login that it was signed under, with its machine: `root@build-1`; nil in approvals of earlier builds. A key is
+    /// whoever's can read it, so that a login is one person whatever it signs as.
+    package var login: String?
   }
 
   package var _type = "https://in-toto.io/Statement/v1"

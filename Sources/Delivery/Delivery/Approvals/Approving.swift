@@ -11,6 +11,8 @@ struct Approving: Sendable {
   let archive: PlanArchive
   let keys: ApproverKeys
   let trail: DeliveryTrail
+  /// The login and the machine that this one signs under; nil where it is not told.
+  let login: String?
 
   /// Signs an approval of the plan with the approver's key on this machine, and keeps it.
   func approve(_ id: String, word: ApprovalWord) async throws
@@ -28,7 +30,7 @@ struct Approving: Sendable {
           decision: "approve", plan: record.id, requester: document.requester, approver: word.approver,
           folder: document.folder, created: trail.timestamp(time), expires: expires,
           comment: trail.mask.masked(word.comment), nonce: Self.nonce(), typedCount: word.typedCount,
-          risks: document.risks))
+          risks: document.risks, login: login))
       let payload = Array(try JSONValue(encoding: statement).canonical.utf8)
       let approval = ApprovalRecord(
         id: RunIdentifier.make(at: time, prefix: "approval-"), plan: record.id, digest: record.digest,
@@ -48,11 +50,29 @@ struct Approving: Sendable {
 
   /// Keeps an approval, on record; that of the one who asked as an override besides.
   func keep(_ approval: ApprovalRecord, document: PlanDocument, audit: AuditEntry) async throws {
+    let earlier = try await archive.store.approvals(plan: approval.plan)
     try await archive.store.keep(approval, audit: audit)
+    if document.rules.allowsOneLogin, try isOfOneLogin(approval, with: earlier, document: document) {
+      try await trail.record(
+        .overridden, subject: approval.plan,
+        detail: "one login approves as more than one person: approvals.one_login", by: approval.approver)
+    }
     guard approval.approver == document.requester else { return }
     try await trail.record(
-      .overridden, subject: approval.plan, detail: "approved by the one who asked: crew.approvals.self",
+      .overridden, subject: approval.plan, detail: "approved by the one who asked: approvals.self",
       by: approval.approver)
+  }
+
+  /// Whether another person's approval that still holds was signed under the same login.
+  private func isOfOneLogin(
+    _ approval: ApprovalRecord, with earlier: [ApprovalRecord], document: PlanDocument
+  ) throws -> Bool {
+    let check = ApprovalCheck(
+      plan: approval.plan, document: document, trusted: try keys.trusted(), now: trail.now())
+    guard let own = check.people(among: [approval]).first else { return false }
+    return check.people(among: earlier).contains {
+      $0.isSameLogin(as: own) && $0.signer.name != own.signer.name
+    }
   }
 
   /// Takes an approval back before it is used.
@@ -64,17 +84,35 @@ struct Approving: Sendable {
     return approval
   }
 
+  /// How many people still have to approve a plan.
+  func missing(plan: String) async throws -> Int {
+    let (record, document) = try await archive.planned(plan)
+    let check = ApprovalCheck(
+      plan: record.id, document: document, trusted: try keys.trusted(), now: trail.now())
+    let people = check.people(among: try await archive.store.approvals(plan: record.id))
+    return max(0, document.approversNeeded - people.count)
+  }
+
   /// Every approval of a plan, or of all, with what it is worth now: `good`, or why it is not.
   func approvals(plan: String?) async throws -> [(approval: ApprovalRecord, worth: String)] {
     let trusted = try keys.trusted()
     var found: [(ApprovalRecord, String)] = []
     let id = if let plan { try await archive.store.plan(plan).id } else { String?.none }
-    for approval in try await archive.store.approvals(plan: id) {
+    let all = try await archive.store.approvals(plan: id)
+    for approval in all {
       do {
         let document = try await archive.planned(approval.plan).document
-        _ = try ApprovalCheck(plan: approval.plan, document: document, trusted: trusted, now: trail.now())
-          .judge(approval)
-        found.append((approval, "good"))
+        let check = ApprovalCheck(
+          plan: approval.plan, document: document, trusted: trusted, now: trail.now())
+        let own = try check.judge(approval)
+        let others = check.people(among: all.filter { $0.plan == approval.plan })
+        let counted = others.first { $0.isSameLogin(as: own) && $0.signer.name != own.signer.name }
+        found.append(
+          (
+            approval,
+            counted.map { "counts once with \($0.signer.name)'s: both are of the login \($0.login ?? "")" }
+              ?? "good"
+          ))
       } catch let error as DeliveryError {
         found.append((approval, error.summary))
       }

@@ -36,7 +36,7 @@ package struct Executor: Sendable {
       kinds: kinds, archive: archive, trail: trail, tools: tools, appraisal: appraisal, rules: setup.rules,
       admission: EffectAdmission(trail: trail, sources: setup.sources))
     keys = ApproverKeys(ring: setup.keys, trail: trail)
-    approving = Approving(archive: archive, keys: keys, trail: trail)
+    approving = Approving(archive: archive, keys: keys, trail: trail, login: setup.login)
     exchange = ApprovalExchange(archive: archive, approving: approving, keys: keys, trail: trail)
     applying = Applying(
       kinds: kinds, archive: archive, trail: trail,
@@ -76,6 +76,9 @@ package struct Executor: Sendable {
   package func approvals(plan: String?) async throws -> [(approval: ApprovalRecord, worth: String)] {
     try await approving.approvals(plan: plan)
   }
+
+  /// See `Approving.missing`.
+  package func approversMissing(plan: String) async throws -> Int { try await approving.missing(plan: plan) }
 
   /// See `ApprovalExchange.export`.
   package func export(_ id: String) async throws -> JSONValue { try await exchange.export(id) }

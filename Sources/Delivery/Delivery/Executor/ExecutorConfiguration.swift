@@ -17,6 +17,8 @@ package struct ExecutorConfiguration: Sendable {
   package var environment: [String: String]
   /// Who runs the executor: asks for plans, and stands in the audit trail.
   package var actor: String
+  /// The login and the machine that approvals are signed under, `root@build-1`; nil where nobody is to be told apart by it.
+  package var login: String?
   /// Who has to approve what is planned from now on.
   package var rules: ApprovalRules
   package var keys: KeyRing
@@ -26,7 +28,8 @@ package struct ExecutorConfiguration: Sendable {
 
   package init(
     home: String, tool: InfrastructureTool.Place?, kubectl: String?, mirror: ProviderMirror?,
-    environment: [String: String], actor: String, rules: ApprovalRules, keys: KeyRing, mask: SecretMask,
+    environment: [String: String], actor: String, login: String? = nil,
+    rules: ApprovalRules, keys: KeyRing, mask: SecretMask,
     sources: ProviderSources = ProviderSources(CloudCatalog.current.providerSources)
   ) {
     self.home = home
@@ -35,6 +38,7 @@ package struct ExecutorConfiguration: Sendable {
     self.mirror = mirror
     self.environment = environment
     self.actor = actor
+    self.login = login
     self.rules = rules
     self.keys = keys
     self.mask = mask
