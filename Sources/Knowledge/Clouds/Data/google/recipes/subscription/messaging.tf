@@ -44,8 +44,6 @@ resource "google_pubsub_subscription" "{{label}}" {
 {{#dead_letter}}
 
 # Pub/Sub itself moves what fails, and may do so only with these two.
-data "google_project" "current" {}
-
 resource "google_pubsub_topic_iam_member" "{{label}}_dead" {
   topic  = google_pubsub_topic.{{label}}_dead.id
   role   = "roles/pubsub.publisher"
