@@ -118,10 +118,21 @@ struct FormFinder {
       let isOwn = (lexicon.phrases[request.tokens[index].normal] ?? []).contains { phrase in
         if case .attribute = phrase.meaning { phrase.words.count == 1 } else { false }
       }
-      return !isOwn && !request.tokens[index].word.contains(where: \.isNumber)
+      // What is counted stands last.
+      return (!isOwn || index == full.upperBound - 1) && !isOfClass(index)
     }
     guard rest.count < full.upperBound - span.upperBound else { return request.words(full) }
     return ([request.words(span)] + rest.map { request.words($0..<$0 + 1) }).joined(separator: " ")
+  }
+
+  /// Whether a word is, or is joined to, one with a digit: the words of `e2-medium` and `Standard_D4s_v5`.
+  private func isOfClass(_ index: Int) -> Bool {
+    func hasDigit(_ place: Int) -> Bool { request.tokens[place].word.contains(where: \.isNumber) }
+    if hasDigit(index) { return true }
+    let isJoinedBefore = index > 0 && ["-", "_"].contains(request.gap(before: index)) && hasDigit(index - 1)
+    let next = index + 1
+    return isJoinedBefore
+      || (next < request.tokens.count && ["-", "_"].contains(request.gap(before: next)) && hasDigit(next))
   }
 
   /// "Python 3.12" and "Node.js 22" as Lambda writes them.

@@ -92,7 +92,7 @@ struct RegionReader {
     var codes: [String] = []
     for region in found where !codes.contains(region.code) { codes.append(region.code) }
     // "replicated to a bucket in eu-west-1" says where the copy is, and nothing of the rest.
-    if let copy = found.first(where: { isOfCopy($0.at) }), codes.count <= 2, lexicon.cloud.regions.hasSecond {
+    if lexicon.cloud.regions.hasSecond, let copy = found.first(where: { isOfCopy($0.at) }), codes.count <= 2 {
       let main = found.first { $0.code != copy.code }
       if let main {
         try require(main, isOnly: false, into: &ledger)
