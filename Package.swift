@@ -376,6 +376,7 @@ let package = Package(
         "HCL",
         "ManifestSchemas",
         "Manifests",
+        "Permissions",
         "Policies",
         "Pricing",
         "ProviderSchemas",

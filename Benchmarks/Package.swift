@@ -99,7 +99,8 @@ let package = Package(
       uses: [
         "Basics", "CloudReach", "Clouds", "Digests", "Effects", "ExternalTools", "HCL", "ManifestSchemas",
         "Manifests",
-        "Policies", "Pricing", "ProviderSchemas", "Reach", "Repair", "ResourceGraph", "StrictYAML",
+        "Permissions", "Policies", "Pricing", "ProviderSchemas", "Reach", "Repair", "ResourceGraph",
+        "StrictYAML",
         "Validation", "Vocabulary",
       ]),
     room(

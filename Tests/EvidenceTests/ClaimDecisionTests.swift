@@ -274,4 +274,46 @@ struct ClaimDecisionTests {
     #expect(try Self.coverage(text, raw).status == .unmet)
     #expect(try Self.coverage(text, published).status == .met)
   }
+
+  /// A dead letter queue of its own is nobody else's.
+  @Test(arguments: [("b_failed", Coverage.Status.met), ("a_failed", .unmet)])
+  func itsOwnIsNobodyElses(target: String, status: Coverage.Status) throws {
+    let text = """
+      resource "aws_sqs_queue" "a" {
+        redrive_policy = jsonencode({ deadLetterTargetArn = aws_sqs_queue.a_failed.arn, maxReceiveCount = 5 })
+      }
+      resource "aws_sqs_queue" "b" {
+        redrive_policy = jsonencode({ deadLetterTargetArn = aws_sqs_queue.\(target).arn, maxReceiveCount = 5 })
+      }
+      resource "aws_sqs_queue" "a_failed" {}
+      resource "aws_sqs_queue" "b_failed" {}
+      """
+    let expectation = ResourceExpectation(
+      types: ["aws_sqs_queue"], condition: "refers_alone(\"redrive_policy\")", minimum: 2)
+    #expect(try Self.coverage(text, expectation).status == status)
+  }
+
+  /// Each function with a table of its own: a table that two of them use is nobody's own.
+  @Test(arguments: [("b", Coverage.Status.met), ("a", .unmet)])
+  func joinedToOneIsJoinedToNoOther(table: String, status: Coverage.Status) throws {
+    var text = ""
+    for (name, used) in [("a", "a"), ("b", table)] {
+      text += """
+        resource "aws_dynamodb_table" "\(name)" { name = "\(name)" }
+        resource "aws_iam_role" "\(name)" { name = "\(name)" }
+        resource "aws_iam_role_policy" "\(name)" {
+          role   = aws_iam_role.\(name).id
+          policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "dynamodb:GetItem", Resource = aws_dynamodb_table.\(used).arn }] })
+        }
+        resource "aws_lambda_function" "\(name)" {
+          function_name = "\(name)"
+          role          = aws_iam_role.\(name).arn
+        }
+
+        """
+    }
+    let tables = ResourceExpectation(
+      types: ["aws_dynamodb_table"], condition: "joined_to_one(\"aws_lambda_function\")", minimum: 2)
+    #expect(try Self.coverage(text, tables).status == status)
+  }
 }

@@ -21,10 +21,29 @@ struct ClaimTests {
     var testDescription: String { request }
   }
 
+  /// Whether `CONSILIUM_RECORD=1` writes what is found, for whoever reads the difference line by line.
+  private static let records = ProcessInfo.processInfo.environment["CONSILIUM_RECORD"] == "1"
+
+  private static let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "Fixtures/claims/requests.json")
+
+  private static func record(_ cases: [Case]) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.withoutEscapingSlashes]
+    func text(_ value: some Encodable) throws -> String {
+      String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+    func list(_ texts: [String]) throws -> String {
+      "[\(try texts.map { try text($0) }.joined(separator: ", "))]"
+    }
+    let lines = try cases.map { entry in
+      "  {\"request\": \(try text(entry.request)), \"met\": \(try list(entry.met)), \"unmet\": \(try list(entry.unmet)), \"unknown\": \(try list(entry.unknown))}"
+    }
+    try "[\n\(lines.joined(separator: ",\n"))\n]\n".write(to: file, atomically: true, encoding: .utf8)
+  }
+
   private static func cases() throws -> [Case] {
-    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
-      path: "Fixtures/claims/requests.json")
-    return try JSONDecoder().decode([Case].self, from: Data(contentsOf: file))
+    try JSONDecoder().decode([Case].self, from: Data(contentsOf: file))
   }
 
   @Test func eachPartOfARequestIsDecidedAsTheFilesSay() async throws {
@@ -34,6 +53,7 @@ struct ClaimTests {
     let profile = AgentProfile(key: "architect", role: "Architect")
     let expert = try HandbookExpert(
       profile: profile, workbench: OfflineWorkbench(checks: checks), edition: "test")
+    var recorded: [Case] = []
     for expected in cases {
       let request = Request(text: expected.request)
       let brief = try await expert.brief(for: request)
@@ -42,6 +62,11 @@ struct ClaimTests {
       let coverage = checks.evidence(for: draft.files, brief: brief).coverage
       func texts(_ status: Coverage.Status) -> [String] {
         zip(brief.requirements, coverage).filter { $1.status == status }.map(\.0.text)
+      }
+      if Self.records {
+        recorded.append(
+          Case(request: expected.request, met: texts(.met), unmet: texts(.unmet), unknown: texts(.unknown)))
+        continue
       }
       #expect(texts(.met) == expected.met, "\(expected.request)")
       #expect(texts(.unmet) == expected.unmet, "\(expected.request)")
@@ -52,6 +77,7 @@ struct ClaimTests {
         brief.requirements.allSatisfy { placed.contains($0.id) || brief.requirements.count > 30 },
         "\(expected.request)")
     }
+    if Self.records { try Self.record(recorded) }
   }
 
   /// A thing that is denied is absent or named as a counterexample; it is never shown by itself.

@@ -1,3 +1,4 @@
+import Basics
 import CloudReach
 import Reach
 import ResourceGraph
@@ -32,9 +33,13 @@ struct AccessClaim {
   }
 
   /// - Parameters:
-  ///   - name: the label that the right one bears; `_` for any.
-  ///   - types: of the right ones.
-  func onlyReached(_ target: Resource, named name: String, types: Set<String>) -> Decision {
+  ///   - name: the label that the right one bears, several between bars; `_` for any.
+  ///   - parties: the types of the right ones, blocks of addresses, and as `port:22` what alone is asked about.
+  func onlyReached(_ target: Resource, named name: String, parties: Set<String>) -> Decision {
+    let names = name.split(separator: "|").map(String.init)
+    let blocks = parties.compactMap(AddressRange.init(block:))
+    let ports = parties.compactMap { $0.hasPrefix("port:") ? Int($0.dropFirst(5)) : nil }
+    let asked = ports.isEmpty ? Traffic.all : ports.map(Traffic.port).reduce(.none) { $0.union($1) }
     if let fault { return Decision(holds: nil, reason: fault) }
     let filter = ReachFilter(to: target.blockAddress)
     guard
@@ -45,13 +50,16 @@ struct AccessClaim {
       return Decision(
         holds: nil, reason: "In which network \(target.address) stands is not in the files.")
     }
-    let arriving = model.passages(filter).filter { !$0.traffic.isEmpty }
+    let arriving = model.passages(filter).filter { !$0.traffic.intersection(asked).isEmpty }
     func isMeant(_ end: Endpoint) -> Bool {
       let parts = end.name.split(separator: ".").map(String.init)
-      guard end.kind == .workload, let type = parts.dropLast().last, types.contains(type) else {
+      if end.kind == .addresses, let span = AddressRange(span: end.name) {
+        return blocks.contains { $0.contains(span) }
+      }
+      guard end.kind == .workload, let type = parts.dropLast().last, parties.contains(type) else {
         return false
       }
-      return name == "_" || parts.last == name || parts.last?.hasPrefix(name + "_") == true
+      return names.contains { $0 == "_" || parts.last == $0 || parts.last?.hasPrefix($0 + "_") == true }
     }
     if let other = arriving.first(where: { !isMeant($0.from) }) {
       return Decision(

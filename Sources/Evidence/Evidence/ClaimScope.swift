@@ -10,9 +10,13 @@ import ResourceGraph
 /// policy lets in only what the words name. `routed_to(gateway, association, …)`: whether a subnet has a route
 /// to a gateway; the types are those of the gateway, of what joins subnets and route tables, and of what changes the main table.
 /// `joined_to(type, …)`: whether a way leads from the resource to one of the types, by references or by what refers to both;
-/// `wired_to(type, …)`: the same without permissions.
+/// `wired_to(type, …)`: the same without permissions; `joined_to_one(type, …)`: whether ways lead to exactly one of them.
+/// `refers_alone(argument)`: whether the argument names something that no other resource of the type names in it.
 /// `reached_only_from(label, type, …)`: whether things of the types that bear the label, `_` for any, get to the resource by the
-/// networks of the configuration, and nothing else does.
+/// networks of the configuration, and nothing else does; a block of addresses may stand for a type, and `port:22` for what alone is
+/// asked about.
+/// `may("action resource", …)`: whether an identity, or what acts as one, may do all of them; `may_only("action …", resource, …)`: whether
+/// its policies allow nothing else, but for what stands behind `free:` and no resource narrows. A resource is an ARN or the type of what the configuration makes, with `/*` for its parts.
 /// `serves(type, argument)`: whether a resource of the type names this one in the argument, as a queue its dead letter queue.
 /// `own_key(argument, managed)`: whether the argument, wherever it stands inside, names a key, and none whose name begins as those do
 /// that the cloud manages.
@@ -23,9 +27,11 @@ struct ClaimScope {
   let graph: ResourceGraph
   /// Who reaches whom; nil where no claim asks it.
   var access: AccessClaim?
+  /// Who may do what; nil where no claim asks it.
+  var permissions: PermissionClaim?
 
   var scope: Scope {
-    let (resource, graph, access) = (resource, graph, access)
+    let (resource, graph, access, permissions) = (resource, graph, access, permissions)
     let isSet = Function(1) { arguments throws(FunctionError) in
       let value = resource.attributes[try arguments.text(0)] ?? .null
       return .bool(!value.isNull && value != .list([]))
@@ -75,11 +81,46 @@ struct ClaimScope {
     let reachedOnlyFrom = Function(from: 2) { arguments throws(FunctionError) in
       var texts: [String] = []
       for index in 0..<arguments.count { texts.append(try arguments.text(index)) }
-      let found = access?.onlyReached(resource, named: texts[0], types: Set(texts.dropFirst()))
+      let found = access?.onlyReached(resource, named: texts[0], parties: Set(texts.dropFirst()))
       return found?.holds.map(Value.bool) ?? .unknown
+    }
+    let may = Function(from: 1) { arguments throws(FunctionError) in
+      var texts: [String] = []
+      for index in 0..<arguments.count { texts.append(try arguments.text(index)) }
+      return permissions?.may(resource, grants: texts).map(Value.bool) ?? .unknown
+    }
+    let mayOnly = Function(from: 2) { arguments throws(FunctionError) in
+      var texts: [String] = []
+      for index in 0..<arguments.count { texts.append(try arguments.text(index)) }
+      let actions = texts[0].split(separator: " ").map(String.init)
+      let rest = texts.dropFirst()
+      let free = rest.filter { $0.hasPrefix("free:") }.map { String($0.dropFirst(5)) }
+      let found = permissions?.mayOnly(
+        resource, actions: actions, resources: rest.filter { !$0.hasPrefix("free:") }, free: free)
+      return found.map(Value.bool) ?? .unknown
     }
     let joinedTo = Function(from: 1) { arguments throws(FunctionError) in
       try Self.isJoined(resource, graph: graph, to: arguments, countsPermissions: true)
+    }
+    let joinedToOne = Function(from: 1) { arguments throws(FunctionError) in
+      var types: Set<String> = []
+      for index in 0..<arguments.count { types.insert(try arguments.text(index)) }
+      guard let joins = CloudCatalog.current.cloud(ofType: resource.type)?.joins else { return .unknown }
+      let finder = JoinFinder(graph: graph, joins: joins, countsPermissions: true)
+      return .bool(finder.ends(from: resource, of: types, most: 2).count == 1)
+    }
+    let refersAlone = Function(1) { arguments throws(FunctionError) in
+      let argument = try arguments.text(0)
+      let own = graph.resources(named: graph.targets(of: resource)).filter { target in
+        resource.references.contains { $0.argument == argument && $0.means(target) }
+      }
+      return .bool(
+        own.contains { target in
+          !graph.referrers(of: target).contains { other in
+            other.type == resource.type && other.address != resource.address
+              && other.references.contains { $0.argument == argument && $0.means(target) }
+          }
+        })
     }
     let wiredTo = Function(from: 1) { arguments throws(FunctionError) in
       try Self.isJoined(resource, graph: graph, to: arguments, countsPermissions: false)
@@ -90,9 +131,11 @@ struct ClaimScope {
       ],
       functions: [
         "is_set": isSet, "has_value": hasValue, "has_text": hasText, "about": about,
-        "admits_only": admitsOnly, "reached_only_from": reachedOnlyFrom, "serves": serves, "own_key": ownKey,
+        "admits_only": admitsOnly, "reached_only_from": reachedOnlyFrom, "may": may, "may_only": mayOnly,
+        "serves": serves, "own_key": ownKey,
         "undecided": Function(0) { _ in .unknown },
-        "routed_to": routedTo, "joined_to": joinedTo, "wired_to": wiredTo, "stands_in": standsIn,
+        "routed_to": routedTo, "joined_to": joinedTo, "joined_to_one": joinedToOne,
+        "refers_alone": refersAlone, "wired_to": wiredTo, "stands_in": standsIn,
       ])
   }
 
@@ -118,7 +161,11 @@ struct ClaimScope {
       return true
     }
     let keys = ["name", "bucket", "identifier", "cluster_identifier", "function_name", "family", "id"]
-    return keys.contains { resource.attributes[$0]?.text == name }
+    return keys.contains { key in
+      guard let text = resource.attributes[key]?.text else { return false }
+      // The name of a group of logs is a path.
+      return text == name || text.hasSuffix("/\(name)")
+    }
   }
 }
 

@@ -11,6 +11,8 @@ struct CoverageCheck {
   private let witnesses: WitnessFinder
   /// Read once for a brief, and only where a claim asks it.
   private var access: AccessClaim?
+  /// Likewise.
+  private var permissions: PermissionClaim?
 
   /// - Parameter files: those behind the graph, for what has to be as it was, lines and networks.
   init(graph: ResourceGraph, files: [Artifact]) {
@@ -26,6 +28,9 @@ struct CoverageCheck {
     var check = self
     let conditions = brief.requirements.flatMap { $0.check?.all ?? [] }.compactMap(\.condition)
     if conditions.contains(where: { $0.contains("reached_only_from(") }) { check.access = AccessClaim(files) }
+    if conditions.contains(where: { $0.contains("may(") || $0.contains("may_only(") }) {
+      check.permissions = PermissionClaim(files)
+    }
     return brief.requirements.map { [check] requirement in
       let found = check.decided(requirement)
       guard let gap = requirement.gap, found.status != .unmet else { return found }
@@ -100,7 +105,8 @@ struct CoverageCheck {
     for resource in candidates(expectation) {
       count.all += 1
       var evaluator = Evaluator(
-        scope: ClaimScope(resource: resource, graph: graph, access: access).scope, isLenient: true)
+        scope: ClaimScope(resource: resource, graph: graph, access: access, permissions: permissions).scope,
+        isLenient: true)
       let holds = condition.map { evaluator.evaluate($0) } ?? .bool(true)
       guard holds != .bool(false), holds != .null else {
         count.others.append(resource.address)
@@ -128,6 +134,7 @@ struct CoverageCheck {
 
   /// Of a claim about who gets in: who does, and by which rule.
   private func remark(on condition: HCLExpression?, count: Count) -> String? {
+    if let fault = permissions?.fault { return fault }
     guard let address = count.others.first ?? count.evidence.first else { return nil }
     if let words = condition?.onlyFromWords {
       return OnlyFromClaim(graph).decide(policy: address, words: words).reason
@@ -137,7 +144,7 @@ struct CoverageCheck {
         claim.target.map($0.name.hasPrefix) ?? true
       }), let name = claim.words.first, let access
     else { return nil }
-    return access.onlyReached(target, named: name, types: Set(claim.words.dropFirst())).reason
+    return access.onlyReached(target, named: name, parties: Set(claim.words.dropFirst())).reason
   }
 
   /// What is read and not made by the configuration shows nothing of what it builds.

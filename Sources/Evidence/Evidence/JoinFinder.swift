@@ -16,6 +16,13 @@ struct JoinFinder {
 
   /// Whether a way leads from the resource to one of the types.
   func leads(from resource: Resource, to types: Set<String>) -> Bool {
+    !ends(from: resource, of: types, most: 1).isEmpty
+  }
+
+  /// The addresses of the things of some types to which a way leads.
+  /// - Parameter most: so many are enough.
+  func ends(from resource: Resource, of types: Set<String>, most: Int) -> Set<String> {
+    var found: Set<String> = []
     var seen: Set<String> = []
     var edge: [(resource: Resource, before: Resource?)] = [(resource, nil)]
     for _ in 0..<Self.longest {
@@ -27,7 +34,10 @@ struct JoinFinder {
           guard neighbour.address != resource.address, !seen.contains(step),
             mayPass(current, from: before, to: neighbour)
           else { continue }
-          if neighbour.kind == .managed, types.contains(neighbour.type) { return true }
+          if neighbour.kind == .managed, types.contains(neighbour.type) {
+            found.insert(neighbour.address)
+            guard found.count < most else { return found }
+          }
           guard !isBarrier(neighbour) else { continue }
           seen.insert(step)
           next.append((neighbour, current))
@@ -35,7 +45,7 @@ struct JoinFinder {
       }
       edge = next
     }
-    return false
+    return found
   }
 
   private func neighbours(of resource: Resource) -> [Resource] {

@@ -6,6 +6,8 @@ package enum ClaimKind: String, Hashable, Sendable, Codable, CaseIterable {
   case property
   /// Who may reach something: everybody, nobody from outside, only some.
   case exposure
+  /// Who may do what to something, and whether nothing else.
+  case permission
   /// Something passes from one thing to another: events, messages, records, requests.
   case flow
   /// Encryption at rest or in transit, and whose key.

@@ -3,7 +3,7 @@ package struct ResourceExpectation: Hashable, Sendable, Codable {
   /// Provider resource types or Kubernetes kinds: `aws_db_instance`, `Deployment`. Empty for any of them.
   package var types: [String]
   /// An HCL expression over `self`, the resource's attributes, and `label`, its name in the configuration; nil for no
-  /// condition. It may call `is_set`, `has_value`, `has_text`, `about`, `admits_only`, `routed_to`, `serves`, `reached_only_from` and `stands_in`.
+  /// condition. It may call `is_set`, `has_value`, `has_text`, `about`, `admits_only`, `routed_to`, `serves`, `reached_only_from`, `may`, `may_only` and `stands_in`.
   package var condition: String?
   /// An HCL expression over `self` saying how many a resource counts for (an autoscaling group's size); nil for one.
   package var weight: String?

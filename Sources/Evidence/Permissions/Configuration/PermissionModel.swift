@@ -8,6 +8,8 @@ package struct PermissionModel: Sendable {
     package let address: String
     package private(set) var requester: Requester
     var policies: [PermissionPolicy] = []
+    /// The policies that allow or deny it something by itself.
+    package var ownPolicies: [PermissionPolicy] { policies }
     var boundaries: [PermissionPolicy] = []
 
     /// Two of a configuration never have the same name, whatever it becomes.
@@ -44,6 +46,11 @@ package struct PermissionModel: Sendable {
     identities = found.map { $0.amongOthers(all) }
     resourcePolicies = reading.resourcePolicies()
     (serviceControl, resourceControl) = reading.organizationPolicies()
+  }
+
+  /// What policies call the resources of a type that the configuration makes.
+  package func names(ofType type: String) -> [String] {
+    graph.resources(ofType: type).filter { $0.kind == .managed }.map(names.name(of:))
   }
 
   /// The policies that have a say in a request.

@@ -17,11 +17,23 @@ struct LinkFinder {
       }
       let targets = components.indices.filter { components[$0].recipe.provides.contains(link.to) }
       for source in sources {
-        let others = targets.filter { $0 != source }
+        let others = targets.filter {
+          $0 != source && areMeant(source, with: $0) && !passes(from: $0, to: source, by: link.unlessSaid)
+        }
         switch link.reach {
         case "nearest":
-          if let target = nearest(to: source, among: others) {
+          if let target = subject(of: source, among: others) ?? nearest(to: source, among: others) {
             found.append(DraftPlan.Connection(link: link, from: source, to: target))
+          }
+        case "nearest-group":
+          guard let target = nearest(to: source, among: others) else { continue }
+          // What one wish asks for stands at one place.
+          for other in others where place(other) == place(target) {
+            found.append(DraftPlan.Connection(link: link, from: source, to: other))
+          }
+        case "said":
+          found += others.filter { passes(from: source, to: $0, by: link.said) }.map {
+            DraftPlan.Connection(link: link, from: source, to: $0)
           }
         case "nearest-source": continue
         default: found += others.map { DraftPlan.Connection(link: link, from: source, to: $0) }
@@ -29,7 +41,9 @@ struct LinkFinder {
       }
       if link.reach == "nearest-source" {
         for target in targets {
-          if let source = nearest(to: target, among: sources.filter { $0 != target }) {
+          if let source = nearest(
+            to: target, among: sources.filter { $0 != target && areMeant($0, with: target) })
+          {
             found.append(DraftPlan.Connection(link: link, from: source, to: target))
           }
         }
@@ -44,6 +58,35 @@ struct LinkFinder {
             )
         }
     }
+  }
+
+  /// Whether the request says by one of the verbs that something passes from the one to the other.
+  private func passes(from: Int, to: Int, by verbs: Set<String>) -> Bool {
+    guard !verbs.isEmpty, let source = components[from].intent, let target = components[to].intent else {
+      return false
+    }
+    return intent.flows.contains {
+      $0.from.contains(source) && $0.to.contains(target) && !$0.words.isDisjoint(with: verbs)
+    }
+  }
+
+  /// Whether two may belong together: of things that are made in pairs each belongs to its own.
+  private func areMeant(_ left: Int, with right: Int) -> Bool {
+    allows(left, other: right) && allows(right, other: left)
+  }
+
+  private func allows(_ index: Int, other: Int) -> Bool {
+    guard let own = components[index].intent, let partner = intent.components[own].partner,
+      let there = components[other].intent,
+      intent.components[there].recipe == intent.components[partner].recipe
+    else { return true }
+    return there == partner
+  }
+
+  /// What the request says the component watches.
+  private func subject(of index: Int, among others: [Int]) -> Int? {
+    guard let own = components[index].intent, let subject = intent.components[own].subject else { return nil }
+    return others.first { components[$0].intent == subject }
   }
 
   private func nearest(to index: Int, among others: [Int]) -> Int? {

@@ -81,6 +81,12 @@ struct Planner {
         return DraftPlan.Choice(value: value, origin: .asked, words: words)
       }
     }
+    if asked == nil, parameter.needsCue, let fact = parameter.fact {
+      let cues = Set(parameter.cues.flatMap { RequestText.words($0) })
+      if let said = intent.general.first(where: { $0.fact == fact && !$0.cues.isDisjoint(with: cues) }) {
+        return DraftPlan.Choice(value: said.value, origin: .asked, words: said.words)
+      }
+    }
     if let text = overrides[DraftPlan.topic(label, parameter: parameter.name)],
       let value = parameter.value(of: text)
     {

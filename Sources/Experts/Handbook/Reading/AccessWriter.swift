@@ -1,3 +1,4 @@
+import Basics
 import Experts
 import Vocabulary
 
@@ -39,6 +40,8 @@ struct AccessWriter {
     let source: Party
     let start: Int
     let end: Int
+    /// The port that alone is meant; nil for all.
+    var port: Int?
   }
 
   /// What the word "only" at a place is about; nil where it is about something else.
@@ -53,57 +56,103 @@ struct AccessWriter {
     else { return nil }
     // "only the service may reach", "only from the service reachable": who stands between.
     if verb > only, let source = try party(in: only + 1..<verb) {
+      if let target = behind(verb) {
+        return Form(
+          target: (target.index, false), source: source, start: only, end: target.span.lowerBound)
+      }
       return Form(target: nearest(before: only), source: source, start: only, end: verb + 1)
     }
     let start = max(verb, only) + 1
     guard
       let from = (start..<min(start + 4, tokens.count)).first(where: {
         tokens[$0].sentence == sentence && holds($0, in: builder.lexicon.reach.from)
-      }), let source = try party(in: from + 1..<min(from + 6, tokens.count))
+      }), let source = try party(in: from..<min(from + 6, tokens.count))
     else { return nil }
-    return Form(
+    var form = Form(
       target: nearest(before: min(verb, only)), source: source, start: min(verb, only),
       end: source.span.upperBound)
+    form.port = (form.start..<from).compactMap { builder.lexicon.reach.ports[tokens[$0].normal] }.first
+    return form
   }
 
   private func holds(_ index: Int, in words: Set<String>) -> Bool {
     words.contains(builder.request.tokens[index].normal) || words.contains(builder.request.tokens[index].word)
   }
 
-  /// Who is meant by words between two places: a thing by its own words, by its name, or by a word of what was said of it before.
+  /// Who is meant by words between two places: things by their own words, by their names, or by a word of what was said of them before.
   private func party(in span: Range<Int>) throws(ExpertError) -> Party? {
-    let mention = builder.found.first { mention in
-      guard case .component = mention.sense else { return false }
-      return span.contains(mention.span.lowerBound)
+    for mention in builder.found where span.overlaps(mention.span) {
+      guard case .fact("source-range", let value) = mention.sense, let block = value.string else { continue }
+      return Party(types: [block], name: nil, span: mention.span)
     }
-    if let mention, case .component(let entry) = mention.sense, let id = builder.lexicon.entries[entry].recipe
-    {
-      let name = builder.components.first { $0.spans.contains(mention.span) && $0.name != nil }?.name
-      return Party(types: try types(of: id), name: name, span: mention.span)
-    }
-    for index in span {
-      let word = builder.request.tokens[index].normal
-      let isBack = index > 0 && builder.request.tokens[index - 1].normal == "the"
-      let meant = builder.components.indices.filter { component in
-        if builder.namePlaces(of: component).contains(where: { $0.lowerBound == index }) { return true }
-        let own = RequestText.words(builder.components[component].words)
-        return isBack && own.contains(word)
-          && builder.components[component].spans.allSatisfy { $0.lowerBound < index }
+    var parties: [Party] = []
+    var index = span.lowerBound
+    while index < span.upperBound {
+      if let party = try party(at: index) {
+        parties.append(party)
+        index = party.span.upperBound
+        // "the service and the worker" are both meant.
+        guard index < span.upperBound,
+          builder.lexicon.denial.and.contains(builder.request.tokens[index].normal)
+        else { break }
       }
-      let groups = Set(meant.map { builder.group(of: $0) })
-      guard let first = meant.first, groups.count == 1 else { continue }
-      return Party(
-        types: try types(of: builder.components[first].recipe),
-        name: meant.count == 1 ? builder.components[first].name : nil,
-        span: builder.namePlaces(of: first).first { $0.lowerBound == index } ?? index..<index + 1)
+      index += 1
     }
-    return nil
+    guard let first = parties.first, let last = parties.last else { return nil }
+    let names = parties.compactMap(\.name)
+    return Party(
+      types: Set(parties.flatMap(\.types)).sorted(),
+      name: names.count == parties.count ? names.joined(separator: "|") : nil,
+      span: first.span.lowerBound..<last.span.upperBound)
+  }
+
+  private func party(at index: Int) throws(ExpertError) -> Party? {
+    if let mention = builder.found.first(where: { $0.span.lowerBound == index }),
+      case .component(let entry) = mention.sense, let id = builder.lexicon.entries[entry].recipe
+    {
+      let bearer = builder.components.first { $0.spans.contains(mention.span) }
+      return Party(types: try types(of: id), name: bearer?.name ?? bearer?.alias, span: mention.span)
+    }
+    let word = builder.request.tokens[index].normal
+    let isBack = index > 0 && builder.request.tokens[index - 1].normal == "the"
+    let meant = builder.components.indices.filter { component in
+      if builder.namePlaces(of: component).contains(where: { $0.lowerBound == index }) { return true }
+      if isBack, builder.components[component].alias == word { return true }
+      let own = RequestText.words(builder.components[component].words)
+      return isBack && own.contains(word)
+        && builder.components[component].spans.allSatisfy { $0.lowerBound < index }
+    }
+    let called = meant.filter { builder.components[$0].alias == word }
+    let all = called.isEmpty ? meant : called
+    guard let first = all.first, Set(all.map { builder.group(of: $0) }).count == 1 else { return nil }
+    let bearer = builder.components[first]
+    return Party(
+      types: try types(of: bearer.recipe), name: all.count == 1 ? bearer.name ?? bearer.alias : nil,
+      span: builder.namePlaces(of: first).first { $0.lowerBound == index } ?? index..<index + 1)
   }
 
   private func types(of id: String) throws(ExpertError) -> [String] {
     let recipe = try builder.book.recipe(id)
     return recipe.isKubernetes ? [] : Set(recipe.checks.flatMap(\.types)).sorted()
   }
+
+  /// What is reached, where it stands right behind the verb: "may reach the database".
+  private func behind(_ verb: Int) -> (index: Int, span: Range<Int>)? {
+    let sentence = builder.request.tokens[verb].sentence
+    let end = min(verb + Self.objectReach, builder.request.tokens.count)
+    for component in builder.components.indices {
+      let places = builder.components[component].spans + builder.namePlaces(of: component)
+      if let span = places.first(where: {
+        (verb + 1..<end).contains($0.lowerBound) && builder.request.tokens[$0.lowerBound].sentence == sentence
+      }) {
+        return (component, span)
+      }
+    }
+    return nil
+  }
+
+  /// So many words may stand between the verb and its object.
+  private static let objectReach = 5
 
   /// The component of which the words before a place speak last, by its own words or its name.
   private func nearest(before index: Int) -> (index: Int, isNamed: Bool)? {
@@ -128,8 +177,12 @@ struct AccessWriter {
     guard !RecipeBook.isForManifests(component.recipe), !own.isEmpty, !form.source.types.isEmpty else {
       return nil
     }
-    let words = ([form.source.name.map(Identifier.label) ?? "_"] + form.source.types).map { "\"\($0)\"" }
-    let claim = "reached_only_from(\(words.joined(separator: ", ")))"
+    let label = form.source.name.map { name in
+      name.split(separator: "|").map { Identifier.label(String($0)) }.joined(separator: "|")
+    }
+    let words = ([label ?? "_"] + form.source.types).map { "\"\($0)\"" }
+    let port = form.port.map { ["\"port:\($0)\""] } ?? []
+    let claim = "reached_only_from(\((words + port).joined(separator: ", ")))"
     guard target.isNamed, let name = component.name else {
       return ResourceExpectation(types: own, condition: claim, each: true)
     }

@@ -30,7 +30,8 @@ struct ComponentCounts {
         var expectation = try check.expectation(context)
         let key =
           "\(component.recipe) \(check.types.joined(separator: " ")) \(expectation.condition ?? "")"
-        expectation.minimum = expectation.minimum.addingSaturated(totals[key, default: 0] + group.count - 1)
+        expectation.minimum = expectation.minimum.addingSaturated(
+          totals[key, default: 0] + (component.wanted ?? group.count) - 1)
         totals[key] = expectation.minimum
         if expectation.maximum != nil || (component.counted ?? "=") != "=" { bounded.insert(key) }
         if component.counted == "=" { exact.insert("\(first) \(key)") }

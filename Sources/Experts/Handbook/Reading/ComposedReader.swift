@@ -27,6 +27,7 @@ struct ComposedReader {
       guard let name = wholeName(of: sighting) else { continue }
       let tokens = Set(name)
       for (index, mention) in mentions.enumerated() where mention.span.overlaps(name) {
+        if mention.isOneAdjective, name.count > 1 { dropped.insert(index) }
         guard case .component(let entry) = mention.sense, let id = lexicon.entries[entry].recipe else {
           continue
         }

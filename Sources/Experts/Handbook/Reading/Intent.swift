@@ -15,6 +15,8 @@ struct Intent: Sendable {
     var recipe: String
     /// The name the request gives it.
     var name: String?
+    /// What the request calls it further on, as "the API".
+    var alias: String?
     /// A word to label it with when there is no name and the recipe's own does not fit.
     var noun: String?
     /// The words that ask for it; empty when a pattern implies it.
@@ -30,8 +32,14 @@ struct Intent: Sendable {
     var characteristics: Set<String> = []
     /// How the number before the words binds, `=` where nothing else is said; nil where there is none.
     var counted: String?
+    /// The one of several things that it is made for, each having its own; nil where there is none.
+    var partner: Int?
+    /// How many the request asks for of what is made once only; nil where it asks for one.
+    var wanted: Int?
     /// Arguments that the request names and no parameter of the recipe is for.
     var arguments: [ArgumentWish] = []
+    /// The component that the words say it watches; nil for the nearest.
+    var subject: Int?
     /// What else the words ask of it, as a load balancer's target group.
     var parts: [Part] = []
   }
@@ -50,6 +58,28 @@ struct Intent: Sendable {
     /// How many exactly, where no parameter sets it.
     var count: Int?
     var span: Range<Int>
+    /// How many things have it, each its own; nil where that is not said.
+    var owners: Int?
+    /// What shows that it is nobody else's.
+    var ownCheck: String?
+  }
+
+  /// A number that is said of everything it can be said of: "Logs are kept for 90 days."
+  struct General: Sendable {
+    var fact: String
+    /// What the words say that it is about.
+    var cues: Set<String>
+    var value: JSONValue
+    var words: String
+  }
+
+  /// Something that passes between two things, as the request says it.
+  struct Flow: Sendable {
+    /// Who does it.
+    var from: [Int]
+    var to: [Int]
+    /// The words for it, as in `RequestText.Token.normal`.
+    var words: Set<String>
   }
 
   var title: String
@@ -57,6 +87,9 @@ struct Intent: Sendable {
   var composed: [Composed] = []
   /// Attributes said of the whole: `production`, `highly-available`.
   var attributes: [String: String]
+  var flows: [Flow] = []
+  /// Numbers that hold for what nobody asked for by name, too.
+  var general: [General] = []
   var environment: String?
   var region: String?
   var secondRegion: String?

@@ -248,6 +248,13 @@ extension IntentBuilder {
       for var expectation in try checks(parameter, of: index) {
         if !isOne, let name = components[index].name, expectation.maximum != 0 {
           let own = "about(\"\(Identifier.label(name))\")"
+          // Of the others nothing is said.
+          if expectation.each == true, let condition = expectation.condition {
+            all.append(
+              ResourceExpectation(
+                types: expectation.types, condition: "!\(own) || (\(condition))", each: true))
+            expectation.each = nil
+          }
           expectation.condition = expectation.condition.map { "(\($0)) && \(own)" } ?? own
         } else if indices.count > 1, expectation.minimum == 1, components[index].name == nil {
           expectation.minimum = indices.count

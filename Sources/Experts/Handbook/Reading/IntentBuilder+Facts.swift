@@ -67,6 +67,21 @@ extension IntentBuilder {
         reason: "It belongs to nothing that was understood.")
       return
     }
+    try bind(value, to: target, id: id, mention: mention)
+    if isOfNobody(mention), target.parameter.needsCue {
+      general.append(
+        Intent.General(
+          fact: id, cues: matched(target.parameter.cues, near: mention.span).subtracting(lexicon.ignored),
+          value: value, words: mention.words))
+    }
+    for other in try others(than: target.index, for: id, by: mention) {
+      try bind(value, to: other, id: id, mention: mention)
+    }
+  }
+
+  private mutating func bind(
+    _ value: JSONValue, to target: (index: Int, parameter: Parameter), id: String, mention: Mention
+  ) throws(ExpertError) {
     let parameter = target.parameter
     let cues = understand(parameter.cues, near: mention.span)
     guard try accepts(parameter, value: value, mention: mention) else { return }
@@ -120,7 +135,8 @@ extension IntentBuilder {
   /// Of several components that one wish asks for, those whose names stand right before in the sentence, else those with a name in the
   /// clause; all where none has.
   func narrowed(_ index: Int, mention: Mention) -> [Int] {
-    let all = group(of: index)
+    let siblings = families.first { $0.contains(index) }
+    let all = isShared(mention) ? siblings ?? group(of: index) : group(of: index)
     guard all.count > 1 else { return all }
     if isShared(mention) { return all }
     if let named = namedBefore(mention.span.lowerBound, among: all) { return named }

@@ -8,9 +8,9 @@ extension IntentBuilder {
   ) throws(ExpertError) -> Int? {
     var candidates: [Int] = []
     for index in components.indices {
-      let other = try book.recipe(components[index].recipe)
-      let isFamily = !book.families.intersection(other.provides).isDisjoint(with: recipe.provides)
-      if other.id == recipe.id || (isFamily && (entry.isGeneric || generic.contains(index))) {
+      let isOpen = entry.isGeneric || generic.contains(index)
+      let isRelated = isOpen ? try isAlike(index, recipe: recipe) : false
+      if isRelated || components[index].recipe == recipe.id {
         candidates.append(index)
       }
     }
@@ -32,11 +32,30 @@ extension IntentBuilder {
     {
       return last
     }
+    // "the database, an RDS Postgres" says what the database is.
+    if generic.contains(last), !conflict, lead.count == nil, lead.article == .indefinite,
+      let end = components[last].spans.last?.upperBound, end == lead.start,
+      isDefinite(components[last].spans.last), request.gap(before: end).contains(",")
+    {
+      return last
+    }
     if lead.article == .definite, lead.count == nil {
       return candidates.last { !isConflict(entry, index: $0) } ?? last
     }
     guard lead.article == .none, lead.count == nil, !conflict || generic.contains(last) else { return nil }
     return last
+  }
+
+  private func isDefinite(_ span: Range<Int>?) -> Bool {
+    guard let start = span?.lowerBound, start > 0 else { return false }
+    return ["the", "our", "its", "their"].contains(request.tokens[start - 1].normal)
+  }
+
+  /// Whether a component is of a recipe or of its family.
+  func isAlike(_ index: Int, recipe: Recipe) throws(ExpertError) -> Bool {
+    let other = try book.recipe(components[index].recipe)
+    return other.id == recipe.id
+      || !book.families.intersection(other.provides).isDisjoint(with: recipe.provides)
   }
 
   private func isConflict(_ entry: Lexicon.Entry, index: Int) -> Bool {

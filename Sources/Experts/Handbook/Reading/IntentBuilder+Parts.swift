@@ -7,6 +7,7 @@ extension IntentBuilder {
   ) throws(ExpertError) {
     var targets = components.indices.filter { components[$0].recipe == recipe.id }
     if targets.isEmpty, let other = try bearer(of: entry) { targets = [other] }
+    if lead.count != nil, let last = lastGroup(among: targets, before: mention.span) { targets = last }
     if targets.isEmpty {
       targets = [components.count]
       groups.append(targets)
@@ -32,6 +33,17 @@ extension IntentBuilder {
     }
   }
 
+  /// Of several wishes for the same kind the last one before a place, in its sentence.
+  private func lastGroup(among targets: [Int], before span: Range<Int>) -> [Int]? {
+    let sentence = request.tokens[span.lowerBound].sentence
+    let last = targets.last { target in
+      components[target].spans.contains {
+        $0.upperBound <= span.lowerBound && request.tokens[$0.lowerBound].sentence == sentence
+      }
+    }
+    return last.map { group(of: $0) }
+  }
+
   /// A part of what a wish asks for, with its number.
   struct WaitingPart {
     let mention: Mention
@@ -52,6 +64,13 @@ extension IntentBuilder {
         words: part.words, checks: entry.checks, parameter: lead.count == nil ? nil : entry.countParameter,
         count: (entry.countParameter == nil || !entry.checks.isEmpty) && !entry.isEach ? lead.count : nil,
         span: part.span))
+    guard targets.count > 1, let check = entry.ownCheck,
+      let words = ownWords(before: part.span.lowerBound) ?? ownWords(before: part.mention.span.lowerBound)
+    else { return }
+    let place = components[first].parts.count - 1
+    components[first].parts[place].owners = targets.count
+    components[first].parts[place].ownCheck = check
+    understood.formUnion(words)
   }
 
   /// A component of another recipe that makes the part as well, as a stateful set its service.

@@ -11,6 +11,7 @@ extension IntentBuilder {
     var best: (score: Int, index: Int, parameter: Parameter)?
     var provided: Set<String> = []
     for component in components { provided.formUnion(try book.recipe(component.recipe).provides) }
+    let isTold = try isTold(id, by: mention)
     for index in components.indices {
       let recipe = try book.recipe(components[index].recipe)
       let spans = components[index].spans + (partSpans[index] ?? [])
@@ -20,6 +21,8 @@ extension IntentBuilder {
         let hasCue = isCue(parameter.cues, near: mention.span)
         if parameter.needsCue, !hasCue { continue }
         if isAvoided(parameter.avoids, before: mention.span) { continue }
+        // Where a word says what the number is about, others have no part in it.
+        if isTold, !hasStrongCue(parameter.cues, before: mention.span) { continue }
         let isSet = components[index].settings[parameter.name]?.words.isEmpty == false
         let score =
           base + (hasCue ? cueScore(parameter.cues, near: mention.span) : parameter.cues.isEmpty ? 0 : 4)
@@ -31,6 +34,58 @@ extension IntentBuilder {
       }
     }
     return best.map { ($0.index, $0.parameter) }
+  }
+
+  /// Whether a word that carries a wish of its own says in the clause before the number what that is about.
+  private func isTold(_ id: String, by mention: Mention) throws(ExpertError) -> Bool {
+    for component in components {
+      for parameter in try book.recipe(component.recipe).parameters
+      where parameter.fact == id && parameter.needsCue && hasStrongCue(parameter.cues, before: mention.span) {
+        return true
+      }
+    }
+    return false
+  }
+
+  func hasStrongCue(_ cues: [String], before span: Range<Int>) -> Bool {
+    let clause = request.tokens[span.lowerBound].clause
+    let words = Set(cues.flatMap { RequestText.words($0) }).subtracting(lexicon.ignored)
+    var index = span.lowerBound - 1
+    while index >= 0, request.tokens[index].clause == clause, span.lowerBound - index <= Self.cueReach {
+      if lexicon.denial.and.contains(request.tokens[index].normal) { return false }
+      if words.contains(request.tokens[index].normal) { return true }
+      index -= 1
+    }
+    return false
+  }
+
+  /// So many words may lie between what a number is about and the number.
+  private static let cueReach = 7
+
+  /// Whether the sentence names nothing that the number could be said of.
+  func isOfNobody(_ mention: Mention) -> Bool {
+    let sentence = request.tokens[mention.span.lowerBound].sentence
+    return !components.contains { component in
+      component.spans.contains { request.tokens[$0.lowerBound].sentence == sentence }
+    }
+  }
+
+  /// The other components that a number is said of as well, where its sentence names none: "Logs are kept for 90 days."
+  func others(than index: Int, for id: String, by mention: Mention) throws(ExpertError) -> [(
+    index: Int, parameter: Parameter
+  )] {
+    guard isOfNobody(mention) else { return [] }
+    var found: [(index: Int, parameter: Parameter)] = []
+    for other in components.indices where other != index {
+      let recipe = try book.recipe(components[other].recipe)
+      let parameter = recipe.parameters.first {
+        $0.fact == id && $0.needsCue && hasStrongCue($0.cues, before: mention.span)
+      }
+      if let parameter, components[other].settings[parameter.name]?.words.isEmpty != false {
+        found.append((other, parameter))
+      }
+    }
+    return found
   }
 
   /// Whether the clause says before the number that it is about something else: "to Glacier after 90 days" deletes nothing.
@@ -85,7 +140,7 @@ extension IntentBuilder {
   func cueScore(_ cues: [String], near span: Range<Int>) -> Int {
     let found = matched(cues, near: span)
     let strong = found.filter { !lexicon.ignored.contains($0) }.count
-    return (strong > 0 ? -14 : -6) - 2 * (found.count - 1)
+    return (strong > 0 ? -30 : -6) - 2 * (found.count - 1)
   }
 
   func matched(_ cues: [String], near span: Range<Int>) -> Set<String> {

@@ -8,12 +8,15 @@ struct IntentBuilder {
   let book: RecipeBook
   let request: RequestText
   let sifted: MentionSifter.Sifted
-  private(set) var mentions: [Mention]
+  var mentions: [Mention]
   /// Everything that was found, also what is only spoken of.
   let found: [Mention]
 
   var components: [Intent.Component] = []
   var attributes: [String: String] = [:]
+  var general: [Intent.General] = []
+  /// What the request says that a role may do to something that is built.
+  var saidFlows: [Intent.Flow] = []
   var environment: String?
   var patterns: [(entry: Lexicon.Entry, mention: Mention, lead: QuantityPhrase)] = []
   /// Tokens understood beside the mentions, as numbers that count something.
@@ -24,6 +27,8 @@ struct IntentBuilder {
   var waitingParts: [WaitingPart] = []
   /// Groups of components that one wish asks for: "three queues".
   var groups: [[Int]] = []
+  /// Components that one wish asked for, of which each was told what it is, so that they are no group any more.
+  var families: [[Int]] = []
   /// Amounts of money that belong to a component.
   var noticed: Set<Int> = []
   var ledger = BriefBuilder()
@@ -37,7 +42,7 @@ struct IntentBuilder {
   var nameSpans: [Int: Range<Int>] = [:]
   /// Tokens that are names in a list, whatever else they could mean.
   private var listed: Set<Int> = []
-  private let byToken: [Int: Mention]
+  let byToken: [Int: Mention]
 
   init(
     lexicon: Lexicon, book: RecipeBook, request: RequestText, sifted: MentionSifter.Sifted, found: [Mention]
@@ -68,6 +73,8 @@ struct IntentBuilder {
     }
     mentions.removeAll { listed.contains($0.span.lowerBound) }
     understood.formUnion(listed)
+    try pair()
+    readAliases()
     try exclude()
     try leaveExisting()
     try addPatterns()
@@ -75,7 +82,10 @@ struct IntentBuilder {
     try nameComponents()
     bindParts()
     try bindFacts()
+    try bindEndpoints()
+    try bindGrants()
     try bindAttributes()
+    try bindFailures()
     understandNames()
     understandQuantifiers()
   }
@@ -136,6 +146,9 @@ struct IntentBuilder {
     let words = words(lead, mention: mention)
     leaveStrict(lead)
     if entry.isPart { return try placePart(mention, entry: entry, recipe: recipe, lead: lead, words: words) }
+    if try placeQuantity(mention, lead: lead) { return }
+    if try placeOwned(mention, recipe: recipe, lead: lead, words: words) { return }
+    if try placeMember(mention, entry: entry, recipe: recipe, lead: lead) { return }
     if let known = try sameThing(mention, entry: entry, recipe: recipe, lead: lead) {
       merge(mention, entry: entry, into: known, words: words)
       let parameter = entry.isCopied ? nil : entry.countParameter ?? countParameter(of: recipe)
@@ -143,7 +156,10 @@ struct IntentBuilder {
       return
     }
     let parameter = entry.countParameter ?? countParameter(of: recipe)
-    let copies = (parameter == nil || entry.isCopied) && !recipe.isSingleton ? min(lead.count ?? 1, 20) : 1
+    let isCopied = (parameter == nil || entry.isCopied) && !recipe.isSingleton
+    let listed = isCopied && lead.count == nil ? openList(after: mention) : nil
+    let several = lead.count == nil && listed == nil && recipe.isSeveral && isPlural(mention) ? 2 : nil
+    let copies = isCopied ? min(lead.count ?? listed?.names.count ?? several ?? 1, 20) : 1
     var group: [Int] = []
     for _ in 0..<max(copies, 1) {
       group.append(components.count)
@@ -153,11 +169,44 @@ struct IntentBuilder {
           recipe: id, name: nil, noun: entry.noun, words: words, start: lead.start,
           spans: [mention.span], checks: entry.checks,
           settings: entry.values.mapValues { Intent.Setting(value: $0, words: "") },
-          characteristics: Set(entry.values.keys), counted: relation(of: lead)))
+          characteristics: Set(entry.values.keys),
+          counted: relation(of: lead) ?? listed.map { _ in "=" } ?? several.map { _ in ">=" },
+          wanted: recipe.isSingleton ? lead.count : nil))
     }
     groups.append(group)
     take(lead, parameter: entry.isCopied ? nil : parameter, of: group, words: words)
-    if group.count > 1 { takeList(of: group, id, after: mention.span.upperBound) }
+    if let several, let parameter, !entry.isCopied {
+      components[group[0]].settings[parameter] = Intent.Setting(
+        value: .integer(several), words: "", relation: ">=")
+    }
+    if let listed {
+      for (index, name) in zip(group, listed.names) { components[index].name = name }
+      self.listed.formUnion(listed.span)
+    } else if group.count > 1 {
+      takeList(of: group, id, after: mention.span.upperBound)
+    }
+  }
+
+  private func isPlural(_ mention: Mention) -> Bool {
+    let last = request.tokens[mention.span.upperBound - 1]
+    return last.word != last.normal
+  }
+
+  /// Names right behind words in the plural, without a number.
+  private func openList(after mention: Mention) -> NameList? {
+    guard isPlural(mention) else { return nil }
+    let list = NameList(in: request, openAfter: mention.span.upperBound) { index in
+      let token = request.tokens[index]
+      return byToken[index] == nil && token.word.first?.isLetter == true && token.word.count > 2
+        && token.word.allSatisfy { $0.isASCII }
+        && !lexicon.unnamed.contains(token.normal) && !lexicon.qualifiers.contains(token.normal)
+        && !lexicon.access.contains(token.normal)
+        && !["ed", "ing", "ly"].contains(where: { token.word.hasSuffix($0) })
+    }
+    // Of words that mostly say nothing by themselves none is a name.
+    return list.flatMap { list in
+      list.span.contains { !lexicon.ignored.contains(request.tokens[$0].normal) } ? list : nil
+    }
   }
 
   private mutating func takeList(of group: [Int], _ recipe: String, after end: Int) {

@@ -29,10 +29,20 @@ extension Lexicon {
     denial = try Self.denial(words)
     try loadSets(words)
     let passing = try data.yaml("lexicon/flows.yaml")
-    try passing.allow(["phrases", "events", "only", "reaching", "from"])
+    try passing.allow([
+      "phrases", "events", "only", "reaching", "from", "ports", "when", "failing", "back", "passing", "verbs",
+    ])
     reach = Reach(
       only: Set(passing.strings("only")), reaching: Set(passing.strings("reaching")),
-      from: Set(passing.strings("from")))
+      from: Set(passing.strings("from")),
+      ports: passing.values("ports").compactMapValues(\.integer))
+    for entry in passing.entries("passing") {
+      self.passing[entry.key] = Set(passing.child("passing")?.strings(entry.key) ?? [])
+    }
+    verbs = passing.texts("verbs")
+    failures = Failures(
+      when: Set(passing.strings("when")), failing: Set(passing.strings("failing")),
+      back: Set(passing.strings("back")))
     flows =
       (passing.strings("phrases").map { (RequestText.words($0), false) }
       + passing.strings("events").map { (RequestText.words($0), true) }).sorted { $0.0.count > $1.0.count }
@@ -199,7 +209,7 @@ extension Lexicon.Entry {
   init(_ data: DataNode) throws(ExpertError) {
     try data.allow([
       "phrases", "recipe", "set", "part", "generic", "context", "count", "noun", "checks", "adds", "absence",
-      "negation", "copied", "each",
+      "negation", "copied", "each", "own",
     ])
     recipe = data.child("recipe")?.text
     values = data.values("set")
@@ -213,6 +223,7 @@ extension Lexicon.Entry {
     negation = data.child("negation")?.text
     isCopied = data.flag("copied")
     isEach = data.flag("each")
+    ownCheck = data.child("own")?.text
     absence = []
     for item in data.list("absence") { absence.append(try CheckTemplate(item)) }
     adds = []

@@ -44,6 +44,8 @@ struct Lexicon: Sendable {
     var isCopied: Bool
     /// Whether the words say how many themselves, as "one in each zone".
     var isEach: Bool
+    /// For a part: what shows that it is nobody else's, where the words say "its own".
+    var ownCheck: String?
     /// What is not there where the words are denied; empty for what `checks` or the recipe's say.
     var absence: [CheckTemplate]
     /// The attribute that is said where the words are denied.
@@ -130,6 +132,11 @@ struct Lexicon: Sendable {
   /// Words of a claim about who gets in and nobody else.
   var reach = Reach()
   var flows: [(words: [String], isEvent: Bool)] = []
+  var failures = Failures()
+  /// Verbs of permissions, in singular, with the one that stands for each.
+  var verbs: [String: String] = [:]
+  /// Verbs, in singular, and the words that lead to where something goes.
+  var passing: [String: Set<String>] = [:]
   /// What stands behind "named" and is no name.
   var unnamed: Set<String> = []
   var denial = Denial()

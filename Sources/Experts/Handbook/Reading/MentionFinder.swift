@@ -20,7 +20,10 @@ struct MentionFinder {
       for index in mention.span { taken[index] = true }
       kept.append(mention)
     }
-    return kept.sorted { $0.span.lowerBound < $1.span.lowerBound }
+    kept.sort { $0.span.lowerBound < $1.span.lowerBound }
+    let left = EllipsisFinder(lexicon: lexicon, request: request, setting: setting).mentions(beside: kept)
+    kept.removeAll { mention in left.contains { $0.span == mention.span } }
+    return (kept + left).sorted { $0.span.lowerBound < $1.span.lowerBound }
   }
 
   private func phrases() -> [Mention] {

@@ -14,6 +14,8 @@ struct MentionSifter {
     var exclusions: [Exclusion]
     /// What is there already and shall not be made.
     var existing: [Mention]
+    /// What a private network shall reach by endpoints.
+    var reached: [Mention] = []
     /// Asked for on another cloud, with the cloud's words.
     var elsewhere: [(mention: Mention, cloud: Mention)]
   }
@@ -35,9 +37,13 @@ struct MentionSifter {
       } else if let port = named[mention.span.lowerBound] {
         if let port { sifted.mentions.append(port) }
       } else if !isIdentifier(mention), !isPartOfName(mention), !isOnlyNamed(mention, mentions: rest),
-        !isReached(mention, mentions: rest), !isCompound(mention, mentions: rest)
+        !isCompound(mention, mentions: rest)
       {
-        sifted.mentions.append(mention)
+        if isReached(mention, mentions: rest) {
+          sifted.reached.append(mention)
+        } else {
+          sifted.mentions.append(mention)
+        }
       }
     }
     return sifted
@@ -222,7 +228,7 @@ struct MentionSifter {
 
   private func isNew(_ mention: Mention) -> Bool {
     let index = mention.span.lowerBound - 1
-    return index >= 0 && ["a", "an", "new", "another"].contains(request.tokens[index].normal)
+    return index >= 0 && ["a", "an", "one", "two", "new", "another"].contains(request.tokens[index].normal)
   }
 
   private func port(of entry: Lexicon.Entry, _ mention: Mention) throws(ExpertError) -> Mention? {

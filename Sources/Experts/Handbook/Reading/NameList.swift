@@ -33,6 +33,27 @@ struct NameList {
     }
   }
 
+  /// The names of a list right behind, as many as there are: "the queues orders, refunds and returns".
+  /// - Parameter isName: whether the word at a place may be a name.
+  /// - Returns: nil for fewer than two, and where something else than names follows.
+  init?(in request: RequestText, openAfter end: Int, isName: (Int) -> Bool) {
+    guard end < request.tokens.count, [" ", ": ", " ("].contains(request.gap(before: end)) else { return nil }
+    var index = end
+    var isJoined = true
+    while index < request.tokens.count, isJoined, isName(index) {
+      names.append(request.text[request.tokens[index].range].lowercased())
+      index += 1
+      guard index < request.tokens.count else { break }
+      let isAnd = request.tokens[index].normal == "and"
+      isJoined =
+        isAnd
+        || request.gap(before: index).allSatisfy { ",/& ".contains($0) } && request.gap(before: index) != " "
+      if isAnd, index + 1 < request.tokens.count, isName(index + 1) { index += 1 }
+    }
+    guard names.count > 1 else { return nil }
+    span = end..<index
+  }
+
   private static func list(in request: RequestText, from start: Int, count: Int) -> ([String], Range<Int>)? {
     var names: [String] = []
     var index = start

@@ -46,6 +46,23 @@ struct RegionReader {
     found.sort { $0.at < $1.at }
     var codes: [String] = []
     for region in found where !codes.contains(region.code) { codes.append(region.code) }
+    // "replicated to a bucket in eu-west-1" says where the copy is, and nothing of the rest.
+    if let copy = found.first(where: { isOfCopy($0.at) }), codes.count <= 2 {
+      ledger.constrain(
+        Constraint(id: "", kind: .region, text: copy.words, relation: "=", value: copy.code),
+        at: span(at: copy.at))
+      let main = found.first { $0.code != copy.code }
+      if let main {
+        ledger.constrain(
+          Constraint(id: "", kind: .region, text: main.words, relation: "=", value: main.code),
+          at: span(at: main.at))
+      } else {
+        ledger.assume(
+          "The region is \(CloudCatalog.current.main.regions.reference), because the request names one for the copy alone."
+        )
+      }
+      return (main?.code, copy.code)
+    }
     guard let main = codes.first, let first = found.first else {
       if isNeeded {
         ledger.assume(
@@ -99,6 +116,20 @@ struct RegionReader {
       && ["redundant", "redundancy", "replicated", "replication", "backup"].contains(
         request.tokens[next].normal)
   }
+
+  /// Whether the clause says before the place that something is copied there.
+  private func isOfCopy(_ place: Int) -> Bool {
+    let clause = request.tokens[place].clause
+    return (max(0, place - Self.copyReach)..<place).contains {
+      request.tokens[$0].clause == clause && Self.copying.contains(request.tokens[$0].normal)
+    }
+  }
+
+  /// So many words may lie between "replicated" and the region.
+  private static let copyReach = 7
+  private static let copying: Set<String> = [
+    "replica", "replicate", "replicated", "replication", "copy", "copied", "copies", "mirrored",
+  ]
 
   /// The words that name the region at a token.
   private func span(at token: Int) -> Range<Int> {

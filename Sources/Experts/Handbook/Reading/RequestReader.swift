@@ -55,7 +55,7 @@ struct RequestReader: Sendable {
       mentions: sifted.mentions.filter { !builder.noticed.contains($0.span.lowerBound) }
     ).read(into: &builder.ledger)
     try RequirementWriter(builder: builder).write(into: &builder.ledger)
-    try FlowWriter(builder: builder).write(into: &builder.ledger)
+    let flows = try FlowWriter(builder: builder).write(into: &builder.ledger)
     try AccessWriter(builder: builder).write(into: &builder.ledger, understood: &builder.understood)
     let isCloud = !composed.isEmpty || builder.components.contains { !RecipeBook.isForManifests($0.recipe) }
     let tags =
@@ -72,6 +72,8 @@ struct RequestReader: Sendable {
     try addRecipeWords(builder.components, environment: builder.environment, to: &builder.ledger)
     let intent = Intent(
       title: title, components: builder.components, composed: composed, attributes: builder.attributes,
+      flows: flows + builder.saidFlows,
+      general: builder.general,
       environment: builder.environment, region: regions.main, secondRegion: regions.second,
       words: Set(text.tokens.map(\.normal)), excluded: builder.excluded,
       tags: tags)

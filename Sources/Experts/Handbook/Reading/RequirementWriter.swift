@@ -67,6 +67,12 @@ struct RequirementWriter {
         (expectations[index].minimum, expectations[index].maximum) = (count, count)
       }
     }
+    if let owners = part.owners, let own = part.ownCheck {
+      for index in expectations.indices {
+        expectations[index].condition = expectations[index].condition.map { "(\($0)) && \(own)" } ?? own
+        expectations[index].minimum = owners
+      }
+    }
     for check in part.parameter.flatMap({ recipe.parameter($0)?.checks }) ?? [] {
       expectations.append(try check.expectation(context))
     }

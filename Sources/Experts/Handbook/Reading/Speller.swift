@@ -52,7 +52,8 @@ struct Speller: Sendable {
     let letters = Array(word)
     // An ending makes another word of it, not a mistake.
     return (candidates[letters[0]] ?? []).first { candidate in
-      !letters.starts(with: candidate) && !candidate.starts(with: letters)
+      // "postgress" doubles its last letter and is no other word.
+      (!letters.starts(with: candidate) || letters.last == candidate.last) && !candidate.starts(with: letters)
         && abs(candidate.count - letters.count) <= 1 && Spelling.distance(letters, right: candidate) == 1
     }.map { String($0) }
   }

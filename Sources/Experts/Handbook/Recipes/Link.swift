@@ -9,10 +9,16 @@ struct Link: Sendable {
   /// Capabilities of either end.
   var from: String
   var to: String
-  /// `always`: every pair; `nearest`: each component of the `from` side with the one mentioned nearest.
+  /// `always`: every pair; `nearest`: each component of the `from` side with the one mentioned nearest;
+  /// `said`: where the request says with one of the words of `said` that something passes from the one to the other;
+  /// `nearest-group`: with all that the nearest wish asks for.
   var reach: String
   /// Words of the request that have to stand between or around the two; empty for none.
   var when: [String]
+  /// Verbs, in singular, for a link of what the request says.
+  var said: Set<String>
+  /// Verbs that say the contrary where the `to` side does it to the `from` side: a function that sends to a queue does not read it.
+  var unlessSaid: Set<String>
   /// Capabilities that, wherever the plan has them, take its place.
   var unless: [String]
   /// Of the links of a group the `from` side has only the one to what is mentioned nearest; empty for none.
@@ -31,7 +37,7 @@ struct Link: Sendable {
   init(_ data: DataNode) throws(ExpertError) {
     try data.allow([
       "id", "from", "to", "reach", "when", "unless", "if-from", "group", "sets-from", "sets-to", "copies",
-      "copies-to", "files",
+      "copies-to", "files", "said", "unless-said",
     ])
     id = try data.string("id")
     from = try data.string("from")
@@ -39,6 +45,8 @@ struct Link: Sendable {
     reach = data.string("reach", default: "always")
     when = data.strings("when")
     unless = data.strings("unless")
+    said = Set(data.strings("said"))
+    unlessSaid = Set(data.strings("unless-said"))
     group = data.string("group", default: "")
     ifFrom = data.values("if-from")
     setsFrom = data.values("sets-from")

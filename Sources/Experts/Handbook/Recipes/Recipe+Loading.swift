@@ -6,7 +6,8 @@ import Templates
 extension Recipe {
   private static let keys: Set<String> = [
     "title", "noun", "types", "provides", "singleton", "parameters", "needs", "demands", "exposes", "checks",
-    "name-checks", "name-pattern", "notes", "questions", "folder",
+    "name-checks", "name-pattern", "notes", "questions", "folder", "owns", "several", "endpoints", "grants",
+    "identifier",
   ]
 
   init(id: String, data: HandbookData) throws(ExpertError) {
@@ -20,6 +21,12 @@ extension Recipe {
     namePattern = node.string("name-pattern", default: "[A-Za-z][A-Za-z0-9_-]{0,39}")
     provides = node.strings("provides")
     isSingleton = node.flag("singleton")
+    identifier = node.string("identifier", default: "")
+    grants = [:]
+    for entry in node.entries("grants") { grants[entry.key] = try Grant(entry.value) }
+    endpoints = node.strings("endpoints")
+    isSeveral = node.flag("several")
+    owned = node.strings("owns")
     self.folder = node.string("folder", default: "")
     notes = node.strings("notes")
     questions = []

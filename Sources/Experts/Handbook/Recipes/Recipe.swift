@@ -45,6 +45,16 @@ struct Recipe: Sendable {
   var types: [String]
   var provides: [String]
   var isSingleton: Bool
+  /// By verb, what a program or a person is given that shall do it; empty where nobody is.
+  var grants: [String: Grant]
+  /// What policies call a thing of it, with `NAME` for its name; empty where that is not told by the name.
+  var identifier: String
+  /// Services by whose names a private network reaches it: `ecr.api`.
+  var endpoints: [String]
+  /// Whether the plural without a number asks for two at least.
+  var isSeveral: Bool
+  /// Recipes of things that it makes for itself, as a trail its bucket: such a thing said of it is not one more.
+  var owned: [String]
   /// The folder within the artifacts' own that its files lie in, as what delivers lies apart from what is delivered; empty
   /// for the artifacts' own.
   var folder: String

@@ -1,15 +1,30 @@
 {{#outgoing.alarm_subject}}
 resource "aws_cloudwatch_metric_alarm" "{{self.label}}_{{label}}" {
   alarm_name          = "{{self.text_name}}-{{slug}}"
-  alarm_description   = "{{metric_name}} of {{name}} is too high"
+  alarm_description   = "{{metric_name}} of {{name}} {{#measures_count}}is not zero{{/measures_count}}{{^measures_count}}is too high{{/measures_count}}"
   namespace           = "{{metric_namespace}}"
+  {{#measures_age}}
+  metric_name         = {{#self.has.messages}}"ApproximateNumberOfMessagesVisible"{{/self.has.messages}}{{^self.has.messages}}"{{metric_name}}"{{/self.has.messages}}
+  {{/measures_age}}
+  {{^measures_age}}
   metric_name         = "{{metric_name}}"
-  statistic           = "Average"
+  {{/measures_age}}
+  {{#measures_count}}
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = 0
+  comparison_operator = "GreaterThanThreshold"
+  treat_missing_data  = "notBreaching"
+  {{/measures_count}}
+  {{^measures_count}}
+  statistic           = "{{#measures_age}}Maximum{{/measures_age}}{{^measures_age}}Average{{/measures_age}}"
   period              = 300
   evaluation_periods  = 3
-  threshold           = {{#measures_age}}{{self.age}}{{/measures_age}}{{^measures_age}}{{self.threshold}}{{/measures_age}}
+  threshold           = {{#measures_age}}{{#self.has.messages}}{{self.messages}}{{/self.has.messages}}{{^self.has.messages}}{{self.age}}{{/self.has.messages}}{{/measures_age}}{{^measures_age}}{{self.threshold}}{{/measures_age}}
   comparison_operator = "GreaterThanThreshold"
   treat_missing_data  = "missing"
+  {{/measures_count}}
   alarm_actions       = [{{target.arn}}]
   ok_actions          = [{{target.arn}}]
 

@@ -63,6 +63,18 @@ resource "aws_elastic_beanstalk_environment" "{{label}}" {
   }
 
   setting {
+    namespace = "aws:autoscaling:asg"
+    name      = "MinSize"
+    value     = "{{count}}"
+  }
+
+  setting {
+    namespace = "aws:autoscaling:asg"
+    name      = "MaxSize"
+    value     = "{{maximum}}"
+  }
+
+  setting {
     namespace = "aws:elasticbeanstalk:managedactions"
     name      = "ManagedActionsEnabled"
     value     = "true"

@@ -73,7 +73,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "{{label}}" {
     }
 
     noncurrent_version_expiration {
-      noncurrent_days = 90
+      noncurrent_days = {{old_version_days}}
     }
     {{#has.archive_days}}
 

@@ -166,7 +166,7 @@ resource "aws_appautoscaling_policy" "{{label}}" {
   resource_id        = aws_appautoscaling_target.{{label}}.resource_id
 
   target_tracking_scaling_policy_configuration {
-    target_value = 60
+    target_value = {{cpu_target}}
 
     predefined_metric_specification {
       predefined_metric_type = "ECSServiceAverageCPUUtilization"

@@ -69,6 +69,13 @@ data "aws_iam_policy_document" "{{label}}" {
     resources = [{{arn}}]
   }
   {{/incoming.stream_function}}
+  {{#incoming.table_function}}
+
+  statement {
+    actions   = ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"]
+    resources = ["${ {{arn}} }/stream/*"]
+  }
+  {{/incoming.table_function}}
   {{#outgoing.function_secret}}
 
   statement {

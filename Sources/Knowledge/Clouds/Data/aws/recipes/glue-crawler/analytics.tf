@@ -36,7 +36,7 @@ resource "aws_glue_crawler" "{{label}}" {
   name          = {{#named}}"{{name}}"{{/named}}{{^named}}"${var.name}-{{slug}}"{{/named}}
   role          = aws_iam_role.{{label}}.arn
   database_name = {{catalog.database_name}}
-  schedule      = "cron({{schedule_minute}} {{schedule_hour}} * * ? *)"
+  schedule      = "{{schedule.expression}}"
 
   s3_target {
     path = "s3://${{{source.id}}}"

@@ -35,7 +35,7 @@ resource "aws_apigatewayv2_stage" "{{label}}" {
 
   default_route_settings {
     throttling_burst_limit = {{burst}}
-    throttling_rate_limit  = {{burst}} / 2
+    throttling_rate_limit  = {{rate}}
   }
 }
 
@@ -50,7 +50,26 @@ resource "aws_apigatewayv2_route" "{{label}}" {
   api_id    = aws_apigatewayv2_api.{{label}}.id
   route_key = "$default"
   target    = "integrations/${aws_apigatewayv2_integration.{{label}}.id}"
+  {{#outgoing.api_users}}
+
+  authorization_type = "JWT"
+  authorizer_id      = aws_apigatewayv2_authorizer.{{self.label}}.id
+  {{/outgoing.api_users}}
 }
+{{#outgoing.api_users}}
+
+resource "aws_apigatewayv2_authorizer" "{{self.label}}" {
+  api_id           = aws_apigatewayv2_api.{{self.label}}.id
+  name             = "users"
+  authorizer_type  = "JWT"
+  identity_sources = ["$request.header.Authorization"]
+
+  jwt_configuration {
+    audience = [{{client_id}}]
+    issuer   = "https://${ {{endpoint}} }"
+  }
+}
+{{/outgoing.api_users}}
 
 resource "aws_lambda_permission" "{{label}}" {
   statement_id  = "AllowFromAPI"

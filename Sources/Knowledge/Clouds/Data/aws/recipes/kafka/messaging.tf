@@ -20,7 +20,7 @@ resource "aws_cloudwatch_log_group" "{{label}}" {
 resource "aws_msk_cluster" "{{label}}" {
   cluster_name           = {{#named}}"{{name}}"{{/named}}{{^named}}"${var.name}-{{slug}}"{{/named}}
   kafka_version          = "3.8.x"
-  number_of_broker_nodes = {{nodes}} * length({{network.private_subnet_ids}})
+  number_of_broker_nodes = {{#has.nodes}}{{nodes}}{{/has.nodes}}{{^has.nodes}}length({{network.private_subnet_ids}}){{/has.nodes}}
 
   broker_node_group_info {
     instance_type   = "{{instance_type}}"

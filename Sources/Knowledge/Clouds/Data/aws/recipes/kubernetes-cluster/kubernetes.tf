@@ -100,8 +100,8 @@ resource "aws_launch_template" "{{label}}_nodes" {
     device_name = "/dev/xvda"
 
     ebs {
-      volume_type = "gp3"
-      volume_size = 30
+      volume_type = "{{volume_type}}"
+      volume_size = {{disk_gb}}
       encrypted   = true
     }
   }
@@ -113,6 +113,9 @@ resource "aws_eks_node_group" "{{label}}" {
   node_role_arn   = aws_iam_role.{{label}}_nodes.arn
   subnet_ids      = {{network.private_subnet_ids}}
   instance_types  = ["{{instance_type}}"]
+  {{#spot}}
+  capacity_type   = "SPOT"
+  {{/spot}}
   ami_type        = length(regexall("^[a-z]+[0-9]+g", "{{instance_type}}")) > 0 ? "AL2023_ARM_64_STANDARD" : "AL2023_x86_64_STANDARD"
 
   launch_template {

@@ -20,7 +20,7 @@ resource "aws_sqs_queue" "{{label}}" {
 
   redrive_policy = jsonencode({
     deadLetterTargetArn = aws_sqs_queue.{{label}}_failed.arn
-    maxReceiveCount     = 5
+    maxReceiveCount     = {{receive_count}}
   })
   {{/dead_letter}}
 }
@@ -63,6 +63,23 @@ data "aws_iam_policy_document" "{{label}}_senders" {
     }
   }
   {{/incoming.topic_queue}}
+  {{#incoming.bus_queue}}
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = [aws_sqs_queue.{{self.label}}.arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["events.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:SourceArn"
+      values   = [{{rule_arn}}]
+    }
+  }
+  {{/incoming.bus_queue}}
   {{#incoming.bucket_queue}}
   statement {
     actions   = ["sqs:SendMessage"]

@@ -51,7 +51,7 @@ resource "aws_db_instance" "{{label}}" {
   {{^has.growth}}
   max_allocated_storage = {{storage_gb}} * 5
   {{/has.growth}}
-  storage_type          = "gp3"
+  storage_type          = "{{volume_type}}"
   storage_encrypted     = true
   {{#is.encryption.customer}}
   kms_key_id            = {{key.arn}}

@@ -18,18 +18,19 @@ resource "aws_redshift_subnet_group" "{{label}}" {
 }
 
 resource "aws_redshift_cluster" "{{label}}" {
-  cluster_identifier        = {{#named}}"{{slug}}"{{/named}}{{^named}}"${var.name}-{{slug}}"{{/named}}
-  database_name             = "analytics"
-  node_type                 = "{{node_type}}"
-  cluster_type              = {{nodes}} > 1 ? "multi-node" : "single-node"
-  number_of_nodes           = {{nodes}}
-  master_username           = "warehouse"
-  manage_master_password    = true
-  encrypted                 = true
-  publicly_accessible       = false
-  enhanced_vpc_routing      = true
-  cluster_subnet_group_name = aws_redshift_subnet_group.{{label}}.name
-  vpc_security_group_ids    = [aws_security_group.{{label}}.id]
-  skip_final_snapshot       = false
-  final_snapshot_identifier = "${var.name}-{{slug}}-final"
+  cluster_identifier                  = {{#named}}"{{slug}}"{{/named}}{{^named}}"${var.name}-{{slug}}"{{/named}}
+  database_name                       = "analytics"
+  node_type                           = "{{node_type}}"
+  cluster_type                        = {{nodes}} > 1 ? "multi-node" : "single-node"
+  number_of_nodes                     = {{nodes}}
+  master_username                     = "warehouse"
+  manage_master_password              = true
+  encrypted                           = true
+  publicly_accessible                 = {{public}}
+  automated_snapshot_retention_period = {{snapshot_days}}
+  enhanced_vpc_routing                = true
+  cluster_subnet_group_name           = aws_redshift_subnet_group.{{label}}.name
+  vpc_security_group_ids              = [aws_security_group.{{label}}.id]
+  skip_final_snapshot                 = false
+  final_snapshot_identifier           = "${var.name}-{{slug}}-final"
 }

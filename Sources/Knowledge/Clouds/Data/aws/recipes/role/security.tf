@@ -14,6 +14,27 @@ resource "aws_iam_role" "{{label}}" {
   assume_role_policy = data.aws_iam_policy_document.{{label}}_trust.json
 }
 
+{{#has.grants}}
+data "aws_iam_policy_document" "{{label}}" {
+  {{#grants}}
+  statement {
+    actions   = ["{{action}}"]
+    resources = ["{{before}}{{#scoped}}${ {{account.id}} }{{/scoped}}{{after}}"]
+  }
+  {{/grants}}
+}
+
+resource "aws_iam_policy" "{{label}}" {
+  name   = {{full_name}}
+  policy = data.aws_iam_policy_document.{{label}}.json
+}
+
+resource "aws_iam_role_policy_attachment" "{{label}}" {
+  role       = aws_iam_role.{{label}}.name
+  policy_arn = aws_iam_policy.{{label}}.arn
+}
+{{/has.grants}}
+{{^narrow}}
 data "aws_iam_policy_document" "{{label}}" {
   statement {
     actions   = ["logs:CreateLogStream", "logs:PutLogEvents"]
@@ -30,3 +51,4 @@ resource "aws_iam_role_policy_attachment" "{{label}}" {
   role       = aws_iam_role.{{label}}.name
   policy_arn = aws_iam_policy.{{label}}.arn
 }
+{{/narrow}}

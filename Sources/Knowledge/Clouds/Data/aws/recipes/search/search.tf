@@ -17,14 +17,14 @@ resource "aws_opensearch_domain" "{{label}}" {
   engine_version = "OpenSearch_2.17"
 
   cluster_config {
-    instance_type          = "{{instance_type}}"
+    instance_type          = "{{instance_type}}.search"
     instance_count         = {{nodes}}
     zone_awareness_enabled = {{nodes}} > 1
   }
 
   ebs_options {
     ebs_enabled = true
-    volume_type = "gp3"
+    volume_type = "{{volume_type}}"
     volume_size = {{storage_gb}}
   }
 

@@ -24,7 +24,19 @@ resource "aws_vpc_security_group_egress_rule" "{{label}}_https" {
   to_port           = 443
   ip_protocol       = "tcp"
 }
+{{#has.ssh_from}}
+
+resource "aws_vpc_security_group_ingress_rule" "{{label}}_ssh" {
+  security_group_id = aws_security_group.{{label}}.id
+  description       = "SSH from the one network that may"
+  cidr_ipv4         = "{{ssh_from}}"
+  from_port         = 22
+  to_port           = 22
+  ip_protocol       = "tcp"
+}
+{{/has.ssh_from}}
 {{#public}}
+{{^bastion}}
 
 resource "aws_vpc_security_group_ingress_rule" "{{label}}_public" {
   security_group_id = aws_security_group.{{label}}.id
@@ -34,6 +46,7 @@ resource "aws_vpc_security_group_ingress_rule" "{{label}}_public" {
   to_port           = {{port}}
   ip_protocol       = "tcp"
 }
+{{/bastion}}
 {{/public}}
 
 data "aws_iam_policy_document" "{{label}}_trust" {
@@ -95,6 +108,12 @@ resource "aws_instance" "{{label}}" {
   iam_instance_profile        = aws_iam_instance_profile.{{label}}.name
   monitoring                  = {{monitoring}}
   ebs_optimized               = true
+  {{#spot}}
+
+  instance_market_options {
+    market_type = "spot"
+  }
+  {{/spot}}
 
   metadata_options {
     http_endpoint               = "enabled"
@@ -103,7 +122,7 @@ resource "aws_instance" "{{label}}" {
   }
 
   root_block_device {
-    volume_type = "gp3"
+    volume_type = "{{volume_type}}"
     volume_size = {{disk_gb}}
     encrypted   = true
   }
@@ -125,6 +144,12 @@ resource "aws_launch_template" "{{label}}" {
   instance_type          = "{{instance_type}}"
   update_default_version = true
   ebs_optimized          = true
+  {{#spot}}
+
+  instance_market_options {
+    market_type = "spot"
+  }
+  {{/spot}}
 
   iam_instance_profile {
     arn = aws_iam_instance_profile.{{label}}.arn
@@ -149,7 +174,7 @@ resource "aws_launch_template" "{{label}}" {
     device_name = "/dev/xvda"
 
     ebs {
-      volume_type = "gp3"
+      volume_type = "{{volume_type}}"
       volume_size = {{disk_gb}}
       encrypted   = true
     }
@@ -202,7 +227,7 @@ resource "aws_autoscaling_policy" "{{label}}_load" {
   policy_type            = "TargetTrackingScaling"
 
   target_tracking_configuration {
-    target_value = 60
+    target_value = {{cpu_target}}
 
     predefined_metric_specification {
       predefined_metric_type = "ASGAverageCPUUtilization"

@@ -1,3 +1,13 @@
+locals {
+  {{label}}_steps = [{{#outgoing.state_machine_step}}{{arn}}, {{/outgoing.state_machine_step}}]
+  {{label}}_retry = [{
+    ErrorEquals     = ["States.TaskFailed"]
+    IntervalSeconds = 5
+    MaxAttempts     = 3
+    BackoffRate     = 2
+  }]
+}
+
 data "aws_iam_policy_document" "{{label}}_trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -12,7 +22,7 @@ data "aws_iam_policy_document" "{{label}}_trust" {
 data "aws_iam_policy_document" "{{label}}" {
   statement {
     actions   = ["lambda:InvokeFunction"]
-    resources = [{{step.arn}}]
+    resources = local.{{label}}_steps
   }
 
   statement {
@@ -43,20 +53,25 @@ resource "aws_sfn_state_machine" "{{label}}" {
   role_arn = aws_iam_role.{{label}}.arn
 
   definition = jsonencode({
-    StartAt = "Work"
-    States = {
-      Work = {
-        Type     = "Task"
-        Resource = {{step.arn}}
-        Retry = [{
-          ErrorEquals     = ["States.TaskFailed"]
-          IntervalSeconds = 5
-          MaxAttempts     = 3
-          BackoffRate     = 2
-        }]
-        End = true
-      }
-    }
+    StartAt = "Step1"
+    States = merge(
+      {
+        for number, step in slice(local.{{label}}_steps, 0, length(local.{{label}}_steps) - 1) : "Step${number + 1}" => {
+          Type     = "Task"
+          Resource = step
+          Retry    = local.{{label}}_retry
+          Next     = "Step${number + 2}"
+        }
+      },
+      {
+        "Step${length(local.{{label}}_steps)}" = {
+          Type     = "Task"
+          Resource = local.{{label}}_steps[length(local.{{label}}_steps) - 1]
+          Retry    = local.{{label}}_retry
+          End      = true
+        }
+      },
+    )
   })
 
   logging_configuration {

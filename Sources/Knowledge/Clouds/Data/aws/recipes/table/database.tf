@@ -39,7 +39,7 @@ resource "aws_dynamodb_table" "{{label}}" {
   {{#ttl}}
 
   ttl {
-    attribute_name = "expires_at"
+    attribute_name = "{{ttl_attribute}}"
     enabled        = true
   }
   {{/ttl}}

@@ -38,6 +38,16 @@ resource "aws_s3_bucket_public_access_block" "{{label}}" {
   restrict_public_buckets = true
 }
 
+resource "aws_s3_bucket_server_side_encryption_configuration" "{{label}}" {
+  bucket = aws_s3_bucket.{{label}}.id
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+}
+
 resource "aws_s3_bucket_versioning" "{{label}}" {
   bucket = aws_s3_bucket.{{label}}.id
 

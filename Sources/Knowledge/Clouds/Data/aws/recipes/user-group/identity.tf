@@ -22,3 +22,10 @@ resource "aws_iam_group_policy" "{{label}}" {
   group  = aws_iam_group.{{label}}.name
   policy = data.aws_iam_policy_document.{{label}}.json
 }
+{{#read_only}}
+
+resource "aws_iam_group_policy_attachment" "{{label}}_read" {
+  group      = aws_iam_group.{{label}}.name
+  policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess"
+}
+{{/read_only}}

@@ -2,7 +2,7 @@ resource "aws_cognito_user_pool" "{{label}}" {
   name                     = {{#named}}"{{name}}"{{/named}}{{^named}}"${var.name}-{{slug}}"{{/named}}
   auto_verified_attributes = ["email"]
   username_attributes      = ["email"]
-  mfa_configuration        = "OPTIONAL"
+  mfa_configuration        = "{{second_factor}}"
   deletion_protection      = "ACTIVE"
 
   software_token_mfa_configuration {
@@ -10,7 +10,7 @@ resource "aws_cognito_user_pool" "{{label}}" {
   }
 
   password_policy {
-    minimum_length                   = 14
+    minimum_length                   = {{password_length}}
     require_lowercase                = true
     require_numbers                  = true
     require_symbols                  = true

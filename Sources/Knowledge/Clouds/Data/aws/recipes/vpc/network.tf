@@ -170,6 +170,43 @@ resource "aws_vpc_endpoint" "{{label}}_s3" {
     Name = "${var.name}-s3"
   }
 }
+{{#services}}
+{{#gateway}}
+
+resource "aws_vpc_endpoint" "{{self.label}}_{{slug}}_private" {
+  vpc_id            = aws_vpc.{{self.label}}.id
+  service_name      = "com.amazonaws.${var.region}.{{name}}"
+  vpc_endpoint_type = "Gateway"
+  route_table_ids   = aws_route_table.{{self.label}}_private[*].id
+}
+{{/gateway}}
+{{^gateway}}
+
+resource "aws_security_group" "{{self.label}}_{{slug}}_private" {
+  name_prefix = "${var.name}-{{slug}}-"
+  description = "Private endpoint of {{name}}"
+  vpc_id      = aws_vpc.{{self.label}}.id
+}
+
+resource "aws_vpc_security_group_ingress_rule" "{{self.label}}_{{slug}}_private" {
+  security_group_id = aws_security_group.{{self.label}}_{{slug}}_private.id
+  description       = "HTTPS from the network"
+  cidr_ipv4         = aws_vpc.{{self.label}}.cidr_block
+  from_port         = 443
+  to_port           = 443
+  ip_protocol       = "tcp"
+}
+
+resource "aws_vpc_endpoint" "{{self.label}}_{{slug}}_private" {
+  vpc_id              = aws_vpc.{{self.label}}.id
+  service_name        = "com.amazonaws.${var.region}.{{name}}"
+  vpc_endpoint_type   = "Interface"
+  private_dns_enabled = true
+  subnet_ids          = aws_subnet.{{self.label}}_private[*].id
+  security_group_ids  = [aws_security_group.{{self.label}}_{{slug}}_private.id]
+}
+{{/gateway}}
+{{/services}}
 {{#is.endpoints.interface}}
 
 resource "aws_security_group" "{{label}}_endpoints" {

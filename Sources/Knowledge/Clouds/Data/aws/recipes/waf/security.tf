@@ -32,6 +32,30 @@ resource "aws_wafv2_web_acl" "{{label}}" {
     }
   }
 
+  {{#sql_injection}}
+  rule {
+    name     = "sql-injection"
+    priority = 3
+
+    override_action {
+      none {}
+    }
+
+    statement {
+      managed_rule_group_statement {
+        vendor_name = "AWS"
+        name        = "AWSManagedRulesSQLiRuleSet"
+      }
+    }
+
+    visibility_config {
+      cloudwatch_metrics_enabled = true
+      metric_name                = "sql-injection"
+      sampled_requests_enabled   = true
+    }
+  }
+
+  {{/sql_injection}}
   rule {
     name     = "too-many-requests"
     priority = 2
