@@ -736,7 +736,7 @@ let package = Package(
         "consilium",
         "consilium-executor",
       ],
-      path: "Tests/CommandTests", swiftSettings: settings),
+      path: "Tests/CommandTests", exclude: ["Fixtures"], swiftSettings: settings),
     tests("Clouds"),
     tests(
       "Consultation",

@@ -12,7 +12,7 @@ struct BriefChecklistTests {
         Requirement(id: "REQ-1", text: "two private subnets"), Requirement(id: "REQ-2", text: "be nice"),
         Requirement(id: "REQ-3", text: "an S3 bucket", check: given),
       ]
-    ).checked(by: try SharedChecklist.of()) { text, _, _ in
+    ).checked(by: try SharedChecklist.ofMainCloud()) { text, _, _ in
       text.contains("private") ? "private" : nil
     }
     let first = try #require(brief.requirements[0].check)

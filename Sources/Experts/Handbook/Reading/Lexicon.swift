@@ -54,6 +54,9 @@ struct Lexicon: Sendable {
     var adds: [Addition]
     var isPattern: Bool
 
+    /// Whether it is an object of a cluster by itself.
+    var isObject: Bool { !isPart && recipe.map(RecipeBook.isForManifests) ?? false }
+
     /// All recipes that it leads to.
     var recipes: [String] { (recipe.map { [$0] } ?? []) + adds.map(\.recipe) }
   }

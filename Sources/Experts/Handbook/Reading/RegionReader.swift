@@ -47,7 +47,7 @@ struct RegionReader {
     var codes: [String] = []
     for region in found where !codes.contains(region.code) { codes.append(region.code) }
     // "replicated to a bucket in eu-west-1" says where the copy is, and nothing of the rest.
-    if let copy = found.first(where: { isOfCopy($0.at) }), codes.count <= 2 {
+    if lexicon.cloud.regions.hasSecond, let copy = found.first(where: { isOfCopy($0.at) }), codes.count <= 2 {
       ledger.constrain(
         Constraint(id: "", kind: .region, text: copy.words, relation: "=", value: copy.code),
         at: span(at: copy.at))
@@ -58,7 +58,7 @@ struct RegionReader {
           at: span(at: main.at))
       } else {
         ledger.assume(
-          "The region is \(CloudCatalog.current.main.regions.reference), because the request names one for the copy alone."
+          "The region is \(lexicon.cloud.regions.reference), because the request names one for the copy alone."
         )
       }
       return (main?.code, copy.code)

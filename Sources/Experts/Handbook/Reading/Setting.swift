@@ -7,6 +7,8 @@ struct Setting: Sendable {
   let isMainCloud: Bool
   /// Whether the request speaks of Kubernetes alone, so that nothing is taken from the main cloud unless it is named.
   let isKubernetesOnly: Bool
+  /// Whether it names an object of a cluster, and not the cluster alone.
+  private let namesObjects: Bool
   private let products: [[String]]
   private let words: Set<String>
 
@@ -15,12 +17,15 @@ struct Setting: Sendable {
     var kubernetes = false
     var certain = false
     var main = false
+    var objects = false
     let normals = request.tokens.map(\.normal)
     for start in normals.indices {
       for phrase in lexicon.phrases[normals[start]] ?? [] {
-        guard case .cloud(let name) = phrase.meaning, normals[start...].starts(with: phrase.words) else {
-          continue
+        guard normals[start...].starts(with: phrase.words) else { continue }
+        if case .component(let index) = phrase.meaning {
+          objects = objects || lexicon.entries[index].isObject
         }
+        guard case .cloud(let name) = phrase.meaning else { continue }
         if name == catalog.manifests?.id {
           kubernetes = true
           if phrase.words.count > 1 || !lexicon.ambiguous.isSuperset(of: phrase.words) { certain = true }
@@ -30,6 +35,7 @@ struct Setting: Sendable {
     }
     isKubernetes = kubernetes
     isMainCloud = main
+    namesObjects = objects
     isKubernetesOnly = certain && !main
     products = lexicon.products
     words = Set(normals)
@@ -56,6 +62,7 @@ struct Setting: Sendable {
     case "kubernetes": isKubernetes
     case "kubernetes-only": isKubernetes && !isMainCloud
     case "not-kubernetes": !isKubernetes
+    case "workload": isKubernetes && (namesObjects || !isMainCloud)
     case "cloud": isMainCloud || !isKubernetes
     case let named? where named.hasPrefix(Self.beside): names(named.dropFirst(Self.beside.count))
     default: true

@@ -27,7 +27,7 @@ package struct EvaluationService: Sendable {
     let suite = try await SuiteReader(environment: installation.environment).suite(at: path, models: models)
     let checks = try OfflineChecks()
     let evaluation = Evaluation(
-      suite: suite, modes: modes, checks: checks, checklist: try SharedChecklist.of(),
+      suite: suite, modes: modes, checks: checks, checklist: try SharedChecklist.ofMainCloud(),
       workbench: OfflineWorkbench(checks: checks))
     let report = try await evaluation.run(
       limit: ProcessInfo.processInfo.activeProcessorCount, observe: { observe($0, suite.requests.count) }

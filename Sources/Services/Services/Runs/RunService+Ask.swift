@@ -91,10 +91,12 @@ extension RunService {
       var brief = try await withTimeout(.seconds(limit), error: late) {
         try await moderator.brief(for: request)
       }
-      if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }) {
-        let reading = try HandbookReading()
+      let reading = try HandbookReading()
+      if brief.requirements.contains(where: { $0.check?.all.isEmpty ?? true }),
+        let checklist = try SharedChecklist.of(try reading.cloud(of: request))
+      {
         brief = try brief.checked(
-          by: try SharedChecklist.of(try reading.cloud(of: request)),
+          by: checklist,
           undecided: { text, types, count throws(ExpertError) in
             try reading.undecided(in: text, besides: types, count: count)
           })

@@ -1,34 +1,37 @@
 import Basics
 import Clouds
 import ProviderSchemas
-import Repair
 import Requirements
 import Synchronization
 
 /// The checklist for the first provider of a cloud, built when first asked for.
 enum SharedChecklist {
-  private static let built = Mutex<[String: Result<Checklist, RequirementsError>]>([:])
+  private static let built = Mutex<[String: Result<Checklist?, RequirementsError>]>([:])
 
-  /// - Parameter cloud: the one that is meant where nothing names one, where none is given.
-  /// - Throws: `RequirementsError` where the provider's schema or the cloud's words cannot be read.
-  static func of(_ cloud: Cloud = CloudCatalog.current.main) throws(RequirementsError) -> Checklist {
+  /// Nil for a cloud whose provider's schema is not here: what no recipe decides stays open.
+  /// - Throws: `RequirementsError` where the cloud's words cannot be read.
+  static func of(_ cloud: Cloud) throws(RequirementsError) -> Checklist? {
     try built.withLock { known in
       if let result = known[cloud.id] { return result }
-      let result = made(for: cloud)
+      let result = Result { () throws(RequirementsError) in try made(for: cloud) }
       known[cloud.id] = result
       return result
     }.get()
   }
 
-  private static func made(for cloud: Cloud) -> Result<Checklist, RequirementsError> {
-    guard let provider = cloud.providers.first, let schema = ProviderSchema.shipped(provider.source) else {
-      return .failure(
-        RequirementsError(
-          .brokenTerms, summary: "A file of the program is missing",
-          detail: "The provider schema of \(cloud.title) cannot be read. Install Consilium again."))
+  /// For the cloud that is meant where nothing names one.
+  /// - Throws: `RequirementsError` where its schema or its words cannot be read.
+  static func ofMainCloud() throws(RequirementsError) -> Checklist {
+    guard let checklist = try of(CloudCatalog.current.main) else {
+      throw RequirementsError(
+        .brokenTerms, summary: "A file of the program is missing",
+        detail: "The provider schema cannot be read. Install Consilium again.")
     }
-    return Result { () throws(RequirementsError) in
-      try Checklist(schema: schema, of: cloud)
-    }
+    return checklist
+  }
+
+  private static func made(for cloud: Cloud) throws(RequirementsError) -> Checklist? {
+    let schema = cloud.providers.first.flatMap { ProviderSchema.shipped($0.source) }
+    return try schema.map { schema throws(RequirementsError) in try Checklist(schema: schema, of: cloud) }
   }
 }

@@ -1,5 +1,3 @@
-data "azurerm_client_config" "current" {}
-
 resource "azurerm_key_vault" "{{label}}" {
   name                       = {{#named}}"{{name}}"{{/named}}{{^named}}substr("kv-${var.name}-{{slug}}", 0, 24){{/named}}
   resource_group_name        = {{group.group_name}}

@@ -56,6 +56,14 @@ resource "azurerm_storage_container" "{{label}}" {
   container_access_type = "{{#public}}blob{{/public}}{{^public}}private{{/public}}"
 }
 
+{{#website}}
+resource "azurerm_storage_account_static_website" "{{label}}" {
+  storage_account_id = azurerm_storage_account.{{label}}.id
+  index_document     = "index.html"
+  error_404_document = "404.html"
+}
+
+{{/website}}
 resource "azurerm_storage_management_policy" "{{label}}" {
   storage_account_id = azurerm_storage_account.{{label}}.id
 

@@ -1,7 +1,6 @@
 resource "google_dns_managed_zone" "{{label}}" {
   name        = {{full_name}}
   dns_name    = "{{domain}}."
-  description = "Zone of {{domain}}"
   {{#private}}
   visibility  = "private"
 

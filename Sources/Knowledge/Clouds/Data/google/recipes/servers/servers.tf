@@ -4,11 +4,6 @@ resource "google_service_account" "{{label}}" {
 }
 {{#is.mode.fixed}}
 
-data "google_compute_zones" "available" {
-  region = var.region
-  status = "UP"
-}
-
 resource "google_compute_instance" "{{label}}" {
   count = {{count}}
 

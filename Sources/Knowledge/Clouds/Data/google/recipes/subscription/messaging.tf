@@ -41,3 +41,18 @@ resource "google_pubsub_subscription" "{{label}}" {
   }
   {{/dead_letter}}
 }
+{{#dead_letter}}
+
+# Pub/Sub itself moves what fails, and may do so only with these two.
+resource "google_pubsub_topic_iam_member" "{{label}}_dead" {
+  topic  = google_pubsub_topic.{{label}}_dead.id
+  role   = "roles/pubsub.publisher"
+  member = "serviceAccount:service-${data.google_project.current.number}@gcp-sa-pubsub.iam.gserviceaccount.com"
+}
+
+resource "google_pubsub_subscription_iam_member" "{{label}}_dead" {
+  subscription = google_pubsub_subscription.{{label}}.id
+  role         = "roles/pubsub.subscriber"
+  member       = "serviceAccount:service-${data.google_project.current.number}@gcp-sa-pubsub.iam.gserviceaccount.com"
+}
+{{/dead_letter}}

@@ -1,0 +1,3 @@
+{{#dead_letter}}
+data "google_project" "current" {}
+{{/dead_letter}}

@@ -1,0 +1,5 @@
+resource "acme_rocket" "{{label}}" {
+  name   = "{{name}}"
+  region = "{{region}}"
+  sealed = {{encrypted}}
+}
