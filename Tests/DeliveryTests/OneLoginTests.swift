@@ -82,8 +82,8 @@ struct OneLoginTests {
       try await Self.approve("maria", at: place)
       try await Self.approve("tom", at: place)
       #expect(try await Self.usable(place, document).count == 2)
-      let notes = try await place.store().audit().map(\.entry).filter { $0.action == .overridden }.map(
-        \.detail)
+      let entries = try await place.store().audit().map(\.entry)
+      let notes = entries.filter { $0.action == .overridden }.map(\.detail)
       #expect(notes == ["one login approves as more than one person: approvals.one_login"])
     }
   }
@@ -95,8 +95,8 @@ struct OneLoginTests {
       var approval = try #require(try await place.store().approvals(plan: Self.plan).first)
       let payload = try #require(JSONValue.document(approval.envelope)?["payload"]?.string)
       let text = try #require(Data(base64Encoded: payload).map { String(decoding: $0, as: UTF8.self) })
-      approval.envelope = approval.envelope.replacing(
-        payload, with: Data(text.replacing("build-1", with: "build-2").utf8).base64EncodedString())
+      let other = Data(text.replacing("build-1", with: "build-2").utf8).base64EncodedString()
+      approval.envelope = approval.envelope.replacing(payload, with: other)
       let check = ApprovalCheck(
         plan: Self.plan, document: document, trusted: try place.keys.trusted(), now: .now)
       #expect(throws: DeliveryError.self) { try check.judge(approval) }

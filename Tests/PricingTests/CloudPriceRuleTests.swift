@@ -156,6 +156,25 @@ struct CloudPriceRuleTests {
     #expect((extra?.quantity ?? 0) == more)
   }
 
+  /// A size of an older series is numbered, not named for its cores.
+  @Test(arguments: [
+    ("Standard_D13_v2", 8.0), ("Standard_E16ads_v5", 16), ("Standard_DS14_v2+3TB_PS", 16),
+    ("Standard_L8s_v3", 8),
+  ])
+  func aClusterOfDataExplorerPaysForItsCores(size: String, cores: Double) throws {
+    let text = """
+      resource "azurerm_kusto_cluster" "a" {
+        location = "eastus"
+        sku {
+          name = "\(size)"
+          capacity = 2
+        }
+      }
+      """
+    let markup = try Self.resource(text).components.first { $0.name == "Engine markup" }
+    #expect(markup?.quantity == 2 * 730 * cores)
+  }
+
   @Test(arguments: [
     ("SpeechServices", "S0", PriceEstimate.Status.usage), ("TextAnalytics", "S", .usage),
     ("LUIS", "S0", .usage),

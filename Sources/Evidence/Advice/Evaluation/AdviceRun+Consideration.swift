@@ -76,7 +76,14 @@ extension AdviceRun {
     let known = Set(group.addresses).union(removed).sorted().compactMap { address in
       costs[address].map { $0 * (shares[address] ?? 1) }
     }
-    let before = known.isEmpty ? nil : known.reduce(0, +)
+    let before = known.isEmpty ? nil : Self.cents(known.reduce(0, +))
+    // Of what depends on use, the part that is paid for all the same is known: what is provisioned.
+    if rule.basis == .usage, rule.saving == nil || group.hits.contains(where: \.lacksPrice), let difference,
+      difference.unpriced == nil
+    {
+      let saved = difference.saving { shares[$0] ?? 1 }
+      if saved > 0.004 { return AdviceSaving(monthly: Self.cents(saved), basis: .priced, before: before) }
+    }
     if rule.basis == .enabler || rule.basis == .usage, rule.saving == nil {
       return AdviceSaving(monthly: nil, basis: rule.basis, before: before)
     }

@@ -139,6 +139,8 @@ struct RequestText: Sendable {
   static func normal(_ word: Substring) -> String {
     var text = word.lowercased()
     if text.hasSuffix("'s") || text.hasSuffix("’s") { text.removeLast(2) }
+    // "VMs" and "IPs": letters that stand for words have the plural as words do.
+    if word.hasSuffix("s"), word.dropLast().last?.isUppercase == true { return String(text.dropLast()) }
     guard text.count > 3, text != "https", text.allSatisfy({ $0.isLetter }) else { return text }
     if text.hasSuffix("ies"), text.count > 4 { return text.dropLast(3) + "y" }
     for ending in ["sses", "xes", "ches", "shes"] where text.hasSuffix(ending) {

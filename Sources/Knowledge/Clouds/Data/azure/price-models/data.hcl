@@ -379,11 +379,14 @@ resource "azurerm_redis_enterprise_cluster" {
 
 resource "azurerm_kusto_cluster" {
   usage = ["instances"]
-  size  = replace(self.sku[0].name, "/_v[0-9]+$/", "")
   count = coalesce(usage.instances, self.sku[0].capacity, self.optimized_auto_scale[0].minimum_instances)
+  # The older series number their sizes; the others have their cores in the name.
+  older = { D11 = 2, D12 = 4, D13 = 8, D14 = 16, DS13 = 8, DS14 = 16 }
+  size  = split("_", trimprefix(self.sku[0].name, "Standard_"))[0]
+  cores = coalesce(older[split("+", size)[0]], tonumber(regexall("[0-9]+", size)[0]))
   components = startswith(coalesce(self.sku[0].name, "none"), "Dev") ? fixed("Instance usage (Linux, pay as you go, ${trimprefix(self.sku[0].name, "Dev(No SLA)_")})", "hours", hours, price("vm", "linux/${trimprefix(self.sku[0].name, "Dev(No SLA)_")}")) : [
     fixed("Instance usage (Linux, pay as you go, ${self.sku[0].name})", "hours", count * hours, price("vm", "linux/${self.sku[0].name}")),
-    fixed("Engine markup", "vCore-hours", count * hours * tonumber(regexall("[0-9]+", self.sku[0].name)[0]), price("kusto", "markup")),
+    fixed("Engine markup", "vCore-hours", count * hours * cores, price("kusto", "markup")),
   ]
 }
 

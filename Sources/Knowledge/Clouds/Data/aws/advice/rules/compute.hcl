@@ -471,7 +471,7 @@ rule "aws-instance-graviton" {
   let {
     better = successor(self.instance_type, "graviton", "ec2", "TYPE")
     images = [for i in referred("ami") : join(" ", flatten([coalesce(i.name_regex, ""), [for f in coalesce(i.filter, []) : f.values]]))]
-    os     = lower(coalesce(self.platform, self.tags.OS, self.get_password_data == true ? "windows" : null, length([for i in images : i if matches(i, ["windows"])]) > 0 ? "windows" : "linux"))
+    os     = lower(coalesce(self.platform, [for k, v in coalesce(self.tags, {}) : v if contains(["os", "platform", "operating-system", "operating_system"], lower(k))][0], self.get_password_data == true ? "windows" : null, length([for i in images : i if matches(i, ["windows"])]) > 0 ? "windows" : "linux"))
   }
   when     = better != null
   obstacle {

@@ -83,11 +83,17 @@ rule "aws-instance-gp2-to-gp3" {
   risk       = "low"
   reversible = true
   let {
-    root    = coalesce(self.root_block_device[0].volume_type, "gp2") == "gp2"
-    size    = coalesce(self.root_block_device[0].volume_size, 8)
-    further = length([for d in coalesce(self.ebs_block_device, []) : d if coalesce(d.volume_type, "gp2") == "gp2"])
+    root       = coalesce(self.root_block_device[0].volume_type, "gp2") == "gp2"
+    size       = coalesce(self.root_block_device[0].volume_size, 8)
+    iops       = min(16000, 3 * size)
+    throughput = size >= 334 ? 250 : 125
+    old        = [for d in coalesce(self.ebs_block_device, []) : d if coalesce(d.volume_type, "gp2") == "gp2"]
+    further    = length(old)
+    # From this size on gp2 gives more than gp3 does at its base price; each such disk needs figures of its own.
+    large      = length([for d in old : d if coalesce(d.volume_size, 8) >= 334])
   }
   when     = root || further > 0
+  steps    = large > 0 ? ["Give each further disk of 334 GB and more iops of 3 a GB (up to 16,000) and throughput = 250 with its new type, so that it is as fast as before."] : []
   evidence = "${root ? "The root disk of ${size} GB" : "${further} further disk(s)"} ${root && further > 0 ? "and ${further} further disk(s) are" : "is"} of type gp2${self.root_block_device[0].volume_type == null && root ? ", the default" : ""}."
   patch {
     when = root
@@ -98,7 +104,23 @@ rule "aws-instance-gp2-to-gp3" {
     }
   }
   patch {
-    when = further > 0 && length([for d in coalesce(self.ebs_block_device, []) : d if contains(["gp2", "gp3"], coalesce(d.volume_type, "gp2"))]) == length(coalesce(self.ebs_block_device, []))
+    when = root && iops > 3000
+    set {
+      root_block_device {
+        iops = iops
+      }
+    }
+  }
+  patch {
+    when = root && throughput > 125
+    set {
+      root_block_device {
+        throughput = throughput
+      }
+    }
+  }
+  patch {
+    when = further > 0 && large == 0 && length([for d in coalesce(self.ebs_block_device, []) : d if contains(["gp2", "gp3"], coalesce(d.volume_type, "gp2"))]) == length(coalesce(self.ebs_block_device, []))
     set {
       ebs_block_device {
         volume_type = "gp3"
@@ -110,6 +132,17 @@ rule "aws-instance-gp2-to-gp3" {
     resource "aws_instance" "web" {
       ami           = "ami-12345678"
       instance_type = "m6i.large"
+    }
+  }
+  edge "fires" "so large a root disk that its IOPS have to be bought" {
+    saves = 30
+    resource "aws_instance" "web" {
+      ami           = "ami-12345678"
+      instance_type = "m6i.large"
+      root_block_device {
+        volume_type = "gp2"
+        volume_size = 4000
+      }
     }
   }
   spares "gp3 root disk" {
@@ -134,6 +167,84 @@ rule "aws-instance-gp2-to-gp3" {
         device_name = "/dev/sdf"
         volume_type = "gp2"
         volume_size = 100
+      }
+    }
+  }
+}
+
+rule "aws-template-gp2-to-gp3" {
+  number     = 1
+  title      = "Launch template with a disk of type gp2"
+  origin     = "infracost FinOps policy, for what groups are made of"
+  action     = "upgrade"
+  stage      = "modernise"
+  needs      = ["resources"]
+  resource   = "aws_launch_template"
+  confidence = "high"
+  effort     = "very-low"
+  risk       = "low"
+  reversible = true
+  let {
+    disks = [for b in coalesce(self.block_device_mappings, []) : b.ebs[0] if length(coalesce(b.ebs, [])) > 0]
+    old   = [for d in disks : d if d.volume_type == "gp2"]
+    large = length([for d in old : d if coalesce(d.volume_size, 8) >= 334])
+  }
+  when     = length(old) > 0
+  evidence = "${length(old)} disk(s) of what the template makes are of type gp2."
+  steps    = concat(["Instances that are there keep their disks; those that the group makes from now on have the new ones."], large > 0 ? ["Give each disk of 334 GB and more iops of 3 a GB (up to 16,000) and throughput = 250 with its new type, so that it is as fast as before."] : [])
+  patch {
+    when = large == 0 && length([for d in disks : d if contains(["gp2", "gp3"], coalesce(d.volume_type, "none"))]) == length(coalesce(self.block_device_mappings, []))
+    set {
+      block_device_mappings {
+        ebs {
+          volume_type = "gp3"
+        }
+      }
+    }
+  }
+  fires "a group's disks" {
+    resource "aws_launch_template" "web" {
+      image_id      = "ami-12345678"
+      instance_type = "m6i.large"
+      block_device_mappings {
+        device_name = "/dev/xvda"
+        ebs {
+          volume_size = 100
+          volume_type = "gp2"
+        }
+      }
+    }
+    resource "aws_autoscaling_group" "web" {
+      availability_zones = ["us-east-1a"]
+      min_size           = 2
+      max_size           = 4
+      launch_template {
+        id = aws_launch_template.web.id
+      }
+    }
+  }
+  spares "gp3 already" {
+    resource "aws_launch_template" "web" {
+      image_id      = "ami-12345678"
+      instance_type = "m6i.large"
+      block_device_mappings {
+        device_name = "/dev/xvda"
+        ebs {
+          volume_size = 100
+          volume_type = "gp3"
+        }
+      }
+    }
+  }
+  edge "spares" "a type that the image decides" {
+    resource "aws_launch_template" "web" {
+      image_id      = "ami-12345678"
+      instance_type = "m6i.large"
+      block_device_mappings {
+        device_name = "/dev/xvda"
+        ebs {
+          volume_size = 100
+        }
       }
     }
   }

@@ -1,0 +1,4 @@
+resource "aws_instance" "a" {
+  ami           = "ami-12345678"
+  instance_type = "t3.micro"
+}
