@@ -16,7 +16,9 @@ extension MutantMaker {
         let forms = token.forms
         let files = replacing(evidence) { source in
           source.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            guard !counts || Self.isCount(line) else { return String(line) }
+            guard !counts || Self.isCount(line), !token.isSize || Self.isSize(line) else {
+              return String(line)
+            }
             return forms.reduce(String(line)) { $0.replacingToken($1.0, with: $1.1(other)) }
           }.joined(separator: "\n")
         }
@@ -68,6 +70,16 @@ extension MutantMaker {
   private static func isCount(_ line: Substring) -> Bool {
     let argument = line.split(separator: "=").first.map(String.init) ?? ""
     return ["count", "desired", "capacity", "number"].contains { argument.contains($0) }
+  }
+
+  /// Whether a line of a block says how large something is.
+  private static func isSize(_ line: Substring) -> Bool {
+    let argument = line.split(separator: "=").first.map(String.init) ?? ""
+    return [
+      "size", "memory", "storage", "capacity", "gb", "disk", "quota", "default", "bytes", "limit", "mb",
+    ].contains {
+      argument.contains($0)
+    }
   }
 
   static func isFloor(_ text: String) -> Bool {

@@ -11,6 +11,9 @@ struct RequestedValue {
   private static let units = [
     "week": 7, "weeks": 7, "month": 30, "months": 30, "year": 365, "years": 365, "jahre": 365,
   ]
+  /// Whether it is an amount of memory or storage, which stands at arguments that say so.
+  let isSize: Bool
+  private static let sizes: Set<String> = ["gb", "gib", "mb", "mib", "tb", "tib", "gigabytes"]
   /// The days of one unit; nil where the value is written as it is.
   private let days: Int?
 
@@ -19,6 +22,7 @@ struct RequestedValue {
   init?(_ token: String, unit: String? = nil) {
     // "One after the other" counts nothing.
     guard unit != "after" else { return nil }
+    isSize = unit.map { Self.sizes.contains($0.lowercased()) } ?? false
     days = unit.flatMap { Self.units[$0.lowercased()] }
     let bare = token.hasSuffix(".") ? String(token.dropLast()) : token
     text = bare
@@ -42,6 +46,13 @@ struct RequestedValue {
   var forms: [(String, (String) -> String)] {
     guard let number else { return [(text, { $0 })] }
     if let days { return [("\(number * days)", { other in Int(other).map { "\($0 * days)" } ?? other })] }
+    if isSize {
+      return [(1, ""), (1, "G"), (1, "Gi"), (1024, ""), (1024, "M"), (1024, "Mi"), (1000, ""), (1000, "M")]
+        .map {
+          factor, suffix in
+          ("\(number * factor)\(suffix)", { other in Int(other).map { "\($0 * factor)\(suffix)" } ?? other })
+        }
+    }
     return [1, 60, 1000, 1024, 3600, 86_400].map { factor in
       ("\(number * factor)", { other in Int(other).map { "\($0 * factor)" } ?? other })
     }

@@ -8,6 +8,8 @@ struct CloudChoice: Sendable {
   let named: Set<String>
   /// By first word.
   private let signs: [String: [CloudSign]]
+  /// Words for things that begin with a product's name: "S3 bucket" is nothing of another cloud's buckets.
+  private let things: [CloudSign]
   private let denial: Lexicon.Denial
 
   private static let loaded = Mutex<(choice: CloudChoice, generation: Int)?>(nil)
@@ -33,6 +35,18 @@ struct CloudChoice: Sendable {
     all.removeAll { $0.words.isEmpty || $0.weight == .region && clouds[$0.words, default: []].count > 1 }
     named = Set(all.filter { $0.weight == .name }.map(\.cloud))
     signs = Dictionary(grouping: all) { $0.words[0] }
+    var things: [CloudSign] = []
+    for cloud in CloudCatalog.current.clouds where !cloud.isForManifests {
+      let products = Set(all.filter { $0.cloud == cloud.id && $0.weight == .product }.map(\.words))
+      for node in try HandbookData.lexicon(of: cloud) {
+        for phrase in node.list("components").flatMap({ $0.strings("phrases") }) {
+          let words = RequestText.words(phrase)
+          let begins = words.indices.dropFirst().contains { products.contains(Array(words[..<$0])) }
+          if begins { things.append(CloudSign(words: words, cloud: cloud.id, weight: .product)) }
+        }
+      }
+    }
+    self.things = things
     denial = try Lexicon.denial()
   }
 
@@ -60,7 +74,7 @@ struct CloudChoice: Sendable {
   /// The words of clouds besides one, with the cloud of each; in the order of the words.
   func others(than cloud: Cloud) -> [CloudSign] {
     let all = signs.values.flatMap { $0 }
-    let others = all.filter { $0.cloud != cloud.id && $0.weight >= .product }
+    let others = (all + things).filter { $0.cloud != cloud.id && $0.weight >= .product }
     return others.sorted { $0.words.lexicographicallyPrecedes($1.words) }
   }
 
