@@ -17,6 +17,11 @@ struct ValidatorTests {
       "Did you mean \"cidr_block\"?"
     ),
     (
+      "resource \"aws_elasticache_replication_group\" \"c\" {\n  description = \"c\"\n  replication_group_id = \"c\"\n  engine_version = \"7\"\n}",
+      "4:20 Invalid attribute value",
+      "from version 6 on MAJOR.MINOR"
+    ),
+    (
       "resource \"aws_s3_bucket\" \"b\" {\n  versioning = true\n}", "2:3 Unsupported argument",
       "Did you mean to define a block of type \"versioning\"?"
     ),
@@ -118,6 +123,8 @@ struct ValidatorTests {
     "resource \"aws_instance\" \"i\" {\n  ami = \"a\"\n  instance_type = \"t\"\n  dynamic \"ebs_block_device\" {\n    for_each = [\"x\"]\n    content {\n      device_name = ebs_block_device.value\n    }\n  }\n}",
     "resource \"aws_lambda_function\" \"f\" {\n  function_name = \"f\"\n  role = \"arn:aws:iam::111122223333:role/r\"\n  filename = \"app.zip\"\n  source_code_hash = filebase64sha256(\"${path.module}/app.zip\")\n}",
     "resource \"aws_vpc\" \"v\" {\n  cidr_block = \"10.0.0.0/16\"\n  tags = { Count = 1, On = true }\n}",
+    "resource \"aws_elasticache_replication_group\" \"c\" {\n  description = \"c\"\n  replication_group_id = \"c\"\n  engine_version = \"7.1\"\n}",
+    "resource \"aws_elasticache_replication_group\" \"c\" {\n  description = \"c\"\n  replication_group_id = \"c\"\n  engine_version = \"5.0.6\"\n}",
   ])
   func acceptsWhatIsValid(_ text: String) {
     let report = report(text)

@@ -89,6 +89,7 @@ extension IntentBuilder {
     _ value: JSONValue, to target: (index: Int, parameter: Parameter), id: String, mention: Mention
   ) throws(ExpertError) {
     let parameter = target.parameter
+    let value = value.string.flatMap { parameter.completes[$0] }.map { .string($0) } ?? value
     let cues = understand(parameter.cues, near: mention.span)
     guard try accepts(parameter, value: value, mention: mention) else { return }
     let relation = RelationFinder(lexicon: lexicon, request: request).relation(

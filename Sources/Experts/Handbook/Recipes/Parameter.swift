@@ -35,6 +35,8 @@ struct Parameter: Sendable {
   var pattern: String?
   /// What has to hold in the resource graph when the request sets this, as a template.
   var checks: [CheckTemplate]
+  /// What a value that is said short is written as: "7" of Redis is 7.1.
+  var completes: [String: String]
   /// Parameters that follow when the request sets this one.
   var alsoSets: [String: JSONValue]
   /// Capabilities whose components take the fact first, wherever the request has them.

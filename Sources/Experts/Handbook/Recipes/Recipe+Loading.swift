@@ -92,7 +92,7 @@ extension Parameter {
     "default", "decides", "postures", "options", "fact", "cues", "needs-cue", "avoids", "attributes",
     "minimum",
     "maximum",
-    "pattern", "checks", "constraint", "attribute", "safer", "brings", "yields-to",
+    "pattern", "checks", "constraint", "attribute", "safer", "brings", "yields-to", "completes",
   ]
 
   init(_ name: String, data: DataNode) throws(ExpertError) {
@@ -122,6 +122,7 @@ extension Parameter {
     for entry in data.list("checks") { checks.append(try CheckTemplate(entry)) }
     constraint = try data.child("constraint").map { node throws(ExpertError) in try ConstraintTemplate(node) }
     defersTo = data.strings("yields-to")
+    completes = data.texts("completes")
     alsoSets = data.values("brings")
     attribute = data.child("attribute")?.text
     safer = data.child("safer")?.json

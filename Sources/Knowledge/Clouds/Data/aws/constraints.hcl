@@ -78,6 +78,9 @@ constraint "aws_elastic_beanstalk_environment" {
 
 constraint "aws_elasticache_replication_group" {
   conflicts = [["num_cache_clusters", "num_node_groups"], ["num_cache_clusters", "replicas_per_node_group"]]
+  patterns = {
+    engine_version = ["^(?:[1-5]\\.[0-9]+\\.[0-9]+|6\\.x|[6-9]\\.[0-9]+|[0-9]{2}\\.[0-9]+)$", "from version 6 on MAJOR.MINOR, before MAJOR.MINOR.PATCH"]
+  }
 }
 
 constraint "aws_flow_log" {
