@@ -32,10 +32,19 @@ extension IntentBuilder {
     {
       return last
     }
-    // "the database, an RDS Postgres" says what the database is.
-    if generic.contains(last), !conflict, lead.count == nil, lead.article == .indefinite,
-      let end = components[last].spans.last?.upperBound, end == lead.start,
-      isDefinite(components[last].spans.last), request.gap(before: end).contains(",")
+    // "the database, an RDS Postgres", "keep the database private: one RDS MySQL" say what the database is.
+    if generic.contains(last), !entry.isGeneric || lead.count == 1, !conflict, lead.count ?? 1 == 1,
+      lead.article == .indefinite || lead.count == 1, let span = components[last].spans.last,
+      isDefinite(span),
+      request.tokens[span.lowerBound].sentence == request.tokens[mention.span.lowerBound].sentence,
+      group(of: last).count == 1
+    {
+      return last
+    }
+    // "servers in a public subnet: two EC2 instances" says how many the servers are.
+    if generic.contains(last), !conflict, lead.count != nil, components[last].counted == ">=",
+      let end = components[last].spans.last?.upperBound, group(of: last).count == 1,
+      (end...mention.span.lowerBound).contains(where: { request.gap(before: $0).contains(":") })
     {
       return last
     }

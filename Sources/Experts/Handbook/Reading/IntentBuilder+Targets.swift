@@ -8,6 +8,7 @@ extension IntentBuilder {
     for id: String, _ mention: Mention
   ) throws(ExpertError) -> (index: Int, parameter: Parameter)? {
     if parts.contains(id), isOfPart(mention) { return nil }
+    if isOfUnsupported(mention) { return nil }
     var best: (score: Int, index: Int, parameter: Parameter)?
     var provided: Set<String> = []
     for component in components { provided.formUnion(try book.recipe(component.recipe).provides) }
@@ -61,6 +62,22 @@ extension IntentBuilder {
 
   /// So many words may lie between what a number is about and the number.
   private static let cueReach = 7
+
+  /// Whether a number stands right before what nothing here builds: "a 500 GB data volume" is not the disk that the server has anyway.
+  private func isOfUnsupported(_ mention: Mention) -> Bool {
+    var next = mention.span.upperBound
+    let clause = request.tokens[mention.span.lowerBound].clause
+    // Other values of the same thing may stand between: "500 GB io2 data volume".
+    while next < request.tokens.count, request.tokens[next].clause == clause,
+      request.gap(before: next) == " ",
+      let other = mentions.first(where: { $0.span.lowerBound == next })
+    {
+      if other.isUnsupported { return true }
+      guard case .fact = other.sense else { return false }
+      next = other.span.upperBound
+    }
+    return false
+  }
 
   /// Whether the sentence names nothing that the number could be said of.
   func isOfNobody(_ mention: Mention) -> Bool {
