@@ -128,7 +128,8 @@ extension IntentBuilder {
     let tokens = Set(wish.span).union(only)
     ledger.withdraw(tokens)
     ledger.require(
-      subject(of: holder) + request.words(wish.span), at: tokens.sorted().map { $0..<$0 + 1 },
+      subject(of: holder) + request.words(wish.span.lowerBound..<(tokens.max() ?? wish.span.lowerBound) + 1),
+      at: tokens.sorted().map { $0..<$0 + 1 },
       expectations: [ResourceExpectation(types: types, condition: conditions.joined(separator: " && "))],
       kind: .permission)
     understood.formUnion(tokens)
