@@ -59,8 +59,9 @@ struct JoinFinderTests {
     let resource = try #require(graph[address])
     let joins = try #require(CloudCatalog.current.cloud(ofType: type)).joins
     func leads(_ countsPermissions: Bool) -> Bool {
-      JoinFinder(graph: graph, joins: joins, countsPermissions: countsPermissions).leads(
-        from: resource, to: [type])
+      !JoinFinder(graph: graph, joins: joins, countsPermissions: countsPermissions).ends(
+        from: resource, of: [type], most: 1
+      ).isEmpty
     }
     #expect(leads(true) == isJoined)
     #expect(leads(false) == isWired)

@@ -56,13 +56,11 @@ struct ClaimScope {
       return found.holds.map(Value.bool) ?? .unknown
     }
     let routedTo = Function(from: 2) { arguments throws(FunctionError) in
-      var texts: [String] = []
-      for index in 0..<arguments.count { texts.append(try arguments.text(index)) }
+      let texts = try arguments.texts()
       return Self.exposure(graph, types: texts[...]).leadsOut(resource).map(Value.bool) ?? .unknown
     }
     let standsIn = Function(from: 4) { arguments throws(FunctionError) in
-      var texts: [String] = []
-      for index in 0..<arguments.count { texts.append(try arguments.text(index)) }
+      let texts = try arguments.texts()
       let found = Self.exposure(graph, types: texts[2...]).stands(
         resource, inSubnetsOf: texts[1], leadingOut: texts[0] == "public")
       return found.map(Value.bool) ?? .unknown
@@ -72,7 +70,7 @@ struct ClaimScope {
       return .bool(
         graph.referrers(of: resource).contains { other in
           other.type == type && other.address != resource.address
-            && other.references.contains { $0.argument == argument && $0.means(resource) }
+            && Self.names(resource, in: argument, of: other)
         })
     }
     let ownKey = Function(2) { arguments throws(FunctionError) in
@@ -80,19 +78,16 @@ struct ClaimScope {
       return claim.isOwn(try arguments.text(0), of: resource).map(Value.bool) ?? .unknown
     }
     let reachedOnlyFrom = Function(from: 2) { arguments throws(FunctionError) in
-      var texts: [String] = []
-      for index in 0..<arguments.count { texts.append(try arguments.text(index)) }
+      let texts = try arguments.texts()
       let found = access?.onlyReached(resource, named: texts[0], parties: Set(texts.dropFirst()))
       return found?.holds.map(Value.bool) ?? .unknown
     }
     let may = Function(from: 1) { arguments throws(FunctionError) in
-      var texts: [String] = []
-      for index in 0..<arguments.count { texts.append(try arguments.text(index)) }
+      let texts = try arguments.texts()
       return permissions?.may(resource, grants: texts).map(Value.bool) ?? .unknown
     }
     let mayOnly = Function(from: 2) { arguments throws(FunctionError) in
-      var texts: [String] = []
-      for index in 0..<arguments.count { texts.append(try arguments.text(index)) }
+      let texts = try arguments.texts()
       let actions = texts[0].split(separator: " ").map(String.init)
       let rest = texts.dropFirst()
       let free = rest.filter { $0.hasPrefix("free:") }.map { String($0.dropFirst(5)) }
@@ -107,30 +102,30 @@ struct ClaimScope {
       return .bool(region == code || region.hasPrefix("\(code)-"))
     }
     let joinedTo = Function(from: 1) { arguments throws(FunctionError) in
-      try Self.isJoined(resource, graph: graph, to: arguments, countsPermissions: true)
+      let ends = try Self.ends(of: resource, in: graph, arguments: arguments, most: 1)
+      return ends.map { .bool(!$0.isEmpty) } ?? .unknown
     }
     let joinedToOne = Function(from: 1) { arguments throws(FunctionError) in
-      var types: Set<String> = []
-      for index in 0..<arguments.count { types.insert(try arguments.text(index)) }
-      guard let joins = CloudCatalog.current.cloud(ofType: resource.type)?.joins else { return .unknown }
-      let finder = JoinFinder(graph: graph, joins: joins, countsPermissions: true)
-      return .bool(finder.ends(from: resource, of: types, most: 2).count == 1)
+      let ends = try Self.ends(of: resource, in: graph, arguments: arguments, most: 2)
+      return ends.map { .bool($0.count == 1) } ?? .unknown
     }
     let refersAlone = Function(1) { arguments throws(FunctionError) in
       let argument = try arguments.text(0)
-      let own = graph.resources(named: graph.targets(of: resource)).filter { target in
-        resource.references.contains { $0.argument == argument && $0.means(target) }
+      let own = graph.resources(named: graph.targets(of: resource)).filter {
+        Self.names($0, in: argument, of: resource)
       }
       return .bool(
         own.contains { target in
           !graph.referrers(of: target).contains { other in
             other.type == resource.type && other.address != resource.address
-              && other.references.contains { $0.argument == argument && $0.means(target) }
+              && Self.names(target, in: argument, of: other)
           }
         })
     }
     let wiredTo = Function(from: 1) { arguments throws(FunctionError) in
-      try Self.isJoined(resource, graph: graph, to: arguments, countsPermissions: false)
+      let ends = try Self.ends(
+        of: resource, in: graph, arguments: arguments, most: 1, countsPermissions: false)
+      return ends.map { .bool(!$0.isEmpty) } ?? .unknown
     }
     return Scope(
       variables: [
@@ -147,14 +142,20 @@ struct ClaimScope {
       ])
   }
 
-  private static func isJoined(
-    _ resource: Resource, graph: ResourceGraph, to arguments: Arguments, countsPermissions: Bool
-  ) throws(FunctionError) -> Value {
-    var types: Set<String> = []
-    for index in 0..<arguments.count { types.insert(try arguments.text(index)) }
-    guard let joins = CloudCatalog.current.cloud(ofType: resource.type)?.joins else { return .unknown }
-    let finder = JoinFinder(graph: graph, joins: joins, countsPermissions: countsPermissions)
-    return .bool(finder.leads(from: resource, to: types))
+  /// The things of the types given as arguments to which ways lead; nil where the cloud's pack does not tell ways.
+  private static func ends(
+    of resource: Resource, in graph: ResourceGraph, arguments: Arguments, most: Int,
+    countsPermissions: Bool = true
+  ) throws(FunctionError) -> Set<String>? {
+    let types = Set(try arguments.texts())
+    guard let joins = CloudCatalog.current.cloud(ofType: resource.type)?.joins else { return nil }
+    return JoinFinder(graph: graph, joins: joins, countsPermissions: countsPermissions).ends(
+      from: resource, of: types, most: most)
+  }
+
+  /// Whether a resource names another one in an argument.
+  private static func names(_ target: Resource, in argument: String, of other: Resource) -> Bool {
+    other.references.contains { $0.argument == argument && $0.means(target) }
   }
 
   /// Where a resource stands, as far as the configuration tells: by an argument of its own, else by its provider's.

@@ -14,11 +14,6 @@ struct JoinFinder {
   /// A role, its policy and the document lie between a function and a queue.
   private static let longest = 5
 
-  /// Whether a way leads from the resource to one of the types.
-  func leads(from resource: Resource, to types: Set<String>) -> Bool {
-    !ends(from: resource, of: types, most: 1).isEmpty
-  }
-
   /// The addresses of the things of some types to which a way leads.
   /// - Parameter most: so many are enough.
   func ends(from resource: Resource, of types: Set<String>, most: Int) -> Set<String> {

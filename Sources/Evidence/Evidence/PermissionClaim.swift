@@ -26,13 +26,16 @@ struct PermissionClaim {
     question = model.map { PermissionQuestion($0) }
   }
 
+  /// Who acts as the resource; nil for what is nobody, of which a claim about permissions is open: the error would say no more.
+  private func requester(_ resource: Resource) -> Requester? {
+    try? question?.requester(resource.address)
+  }
+
   /// Whether the identity may do each action to what it is for.
   /// - Parameter grants: an action, a space and a resource each: an ARN, or `*` for what no statement can narrow.
   /// - Returns: nil where the files do not tell.
   func may(_ resource: Resource, grants: [String]) -> Bool? {
-    guard let model, let question, let requester = try? question.requester(resource.address) else {
-      return nil
-    }
+    guard let model, let question, let requester = requester(resource) else { return nil }
     var isOpen = false
     for grant in grants {
       let parts = grant.split(separator: " ", maxSplits: 1).map(String.init)
@@ -54,7 +57,7 @@ struct PermissionClaim {
   ///   - free: actions that no resource narrows.
   ///   - resources: ARNs with wildcards, or the type of what the configuration has.
   func mayOnly(_ resource: Resource, actions: [String], resources: [String], free: [String]) -> Bool? {
-    guard let model, let requester = try? question?.requester(resource.address),
+    guard let model, let requester = requester(resource),
       let identity = model.identities.first(where: { $0.requester.name == requester.name })
     else { return nil }
     let patterns = resources.flatMap { names($0, in: model) }.map { PolicyPattern($0) }

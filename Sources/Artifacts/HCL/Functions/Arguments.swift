@@ -17,6 +17,13 @@ package struct Arguments: Sendable {
     return text
   }
 
+  /// All of them as strings.
+  package func texts() throws(FunctionError) -> [String] {
+    var texts: [String] = []
+    for index in values.indices { texts.append(try text(index)) }
+    return texts
+  }
+
   /// A number, or a string that holds one.
   package func number(_ index: Int) throws(FunctionError) -> Double {
     guard let number = values[index].number else { throw unsuitable(index, wanted: "a number is") }

@@ -180,9 +180,8 @@ struct AccessWriter {
     let label = form.source.name.map { name in
       name.split(separator: "|").map { Identifier.label(String($0)) }.joined(separator: "|")
     }
-    let words = ([label ?? "_"] + form.source.types).map { "\"\($0)\"" }
-    let port = form.port.map { ["\"port:\($0)\""] } ?? []
-    let claim = "reached_only_from(\((words + port).joined(separator: ", ")))"
+    let words = [label ?? "_"] + form.source.types + (form.port.map { ["port:\($0)"] } ?? [])
+    let claim = "reached_only_from(\(words.quotedArguments))"
     guard target.isNamed, let name = component.name else {
       return ResourceExpectation(types: own, condition: claim, each: true)
     }

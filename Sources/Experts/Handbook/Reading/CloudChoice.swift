@@ -25,7 +25,14 @@ struct CloudChoice: Sendable {
 
   private init() throws(ExpertError) {
     var all: [CloudSign] = []
-    for cloud in CloudCatalog.current.clouds where !cloud.isForManifests { all += try Self.signs(of: cloud) }
+    var phrases: [CloudSign] = []
+    for cloud in CloudCatalog.current.clouds where !cloud.isForManifests {
+      let nodes = try HandbookData.lexicon(of: cloud)
+      all += try Self.signs(of: cloud, lexicon: nodes)
+      for phrase in nodes.flatMap({ $0.list("components") }).flatMap({ $0.strings("phrases") }) {
+        phrases.append(CloudSign(words: RequestText.words(phrase), cloud: cloud.id, weight: .product))
+      }
+    }
     var clouds: [[String]: Set<String>] = [:]
     for sign in all { clouds[sign.words, default: []].insert(sign.cloud) }
     for index in all.indices where clouds[all[index].words, default: []].count > 1 {
@@ -35,27 +42,23 @@ struct CloudChoice: Sendable {
     all.removeAll { $0.words.isEmpty || $0.weight == .region && clouds[$0.words, default: []].count > 1 }
     named = Set(all.filter { $0.weight == .name }.map(\.cloud))
     signs = Dictionary(grouping: all) { $0.words[0] }
-    var things: [CloudSign] = []
-    for cloud in CloudCatalog.current.clouds where !cloud.isForManifests {
-      let products = Set(all.filter { $0.cloud == cloud.id && $0.weight == .product }.map(\.words))
-      for node in try HandbookData.lexicon(of: cloud) {
-        for phrase in node.list("components").flatMap({ $0.strings("phrases") }) {
-          let words = RequestText.words(phrase)
-          let begins = words.indices.dropFirst().contains { products.contains(Array(words[..<$0])) }
-          if begins { things.append(CloudSign(words: words, cloud: cloud.id, weight: .product)) }
-        }
+    let products = Dictionary(grouping: all.filter { $0.weight == .product }, by: \.cloud).mapValues {
+      Set($0.map(\.words))
+    }
+    things = phrases.filter { sign in
+      sign.words.indices.dropFirst().contains {
+        products[sign.cloud]?.contains(Array(sign.words[..<$0])) == true
       }
     }
-    self.things = things
     denial = try Lexicon.denial()
   }
 
-  private static func signs(of cloud: Cloud) throws(ExpertError) -> [CloudSign] {
+  private static func signs(of cloud: Cloud, lexicon: [DataNode]) throws(ExpertError) -> [CloudSign] {
     var found: [CloudSign] = []
     func add(_ phrases: [String], as weight: CloudSign.Weight) {
       found += phrases.map { CloudSign(words: RequestText.words($0), cloud: cloud.id, weight: weight) }
     }
-    for node in try HandbookData.lexicon(of: cloud) {
+    for node in lexicon {
       let ambiguous = Set(node.strings("ambiguous"))
       let names = node.child("clouds")?.strings(cloud.id) ?? []
       let products = node.strings("products").filter { !names.contains($0) }

@@ -126,12 +126,6 @@ struct FlowWriter {
       ? component.spans.first.map(builder.request.words) ?? "" : component.words
   }
 
-  /// The types that show a component; none for objects of a cluster, whose relations are others.
-  private func types(_ index: Int) throws(ExpertError) -> [String] {
-    guard !RecipeBook.isForManifests(builder.components[index].recipe) else { return [] }
-    return try builder.checks(of: index).flatMap(\.types)
-  }
-
   private func count(_ index: Int) -> Int {
     builder.groups.first { group in group.first == index }?.count ?? 1
   }
@@ -142,11 +136,10 @@ struct FlowWriter {
   ) throws(ExpertError) -> ResourceExpectation? {
     let (before, behind) = (count(left), count(right))
     let (many, one) = behind > before ? (right, left) : (left, right)
-    let (subject, object) = (try types(many), try types(one))
+    let (subject, object) = (try builder.types(of: many), try builder.types(of: one))
     guard !subject.isEmpty, !object.isEmpty else { return nil }
-    let types = object.map { "\"\($0)\"" }.joined(separator: ", ")
     return ResourceExpectation(
-      types: subject, condition: "\(isEvent ? "wired_to" : "joined_to")(\(types))",
+      types: subject, condition: "\(isEvent ? "wired_to" : "joined_to")(\(object.quotedArguments))",
       minimum: max(before, behind))
   }
 }

@@ -15,14 +15,14 @@ extension IntentBuilder {
         let subject = try failing(in: start + 1..<index, beside: alarm)
       else { continue }
       let recipe = try book.recipe(components[alarm].recipe)
-      let types = try checks(of: subject).flatMap(\.types).map { "\"\($0)\"" }.joined(separator: ", ")
+      let types = try checks(of: subject).flatMap(\.types)
       guard !types.isEmpty,
         let parameter = recipe.parameters.first(where: { $0.attributes["failing"] != nil })
       else { continue }
       components[alarm].subject = subject
       var expectations: [ResourceExpectation] = []
       for var expectation in try checks(parameter, of: alarm) {
-        expectation.condition = "(\(expectation.condition ?? "true")) && joined_to(\(types))"
+        expectation.narrow(to: "joined_to(\(types.quotedArguments))")
         expectations.append(expectation)
       }
       let span = start..<index + 1

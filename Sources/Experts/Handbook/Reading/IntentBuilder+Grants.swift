@@ -28,7 +28,6 @@ extension IntentBuilder {
   private struct GrantWish {
     let grant: Grant
     let recipe: Recipe
-    let verb: String
     /// What the request calls the thing; nil for what it builds.
     let name: String?
     /// The component; nil for what is there already.
@@ -55,7 +54,7 @@ extension IntentBuilder {
     let called = nameBehind(object.span)
     guard built != nil || (called != nil && !recipe.identifier.isEmpty) else { return nil }
     return GrantWish(
-      grant: grant, recipe: recipe, verb: verb, name: built == nil ? called?.name : nil, object: built,
+      grant: grant, recipe: recipe, name: built == nil ? called?.name : nil, object: built,
       span: place..<(called?.end ?? object.span.upperBound))
   }
 
@@ -116,14 +115,13 @@ extension IntentBuilder {
     components[holder].settings["narrow"] = Intent.Setting(
       value: .bool(true), words: request.words(wish.span))
     let types = try checks(of: holder).flatMap(\.types)
-    let can = zip(wish.grant.actions, resources).map { "\"\($0.action) \($1)\"" }.joined(separator: ", ")
-    var conditions = ["may(\(can))"]
+    let can = zip(wish.grant.actions, resources).map { "\($0.action) \($1)" }
+    var conditions = ["may(\(can.quotedArguments))"]
     let only = restriction(around: wish.span)
     if !only.isEmpty {
-      let bounds = "\"\((wish.grant.bounds + ["sts:*"]).joined(separator: " "))\""
-      let allowed = ([base, "\(base)/*"] + wish.grant.free.map { "free:\($0)" }).map { "\"\($0)\"" }.joined(
-        separator: ", ")
-      conditions.append("may_only(\(bounds), \(allowed))")
+      let bounds = (wish.grant.bounds + ["sts:*"]).joined(separator: " ")
+      let allowed = [bounds, base, "\(base)/*"] + wish.grant.free.map { "free:\($0)" }
+      conditions.append("may_only(\(allowed.quotedArguments))")
     }
     let tokens = Set(wish.span).union(only)
     ledger.withdraw(tokens)

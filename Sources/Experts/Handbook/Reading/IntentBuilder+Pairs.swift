@@ -87,17 +87,10 @@ extension IntentBuilder {
     ledger.require(
       "\(components[index].words): \(request.words(words))", at: [words],
       expectations: [
-        ResourceExpectation(types: own, condition: "joined_to_one(\(quoted(others)))", minimum: owners.count),
-        ResourceExpectation(types: others, condition: "joined_to_one(\(quoted(own)))", minimum: owners.count),
+        ResourceExpectation(
+          types: own, condition: "joined_to_one(\(others.quotedArguments))", minimum: owners.count),
+        ResourceExpectation(
+          types: others, condition: "joined_to_one(\(own.quotedArguments))", minimum: owners.count),
       ], kind: .flow)
-  }
-
-  private func types(of index: Int) throws(ExpertError) -> [String] {
-    guard !RecipeBook.isForManifests(components[index].recipe) else { return [] }
-    return try checks(of: index).flatMap(\.types)
-  }
-
-  private func quoted(_ types: [String]) -> String {
-    types.map { "\"\($0)\"" }.joined(separator: ", ")
   }
 }

@@ -27,19 +27,19 @@ extension IntentBuilder {
         understood.formUnion(span)
         continue
       }
-      try require(words, at: plain(pattern.lead, of: pattern.mention), entry: pattern.entry)
+      let before = plain(pattern.lead.start..<pattern.mention.span.lowerBound)
+      try require(words, at: [pattern.mention.span] + before, entry: pattern.entry)
       if !added.isEmpty {
         ledger.assume("'\(pattern.mention.words)' is taken as: \(added.joined(separator: ", ")).")
       }
     }
   }
 
-  /// The mention, and what stands before it and says nothing by itself; the rest is left to be told.
-  private func plain(_ lead: QuantityPhrase, of mention: Mention) -> [Range<Int>] {
-    let before = (lead.start..<mention.span.lowerBound).filter {
+  /// The tokens that say nothing by themselves or are understood; the others are left for the rest to tell.
+  func plain(_ span: Range<Int>) -> [Range<Int>] {
+    span.filter {
       understood.contains($0) || isNumber(at: $0) || lexicon.ignored.contains(request.tokens[$0].normal)
-    }
-    return [mention.span] + before.map { $0..<$0 + 1 }
+    }.map { $0..<$0 + 1 }
   }
 
   /// What a pattern is taken for is what shows it: everything it adds, or what the request names in its place.

@@ -41,7 +41,7 @@ struct IntentBuilder {
   /// Where each name stands that a component was given.
   var nameSpans: [Int: Range<Int>] = [:]
   /// Tokens that are names in a list, whatever else they could mean.
-  private var listed: Set<Int> = []
+  var listed: Set<Int> = []
   let byToken: [Int: Mention]
 
   init(
@@ -187,46 +187,9 @@ struct IntentBuilder {
     }
   }
 
-  private func isPlural(_ mention: Mention) -> Bool {
+  func isPlural(_ mention: Mention) -> Bool {
     let last = request.tokens[mention.span.upperBound - 1]
     return last.word != last.normal
-  }
-
-  /// Names right behind words in the plural, without a number.
-  private func openList(after mention: Mention) -> NameList? {
-    guard isPlural(mention) else { return nil }
-    let list = NameList(in: request, openAfter: mention.span.upperBound) { index in
-      let token = request.tokens[index]
-      return byToken[index] == nil && token.word.first?.isLetter == true && token.word.count > 2
-        && token.word.allSatisfy { $0.isASCII }
-        && !lexicon.unnamed.contains(token.normal) && !lexicon.qualifiers.contains(token.normal)
-        && !lexicon.access.contains(token.normal)
-        && !["ed", "ing", "ly"].contains(where: { token.word.hasSuffix($0) })
-    }
-    // Of words that mostly say nothing by themselves none is a name.
-    return list.flatMap { list in
-      list.span.contains { !lexicon.ignored.contains(request.tokens[$0].normal) } ? list : nil
-    }
-  }
-
-  private mutating func takeList(of group: [Int], _ recipe: String, after end: Int) {
-    guard let list = NameList(in: request, after: end, count: group.count) else { return }
-    let isOther = list.span.compactMap { byToken[$0] }.contains { mention in
-      switch mention.sense {
-      case .name: false
-      case .component(let index):
-        lexicon.entries[index].recipe != recipe || !lexicon.entries[index].values.isEmpty
-      default: true
-      }
-    }
-    let plain = list.span.filter {
-      lexicon.ignored.contains(request.tokens[$0].normal) && request.tokens[$0].normal != "and"
-    }
-    // Of a list with commas, "raw, curated and published", some words may mean nothing by themselves.
-    let isPlain = list.names.count >= 3 ? plain.count >= list.names.count : !plain.isEmpty
-    guard list.isNamed || !isOther, list.isMarked || !isPlain else { return }
-    for (index, name) in zip(group, list.names) { components[index].name = name }
-    listed.formUnion(list.span)
   }
 
   private mutating func merge(_ mention: Mention, entry: Lexicon.Entry, into index: Int, words: String) {
@@ -285,12 +248,6 @@ struct IntentBuilder {
       return false
     }
     return (count.map { request.words($0..<($0 + 1)) + " " } ?? "") + mention.words
-  }
-
-  /// What shows a component: the checks of its words, else those of its recipe.
-  func checks(of index: Int) throws(ExpertError) -> [CheckTemplate] {
-    let component = components[index]
-    return component.checks.isEmpty ? try book.recipe(component.recipe).checks : component.checks
   }
 
   private func countParameter(of recipe: Recipe) -> String? {

@@ -32,6 +32,13 @@ struct RegionReader {
     let words: String
   }
 
+  /// Each once, in the order of the request.
+  private static func codes(_ places: [Place]) -> [String] {
+    places.reduce(into: []) { codes, place in
+      if !codes.contains(place.code) { codes.append(place.code) }
+    }
+  }
+
   /// Enters a region as a limit and as a claim: that everything stands there, or, beside another region, what is named before it.
   private func require(
     _ place: Place, isOnly: Bool, into ledger: inout BriefBuilder
@@ -89,8 +96,7 @@ struct RegionReader {
       found.append(Place(at: place, code: region.code, words: region.words))
     }
     found.sort { $0.at < $1.at }
-    var codes: [String] = []
-    for region in found where !codes.contains(region.code) { codes.append(region.code) }
+    var codes = Self.codes(found)
     // "replicated to a bucket in eu-west-1" says where the copy is, and nothing of the rest.
     if lexicon.cloud.regions.hasSecond, let copy = found.first(where: { isOfCopy($0.at) }), codes.count <= 2 {
       let main = found.first { $0.code != copy.code }
@@ -108,9 +114,9 @@ struct RegionReader {
       ledger.leave(
         part.words, at: span(at: part.at), status: .unmet,
         reason: "One of several in a region of its own has no recipe.")
-      found.removeAll { $0.at == part.at }
-      codes = codes.filter { code in found.contains { $0.code == code } }
     }
+    found.removeAll { isOfPart($0.at) }
+    codes = Self.codes(found)
     guard let main = codes.first, let first = found.first else {
       if isNeeded {
         ledger.assume(

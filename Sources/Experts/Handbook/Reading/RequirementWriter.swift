@@ -48,12 +48,7 @@ struct RequirementWriter {
     guard let first = component.spans.first else { return [] }
     let start = min(component.start, first.lowerBound)
     let lead = (component.words.isEmpty ? first.lowerBound : start)..<first.lowerBound
-    // What stands before it and is understood by nothing is left for the rest to tell.
-    let plain = lead.filter {
-      builder.understood.contains($0) || builder.isNumber(at: $0)
-        || builder.lexicon.ignored.contains(builder.request.tokens[$0].normal)
-    }
-    return [first] + component.spans.dropFirst() + plain.map { $0..<($0 + 1) }
+    return [first] + component.spans.dropFirst() + builder.plain(lead)
   }
 
   private func write(
@@ -69,7 +64,7 @@ struct RequirementWriter {
     }
     if let owners = part.owners, let own = part.ownCheck {
       for index in expectations.indices {
-        expectations[index].condition = expectations[index].condition.map { "(\($0)) && \(own)" } ?? own
+        expectations[index].narrow(to: own)
         expectations[index].minimum = owners
       }
     }
@@ -82,7 +77,7 @@ struct RequirementWriter {
     if part.parameter != nil, isOneOfSeveral, let name = bearer.name ?? bearer.alias {
       let own = "about(\"\(Identifier.label(name))\")"
       for place in expectations.indices {
-        expectations[place].condition = expectations[place].condition.map { "(\($0)) && \(own)" } ?? own
+        expectations[place].narrow(to: own)
         // Of that one there are not two.
         if expectations[place].minimum == 1 { expectations[place].maximum = expectations[place].maximum ?? 1 }
       }
