@@ -135,6 +135,14 @@ import Experts
     #expect(try Self.read(text).intent.components.first?.recipe == "aws/rds")
   }
 
+  /// A name goes into a policy only where it has a name's form, so that no text of the request becomes anything else there.
+  @Test(arguments: [("acme-config", true), ("acme$config", false), ("€acme", false), ("bücher", false)])
+  func onlyNamesGoIntoPolicies(name: String, isGranted: Bool) throws {
+    let intent = try Self.read("An IAM role for EC2 that can read only the bucket \(name)").intent
+    let grants = intent.components.first?.settings["grants"]?.value.array ?? []
+    #expect(grants.isEmpty != isGranted)
+  }
+
   /// What passes from one thing to another is a claim of its own.
   @Test(arguments: [
     ("an EventBridge bus whose events go to an SQS queue", #"wired_to("aws_sqs_queue")"#, 1),

@@ -67,7 +67,7 @@ extension IntentBuilder {
       return nil
     }
     for mention in found where mention.span.lowerBound <= end && end < mention.span.upperBound {
-      guard case .name(let name, _) = mention.sense else { return nil }
+      guard case .name(let name, _) = mention.sense, Self.isName(name) else { return nil }
       return (name, mention.span.upperBound)
     }
     let start = end
@@ -77,7 +77,12 @@ extension IntentBuilder {
     end += 1
     while end < request.tokens.count, ["-", "_", "/", "."].contains(request.gap(before: end)) { end += 1 }
     let name = request.text[request.tokens[start].range.lowerBound..<request.tokens[end - 1].range.upperBound]
-    return (String(name), end)
+    return Self.isName(name) ? (String(name), end) : nil
+  }
+
+  /// Whether a word may stand in a policy as it is: text of the request reaches a configuration only in a form of its own.
+  private static func isName(_ text: some StringProtocol) -> Bool {
+    text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._-/".contains($0)) }
   }
 
   /// What stands for the account in names, and how claims write it.
