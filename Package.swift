@@ -886,7 +886,7 @@ let package = Package(
       "Masking",
       uses: [
         "Basics"
-      ]),
+      ], exclude: ["Fixtures"]),
     tests(
       "HCL",
       uses: [

@@ -23,6 +23,7 @@ func benchmark(_ name: String, _ folder: String, uses: [Target.Dependency]) -> T
 
 let package = Package(
   name: "benchmarks",
+  products: [.library(name: "fuzz", type: .static, targets: ["Fuzz"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -134,6 +135,12 @@ let package = Package(
       "LanguageModels", on: "Ground",
       uses: ["Basics", "CurlHTTP", "Digests", "ExternalTools", "JSONSchema", "Logs", "StrictYAML", "Tables"],
       resources: [.copy("Data")]),
+    .target(
+      name: "Fuzz",
+      dependencies: [
+        "Basics", "CrewFile", "HCL", "LanguageModels", "Manifests", "ResourceGraph", "StrictYAML", "Tables",
+      ],
+      path: "Fuzz", exclude: ["fuzz.sh", "seeds"], swiftSettings: settings),
     benchmark(
       "consultations", "Consultations", uses: ["Basics", "LanguageModels", "Records", "Store", "TaskGraph"]),
     benchmark(

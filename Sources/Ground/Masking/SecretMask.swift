@@ -4,16 +4,16 @@ import Basics
 package struct SecretMask: Sendable {
   /// The longest first, so that no part of one is left where another lies within it.
   private let registered: [Mark]
-  private let shapes: [SecretShape]
+  private let shapes: SecretShapes
 
   /// - Parameter values: registered secrets; what is shorter than six characters is left alone, because it would be
   ///   found in ordinary words.
   /// - Throws: where the shapes that come with the program cannot be read.
   package init(values: some Sequence<String> = [String]()) throws {
-    self.init(values: values, shapes: try SecretShape.builtIn.get())
+    self.init(values: values, shapes: try SecretShapes.builtIn.get())
   }
 
-  private init(values: some Sequence<String>, shapes: [SecretShape]) {
+  private init(values: some Sequence<String>, shapes: SecretShapes) {
     self.shapes = shapes
     registered = Set(values).filter { $0.count >= 6 }.sorted { ($0.count, $0) > ($1.count, $1) }.map(
       Mark.init)
@@ -35,8 +35,7 @@ package struct SecretMask: Sendable {
     for value in registered where value.isIn(text[...]) {
       text = text.replacing(value.text, with: "(masked)")
     }
-    for shape in shapes { text = shape.masked(text) }
-    return text
+    return shapes.masked(text)
   }
 
   /// Every string of the document masked; keys are left alone.

@@ -14,17 +14,26 @@ struct SecretShape: Sendable {
   nonisolated(unsafe) let pattern: Regex<AnyRegexOutput>
 
   /// The shapes that come with the program, `Data/shapes.json`.
-  static let builtIn = Result { try load() }
-
-  private static func load() throws -> [SecretShape] {
+  static func builtIn() throws -> [SecretShape] {
     let file = try ProgramData.folder(of: "Masking").appending(path: "Data/shapes.json")
     return try (JSONValue(parsing: Array(Data(contentsOf: file))).array ?? []).map { entry in
       SecretShape(
         name: entry["name"]?.string ?? "secret",
         marks: (entry["marks"]?.array ?? []).compactMap(\.string).map(Mark.init),
-        spansLines: entry["spansLines"]?.bool ?? false,
-        pattern: try Regex(entry["pattern"]?.string ?? "(?!)"))
+        spansLines: entry["spansLines"]?.bool ?? false, pattern: try Regex(pattern(entry)))
     }
+  }
+
+  /// As it is written, or, where a key has no form of its own, made of the name of its maker and what a value looks like:
+  /// a setting whose name has the maker's and says that it is a key.
+  private static func pattern(_ entry: JSONValue) -> String {
+    guard let maker = entry["near"]?.string, let value = entry["value"]?.string else {
+      return entry["pattern"]?.string ?? "(?!)"
+    }
+    let key = "(?:key|token|secret|api|auth|access|pass(?:word)?|pwd|cred(?:ential)?|pat|sid|value|id)s?"
+    return
+      "(?i)\(maker)[\\w.\\- ]{0,24}?(?:[_\\-. ]?\(key))+\\\\?[\"'`]?\\s{0,3}(?:=>|:=|[=:,>])\\s{0,3}\\\\?[\"'`]?"
+      + "((?=[^\\s\"'`]*[0-9])(?:\(value)))(?![A-Za-z0-9_.(\\[\\-])"
   }
 
   /// The text with every secret of this shape replaced.
