@@ -167,7 +167,9 @@ let package = Package(
       "ExternalTools", on: .ground,
       uses: [
         "Basics",
+        "Digests",
         "Logs",
+        "SafeFiles",
         subprocess,
         system,
       ]),
@@ -210,6 +212,7 @@ let package = Package(
         "Basics",
         "Digests",
         "HCL",
+        "Manifests",
       ]),
     room(
       "Manifests", on: .artifacts,

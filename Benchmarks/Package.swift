@@ -47,7 +47,7 @@ let package = Package(
     room(
       "CrewFile", on: "Knowledge",
       uses: ["Basics", "Digests", "SafeFiles", "StrictYAML", "TaskGraph", "Templates", "Vocabulary"]),
-    room("Effects", on: "Artifacts", uses: ["Basics", "Digests", "HCL"]),
+    room("Effects", on: "Artifacts", uses: ["Basics", "Digests", "HCL", "Manifests"]),
     room("JSONSchema", on: "Ground", uses: ["Basics"]),
     room("TaskGraph", on: "Ground", uses: ["Basics"]),
     room("Records", on: "Ground", uses: ["Basics"]),
@@ -128,7 +128,7 @@ let package = Package(
     room(
       "ExternalTools", on: "Ground",
       uses: [
-        "Basics", "Logs", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Basics", "Digests", "Logs", "SafeFiles", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     room(

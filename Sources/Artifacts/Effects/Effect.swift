@@ -8,6 +8,8 @@ package struct Effect: Hashable, Sendable, Codable {
     case provisioner
     /// A program that is run while planning: `data "external"`, a key provider, a credential plugin, a post-renderer.
     case program
+    /// A program that is run in a cluster when objects are applied to it, or at their hour. Nothing of it runs while planning.
+    case clusterProgram = "cluster-program"
     /// An address that is asked while planning.
     case address
     /// A state of somewhere else that is read.
@@ -37,7 +39,7 @@ package struct Effect: Hashable, Sendable, Codable {
   package var id: String
 
   /// Whether a program of the configuration's choice is run.
-  package var runsCode: Bool { kind == .provisioner || kind == .program }
+  package var runsCode: Bool { [.provisioner, .program, .clusterProgram].contains(kind) }
 
   /// In one line, without the text.
   package var summary: String { "\(file):\(line): \(address): \(kind.title)" }
@@ -49,6 +51,7 @@ extension Effect.Kind {
     switch self {
     case .provisioner: "a provisioner runs a program when it is applied"
     case .program: "a program is run while it is planned"
+    case .clusterProgram: "a program of the configuration's choice is run in the cluster"
     case .address: "an address is asked while it is planned"
     case .remoteState: "the state of something else is read"
     case .remoteModule: "code is fetched from somewhere else"

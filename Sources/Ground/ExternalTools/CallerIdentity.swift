@@ -1,7 +1,7 @@
 import Basics
 
-/// Whom and where a provider is told to ask by the environment, as far as it can be read without asking anybody: what was
-/// approved for one account, profile or endpoint does nothing in another.
+/// Whom and where a provider is told to ask by the environment and the person's own files, as far as it can be read without
+/// asking anybody: what was approved for one account, profile or endpoint does nothing in another.
 package enum CallerIdentity {
   /// Parts of the names of variables that say where a provider goes and as whom.
   private static let places = [
@@ -9,7 +9,8 @@ package enum CallerIdentity {
     "KUBECONFIG", "KUBE_CONFIG_PATH",
   ]
 
-  /// The variables that count, by name, and the account of an access key, which its identifier holds.
+  /// The variables that count, by name, the account of an access key, which its identifier holds, and the settings of the
+  /// chosen profile.
   /// - Parameter environment: of the tool.
   package static func of(_ environment: [String: String]) -> [String: String] {
     var identity = environment.filter { name, _ in
@@ -19,7 +20,7 @@ package enum CallerIdentity {
     if let key = environment["AWS_ACCESS_KEY_ID"] {
       identity["account"] = account(ofAccessKey: key) ?? "unknown"
     }
-    return identity
+    return identity.merging(ProfileIdentity(environment).settings) { variable, _ in variable }
   }
 
   /// The twelve digits of the account that an access key belongs to: bits 1 to 40 of what follows its four letters,

@@ -26,15 +26,16 @@ package struct Executor: Sendable {
     let trail = DeliveryTrail(store: store, actor: setup.actor, mask: setup.mask, now: now)
     let archive = PlanArchive(store: store, home: setup.home)
     let tools = DeliveryTools(setup: setup)
+    let admission = EffectAdmission(trail: trail, sources: setup.sources)
     let kinds: [any ArtifactDelivery] = [
       InfrastructureDelivery(
         tools: tools, archive: archive, isSettable: { appraisal.isSettable($0, attribute: $1) }),
-      ClusterDelivery(tools: tools, archive: archive),
+      ClusterDelivery(tools: tools, archive: archive, admission: admission),
     ]
     self.archive = archive
     planning = Planning(
       kinds: kinds, archive: archive, trail: trail, tools: tools, appraisal: appraisal, rules: setup.rules,
-      admission: EffectAdmission(trail: trail, sources: setup.sources))
+      admission: admission)
     keys = ApproverKeys(ring: setup.keys, trail: trail)
     approving = Approving(archive: archive, keys: keys, trail: trail, login: setup.login)
     exchange = ApprovalExchange(archive: archive, approving: approving, keys: keys, trail: trail)

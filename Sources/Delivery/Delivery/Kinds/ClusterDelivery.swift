@@ -1,5 +1,6 @@
 import Basics
 import Digests
+import Effects
 import FoundationEssentials
 import Records
 
@@ -7,6 +8,7 @@ import Records
 struct ClusterDelivery: ArtifactDelivery {
   let tools: DeliveryTools
   let archive: PlanArchive
+  let admission: EffectAdmission
 
   func plan(
     _ goal: PlanGoal, id: String, earlier: [KeptApply], workspace: Workspace,
@@ -16,6 +18,8 @@ struct ClusterDelivery: ArtifactDelivery {
     let former = earlier.flatMap { $0.document.cluster?.objects ?? [] }.filter(\.isOurs)
     guard !manifests.isEmpty || !former.isEmpty else { return PlanFindings() }
     let session = try tools.clusterSession(workspace)
+    let plugins = try await session.plugins()
+    try await admission.admit(plugins, remembering: { _ in true }, goal: goal)
     let name = try await session.name()
     progress(.step("\(name) apply --dry-run=server"))
     let merged =
@@ -43,6 +47,7 @@ struct ClusterDelivery: ArtifactDelivery {
         tool: name, toolDigest: try PlanArchive.digest(ofFile: session.kubectl),
         server: try await session.server(), takesOwnership: goal.takesOwnership, objects: objects,
         deletions: deletions, changesDigest: Digest(of: .array(merged.map(\.essence))).hexadecimal,
+        plugins: plugins.isEmpty ? nil : plugins.map(\.id),
         diff: ClusterDiff.withoutPlaces(diff)),
       deltas: deltas.sorted { $0.change.address < $1.change.address },
       losses: strangers.map {
@@ -69,6 +74,11 @@ struct ClusterDelivery: ArtifactDelivery {
     let session = try tools.clusterSession(workspace)
     guard try await session.server() == plan.server else {
       throw DeliveryError.changedSincePlan("The cluster has moved on: the cluster, which is another one now.")
+    }
+    guard try await session.plugins().map(\.id) == plan.plugins ?? [] else {
+      throw DeliveryError.changedSincePlan(
+        "The client's configuration would run another program to become somebody than when the plan was made."
+      )
     }
     let planned = plan.objects + plan.deletions
     let present = ClusterObject.byAddress(try await session.live(planned))

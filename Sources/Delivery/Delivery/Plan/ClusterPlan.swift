@@ -28,6 +28,9 @@ package struct ClusterPlan: Sendable, Hashable, Codable {
   package var deletions: [Object]
   /// SHA-256 of the merged objects as the server's dry run gave them.
   package var changesDigest: String
+  /// The programs that the client's configuration runs to become somebody, by the ids under which a person allowed them;
+  /// nil where there is none.
+  package var plugins: [String]?
   /// What `kubectl diff` printed, secrets masked, at most 64 KiB.
   package var diff: String
 

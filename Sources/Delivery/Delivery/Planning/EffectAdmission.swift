@@ -16,10 +16,20 @@ struct EffectAdmission: Sendable {
   func admitted(_ goal: PlanGoal) async throws -> [Effect] {
     let files = goal.configuration.infrastructure.mapValues { String(decoding: $0, as: UTF8.self) }
     let effects = EffectScan(files: files, sources: sources).effects()
-    guard let allowed = goal.allowed else { return effects }
+    try await admit(effects, remembering: { $0.kind == .backend }, goal: goal)
+    return effects
+  }
+
+  /// Refuses what nobody allowed, and records what somebody did.
+  /// - Parameter remembering: whether it is enough that the very text was allowed before.
+  /// - Throws: as `admitted`.
+  func admit(
+    _ effects: [Effect], remembering: (Effect) -> Bool, goal: PlanGoal
+  ) async throws {
+    guard let allowed = goal.allowed, !effects.isEmpty else { return }
     let remembered = try await remembered()
     let refused = effects.filter { effect in
-      !allowed.contains(effect.id) && !(effect.kind == .backend && remembered.contains(effect.id))
+      !allowed.contains(effect.id) && !(remembering(effect) && remembered.contains(effect.id))
     }
     guard refused.isEmpty else {
       let names = refused.map(\.id)
@@ -38,10 +48,10 @@ struct EffectAdmission: Sendable {
     for effect in effects where allowed.contains(effect.id) {
       try await trail.record(.allowed, subject: effect.id, detail: "\(effect.summary): \(effect.text)")
     }
-    return effects
   }
 
-  /// Backends that were allowed before, as by `ask --backend`: the same text keeps the state in the same place.
+  /// What was allowed before. Backends count, as by `ask --backend`: the same text keeps the state in the same place; and
+  /// programs of the client's own configuration, which are the person's.
   private func remembered() async throws -> Set<String> {
     Set(try await trail.store.audit().filter { $0.entry.action == .allowed }.map(\.entry.subject))
   }

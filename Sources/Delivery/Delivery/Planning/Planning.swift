@@ -119,10 +119,10 @@ struct Planning: Sendable {
   private func document(
     _ goal: PlanGoal, effects: [Effect], workspace: Workspace, findings: PlanFindings
   ) throws -> PlanDocument {
-    let appraisal = try appraisal.appraise(
-      findings.json, manifests: goal.purpose == .destroy ? [] : try goal.configuration.objects())
+    let objects = goal.purpose == .destroy ? [] : try goal.configuration.objects()
+    let appraisal = try appraisal.appraise(findings.json, manifests: objects)
     let assessment = RiskAssessment(catalogue: try RiskCatalogue.builtIn.get(), rules: rules)
-    let shown = effects.map { effect in
+    let shown = (effects + ManifestEffectScan(objects).effects()).map { effect in
       var shown = effect
       shown.text = trail.mask.masked(effect.text)
       return shown

@@ -1,6 +1,9 @@
 import Basics
+import Digests
+import Effects
 import ExternalTools
 import FoundationEssentials
+import Manifests
 import Masking
 
 /// `kubectl` at work on the manifests of one workspace: a closed list of verbs with arguments of our own, always on the
@@ -29,6 +32,22 @@ struct ClusterSession: Sendable {
     let version = JSONValue.document(result.output)?["clientVersion"]?["gitVersion"]?.string
     return
       "kubectl \(version.map { $0.hasPrefix("v") ? String($0.dropFirst()) : $0 } ?? "of unknown version")"
+  }
+
+  /// The programs that the current context runs to become somebody, which the first question to the server would start.
+  func plugins() async throws -> [Effect] {
+    let view = try await run(["config", "view", "--minify", "-o", "json"])
+    guard view.status == 0, let content = JSONValue.document(view.output) else { return [] }
+    let name = "kubeconfig"
+    let own = Manifest(
+      apiVersion: "v1", kind: "Config", name: name, content: content, range: SourceRange(file: name))
+    return ManifestEffectScan([own]).effects().map { effect in
+      var plugin = effect
+      plugin.kind = .program
+      plugin.address = name
+      plugin.id = "\(plugin.kind.rawValue)-\(Digest(of: effect.text).short)"
+      return plugin
+    }
   }
 
   /// The address of the API server of the current context.
