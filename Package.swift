@@ -568,6 +568,7 @@ let package = Package(
       "Plans", on: .services,
       uses: [
         "Basics",
+        "CloudReach",
         "Clouds",
         "CrewFile",
         "Delivery",
