@@ -571,6 +571,7 @@ let package = Package(
       "Plans", on: .services,
       uses: [
         "Basics",
+        "CloudReach",
         "Clouds",
         "CrewFile",
         "Delivery",
