@@ -172,7 +172,7 @@ let package = Package(
         "SafeFiles",
         subprocess,
         system,
-      ]),
+      ], resources: [.copy("Data")]),
     room(
       "Vocabulary", on: .ground,
       uses: [
@@ -686,6 +686,7 @@ let package = Package(
     .target(
       name: "HostileConstructs", dependencies: ["Effects"], path: "Tests/Support/HostileConstructs",
       swiftSettings: settings),
+    .target(name: "MutatedTexts", path: "Tests/Support/MutatedTexts", swiftSettings: settings),
     .target(name: "TestFolders", path: "Tests/Support/TestFolders", swiftSettings: settings),
     .executableTarget(
       name: "scripted-model-server", dependencies: ["ScriptedServer"],
@@ -810,11 +811,16 @@ let package = Package(
         "Digests",
         "Evidence",
         "Experts",
+        "HCL",
         "Handbook",
         "HostileConstructs",
         "JSONSchema",
         "LanguageModels",
+        "Manifests",
         "Masking",
+        "MutatedTexts",
+        "Policies",
+        "Pricing",
         "Recorded",
         "Records",
         "Reporting",
@@ -839,6 +845,7 @@ let package = Package(
       uses: [
         "Basics",
         "HostileConstructs",
+        "Manifests",
       ]),
     tests(
       "Evidence",
@@ -869,7 +876,8 @@ let package = Package(
     tests(
       "ExternalTools",
       uses: [
-        "Basics"
+        "Basics",
+        "TestFolders",
       ]),
     .testTarget(
       name: "FaultTests",

@@ -130,7 +130,7 @@ let package = Package(
       uses: [
         "Basics", "Digests", "Logs", "SafeFiles", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ]),
+      ], resources: [.copy("Data")]),
     room(
       "LanguageModels", on: "Ground",
       uses: ["Basics", "CurlHTTP", "Digests", "ExternalTools", "JSONSchema", "Logs", "StrictYAML", "Tables"],

@@ -1,5 +1,7 @@
+import Basics
 import Delivery
 import Foundation
+import Records
 import Store
 import Testing
 
@@ -31,7 +33,7 @@ struct ClusterBoundaryTests {
       let risk = planned.document.risks.first { $0.kind == .code }
       #expect(risk?.address == "Deployment/shop/web" && risk?.reason.contains("nc evil 1") == true)
       _ = try await place.executor().approve(
-        planned.record.id, word: ApprovalWord(approver: "maria"))
+        planned.record.id, word: ApprovalWord(approver: "maria", typedCount: 2))
       await Place.refused(.notApproved) { _ = try await place.executor().apply(planned.record.id) { _ in } }
       #expect(try cluster.changes().isEmpty)
     }

@@ -12,7 +12,7 @@ struct ReportTests {
     #expect(!html.contains("<script>") && html.contains("&lt;script&gt;"))
     #expect(!html.contains("<b>bucket") && !html.contains("href=\"http"))
     let markdown = try Self.report.markdown()
-    #expect(markdown.contains("\\<b\\>bucket\\</b\\> \\| with \\[x\\](http://evil)"))
+    #expect(markdown.contains("\\<b\\>bucket\\</b\\> \\| with \\[x\\](http:\\//evil)"))
   }
 
   @Test func thePageLoadsNothing() throws {

@@ -20,7 +20,15 @@ package enum CallerIdentity {
     if let key = environment["AWS_ACCESS_KEY_ID"] {
       identity["account"] = account(ofAccessKey: key) ?? "unknown"
     }
-    return identity.merging(ProfileIdentity(environment).settings) { variable, _ in variable }
+    do {
+      for files in try ProfileFiles.all.get() {
+        identity.merge(ProfileIdentity(files, environment: environment).settings) { variable, _ in variable }
+      }
+    } catch {
+      // Not looked at is another identity than any that was.
+      identity["profiles"] = "not looked at: \(error)"
+    }
+    return identity
   }
 
   /// The twelve digits of the account that an access key belongs to: bits 1 to 40 of what follows its four letters,

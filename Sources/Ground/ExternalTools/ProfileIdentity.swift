@@ -2,45 +2,38 @@ import Basics
 import Digests
 import SafeFiles
 
-/// Where a provider goes and as whom by the person's own files, `~/.aws/config` and `~/.aws/credentials`: the settings of
+/// Where a provider goes and as whom by the person's own files, such as `~/.aws/config`: the settings of
 /// the profile that the environment chooses and of those it leads to. Keys themselves are left out; the account that an
 /// access key belongs to counts.
 struct ProfileIdentity {
   private var sections: [String: [String: String]] = [:]
   private(set) var settings: [String: String] = [:]
   private static let longest = 1 << 20
-  private static let secrets: Set<String> = [
-    "aws_secret_access_key", "aws_session_token", "aws_security_token",
-  ]
-  /// Settings that lead to another section, with what that section is called before its name.
-  private static let ways = [
-    "source_profile": "profile", "sso_session": "sso-session", "services": "services",
-  ]
 
   /// - Parameter environment: of the tool.
-  init(_ environment: [String: String]) {
-    let home = environment["HOME"].map { "\($0)/.aws" }
-    read(environment["AWS_CONFIG_FILE"] ?? home.map { "\($0)/config" }, isConfiguration: true)
-    read(
-      environment["AWS_SHARED_CREDENTIALS_FILE"] ?? home.map { "\($0)/credentials" }, isConfiguration: false)
-    var open = ["profile \(environment["AWS_PROFILE"] ?? environment["AWS_DEFAULT_PROFILE"] ?? "default")"]
+  init(_ files: ProfileFiles, environment: [String: String]) {
+    func path(_ place: ProfileFiles.Place) -> String? {
+      environment[place.variable] ?? environment["HOME"].map { "\($0)/\(files.folder)/\(place.file)" }
+    }
+    read(path(files.configuration), isConfiguration: true)
+    read(path(files.credentials), isConfiguration: false)
+    var open = ["profile \(files.profile.lazy.compactMap { environment[$0] }.first ?? "default")"]
     var seen: Set<String> = []
     while let name = open.popLast() {
       guard seen.insert(name).inserted, let section = sections[name] else { continue }
-      for (key, value) in section where !Self.secrets.contains(key) {
-        settings["\(name): \(key)"] = Self.shown(key, value: value)
-        if let kind = Self.ways[key] { open.append("\(kind) \(value)") }
+      for (key, value) in section where !files.secrets.contains(key) {
+        settings["\(name): \(key)"] = Self.shown(key, value: value, files: files)
+        if let kind = files.ways[key] { open.append("\(kind) \(value)") }
       }
     }
   }
 
   /// A program may be given a secret as a word, and which program it is counts all the same.
-  private static func shown(_ key: String, value: String) -> String {
-    switch key {
-    case "aws_access_key_id": CallerIdentity.account(ofAccessKey: value) ?? "key \(Digest(of: value).short)"
-    case "credential_process": "program \(Digest(of: value).short)"
-    default: value
+  private static func shown(_ key: String, value: String, files: ProfileFiles) -> String {
+    if key == files.accessKey {
+      return CallerIdentity.account(ofAccessKey: value) ?? "key \(Digest(of: value).short)"
     }
+    return files.programs.contains(key) ? "program \(Digest(of: value).short)" : value
   }
 
   /// - Parameter isConfiguration: whether sections of profiles are called so; in the file of credentials each section is one.

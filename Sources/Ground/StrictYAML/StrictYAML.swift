@@ -19,7 +19,7 @@ package enum StrictYAML {
         "too-large", summary: "YAML text too large",
         detail: "The text has \(text.utf8.count) bytes and at most \(limits.maximumSize) are read.")
     }
-    try AliasKeyScan.refuse(text, fault: fault)
+    try ComplexKeyScan.refuse(text, fault: fault)
     var converter = NodeConverter(text: text, fault: fault, limits: limits, followsAliases: isForeign)
     var documents: [YAMLNode] = []
     do {

@@ -18,7 +18,8 @@ package struct Template: Sendable {
     self.file = file
     tags = try TemplateScanner.tags(of: text, file: file)
     do {
-      let pragma = "{{%CONTENT_TYPE:\(contentType.rawValue.uppercased())}}\n"
+      let type = contentType == .html ? PageText.name : "TEXT"
+      let pragma = "{{%CONTENT_TYPE:\(type)}}\n"
       template = try MustacheTemplate(string: pragma + text)
     } catch {
       let place = (error as? MustacheTemplate.ParserError)?.context

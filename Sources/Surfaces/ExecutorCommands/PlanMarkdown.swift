@@ -55,7 +55,7 @@ struct PlanMarkdown {
       case .undo: "Plan of an undo"
       case .destroy: "Plan that destroys everything"
       }
-    var lines = ["### \(purpose): \(document.summary)", "", Self.escaped(plan.price)]
+    var lines = ["### \(purpose): \(document.summary)", "", MarkdownText.escaped(plan.price)]
     if !document.appraisal.unpriced.isEmpty {
       lines += ["", "No price is known for \(Self.listed(document.appraisal.unpriced))."]
     }
@@ -65,7 +65,7 @@ struct PlanMarkdown {
     lines +=
       [""]
       + risks.prefix(Self.lineLimit).map {
-        "- **\($0.kind.rawValue)** \(Self.code($0.address)) \(Self.escaped($0.reason))"
+        "- **\($0.kind.rawValue)** \(MarkdownText.code($0.address)) \(MarkdownText.escaped($0.reason))"
       }
     if risks.count > Self.lineLimit { lines.append("- … and \(risks.count - Self.lineLimit) more risks") }
     return lines.joined(separator: "\n") + "\n"
@@ -79,7 +79,10 @@ struct PlanMarkdown {
     let single = grave.map { change in
       let forced =
         change.forcedBy.isEmpty ? "" : ", forced by \(change.forcedBy.prefix(5).joined(separator: ", "))"
-      return (line: "- \(Self.verb(change)) \(Self.code(change.address))\(Self.escaped(forced))\n", count: 1)
+      return (
+        line: "- \(Self.verb(change)) \(MarkdownText.code(change.address))\(MarkdownText.escaped(forced))\n",
+        count: 1
+      )
     }
     func length(_ lines: [(line: String, count: Int)]) -> Int { lines.reduce(0) { $0 + $1.line.utf16.count } }
     let lines = length(single) <= room - 400 ? single : Self.shared(grave)
@@ -107,13 +110,13 @@ struct PlanMarkdown {
       // The key of an instance stands at the end of its address.
       let start = change.address.hasSuffix("]") ? change.address.lastIndex(of: "[") : nil
       let block = start.map { String(change.address[..<$0]) } ?? change.address
-      let name = "- \(verb(change)) \(code(block))"
+      let name = "- \(verb(change)) \(MarkdownText.code(block))"
       if keys[name] == nil { order.append(name) }
       keys[name, default: []].append(start.map { String(change.address[$0...].dropFirst().dropLast()) } ?? "")
     }
     return order.map { name in
       let found = keys[name] ?? []
-      let shown = found == [""] ? "" : " \(code(ranges(found)))"
+      let shown = found == [""] ? "" : " \(MarkdownText.code(ranges(found)))"
       return ("\(name)\(shown)\n", found.count)
     }
   }
@@ -141,14 +144,15 @@ struct PlanMarkdown {
 
   private func block(_ change: PlannedChange) -> String {
     let arguments = PlanText.arguments(of: change)
-    let title = Self.escaped(PlanText.line(change)).drop { $0 == " " }
-    guard !arguments.isEmpty else { return "\n\(title)\n" }
+    let line = PlanText.line(change)
+    guard !arguments.isEmpty else { return "\n\(MarkdownText.escaped(line))\n" }
     var body = arguments.joined(separator: "\n")
     if body.utf16.count > Self.blockLimit {
       body = "\(body.prefix(Self.blockLimit / 2))\n      … cut; --format json has all"
     }
-    let fence = Self.fence(for: body)
-    return "\n<details><summary>\(title)</summary>\n\n\(fence)\n\(body)\n\(fence)\n\n</details>\n"
+    let fence = MarkdownText.fence(for: body)
+    return
+      "\n<details><summary>\(MarkdownText.escapedInHTML(line))</summary>\n\n\(fence)\n\(body)\n\(fence)\n\n</details>\n"
   }
 
   private var foot: String {
@@ -156,48 +160,21 @@ struct PlanMarkdown {
       document.drift.map { "Changed behind the state's back: \(PlanText.line($0))" }
       + document.appraisal.findings.map { "Finding: \($0)" } + plan.unknowns
       + document.undo.losses.map { "Cannot be undone: \($0)" }
-    var lines = [""] + plan.network.map { "- \(Self.escaped(String($0.prefix(400))))" }
-    lines += others.prefix(Self.lineLimit).map { "- \(Self.escaped(String($0.prefix(400))))" }
+    var lines = [""] + plan.network.map { "- \(MarkdownText.escaped(String($0.prefix(400))))" }
+    lines += others.prefix(Self.lineLimit).map { "- \(MarkdownText.escaped(String($0.prefix(400))))" }
     if others.count > Self.lineLimit { lines.append("- … and \(others.count - Self.lineLimit) more") }
     let override =
-      document.override.map { ["", "Vetoes set aside by \($0.by): \(Self.escaped($0.reason))"] } ?? []
-    return (lines + override + ["", plan.madeWith, ""] + plan.next.map { Self.escaped($0) } + [""]).joined(
-      separator: "\n")
+      document.override.map {
+        ["", "Vetoes set aside by \(MarkdownText.escaped($0.by)): \(MarkdownText.escaped($0.reason))"]
+      } ?? []
+    return
+      (lines + override + ["", MarkdownText.escaped(plan.madeWith), ""]
+      + plan.next.map { MarkdownText.escaped($0) } + [""]).joined(
+        separator: "\n")
   }
 
   private static func listed(_ names: [String]) -> String {
-    let shown = names.prefix(lineLimit).map(code).joined(separator: ", ")
+    let shown = names.prefix(lineLimit).map { MarkdownText.code($0) }.joined(separator: ", ")
     return names.count > lineLimit ? "\(shown) and \(names.count - lineLimit) more" : shown
-  }
-
-  /// Between marks that the text itself does not have.
-  private static func code(_ text: String) -> String {
-    let mark = text.contains("`") ? "``" : "`"
-    return "\(mark)\(text.replacing("\n", with: " "))\(mark)"
-  }
-
-  /// Longer than any run of the same mark in the text.
-  private static func fence(for text: String) -> String {
-    var longest = 0
-    var run = 0
-    for character in text {
-      run = character == "`" ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    return String(repeating: "`", count: max(3, longest + 1))
-  }
-
-  /// What Markdown and HTML would read as marks, as the characters they are.
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      switch character {
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "&": result += "&amp;"
-      case "*", "_", "`", "[", "]", "\\", "|", "#", "@": result += "\\\(character)"
-      case "\n": result += " "
-      default: result.append(character)
-      }
-    }
   }
 }

@@ -83,7 +83,8 @@ struct AdviceView {
       "hasSteps": .bool(!advice.steps.isEmpty), "steps": .array(advice.steps.map { .string($0) }),
       "hasPatch": .bool(!shown.isEmpty), "patch": .string(shown),
       // Four spaces make a block of code in which nothing else means anything.
-      "indented": .string(shown.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")),
+      "indented": .string(
+        shown.split(whereSeparator: \.isNewline).map { "    \($0)" }.joined(separator: "\n")),
       "after": .string(advice.patch?.after.joined(separator: ", ") ?? ""),
       "hasAfter": .bool(advice.patch?.after.isEmpty == false), "withheld": .string(advice.withheld),
       "isWithheld": .bool(!advice.withheld.isEmpty),

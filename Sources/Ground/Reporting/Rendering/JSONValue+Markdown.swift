@@ -6,7 +6,7 @@ extension JSONValue {
   /// - Parameter names: members that stay as they are: what a template puts where Markdown reads no marks.
   func escapedForMarkdown(sparing names: Set<String>) -> JSONValue {
     switch self {
-    case .string(let text): .string(Self.escape(text))
+    case .string(let text): .string(MarkdownText.escaped(text))
     case .array(let elements): .array(elements.map { $0.escapedForMarkdown(sparing: names) })
     case .object(let members):
       .object(
@@ -16,17 +16,5 @@ extension JSONValue {
         })
     default: self
     }
-  }
-
-  private static func escape(_ text: String) -> String {
-    var escaped = ""
-    for character in text {
-      switch character {
-      case "|", "<", ">", "[", "]", "*", "`", "\\", "_": escaped.append("\\\(character)")
-      case "\n", "\r\n": escaped.append(" ")
-      default: escaped.append(character)
-      }
-    }
-    return escaped
   }
 }
