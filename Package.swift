@@ -218,6 +218,12 @@ let package = Package(
         "StrictYAML",
       ]),
     room(
+      "Pipelines", on: .artifacts,
+      uses: [
+        "Basics",
+        "StrictYAML",
+      ], resources: [.copy("Data")]),
+    room(
       "Clouds", on: .knowledge,
       uses: [
         "Basics",
@@ -377,6 +383,7 @@ let package = Package(
         "ManifestSchemas",
         "Manifests",
         "Permissions",
+        "Pipelines",
         "Policies",
         "Pricing",
         "ProviderSchemas",
@@ -548,6 +555,7 @@ let package = Package(
         "ModelContext",
         "ModelExperts",
         "Permissions",
+        "Pipelines",
         "Policies",
         "Pricing",
         "ProviderSchemas",
@@ -859,6 +867,7 @@ let package = Package(
         "Experts",
         "ManifestSchemas",
         "Manifests",
+        "Pipelines",
         "StrictYAML",
         "Vocabulary",
       ]),
@@ -954,6 +963,11 @@ let package = Package(
         "Basics",
         "Digests",
         "HTTPServing",
+      ]),
+    tests(
+      "Pipelines",
+      uses: [
+        "Basics"
       ]),
     tests(
       "Permissions",

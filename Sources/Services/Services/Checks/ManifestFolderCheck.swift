@@ -2,6 +2,7 @@ import Basics
 import Foundation
 import ManifestSchemas
 import Manifests
+import Pipelines
 import Reporting
 
 /// Checks objects of Kubernetes in files, and names the files beside them that are something else.
@@ -9,11 +10,13 @@ struct ManifestFolderCheck {
   /// Texts by path, as messages name them.
   let texts: [String: String]
   private let validator: ManifestValidator
+  private let pipelines: PipelineValidator
 
   /// - Throws: where the files that come with the program are broken.
   init(texts: [String: String], kinds: KindShelf) throws {
     self.texts = texts
     validator = try ManifestValidator(kinds)
+    pipelines = try PipelineValidator()
   }
 
   /// Every YAML file of a folder and the folders in it.
@@ -34,11 +37,26 @@ struct ManifestFolderCheck {
     }
   }
 
+  private func pipeline(_ text: String, of system: PipelineSystem, file: String) -> PipelineVerdict {
+    do {
+      return pipelines.validate(
+        try PipelineFile(system: system, path: file, text: text), siblings: Set(texts.keys))
+    } catch {
+      return PipelineVerdict(diagnostics: [error])
+    }
+  }
+
   func report(_ path: String) -> CheckReport {
     var faults: [Diagnostic] = []
     var manifests: [Manifest] = []
     var unchecked: [String] = []
     for (file, text) in texts.sorted(by: { $0.key < $1.key }) {
+      if let system = PipelineSystem(path: file) {
+        let verdict = pipeline(text, of: system, file: file)
+        faults += verdict.diagnostics
+        unchecked += verdict.unchecked
+        continue
+      }
       if let reason = OtherYAML.reason(file: file, text: text) {
         unchecked.append("\(file) (\(reason))")
         continue
