@@ -576,6 +576,7 @@ let package = Package(
       "Plans", on: .services,
       uses: [
         "Basics",
+        "CloudReach",
         "Clouds",
         "CrewFile",
         "Delivery",

@@ -21,6 +21,26 @@ struct PlanMarkdownTests {
     PlanMarkdown(document(changes), id: "plan-1", changesAnything: true).text
   }
 
+  @Test func showsWhatOpensAndWhatIsNotKnown() {
+    var document = document([])
+    document.appraisal.network = NetworkAppraisal(
+      opened: (0..<40).map {
+        NetworkAppraisal.Way(from: "the internet", to: "aws_lb.web\($0)", traffic: "TCP 443", addresses: 9)
+      },
+      closed: [
+        NetworkAppraisal.Way(from: "aws_instance.a", to: "aws_db_instance.b", traffic: "all", addresses: 0)
+      ],
+      unknown: (0..<7).map { "Route \($0) is not known." })
+    let plan = PlanText(document, id: "plan-1", changesAnything: true)
+    #expect(plan.text.contains("Opens: the internet → aws_lb.web0: TCP 443"))
+    #expect(plan.text.contains("11 more ways"))
+    #expect(plan.text.contains("Not known of the network: Route 4 is not known."))
+    #expect(plan.text.contains("2 more that is not known"))
+    #expect(
+      PlanMarkdown(document, id: "plan-1", changesAnything: true).text.contains(
+        "Opens: the internet → aws\\_lb.web0"))
+  }
+
   @Test(arguments: [40, 120]) func keepsEveryDestroyOfAnyPlan(_ length: Int) {
     let name = String(repeating: "n", count: length)
     let changes = (0..<1_100).map { index in

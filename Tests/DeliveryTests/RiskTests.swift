@@ -51,6 +51,29 @@ struct RiskTests {
     ),
   ]
 
+  /// Rules that are resources of their own fill in what a group does not write; an expression that is written may open anything.
+  @Test(arguments: [(true, 0), (false, 1)])
+  func aNewGroupWithoutRulesOfItsOwnOpensNothing(isUnwritten: Bool, count: Int) throws {
+    var delta = Self.delta("aws_security_group", .create, after: [:], unknown: ["ingress": true])
+    delta.unwritten = isUnwritten ? ["ingress"] : []
+    let assessment = RiskAssessment(catalogue: try RiskCatalogue.builtIn.get(), rules: ApprovalRules())
+    #expect(assessment.risks([delta], price: 0, unpriced: []).count == count)
+  }
+
+  /// However rules split the internet, so much of it is the world; an office is not.
+  @Test(arguments: [
+    ([Int(UInt32.max)], true), ([1 << 31, 1 << 31], true), ([1 << 23, 1 << 23], true), ([256], false),
+    ([0], false),
+  ])
+  func whatOpensToTheWorldIsARisk(addresses: [Int], isRisk: Bool) {
+    let ways = addresses.map {
+      NetworkAppraisal.Way(from: "somewhere", to: "aws_instance.web", traffic: "TCP 22", addresses: $0)
+    }
+    let risks = NetworkAppraisal(opened: ways, closed: [], unknown: []).exposures
+    #expect(risks.map(\.address) == (isRisk ? ["aws_instance.web"] : []))
+    #expect(risks.allSatisfy { $0.kind == .exposure })
+  }
+
   @Test(arguments: cases.indices)
   func eachClassIsFound(index: Int) throws {
     let assessment = RiskAssessment(catalogue: try RiskCatalogue.builtIn.get(), rules: ApprovalRules())

@@ -1,4 +1,5 @@
 import Basics
+import CloudReach
 import Clouds
 import Delivery
 import HCL
@@ -25,6 +26,7 @@ struct PlanPriceAndPolicy: PlanAppraisal {
     var after = 0.0
     var unpriced: [String] = []
     var findings: [Finding] = []
+    var network: NetworkAppraisal?
     if let json = plan {
       let plan = try Plan(json)
       let region = region(json)
@@ -32,6 +34,7 @@ struct PlanPriceAndPolicy: PlanAppraisal {
       let estimate = estimator.estimate(plan.graph, region: region)
       (after, unpriced) = (estimate.monthly, estimate.unpriced)
       findings = policies.findings(in: plan.graph)
+      network = try self.network(plan)
     }
     findings += policies.findings(in: ResourceGraph(resources: manifests.map(Resource.init)))
     let grave = findings.filter { $0.severity >= .high }
@@ -40,7 +43,19 @@ struct PlanPriceAndPolicy: PlanAppraisal {
       findings: grave.map { finding in
         let outcome = finding.outcome == .unknown ? "unknown, " : ""
         return "\(outcome)\(finding.severity.rawValue) \(finding.rule) \(finding.address): \(finding.summary)"
-      }.sorted(), policyDigest: policies.digest)
+      }.sorted(), policyDigest: policies.digest, network: network)
+  }
+
+  private func network(_ plan: Plan) throws -> NetworkAppraisal? {
+    let change = NetworkChange(before: plan.past, after: plan.graph, books: try NetworkBook.shipped())
+    func ways(_ ways: [NetworkChange.Way]) -> [NetworkAppraisal.Way] {
+      ways.map {
+        NetworkAppraisal.Way(from: $0.from, to: $0.to, traffic: $0.traffic, addresses: $0.addresses)
+      }
+    }
+    return change.map {
+      NetworkAppraisal(opened: ways($0.opened), closed: ways($0.closed), unknown: $0.notes)
+    }
   }
 
   func isSettable(_ type: String, attribute: String) -> Bool? {

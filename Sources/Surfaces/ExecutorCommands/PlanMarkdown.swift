@@ -156,7 +156,8 @@ struct PlanMarkdown {
       document.drift.map { "Changed behind the state's back: \(PlanText.line($0))" }
       + document.appraisal.findings.map { "Finding: \($0)" } + plan.unknowns
       + document.undo.losses.map { "Cannot be undone: \($0)" }
-    var lines = [""] + others.prefix(Self.lineLimit).map { "- \(Self.escaped(String($0.prefix(400))))" }
+    var lines = [""] + plan.network.map { "- \(Self.escaped(String($0.prefix(400))))" }
+    lines += others.prefix(Self.lineLimit).map { "- \(Self.escaped(String($0.prefix(400))))" }
     if others.count > Self.lineLimit { lines.append("- … and \(others.count - Self.lineLimit) more") }
     let override =
       document.override.map { ["", "Vetoes set aside by \($0.by): \(Self.escaped($0.reason))"] } ?? []

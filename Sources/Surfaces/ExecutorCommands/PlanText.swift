@@ -25,6 +25,7 @@ struct PlanText {
     if !document.appraisal.unpriced.isEmpty {
       lines.append("No price is known for \(document.appraisal.unpriced.joined(separator: ", "))")
     }
+    lines += network
     lines += document.drift.map { "Changed behind the state's back: \(Self.line($0).trimmed)" }
     lines += document.appraisal.findings.map { "Finding: \($0)" }
     lines += unknowns
@@ -46,6 +47,24 @@ struct PlanText {
     let least = document.appraisal.unpriced.isEmpty ? "" : "at least "
     return
       "Price: \(Money.text(before)) → \(least)\(Money.text(after)) a month (\(least)\(sign)\(Money.text(after - before)))"
+  }
+
+  /// How many ways are listed, and how many sentences about what is not known; `--format json` has all.
+  private static let wayLimit = 30
+  private static let noteLimit = 5
+
+  /// The ways that the plan opens and closes, those from the internet first.
+  var network: [String] {
+    guard let network = document.appraisal.network else { return [] }
+    let ways =
+      network.opened.map { "Opens: \($0.from) → \($0.to): \($0.traffic)" }
+      + network.closed.map { "Closes: \($0.from) → \($0.to): \($0.traffic)" }
+    let rest = ways.count - Self.wayLimit
+    let more = network.unknown.count - Self.noteLimit
+    return ways.prefix(Self.wayLimit)
+      + (rest > 0 ? ["… and \(rest) more ways that it opens or closes; --format json has all."] : [])
+      + network.unknown.prefix(Self.noteLimit).map { "Not known of the network: \($0)" }
+      + (more > 0 ? ["… and \(more) more that is not known of it; --format json has all."] : [])
   }
 
   var unknowns: [String] {

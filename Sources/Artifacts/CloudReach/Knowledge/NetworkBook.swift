@@ -88,6 +88,17 @@ package struct NetworkBook: Sendable, Decodable {
     ["id", "arn", "name"].contains(name) || name.hasSuffix("_id")
   }
 
+  /// Whether a route's argument can lead to a type: `nat_gateway_id` to NAT gateways alone, and an argument that is called after no
+  /// type, as `gateway_id`, to those that have no argument of their own.
+  func isTarget(_ type: String, of argument: String) -> Bool {
+    func isCalled(_ type: String, in argument: String) -> Bool {
+      type.hasSuffix("_" + argument.replacing("_id", with: ""))
+    }
+    guard exits[type] != nil else { return false }
+    let own = route.targets.filter { isCalled(type, in: $0) }.max { $0.count < $1.count }
+    return own == nil || own == argument
+  }
+
   /// Whether a type has a place in a network.
   package func knows(_ type: String) -> Bool { networks[type] != nil || workloads[type] != nil }
 }

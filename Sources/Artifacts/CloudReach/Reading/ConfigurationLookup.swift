@@ -10,6 +10,21 @@ struct ConfigurationLookup {
   }
 
   let graph: ResourceGraph
+  /// Addresses by what the cloud calls a resource, where that is known: in states and in plans of what is there. Nil where two are
+  /// called the same.
+  private let identified: [String: String?]
+
+  init(graph: ResourceGraph) {
+    self.graph = graph
+    var identified: [String: String?] = [:]
+    for resource in graph.resources where resource.kind == .managed {
+      let names = ["id", "arn"].compactMap { resource.attributes[$0]?.text }
+      for name in Set(names) where !name.hasPrefix("\u{27E8}") {
+        identified[name] = .some(identified.keys.contains(name) ? nil : resource.address)
+      }
+    }
+    self.identified = identified
+  }
 
   /// The resources of some types that the configuration makes, each with what is said of its type; types in the order of their names.
   func managed<Entry>(_ types: [String: Entry]) -> [(resource: Resource, entry: Entry)] {
@@ -47,10 +62,15 @@ struct ConfigurationLookup {
   }
 
   /// The resource that one value names: by the name for what only apply can tell, else by what the path refers to where that is one
-  /// thing.
-  func resource(for value: Value, at path: String, of holder: Resource) -> Resource? {
+  /// thing. A plan says of blocks that may also be written as a list only what all of them together refer to.
+  /// - Parameter isMeant: whether a type is one that the value can name.
+  func resource(
+    for value: Value, at path: String, of holder: Resource, where isMeant: (_ type: String) -> Bool
+  ) -> Resource? {
     if let known = resource(named: value) { return known }
-    let targets = referred(at: path, of: holder)
+    let exact = referred(at: path, of: holder)
+    let whole = exact.isEmpty ? path.firstIndex(of: ".").map { String(path[..<$0]) } : nil
+    let targets = (whole.map { referred(at: $0, of: holder) } ?? exact).filter { isMeant($0.type) }
     return Set(targets.map(\.blockAddress)).count == 1 ? targets.first : nil
   }
 
@@ -88,8 +108,9 @@ struct ConfigurationLookup {
     return found
   }
 
-  /// By the name for what only apply can tell.
+  /// By what the cloud calls it, or by the name for what only apply can tell.
   private func resource(named value: Value) -> Resource? {
+    if let text = value.text, let address = identified[text] ?? nil { return graph[address] }
     guard let text = value.text, text.hasPrefix("\u{27E8}"), text.hasSuffix("\u{27E9}"),
       let end = text.lastIndex(of: "."),
       let known = graph[String(text[text.index(after: text.startIndex)..<end])], known.kind == .managed

@@ -42,9 +42,10 @@ struct RouteReader {
     for argument in book.route.targets {
       guard let value = block[argument], !value.isNull, value.text != "" else { continue }
       if value.text == "local" { return nil }
-      guard let target = lookup.resource(for: value, at: path + argument, of: resource),
-        let exit = book.exits[target.type]
-      else {
+      let target = lookup.resource(for: value, at: path + argument, of: resource) {
+        book.isTarget($0, of: argument)
+      }
+      guard let target, let exit = book.exits[target.type] else {
         notes.append("What \(title) leads to is not looked at; who gets further over it is not here.")
         return nil
       }

@@ -53,7 +53,10 @@ struct RuleReader {
     }
     for name in arguments.groups {
       for value in Self.values([name], in: block) {
-        if let group = lookup.resource(for: value, at: path + name, of: resource ?? holder) {
+        let group = lookup.resource(for: value, at: path + name, of: resource ?? holder) {
+          book.groups[$0] != nil
+        }
+        if let group {
           rule.groups.insert(group.address)
         } else {
           notes.append("\(title) names a group that is not among the files.")
@@ -62,7 +65,7 @@ struct RuleReader {
     }
     for value in Self.values(arguments.lists, in: block) {
       let list = arguments.lists.compactMap {
-        lookup.resource(for: value, at: path + $0, of: resource ?? holder)
+        lookup.resource(for: value, at: path + $0, of: resource ?? holder) { book.lists[$0] != nil }
       }.first
       let blocks = list.flatMap { list in book.lists[list.type].map { lookup.values($0, of: list) } } ?? []
       rule.peers += blocks.compactMap { $0.text.flatMap(AddressRange.init(block:)) }

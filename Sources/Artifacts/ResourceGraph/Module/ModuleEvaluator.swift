@@ -1,5 +1,6 @@
 import Basics
 import HCL
+import ProviderSchemas
 
 /// Evaluates the blocks of a module on demand: each local and resource once, whatever refers to it.
 package final class ModuleEvaluator {
@@ -189,14 +190,27 @@ package final class ModuleEvaluator {
     return evaluate(value.value)
   }
 
-  /// Of all instances at once only the number or the keys are known; each is open-ended.
+  /// Of all instances at once only the number or the keys are known, and what each is called where names are given; beyond that each
+  /// is open-ended.
   private func collection(of instances: [Resource]) -> Value {
     if instances.contains(where: { $0.key?.isUnknown ?? true }) { return .unknown }
-    if instances.allSatisfy({ $0.key?.integer != nil }) { return .list(instances.map { _ in .unknown }) }
+    if instances.allSatisfy({ $0.key?.integer != nil }) { return .list(instances.map(named)) }
     return .object(
-      Dictionary(instances.compactMap { instance in instance.key?.text.map { ($0, Value.unknown) } }) {
+      Dictionary(instances.compactMap { instance in instance.key?.text.map { ($0, named(instance)) } }) {
         first, _ in
         first
+      })
+  }
+
+  /// What an instance has by its type: known, called by a name, or unknown. Without a schema nothing is, as what an object does not
+  /// have would count as not set.
+  private func named(_ instance: Resource) -> Value {
+    guard let names, let schema = ProviderSchema.shippedResource(instance.type) else { return .unknown }
+    let members = Set(schema.attributes.keys).union(schema.blocks.keys)
+    return .object(
+      members.reduce(into: [:]) { object, name in
+        let known = instance.attributes[name].flatMap { $0.isUnknown ? nil : $0 }
+        object[name] = known ?? names.name(of: name, address: prefix + instance.address) ?? .unknown
       })
   }
 

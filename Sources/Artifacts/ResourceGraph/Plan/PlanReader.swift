@@ -44,21 +44,16 @@ enum PlanReader {
   /// Planned values with the unknowns of the changes, and the references of the configuration.
   static func graph(_ json: JSONValue, changes: [ResourceChange]) -> ResourceGraph {
     let after = Dictionary(changes.map { ($0.address, $0.after) }) { first, _ in first }
-    var references: [String: [Reference]] = [:]
-    var arguments: [String: JSONValue] = [:]
-    if let root = json["configuration"]?["root_module"] {
-      collectReferences(root, prefix: "", into: &references, arguments: &arguments)
-    }
     var resources: [Resource] = []
     if let root = json["planned_values"]?["root_module"] {
-      collect(root, after: after, references: references, arguments: arguments, into: &resources)
+      collect(root, after: after, references: PlanReferences(json), into: &resources)
     }
     return ResourceGraph(resources: resources)
   }
 
   private static func collect(
-    _ module: JSONValue, after: [String: Value], references: [String: [Reference]],
-    arguments: [String: JSONValue], into resources: inout [Resource]
+    _ module: JSONValue, after: [String: Value], references: PlanReferences,
+    into resources: inout [Resource]
   ) {
     let prefix = module["address"]?.string.map { $0 + "." } ?? ""
     for json in module["resources"]?.array ?? [] {
@@ -66,64 +61,37 @@ enum PlanReader {
         let name = json["name"]?.string
       else { continue }
       let isData = json["mode"]?.string == "data"
-      let block = prefix.split(separator: ".").filter { $0 != "module" }.map { $0.prefix { $0 != "[" } }
-        .joined(separator: ".")
+      let path = calls(in: prefix)
       let local = (isData ? "data." : "") + "\(type).\(name)"
       let planned = after[address] ?? Value(json["values"] ?? .null)
-      let written = arguments["\(block)|\(local)"]
+      let written = references.expressions(of: local, in: path)
       var resource = Resource(
         kind: isData ? .data : .managed, address: address, type: type, name: name,
         key: json["index"].map { Value($0) },
         provider: json["provider_name"]?.string?.split(separator: "/").last.map(String.init),
         attributes: written.map { UnsetArguments.removed(from: planned, expressions: $0, type: type) }
           ?? planned,
-        references: (references["\(block)|\(local)"] ?? []).map { $0.inside(prefix) })
+        references: references.references(of: local, in: path, prefix: prefix))
       resource.modulePrefix = prefix
       resources.append(resource)
     }
     for child in module["child_modules"]?.array ?? [] {
-      collect(child, after: after, references: references, arguments: arguments, into: &resources)
+      collect(child, after: after, references: references, into: &resources)
     }
   }
 
-  /// Which argument refers to what, by module path and block address.
-  private static func collectReferences(
-    _ module: JSONValue, prefix: String, into references: inout [String: [Reference]],
-    arguments: inout [String: JSONValue]
-  ) {
-    for json in module["resources"]?.array ?? [] {
-      guard let address = json["address"]?.string else { continue }
-      var found: [Reference] = []
-      for member in json["expressions"]?.object ?? [] {
-        collectPaths(member.value, path: member.key, into: &found)
-      }
-      references["\(prefix)|\(address)"] = found
-      arguments["\(prefix)|\(address)"] = json["expressions"] ?? .object([])
+  /// The names of the calls in `module.a[0].module.b["x.y"].`, without the keys of their instances.
+  static func calls(in prefix: String) -> [String] {
+    var names: [String] = []
+    var rest = prefix[...]
+    while let start = rest.firstRange(of: "module.") {
+      rest = rest[start.upperBound...]
+      let name = rest.prefix { $0 != "[" && $0 != "." }
+      names.append(String(name))
+      rest = rest[name.endIndex...]
+      // A key may hold anything but a quote that is not escaped.
+      if rest.hasPrefix("["), let end = rest.firstIndex(of: "]") { rest = rest[end...].dropFirst() }
     }
-    for call in module["module_calls"]?.object ?? [] {
-      guard let inner = call.value["module"] else { continue }
-      let path = prefix.isEmpty ? call.key : "\(prefix).\(call.key)"
-      collectReferences(inner, prefix: path, into: &references, arguments: &arguments)
-    }
-  }
-
-  private static func collectPaths(_ expression: JSONValue, path: String, into found: inout [Reference]) {
-    if let names = expression["references"]?.array {
-      for name in names.compactMap(\.string) {
-        let parts = name.prefix { $0 != "[" }.split(separator: ".").map(String.init)
-        let length = parts.first == "data" ? 3 : 2
-        guard parts.count >= length, !["var", "local", "each", "count", "module"].contains(parts[0]) else {
-          continue
-        }
-        found.append(
-          Reference(
-            path: path, target: parts[..<length].joined(separator: "."),
-            attribute: parts.count > length ? parts[length] : nil))
-      }
-    } else if let members = expression.object {
-      for member in members { collectPaths(member.value, path: "\(path).\(member.key)", into: &found) }
-    } else {
-      for item in expression.array ?? [] { collectPaths(item, path: path, into: &found) }
-    }
+    return names
   }
 }

@@ -23,14 +23,18 @@ package struct Appraisal: Sendable, Hashable, Codable {
   package var findings: [String]
   /// The digest of the rules that were applied.
   package var policyDigest: String
+  /// What it opens and closes; nil where nothing has a place in a network that is modelled, and in plans of earlier versions.
+  package var network: NetworkAppraisal?
 
   package init(
-    before: Double, after: Double, unpriced: [String], findings: [String], policyDigest: String = ""
+    before: Double, after: Double, unpriced: [String], findings: [String], policyDigest: String = "",
+    network: NetworkAppraisal? = nil
   ) {
     self.before = before
     self.after = after
     self.unpriced = unpriced
     self.findings = findings
     self.policyDigest = policyDigest
+    self.network = network
   }
 }

@@ -14,6 +14,8 @@ struct PlanReading {
       let written = expressions[Self.block(delta.change.address)]
       if [.create, .update, .replace].contains(delta.change.action), let change = entry["change"] {
         delta.change.arguments = ArgumentComparison(change, expressions: written).arguments
+        delta.unwritten = Set(
+          written.map { written in Self.trueKeys(delta.unknown).filter { written[$0] == nil } } ?? [])
       }
       return delta
     }.sorted { $0.change.address < $1.change.address }

@@ -135,7 +135,7 @@ struct Planning: Sendable {
       appraisal: appraisal, rules: rules,
       risks: assessment.risks(
         findings.deltas, price: appraisal.after - appraisal.before, unpriced: appraisal.unpriced)
-        + RiskAssessment.risks(of: shown),
+        + (appraisal.network?.exposures ?? []) + RiskAssessment.risks(of: shown),
       undo: UndoOutlook(changes: [], losses: []), override: goal.override,
       effects: shown.isEmpty ? nil : shown)
   }

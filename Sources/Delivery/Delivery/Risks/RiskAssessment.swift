@@ -56,6 +56,11 @@ struct RiskAssessment {
       return nil
     }
     let path = rule.path.joined(separator: ".")
+    if rule.isClosedUnwritten, delta.before.isNull, let first = rule.path.first,
+      delta.unwritten.contains(first)
+    {
+      return nil
+    }
     if Self.value(delta.unknown, path: rule.path) == .bool(true) {
       return Risk(
         .exposure, address: delta.change.address,

@@ -11,6 +11,8 @@ struct RiskCatalogue: Sendable {
     let values: [JSONValue]
     /// Other attributes that have to have these values.
     let conditions: [JSONMember]
+    /// Whether a new resource of which the path is not written is open to nobody by it.
+    let isClosedUnwritten: Bool
   }
 
   let holdsData: Set<String>
@@ -39,7 +41,8 @@ struct RiskCatalogue: Sendable {
         Exposure(
           type: entry["type"]?.string ?? "",
           path: (entry["path"]?.string ?? "").split(separator: ".").map(String.init),
-          values: entry["values"]?.array ?? [], conditions: entry["when"]?.object ?? []))
+          values: entry["values"]?.array ?? [], conditions: entry["when"]?.object ?? [],
+          isClosedUnwritten: entry["unwritten"]?.string == "closed"))
     }
     exposures = Dictionary(grouping: all, by: \.type)
   }
