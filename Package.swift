@@ -212,9 +212,16 @@ let package = Package(
         "HCL",
       ]),
     room(
+      "FalcoRules", on: .artifacts,
+      uses: [
+        "Basics",
+        "StrictYAML",
+      ], resources: [.copy("Data")]),
+    room(
       "Manifests", on: .artifacts,
       uses: [
         "Basics",
+        "FalcoRules",
         "StrictYAML",
       ]),
     room(
@@ -866,9 +873,12 @@ let package = Package(
         "CEL",
         "Clouds",
         "Experts",
+        "HCL",
         "ManifestSchemas",
         "Manifests",
         "Pipelines",
+        "Policies",
+        "ResourceGraph",
         "StrictYAML",
         "Vocabulary",
       ]),
@@ -964,6 +974,11 @@ let package = Package(
         "Basics",
         "Digests",
         "HTTPServing",
+      ]),
+    tests(
+      "FalcoRules",
+      uses: [
+        "Basics"
       ]),
     tests(
       "Pipelines",

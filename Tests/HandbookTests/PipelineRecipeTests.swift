@@ -13,14 +13,19 @@ import Vocabulary
 struct PipelineRecipeTests {
   private static let recipes = ["k8s/github-workflow", "k8s/gitlab-pipeline", "k8s/jenkins-x"]
 
-  private static func files(_ recipe: String, revision: String? = nil) throws -> [Artifact] {
+  private static func files(_ recipe: String, revision: String? = nil, beside other: String? = nil) throws
+    -> [Artifact]
+  {
     let book = try Handbook.shared().book
     let settings = revision.map { ["revision": Intent.Setting(value: .string($0), words: $0)] } ?? [:]
     let intent = Intent(
       title: "Sample",
       components: [
         Intent.Component(recipe: recipe, name: nil, noun: nil, words: "", spans: [0..<1], settings: settings)
-      ], attributes: [:], environment: nil, region: nil, secondRegion: nil, words: [])
+      ]
+        + (other.map {
+          [Intent.Component(recipe: $0, name: nil, noun: nil, words: "", spans: [1..<2], settings: [:])]
+        } ?? []), attributes: [:], environment: nil, region: nil, secondRegion: nil, words: [])
     var planner = Planner(book: book, intent: intent, priority: .balanced)
     return try Renderer(plan: try planner.plan(), book: book).files()
       .filter { file in ArtifactFormat.pipelines.contains { $0.holds(file.path) } }
@@ -62,6 +67,15 @@ struct PipelineRecipeTests {
 
   @Test(arguments: recipes) func deliversTheBranchThatIsNamed(_ recipe: String) throws {
     #expect(try Self.files(recipe, revision: "release").contains { $0.content.contains("release") })
+  }
+
+  /// Of two that write, one would undo the other: where something else delivers, the pipeline only moves the branch.
+  @Test(arguments: recipes, ["k8s/argo-application", "k8s/flux-kustomization"])
+  func doesNotApplyWhatSomethingElseDelivers(_ recipe: String, other: String) throws {
+    let text = try Self.files(recipe, beside: other).map(\.content).joined()
+    #expect(!text.contains("consilium-executor apply "))
+    #expect(text.contains("refs/heads/main") && text.contains("candidate"))
+    #expect(text.contains("consilium-executor approvals import"))
   }
 
   @Test func theWorkflowHasNoMoreRightsThanItNeeds() throws {
