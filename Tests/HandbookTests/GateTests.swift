@@ -3,6 +3,7 @@ import HCL
 import Policies
 import ResourceGraph
 import Testing
+import Vocabulary
 
 /// The gate in the cluster is the gate in the report: what the emitted policies refuse of the rules' own cases is what the rules find.
 struct GateTests {

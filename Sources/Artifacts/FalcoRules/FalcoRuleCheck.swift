@@ -37,7 +37,7 @@ package struct FalcoRuleCheck: Sendable {
   /// - Parameter file: as messages name it.
   package func check(_ text: String, file: String) -> FalcoVerdict {
     var verdict = FalcoVerdict()
-    do {
+    do throws(Diagnostic) {
       let document = try StrictYAML.document(text, file: file)
       guard let entries = document.elements else {
         throw Diagnostic(
