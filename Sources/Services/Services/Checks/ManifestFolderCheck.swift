@@ -9,6 +9,8 @@ import Reporting
 struct ManifestFolderCheck {
   /// Texts by path, as messages name them.
   let texts: [String: String]
+  /// Folders below with configuration of OpenTofu, which is checked by itself.
+  private var configurations: [String] = []
   private let validator: ManifestValidator
   private let pipelines: PipelineValidator
 
@@ -23,9 +25,10 @@ struct ManifestFolderCheck {
   /// - Throws: `Diagnostic` for a file that cannot be read.
   init(folder: String, kinds: KindShelf) throws {
     let place = RelativePath.normalized(folder)
+    let prefix = place == "." ? "" : "\(place)/"
     try self.init(
-      texts: SourceFile.yamlTexts(
-        in: folder, prefix: place == "." ? "" : "\(place)/", code: "check.unreadable"), kinds: kinds)
+      texts: SourceFile.yamlTexts(in: folder, prefix: prefix, code: "check.unreadable"), kinds: kinds)
+    configurations = SourceFile.configurationFolders(in: folder).map { prefix + $0 }
   }
 
   var isEmpty: Bool { texts.isEmpty }
@@ -49,7 +52,7 @@ struct ManifestFolderCheck {
   func report(_ path: String) -> CheckReport {
     var faults: [Diagnostic] = []
     var manifests: [Manifest] = []
-    var unchecked: [String] = []
+    var unchecked = configurations.map { "\($0) (configuration; `consilium check \($0)` looks at it)" }
     for (file, text) in texts.sorted(by: { $0.key < $1.key }) {
       if let system = PipelineSystem(path: file) {
         let verdict = pipeline(text, of: system, file: file)

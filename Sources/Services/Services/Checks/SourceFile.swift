@@ -60,6 +60,16 @@ enum SourceFile {
     return texts
   }
 
+  /// The folders below one, by their path in it, in which files of configuration lie.
+  static func configurationFolders(in folder: String) -> [String] {
+    guard let names = FileManager.default.enumerator(atPath: folder) else { return [] }
+    var found: Set<String> = []
+    for case let name as String in names where isConfiguration(name) && isOpen(name) {
+      found.insert(name.split(separator: "/").dropLast().joined(separator: "/"))
+    }
+    return found.filter { !$0.isEmpty }.sorted()
+  }
+
   /// Whether nothing on the way to a file is hidden.
   private static func isOpen(_ path: String) -> Bool {
     !path.split(separator: "/").contains { $0.hasPrefix(".") }
