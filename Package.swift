@@ -215,11 +215,24 @@ let package = Package(
         "Manifests",
       ]),
     room(
-      "Manifests", on: .artifacts,
+      "FalcoRules", on: .artifacts,
       uses: [
         "Basics",
         "StrictYAML",
+      ], resources: [.copy("Data")]),
+    room(
+      "Manifests", on: .artifacts,
+      uses: [
+        "Basics",
+        "FalcoRules",
+        "StrictYAML",
       ]),
+    room(
+      "Pipelines", on: .artifacts,
+      uses: [
+        "Basics",
+        "StrictYAML",
+      ], resources: [.copy("Data")]),
     room(
       "Clouds", on: .knowledge,
       uses: [
@@ -380,6 +393,7 @@ let package = Package(
         "ManifestSchemas",
         "Manifests",
         "Permissions",
+        "Pipelines",
         "Policies",
         "Pricing",
         "ProviderSchemas",
@@ -551,6 +565,7 @@ let package = Package(
         "ModelContext",
         "ModelExperts",
         "Permissions",
+        "Pipelines",
         "Policies",
         "Pricing",
         "ProviderSchemas",
@@ -868,8 +883,12 @@ let package = Package(
         "CEL",
         "Clouds",
         "Experts",
+        "HCL",
         "ManifestSchemas",
         "Manifests",
+        "Pipelines",
+        "Policies",
+        "ResourceGraph",
         "StrictYAML",
         "Vocabulary",
       ]),
@@ -966,6 +985,16 @@ let package = Package(
         "Basics",
         "Digests",
         "HTTPServing",
+      ]),
+    tests(
+      "FalcoRules",
+      uses: [
+        "Basics"
+      ]),
+    tests(
+      "Pipelines",
+      uses: [
+        "Basics"
       ]),
     tests(
       "Permissions",
