@@ -1040,6 +1040,7 @@ let package = Package(
       uses: [
         "Basics",
         "Recorded",
+        "Templates",
         "Vocabulary",
       ], exclude: ["Golden"]),
     tests(

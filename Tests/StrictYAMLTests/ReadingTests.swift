@@ -61,7 +61,7 @@ import Testing
     let diagnostic = #expect(throws: Diagnostic.self) {
       try StrictYAML.document(text + "k: {*h : 1}\n", file: "f.yaml")
     }
-    #expect(diagnostic?.code == "yaml.alias")
+    #expect(diagnostic?.code == "yaml.key")
     #expect(throws: Diagnostic.self) { try StrictYAML.document(text, file: "f.yaml") }
   }
 }
