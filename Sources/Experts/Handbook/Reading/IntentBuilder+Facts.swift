@@ -49,10 +49,14 @@ extension IntentBuilder {
       break
     }
     try bind(fact, value: .integer(low), mention: mention)
-    try bind("maximum", value: .integer(high), mention: mention)
+    // Each bound is a line of its own: where the least cannot be had, the most may be met.
+    var most = mention
+    most.words = "at most \(high)"
+    try bind("maximum", value: .integer(high), mention: ledger.isOpen(mention.span) ? most : mention)
   }
 
   mutating func bind(_ id: String, value: JSONValue, mention: Mention) throws(ExpertError) {
+    if leaveOfOtherEnvironment(mention) { return }
     if id == "percent", try bestTarget(for: id, mention) == nil {
       return try enterPercent(value, mention: mention)
     }
@@ -71,6 +75,12 @@ extension IntentBuilder {
       ledger.leave(
         mention.words, at: mention.span, status: .unknown,
         reason: "It belongs to nothing that was understood.")
+      return
+    }
+    // A word of what the number is about is its subject: "logs are kept".
+    if !hasStrongCue(target.parameter.cues, before: mention.span),
+      leaveOfUnknownSubject(mention, takers: try takers(of: id))
+    {
       return
     }
     try bind(value, to: target, id: id, mention: mention)
@@ -95,6 +105,7 @@ extension IntentBuilder {
     let relation = RelationFinder(lexicon: lexicon, request: request).relation(
       before: mention.span.lowerBound)
     let indices = narrowed(target.index, mention: mention)
+    if leaveOfUnknownMember(mention, of: indices) { return }
     if let known = indices.compactMap({ components[$0].settings[parameter.name] }).first(where: {
       !$0.words.isEmpty && $0.value != value
     }) {

@@ -149,6 +149,10 @@ struct IntentBuilder {
     if try placeQuantity(mention, lead: lead) { return }
     if try placeOwned(mention, recipe: recipe, lead: lead, words: words) { return }
     if try placeMember(mention, entry: entry, recipe: recipe, lead: lead) { return }
+    let leading = lead.count == nil ? leadingList(before: mention, recipe: recipe) : nil
+    if let leading {
+      return try placeNamed(mention, entry: entry, recipe: recipe, names: leading, words: words)
+    }
     if let known = try sameThing(mention, entry: entry, recipe: recipe, lead: lead) {
       merge(mention, entry: entry, into: known, words: words)
       let parameter = entry.isCopied ? nil : entry.countParameter ?? countParameter(of: recipe)
