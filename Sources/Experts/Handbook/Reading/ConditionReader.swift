@@ -39,15 +39,18 @@ struct ConditionReader {
     return word..<last
   }
 
-  /// So many words may stand between a property and the exception: "for all tables".
+  /// So many words may stand between something and its condition or exception: "for all tables", "to the team".
   private static let reach = 4
 
-  /// "when …", "if …" right behind an alarm, to the end of its clause.
+  /// "when …", "if …" behind an alarm, to the end of its clause.
   private func condition(behind span: Range<Int>) -> Range<Int>? {
     let tokens = builder.request.tokens
-    let start = span.upperBound
-    guard start < tokens.count, tokens[start].clause == tokens[span.lowerBound].clause,
-      builder.lexicon.failures.when.contains(tokens[start].normal)
+    let near = span.upperBound..<min(span.upperBound + Self.reach, tokens.count)
+    guard
+      let start = near.first(where: {
+        tokens[$0].clause == tokens[span.lowerBound].clause
+          && builder.lexicon.failures.when.contains(tokens[$0].normal)
+      })
     else { return nil }
     var end = start + 1
     while end < tokens.count, tokens[end].clause == tokens[start].clause { end += 1 }

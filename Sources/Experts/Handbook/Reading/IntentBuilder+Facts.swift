@@ -62,6 +62,7 @@ extension IntentBuilder {
     }
     if try bestTarget(for: id, mention) == nil,
       let implied = lexicon.implied[id], try implied.beside.map(isProvided) ?? true,
+      try isFor(implied.beside, mention: mention),
       !excluded.contains(implied.recipe),
       RecipeBook.isForManifests(implied.recipe) || usesMainCloud
     {
@@ -170,6 +171,23 @@ extension IntentBuilder {
   private var usesMainCloud: Bool {
     !Setting(request, lexicon: lexicon).isKubernetesOnly
       || components.contains { !RecipeBook.isForManifests($0.recipe) }
+  }
+
+  /// Whether the clause before a fact names nothing, or something that has a capability: "a delivery stream … every 5 minutes" starts no
+  /// function.
+  private func isFor(_ capability: String?, mention: Mention) throws(ExpertError) -> Bool {
+    guard let capability else { return true }
+    let clause = request.tokens[mention.span.lowerBound].clause
+    var names = false
+    for component in components where !component.words.isEmpty {
+      let isHere = component.spans.contains {
+        $0.upperBound <= mention.span.lowerBound && request.tokens[$0.lowerBound].clause == clause
+      }
+      guard isHere else { continue }
+      names = true
+      if try book.recipe(component.recipe).provides.contains(capability) { return true }
+    }
+    return !names
   }
 
   private func isProvided(_ capability: String) throws(ExpertError) -> Bool {

@@ -23,6 +23,7 @@ extension Lexicon {
       "ignored", "unnamed", "numbers", "relations", "environments", "negations", "fillers", "or", "and",
       "access",
       "existing", "qualifiers", "preferences", "spelling", "off", "predicates", "manners", "exceptions",
+      "rates",
     ])
     ignored = Set(RequestText.words(try words.string("ignored")))
     unnamed = Set(RequestText.words(try words.string("unnamed")))
@@ -103,6 +104,7 @@ extension Lexicon {
     predicates = set("predicates")
     manners = set("manners")
     exceptions = set("exceptions")
+    rates = set("rates")
     preferences = words.strings("preferences").map { RequestText.words($0) }
   }
 

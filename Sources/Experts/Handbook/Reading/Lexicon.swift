@@ -157,6 +157,8 @@ struct Lexicon: Sendable {
   var qualifiers: Set<String> = []
   /// Verbs with which a clause says something of its subject.
   var predicates: Set<String> = []
+  /// Words that make a ratio of a number: "one per zone".
+  var rates: Set<String> = []
   /// Words that make an exception of what is said before them.
   var exceptions: Set<String> = []
   /// How a word with a hyphen ends that says how something is: "server-side", "read-only".
