@@ -212,11 +212,24 @@ let package = Package(
         "HCL",
       ]),
     room(
-      "Manifests", on: .artifacts,
+      "FalcoRules", on: .artifacts,
       uses: [
         "Basics",
         "StrictYAML",
+      ], resources: [.copy("Data")]),
+    room(
+      "Manifests", on: .artifacts,
+      uses: [
+        "Basics",
+        "FalcoRules",
+        "StrictYAML",
       ]),
+    room(
+      "Pipelines", on: .artifacts,
+      uses: [
+        "Basics",
+        "StrictYAML",
+      ], resources: [.copy("Data")]),
     room(
       "Clouds", on: .knowledge,
       uses: [
@@ -377,6 +390,7 @@ let package = Package(
         "ManifestSchemas",
         "Manifests",
         "Permissions",
+        "Pipelines",
         "Policies",
         "Pricing",
         "ProviderSchemas",
@@ -548,6 +562,7 @@ let package = Package(
         "ModelContext",
         "ModelExperts",
         "Permissions",
+        "Pipelines",
         "Policies",
         "Pricing",
         "ProviderSchemas",
@@ -858,8 +873,12 @@ let package = Package(
         "CEL",
         "Clouds",
         "Experts",
+        "HCL",
         "ManifestSchemas",
         "Manifests",
+        "Pipelines",
+        "Policies",
+        "ResourceGraph",
         "StrictYAML",
         "Vocabulary",
       ]),
@@ -955,6 +974,16 @@ let package = Package(
         "Basics",
         "Digests",
         "HTTPServing",
+      ]),
+    tests(
+      "FalcoRules",
+      uses: [
+        "Basics"
+      ]),
+    tests(
+      "Pipelines",
+      uses: [
+        "Basics"
       ]),
     tests(
       "Permissions",

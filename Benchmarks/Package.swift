@@ -55,7 +55,9 @@ let package = Package(
       uses: ["Basics", "Digests", "Logs", "Records", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Vocabulary", on: "Ground", uses: ["Basics"]),
     room("HCL", on: "Artifacts", uses: ["Basics", "Digests", "StrictYAML", "Tables"]),
-    room("Manifests", on: "Artifacts", uses: ["Basics", "StrictYAML"]),
+    room("FalcoRules", on: "Artifacts", uses: ["Basics", "StrictYAML"], resources: [.copy("Data")]),
+    room("Manifests", on: "Artifacts", uses: ["Basics", "FalcoRules", "StrictYAML"]),
+    room("Pipelines", on: "Artifacts", uses: ["Basics", "StrictYAML"], resources: [.copy("Data")]),
     room("Reach", on: "Artifacts", uses: ["Basics", "Manifests"]),
     room(
       "ManifestSchemas", on: "Artifacts",
@@ -99,7 +101,8 @@ let package = Package(
       uses: [
         "Basics", "CloudReach", "Clouds", "Digests", "Effects", "ExternalTools", "HCL", "ManifestSchemas",
         "Manifests",
-        "Permissions", "Policies", "Pricing", "ProviderSchemas", "Reach", "Repair", "ResourceGraph",
+        "Permissions", "Pipelines", "Policies", "Pricing", "ProviderSchemas", "Reach", "Repair",
+        "ResourceGraph",
         "StrictYAML",
         "Validation", "Vocabulary",
       ]),

@@ -35,7 +35,7 @@ import Experts
 
   @Test(arguments: clouds) func recipesReadFactsAndAttributesThatExist(_ cloud: Cloud) throws {
     let lexicon = try Handbook.shared(of: cloud).reader.lexicon
-    let facts = Set(lexicon.facts.map(\.id) + ["count", "maximum", "schedule", "money"])
+    let facts = Set(lexicon.facts.map(\.id) + ["count", "maximum", "scale-minimum", "schedule", "money"])
     let attributes = Set(lexicon.attributes.map(\.id))
     for recipe in try Self.recipes(of: cloud) {
       for parameter in recipe.parameters {

@@ -22,14 +22,14 @@ struct PolicyRecipeTests {
     }
   }
 
-  private static func policy(_ recipe: String, kind: String) throws -> JSONValue {
+  static func policy(_ recipe: String, kind: String) throws -> JSONValue {
     let found = try manifests(recipe).first { $0.kind == kind }
     let spec = try #require(found?.content["spec"])
     return spec["targets"]?[0]?["code"]?[0]?["source"] ?? spec
   }
 
   /// The messages of the validations that do not hold for an object.
-  private static func refusals(_ policy: JSONValue, of object: JSONValue) throws -> [String] {
+  static func refusals(_ policy: JSONValue, of object: JSONValue) throws -> [String] {
     let given = CELValue(object)
     var variables: [String: CELValue] = [:]
     func evaluate(_ text: String) throws -> CELValue {
@@ -48,6 +48,9 @@ struct PolicyRecipeTests {
     }
   }
 
+  /// The kinds that the policies look at.
+  static let kinds = ["Pod", "Deployment", "StatefulSet", "DaemonSet", "Job"]
+
   static let policies = [
     ("k8s/admission-policy", "ValidatingAdmissionPolicy"), ("k8s/kyverno-policy", "ValidatingPolicy"),
     ("k8s/gatekeeper-policy", "ConstraintTemplate"),
@@ -59,7 +62,7 @@ struct PolicyRecipeTests {
     #expect((policy["validations"]?.array ?? []).count >= 9)
     for other in ["k8s/workload", "k8s/stateful", "k8s/daemon-set", "k8s/job"] {
       for manifest in try Self.manifests(other)
-      where ["Deployment", "StatefulSet", "DaemonSet", "Job"].contains(manifest.kind) {
+      where Self.kinds.contains(manifest.kind) {
         #expect(try Self.refusals(policy, of: manifest.content) == [], "\(manifest.address)")
       }
     }

@@ -5,7 +5,7 @@ import Testing
 /// What objects that deliver say of one another: Argo CD, Flux, Tekton, secrets that controllers make.
 struct DeliveryRelationTests {
   private func verdict(_ text: String) -> ManifestRelations.Verdict {
-    ManifestRelations.check(ManifestReader.read(text, file: "a.yaml").manifests)
+    ManifestRelations.check(ManifestReader.read(text, file: "manifests/a.yaml").manifests)
   }
 
   private static let argo = """

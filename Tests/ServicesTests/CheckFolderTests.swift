@@ -31,6 +31,25 @@ final class CheckFolderTests {
     CheckService(repairs: repairs).check(root.appending(path: path).path(percentEncoded: false))
   }
 
+  /// A bundle as `ask` writes it: objects and pipelines are looked at, what is checked by itself is named.
+  @Test func aBundleIsLookedAtAsFarAsItIsObjectsAndPipelines() throws {
+    let object = "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n"
+    let workflow = "\"on\": push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: make\n"
+    try write("manifests/a.yaml", text: object)
+    try write(".github/workflows/ci.yaml", text: workflow)
+    #expect(check("").report.verdict == .valid)
+    try write(".github/workflows/ci.yaml", text: workflow.replacing("steps", with: "step"))
+    #expect(check("").report.verdict == .invalid)
+    try write(".github/workflows/ci.yaml", text: workflow)
+    try write("tests/alerts.test.yaml", text: "rule_files:\n  - rules.yaml\ntests: []\n")
+    try write("infrastructure/main.tf", text: "locals { a = 1 }\n")
+    let report = check("").report
+    #expect(report.verdict == .notChecked)
+    #expect(
+      report.unchecked.count == 2
+        && report.unchecked.contains { $0.contains("infrastructure (configuration") })
+  }
+
   @Test func aFileAboveTheFolderIsFound() throws {
     try write("policy.json", text: "{}")
     try write("app/main.tf", text: "output \"p\" { value = file(\"${path.module}/../policy.json\") }\n")

@@ -10,6 +10,9 @@ package enum OtherYAML {
     case "values.yaml", "values.yml": return "values of a Helm chart"
     default: break
     }
+    if name.hasSuffix(".test.yaml"), text.contains("rule_files:") {
+      return "tests of alerts; `promtool test rules` runs them"
+    }
     if name.hasPrefix("values-") || name.hasPrefix("values.") { return "values of a Helm chart" }
     let isTemplate =
       text.contains("{{") && (text.contains("{{-") || text.contains("{{ .") || text.contains("{{ include"))

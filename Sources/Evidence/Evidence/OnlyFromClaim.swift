@@ -21,27 +21,32 @@ struct OnlyFromClaim {
 
   /// - Parameters:
   ///   - policy: the address of the policy.
-  ///   - words: `app=api` for a label of a pod, `ingress` for the controller of ingresses, a block of addresses, or the value
+  ///   - words: one or, with commas between them, several of whom each has to get in: `app=api` for a label of a pod, `ingress` for the controller of ingresses, a block of addresses, or the value
   ///     of a label or name.
   func decide(policy: String, words: String) -> Decision {
     guard let admissions = reach.admissions(by: policy) else {
       return Decision(holds: false, reason: "\(policy) governs none of the pods that are there.")
     }
-    var witness: String?
+    let named = words.split(separator: ", ").map(String.init)
+    var witnesses: [String: String] = [:]
     var open: String?
     for admission in admissions {
       let how = "\(admission.endpoint.name) gets in (\(admission.hop?.description ?? "nothing stops it"))"
-      switch Self.isMeant(admission, by: words) {
-      case true: witness = witness ?? how
-      case nil: open = open ?? how
-      default: return Decision(holds: false, reason: "Only \(words) is asked for, and \(how).")
+      let meant = named.map { Self.isMeant(admission, by: $0) }
+      if let index = meant.firstIndex(of: true) {
+        witnesses[named[index]] = witnesses[named[index]] ?? how
+      } else if meant.contains(nil) {
+        open = open ?? how
+      } else {
+        return Decision(holds: false, reason: "Only \(words) is asked for, and \(how).")
       }
     }
     if let open { return Decision(holds: nil, reason: "Whether it is \(words) is not known: \(open).") }
-    guard let witness else {
-      return Decision(holds: false, reason: "\(words) is asked for, and nobody gets in by \(policy).")
+    if let missing = named.first(where: { witnesses[$0] == nil }) {
+      return Decision(holds: false, reason: "\(missing) is asked for, and nobody of it gets in by \(policy).")
     }
-    return Decision(holds: true, reason: "Only \(witness).")
+    return Decision(
+      holds: true, reason: "Only \(named.compactMap { witnesses[$0] }.joined(separator: ", ")).")
   }
 
   private static func isMeant(_ admission: Admission, by words: String) -> Bool? {

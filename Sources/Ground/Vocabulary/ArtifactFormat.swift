@@ -1,7 +1,7 @@
 /// How files of one kind are named and written: what everything goes by that reads or writes their paths.
 package struct ArtifactFormat: Hashable, Sendable {
   package let kind: Artifact.Kind
-  /// The folder of a bundle that holds them.
+  /// The folder of a bundle that holds them; empty where they lie at its root under a fixed name.
   package let folder: String
   /// What their names end with.
   package let endings: [String]
@@ -21,7 +21,9 @@ package struct ArtifactFormat: Hashable, Sendable {
   /// The formats there are, in the order in which a bundle shows them. Nothing else lists them; what is done with files
   /// of a kind says `ArtifactKind`.
   /// Of a name that ends as several formats' do, the first is meant.
-  package static let all = [openTofu, alertTests, kubernetes]
+  package static let all = [
+    openTofu, alertTests, kubernetes, gitHubWorkflow, gitLabPipeline, lighthouse,
+  ]
 
   /// OpenTofu and Terraform configuration.
   package static let openTofu = ArtifactFormat(
@@ -45,8 +47,30 @@ package struct ArtifactFormat: Hashable, Sendable {
     languages: ["promtool"], marker: "rule_files:", mainFile: "alerts.test.yaml", separator: "---\n",
     firstFiles: [], lastFiles: [])
 
+  /// Pipelines that lie in a repository where their system looks for them, in the order in which a bundle shows them.
+  package static let pipelines = [gitHubWorkflow, gitLabPipeline, lighthouse]
+
+  /// Workflows of GitHub Actions.
+  package static let gitHubWorkflow = ArtifactFormat(
+    kind: Artifact.Kind(rawValue: "github-workflow"), folder: ".github/workflows",
+    endings: [".yaml", ".yml"],
+    languages: [], marker: nil, mainFile: "delivery.yaml", separator: "---\n", firstFiles: [], lastFiles: [])
+
+  /// The pipeline of GitLab CI.
+  package static let gitLabPipeline = ArtifactFormat(
+    kind: Artifact.Kind(rawValue: "gitlab-pipeline"), folder: "", endings: [".gitlab-ci.yml"],
+    languages: [], marker: nil, mainFile: ".gitlab-ci.yml", separator: "---\n", firstFiles: [], lastFiles: [])
+
+  /// Triggers of Lighthouse, as Jenkins X has them, and what they run.
+  package static let lighthouse = ArtifactFormat(
+    kind: Artifact.Kind(rawValue: "lighthouse"), folder: ".lighthouse/jenkins-x", endings: [".yaml", ".yml"],
+    languages: [], marker: nil, mainFile: "triggers.yaml", separator: "---\n", firstFiles: ["triggers.yaml"],
+    lastFiles: [])
+
   /// Whether a path lies in the folder.
-  package func holds(_ path: String) -> Bool { path.hasPrefix("\(folder)/") }
+  package func holds(_ path: String) -> Bool {
+    folder.isEmpty ? endings.contains(path) : path.hasPrefix("\(folder)/")
+  }
 
   /// Whether a file's name says that it is one of these.
   package func names(_ file: some StringProtocol) -> Bool {
@@ -54,11 +78,12 @@ package struct ArtifactFormat: Hashable, Sendable {
   }
 
   /// The path in a bundle of a file's path inside the folder.
-  package func path(of name: String) -> String { "\(folder)/\(name)" }
+  package func path(of name: String) -> String { folder.isEmpty ? name : "\(folder)/\(name)" }
 
   /// The path inside the folder; nil where the path lies elsewhere.
   package func name(of path: String) -> String? {
-    holds(path) ? String(path.dropFirst(folder.count + 1)) : nil
+    guard holds(path) else { return nil }
+    return folder.isEmpty ? path : String(path.dropFirst(folder.count + 1))
   }
 
   /// The format that a file's name belongs to; nil where it belongs to none.

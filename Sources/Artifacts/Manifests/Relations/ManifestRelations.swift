@@ -32,7 +32,16 @@ package struct ManifestRelations {
     if let template = PodTemplate(manifest) { verdict.diagnostics += PodCheck(template).faults }
     if let check = PipelineCheck(manifest, among: manifests) { verdict.diagnostics += check.faults }
     if let check = ProjectCheck(manifest, among: manifests) { verdict.diagnostics += check.faults }
+    if let check = DashboardCheck(manifest) { verdict.diagnostics += check.faults }
+    if let check = MonitorCheck(manifest, among: manifests) { add(check.verdict) }
+    if let check = SourceFolderCheck(manifest, among: manifests) { add(check.verdict) }
+    if let check = RuntimeRuleCheck(manifest) { add(check.verdict) }
     checkSelector(of: manifest)
+  }
+
+  private mutating func add(_ other: Verdict) {
+    verdict.diagnostics += other.diagnostics
+    verdict.outside.formUnion(other.outside)
   }
 
   private mutating func fault(

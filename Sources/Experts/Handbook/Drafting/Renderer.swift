@@ -41,6 +41,9 @@ struct Renderer {
   }
 
   private func path(_ name: String, component: DraftPlan.Component) -> String {
+    if let format = component.recipe.format {
+      return format.path(of: format.folder.isEmpty ? format.mainFile : name)
+    }
     let format = ArtifactFormat.named(by: name) ?? .openTofu
     let folder = component.recipe.folder.isEmpty ? "" : "\(component.recipe.folder)/"
     guard format != .openTofu, let ending = format.endings.first(where: name.hasSuffix) else {

@@ -81,11 +81,11 @@ struct FormFinder {
       let pair = text.split(separator: "=", maxSplits: 1).map { JSONValue.string(String($0)) }
       value =
         pair.count == 2
-        ? ["text": .string(text), "key": pair[0], "value": pair[1], "labelled": true, "spaced": false]
-        : [
-          "text": .string(text.lowercased()), "key": "", "value": .string("\(text.lowercased())-nginx"),
-          "labelled": false, "spaced": true,
+        ? [
+          "text": .string(text), "key": pair[0], "value": pair[1], "labelled": true, "spaced": false,
+          "spaces": [],
         ]
+        : Self.admitting(text.lowercased())
     } else if form.id == "slo" {
       guard let percent = Self.number(text), percent < 100 else { return nil }
       // The share that may fail, to a millionth: 99.9 % leaves 0.001.
@@ -133,6 +133,21 @@ struct FormFinder {
     let next = index + 1
     return isJoinedBefore
       || (next < request.tokens.count && ["-", "_"].contains(request.gap(before: next)) && hasDigit(next))
+  }
+
+  /// The namespaces that may connect; the ingress controller stands for the one that it is installed in.
+  private static func admitting(_ text: String) -> JSONValue {
+    let isController = text == "ingress"
+    let names =
+      isController
+      ? ["ingress-nginx"]
+      : text.split { $0 == "," || $0.isWhitespace }.map(String.init).filter {
+        !["and", "or", "namespace"].contains($0)
+      }
+    return [
+      "text": .string(isController ? text : names.joined(separator: ", ")), "key": "", "value": "",
+      "labelled": false, "spaced": true, "spaces": .array(names.map { ["name": .string($0)] }),
+    ]
   }
 
   /// "Python 3.12" and "Node.js 22" as Lambda writes them.

@@ -11,9 +11,31 @@ extension IntentBuilder {
       guard case .fact(let id, let value) = mention.sense else { continue }
       switch id {
       case "schedule", "clock": continue
-      case "between", "minimum-maximum": try bindBounds(value, mention: mention)
+      case "between", "minimum-maximum", "scale-bounds":
+        if try bestTarget(for: "scale-minimum", mention) == nil { try bindBounds(value, mention: mention) }
       default: try bind(id, value: value, mention: mention)
       }
+    }
+    // A number of copies that is said besides an autoscaler's bounds is taken first.
+    for mention in mentions {
+      guard case .fact(let id, let value) = mention.sense,
+        ["between", "minimum-maximum", "scale-bounds"].contains(id),
+        try bestTarget(for: "scale-minimum", mention) != nil
+      else { continue }
+      try bindScale(value, mention: mention)
+    }
+  }
+
+  /// The bounds of an autoscaler, which are its own where something has one; else those of the copies.
+  private mutating func bindScale(_ value: JSONValue, mention: Mention) throws(ExpertError) {
+    guard let low = value[0]?.integer, let high = value[1]?.integer, low <= high,
+      let target = try bestTarget(for: "scale-minimum", mention)
+    else { return try bindBounds(value, mention: mention) }
+    try bind("scale-minimum", value: .integer(low), mention: mention)
+    try bind("maximum", value: .integer(high), mention: mention)
+    for index in group(of: target.index) where components[index].settings["replicas"] == nil {
+      guard try book.recipe(components[index].recipe).parameter("replicas") != nil, low > 0 else { continue }
+      components[index].settings["replicas"] = Intent.Setting(value: .integer(low), words: mention.words)
     }
   }
 

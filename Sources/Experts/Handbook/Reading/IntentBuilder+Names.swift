@@ -84,6 +84,7 @@ extension IntentBuilder {
       word.allSatisfy({ $0.isASCII && $0.isLetter }), !Self.endings.contains(where: { word.hasSuffix($0) })
     else { return }
     let next = place + 1
+    guard !(word.hasSuffix("s") && isObject(next)) else { return }
     guard
       next == request.tokens.count || !isFree(next)
         || request.gap(before: next).contains(where: { ",.;:()\n".contains($0) })
@@ -92,6 +93,14 @@ extension IntentBuilder {
     nameSpans[index] = place..<(place + 1)
     understood.insert(place)
     ledger.assume("'\(word)' is taken as the name of '\(component.words)'.")
+  }
+
+  /// Whether what stands here may be what a verb before it is about: "Flux watches https://…" calls nothing "watches".
+  private func isObject(_ index: Int) -> Bool {
+    mentions.contains { mention in
+      guard mention.span.lowerBound == index, case .fact(let id, _) = mention.sense else { return false }
+      return !["schedule", "clock"].contains(id)
+    }
   }
 
   /// Words that say how something is, not what it is called.

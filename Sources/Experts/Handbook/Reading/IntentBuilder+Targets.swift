@@ -13,10 +13,12 @@ extension IntentBuilder {
     var provided: Set<String> = []
     for component in components { provided.formUnion(try book.recipe(component.recipe).provides) }
     let isTold = try isTold(id, by: mention)
+    let counted = try counted(by: mention)
     for index in components.indices {
       let recipe = try book.recipe(components[index].recipe)
       let spans = components[index].spans + (partSpans[index] ?? [])
       let base = spans.map { reach($0, mention: mention.span) }.min() ?? 20
+      if let counted, !recipe.parameters.contains(where: { $0.fact == counted }) { continue }
       for parameter in recipe.parameters where parameter.fact == id {
         if !provided.isDisjoint(with: parameter.defersTo) { continue }
         let hasCue = isCue(parameter.cues, near: mention.span)
@@ -52,6 +54,22 @@ extension IntentBuilder {
         }
     }
   }
+
+  /// What a number counts, where something here is counted in it: "up to 9 nodes" says nothing of copies of a program.
+  private func counted(by mention: Mention) throws(ExpertError) -> String? {
+    guard let last = mention.words.split(separator: " ").last else { return nil }
+    let counted = "\(RequestText.normal(last))s"
+    guard Self.countedFacts.contains(counted) else { return nil }
+    for component in components {
+      if try book.recipe(component.recipe).parameters.contains(where: { $0.fact == counted }) {
+        return counted
+      }
+    }
+    return nil
+  }
+
+  /// Kinds of facts that are named for what they count.
+  private static let countedFacts: Set<String> = ["nodes"]
 
   /// Whether a word that carries a wish of its own says in the clause before the number what that is about.
   private func isTold(_ id: String, by mention: Mention) throws(ExpertError) -> Bool {

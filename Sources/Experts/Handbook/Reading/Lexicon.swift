@@ -135,7 +135,7 @@ struct Lexicon: Sendable {
   var languages: [Language] = []
   /// Words that a misspelt one may stand for.
   var spelling: Set<String> = []
-  private(set) var speller = Speller(candidates: [], known: [])
+  private(set) var speller = Speller(candidates: [], names: [], known: [])
   var ignored: Set<String> = []
   /// Words that say that something passes from one thing to another, longest first, and whether it has to pass by itself.
   /// Words of a claim about who gets in and nobody else.
@@ -205,6 +205,11 @@ struct Lexicon: Sendable {
     let names = Set(phrases.values.flatMap { $0 }.flatMap(\.words))
     let plain = ignored.union(qualifiers).union(access).union(existing).union(denial.fillers)
       .union(relations.flatMap { RequestText.words($0.phrase) })
-    speller = Speller(candidates: spelling, known: plain.union(names))
+    let products = phrases.values.flatMap { $0 }.filter { phrase in
+      if case .cloud = phrase.meaning { phrase.words.count == 1 } else { false }
+    }
+    speller = Speller(
+      candidates: spelling, names: spelling.intersection(products.flatMap(\.words)), known: plain.union(names)
+    )
   }
 }

@@ -53,7 +53,15 @@ struct MentionFinder {
             priority: priority(phrase.meaning)))
       }
     }
-    return found
+    // What is built in this setting goes before what the same words have no recipe for in another.
+    return found.filter { mention in
+      !mention.isUnsupported || !found.contains { $0.span == mention.span && isOfSetting($0) }
+    }
+  }
+
+  private func isOfSetting(_ mention: Mention) -> Bool {
+    guard case .component(let index) = mention.sense else { return false }
+    return lexicon.entries[index].context?.hasPrefix("kubernetes") == true
   }
 
   /// What only the main cloud has a recipe for, in a request that does not speak of that cloud: named as not there. What

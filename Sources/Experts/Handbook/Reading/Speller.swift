@@ -7,11 +7,14 @@ struct Speller: Sendable {
   private let known: Set<String>
   /// Words that a misspelt one may stand for.
   private let candidates: [Character: [[Character]]]
+  /// Those of them that are written with a capital, as names of products are.
+  private let names: Set<String>
 
   /// Shorter words are too alike to tell.
   private static let shortest = 5
 
-  init(candidates words: Set<String>, known: Set<String>) {
+  init(candidates words: Set<String>, names: Set<String>, known: Set<String>) {
+    self.names = names
     let usable = words.filter { $0.count >= Self.shortest }.sorted()
     candidates = Dictionary(grouping: usable.map(Array.init)) { $0[0] }
     self.known = known.union(words)
@@ -26,7 +29,7 @@ struct Speller: Sendable {
       let word = request.tokens[index].word
       let right = cache[word] ?? nearest(to: word)
       cache[word] = .some(right)
-      guard let right else { continue }
+      guard let right, !isCapital(index, request: request) || names.contains(right) else { continue }
       fixed[index] = RequestText.normal(right[...])
       let typed = request.words(index..<(index + 1))
       if !read.contains(where: { $0.typed == typed }) { read.append((typed, right)) }
@@ -34,18 +37,23 @@ struct Speller: Sendable {
     return (fixed.isEmpty ? request : request.replacing(fixed), read)
   }
 
-  /// A name is not a mistake: what begins with a capital within a sentence, stands in quotes or behind "named".
+  /// Whether a word begins with a capital within a sentence, as names do.
+  private func isCapital(_ index: Int, request: RequestText) -> Bool {
+    let token = request.tokens[index]
+    return index > 0 && request.tokens[index - 1].sentence == token.sentence
+      && request.text[token.range].first?.isUppercase == true
+  }
+
+  /// A name is not a mistake: what stands in quotes or behind "named".
   private func isDoubtful(_ index: Int, request: RequestText) -> Bool {
     let token = request.tokens[index]
     guard token.normal.count >= Self.shortest, token.normal.allSatisfy({ $0.isLetter && $0.isASCII }),
       !known.contains(token.normal), !known.contains(token.word)
     else { return false }
-    let isFirst = index == 0 || request.tokens[index - 1].sentence != token.sentence
     let gaps =
       request.gap(before: index) + (index + 1 < request.tokens.count ? request.gap(before: index + 1) : "")
     let isName = index > 0 && ["named", "called", "name", "app"].contains(request.tokens[index - 1].normal)
-    return (isFirst || request.text[token.range].first?.isUppercase == false) && !isName
-      && !gaps.contains(where: { "\"'`“”‘’=/_@:-".contains($0) })
+    return !isName && !gaps.contains(where: { "\"'`“”‘’=/_@:-".contains($0) })
   }
 
   private func nearest(to word: String) -> String? {

@@ -6,7 +6,8 @@ import Templates
 extension Recipe {
   private static let keys: Set<String> = [
     "title", "noun", "types", "provides", "singleton", "parameters", "needs", "demands", "exposes", "checks",
-    "name-checks", "name-pattern", "notes", "questions", "folder", "owns", "several", "endpoints", "grants",
+    "name-checks", "name-pattern", "notes", "questions", "folder", "format", "owns", "several", "endpoints",
+    "grants",
     "identifier",
   ]
 
@@ -28,6 +29,13 @@ extension Recipe {
     isSeveral = node.flag("several")
     owned = node.strings("owns")
     self.folder = node.string("folder", default: "")
+    let written = node.string("format", default: "")
+    format = ArtifactFormat.all.first { $0.kind.rawValue == written }
+    guard written.isEmpty || format != nil else {
+      throw ExpertError(
+        .failed, summary: "A file of the handbook is broken",
+        detail: "\(folder)/recipe.yaml: there is no format '\(written)'.")
+    }
     notes = node.strings("notes")
     questions = []
     for entry in node.list("questions") {

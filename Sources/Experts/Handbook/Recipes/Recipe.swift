@@ -1,6 +1,7 @@
 import Experts
 import Basics
 import Templates
+import Vocabulary
 
 /// One pattern of the handbook: what can be chosen about it, what it needs and gives, and the text it writes.
 struct Recipe: Sendable {
@@ -58,6 +59,8 @@ struct Recipe: Sendable {
   /// The folder within the artifacts' own that its files lie in, as what delivers lies apart from what is delivered; empty
   /// for the artifacts' own.
   var folder: String
+  /// The format of its files; nil where each file's name tells.
+  var format: ArtifactFormat?
   /// What a name given by the request has to match as a whole to be used as it is.
   var namePattern: String
   var parameters: [Parameter]

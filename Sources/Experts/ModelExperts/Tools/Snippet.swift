@@ -8,7 +8,10 @@ struct Snippet {
     "type": "object",
     "properties": [
       "code": ["type": "string"],
-      "language": ["type": "string", "enum": .array(ArtifactFormat.all.map { .string($0.kind.rawValue) })],
+      "language": [
+        "type": "string",
+        "enum": .array(ArtifactFormat.all.filter { !$0.languages.isEmpty }.map { .string($0.kind.rawValue) }),
+      ],
     ],
     "required": ["code", "language"], "additionalProperties": false,
   ]

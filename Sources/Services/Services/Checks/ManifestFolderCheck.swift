@@ -2,27 +2,33 @@ import Basics
 import Foundation
 import ManifestSchemas
 import Manifests
+import Pipelines
 import Reporting
 
 /// Checks objects of Kubernetes in files, and names the files beside them that are something else.
 struct ManifestFolderCheck {
   /// Texts by path, as messages name them.
   let texts: [String: String]
+  /// Folders below with configuration of OpenTofu, which is checked by itself.
+  private var configurations: [String] = []
   private let validator: ManifestValidator
+  private let pipelines: PipelineValidator
 
   /// - Throws: where the files that come with the program are broken.
   init(texts: [String: String], kinds: KindShelf) throws {
     self.texts = texts
     validator = try ManifestValidator(kinds)
+    pipelines = try PipelineValidator()
   }
 
   /// Every YAML file of a folder and the folders in it.
   /// - Throws: `Diagnostic` for a file that cannot be read.
   init(folder: String, kinds: KindShelf) throws {
     let place = RelativePath.normalized(folder)
+    let prefix = place == "." ? "" : "\(place)/"
     try self.init(
-      texts: SourceFile.yamlTexts(
-        in: folder, prefix: place == "." ? "" : "\(place)/", code: "check.unreadable"), kinds: kinds)
+      texts: SourceFile.yamlTexts(in: folder, prefix: prefix, code: "check.unreadable"), kinds: kinds)
+    configurations = SourceFile.configurationFolders(in: folder).map { prefix + $0 }
   }
 
   var isEmpty: Bool { texts.isEmpty }
@@ -34,11 +40,26 @@ struct ManifestFolderCheck {
     }
   }
 
+  private func pipeline(_ text: String, of system: PipelineSystem, file: String) -> PipelineVerdict {
+    do {
+      return pipelines.validate(
+        try PipelineFile(system: system, path: file, text: text), siblings: Set(texts.keys))
+    } catch {
+      return PipelineVerdict(diagnostics: [error])
+    }
+  }
+
   func report(_ path: String) -> CheckReport {
     var faults: [Diagnostic] = []
     var manifests: [Manifest] = []
-    var unchecked: [String] = []
+    var unchecked = configurations.map { "\($0) (configuration; `consilium check \($0)` looks at it)" }
     for (file, text) in texts.sorted(by: { $0.key < $1.key }) {
+      if let system = PipelineSystem(path: file) {
+        let verdict = pipeline(text, of: system, file: file)
+        faults += verdict.diagnostics
+        unchecked += verdict.unchecked
+        continue
+      }
       if let reason = OtherYAML.reason(file: file, text: text) {
         unchecked.append("\(file) (\(reason))")
         continue

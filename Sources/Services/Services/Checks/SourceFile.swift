@@ -1,6 +1,7 @@
 import Basics
 import Foundation
 import SafeFiles
+import Vocabulary
 
 /// A file that a person named, or that lies in a folder that a person named.
 enum SourceFile {
@@ -53,9 +54,29 @@ enum SourceFile {
     guard let names = FileManager.default.enumerator(atPath: folder) else { return [:] }
     var texts: [String: String] = [:]
     for case let name as String in names
-    where isMeant(name) && !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+    where isMeant(name) && (isOpen(name) || isPipeline(name)) {
       texts[prefix + name] = try text(prefix + name, code: code)
     }
     return texts
+  }
+
+  /// The folders below one, by their path in it, in which files of configuration lie.
+  static func configurationFolders(in folder: String) -> [String] {
+    guard let names = FileManager.default.enumerator(atPath: folder) else { return [] }
+    var found: Set<String> = []
+    for case let name as String in names where isConfiguration(name) && isOpen(name) {
+      found.insert(name.split(separator: "/").dropLast().joined(separator: "/"))
+    }
+    return found.filter { !$0.isEmpty }.sorted()
+  }
+
+  /// Whether nothing on the way to a file is hidden.
+  private static func isOpen(_ path: String) -> Bool {
+    !path.split(separator: "/").contains { $0.hasPrefix(".") }
+  }
+
+  /// Whether a file belongs to a pipeline of the repository: their systems look for them in hidden places.
+  private static func isPipeline(_ path: String) -> Bool {
+    ArtifactFormat.pipelines.contains { $0.holds(path) }
   }
 }
