@@ -1,3 +1,4 @@
+import Basics
 import Experts
 
 /// Finds which components belong together, from what they are and where the request mentions them.
@@ -13,9 +14,11 @@ struct LinkFinder {
       if components.contains(where: { !Set($0.recipe.provides).isDisjoint(with: link.unless) }) { continue }
       let sources = components.indices.filter { index in
         components[index].recipe.provides.contains(link.from)
-          && link.ifFrom.allSatisfy { components[index].choices[$0.key]?.value == $0.value }
+          && has(index, values: link.ifFrom)
       }
-      let targets = components.indices.filter { components[$0].recipe.provides.contains(link.to) }
+      let targets = components.indices.filter {
+        components[$0].recipe.provides.contains(link.to) && has($0, values: link.ifTo)
+      }
       for source in sources {
         let others = targets.filter {
           $0 != source && areMeant(source, with: $0) && !passes(from: $0, to: source, by: link.unlessSaid)
@@ -105,5 +108,10 @@ struct LinkFinder {
       return Int.max / 4
     }
     return place
+  }
+
+  /// Whether a component has all of some values; what it has no parameter for does not count against it.
+  private func has(_ index: Int, values: [String: JSONValue]) -> Bool {
+    values.allSatisfy { name, value in components[index].choices[name].map { $0.value == value } ?? true }
   }
 }

@@ -144,6 +144,7 @@ struct AccessWriter {
       let places = builder.components[component].spans + builder.namePlaces(of: component)
       if let span = places.first(where: {
         (verb + 1..<end).contains($0.lowerBound) && builder.request.tokens[$0.lowerBound].sentence == sentence
+          && builder.request.tokens[$0.lowerBound].clause == builder.request.tokens[verb].clause
       }) {
         return (component, span)
       }
@@ -182,7 +183,14 @@ struct AccessWriter {
     }
     let words = [label ?? "_"] + form.source.types + (form.port.map { ["port:\($0)"] } ?? [])
     let claim = "reached_only_from(\(words.quotedArguments))"
-    guard target.isNamed, let name = component.name else {
+    // Beside others of its kind it is told apart by what it is called here.
+    let isAmongOthers = builder.components.indices.contains {
+      $0 != target.index && builder.components[$0].recipe == component.recipe
+        && builder.components[$0].noun != component.noun
+    }
+    guard
+      let name = target.isNamed ? component.name : component.name ?? (isAmongOthers ? component.noun : nil)
+    else {
       return ResourceExpectation(types: own, condition: claim, each: true)
     }
     return ResourceExpectation(types: own, condition: "about(\"\(Identifier.label(name))\") && \(claim)")

@@ -59,6 +59,33 @@ struct BriefBuilder {
     }
   }
 
+  /// Whether something in a stretch of the request is not covered.
+  func isOpen(_ span: Range<Int>) -> Bool {
+    requirements.contains { $0.kind == .notCovered && $0.spans.contains { $0.overlaps(span) } }
+  }
+
+  /// Leaves open what was to be shown by something being there, as more is asked of it than that.
+  mutating func doubt(_ span: Range<Int>, reason: String) {
+    for index in requirements.indices
+    where requirements[index].kind == .exists && requirements[index].spans.contains(span) {
+      requirements[index].kind = .notCovered
+      requirements[index].check = nil
+      requirements[index].gap = Requirement.Gap(status: .unknown, reason: reason)
+    }
+  }
+
+  /// Leaves properties open of which what stands right behind makes an exception that was not understood.
+  /// - Parameter exception: the exception that a place behind a property begins; nil for none.
+  mutating func doubtProperties(_ exception: (_ end: Int) -> Range<Int>?, reason: (Range<Int>) -> String) {
+    for index in requirements.indices where [.property, .durability].contains(requirements[index].kind) {
+      let ends = requirements[index].spans.map(\.upperBound)
+      guard let span = ends.compactMap(exception).first, isOpen(span) else { continue }
+      requirements[index].kind = .notCovered
+      requirements[index].check = nil
+      requirements[index].gap = Requirement.Gap(status: .unknown, reason: reason(span))
+    }
+  }
+
   mutating func constrain(_ constraint: Constraint, at span: Range<Int>) {
     guard !constraints.contains(where: { $0.constraint == constraint }) else { return }
     constraints.append((span, constraint))

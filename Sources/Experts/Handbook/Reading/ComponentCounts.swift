@@ -50,6 +50,8 @@ struct ComponentCounts {
       }
       guard exact.contains("\(entries[index].group) \(key)"), !bounded.contains(key) else { continue }
       guard let own = entries[index].companions else {
+        // Where one of all is missing it cannot be told whose it is.
+        entries[index].expectation.minimum = max(entries[index].expectation.minimum, totals[key] ?? 0)
         entries[index].expectation.maximum = totals[key]
         continue
       }

@@ -14,8 +14,17 @@ extension IntentBuilder {
           try deny(lexicon.attributes[index], words: request.words(off), object: mention, at: off)
           continue
         }
+        if leaveOfOtherEnvironment(mention) { continue }
         try bind(lexicon.attributes[index], mention: mention)
-      case .environment(let name): environment = environment ?? name
+      case .environment(let name):
+        environment = builtEnvironment
+        if let environment, name != environment, !ledger.isCovered(mention.span),
+          !understood.isSuperset(of: mention.span)
+        {
+          ledger.leave(
+            mention.words, at: mention.span, status: .unmet,
+            reason: "One environment is built, \(environment), and not one of its own for this.")
+        }
       default: continue
       }
     }
@@ -82,11 +91,17 @@ extension IntentBuilder {
     guard let nearest = takers.min(by: { ($0.score, $0.index) < ($1.score, $1.index) }) else {
       return try decideAlone(attribute, mention: mention)
     }
+    if leaveOfUnknownSubject(mention, takers: takers.map(\.index)) { return }
     let isOfPattern = patterns.contains {
       $0.lead.start..<$0.mention.span.upperBound ~= mention.span.lowerBound
     }
     let before = takers.filter { isBeside($0.index, mention: mention) }.min {
       ($0.score, $0.index) < ($1.score, $1.index)
+    }
+    if before == nil, let owner = owner(of: mention, nearest: nearest) {
+      return ledger.leave(
+        mention.words, at: mention.span, status: .unknown,
+        reason: "It is said of '\(components[owner].words)', and nothing decides it there.")
     }
     if !isOfPattern, let before, !isOfAll(mention) {
       return try apply(attribute, mention: mention, to: narrowed(before.index, mention: mention))
@@ -97,6 +112,25 @@ extension IntentBuilder {
     attributes[attribute.id] = attributes[attribute.id] ?? mention.words
     for taker in takers { try apply(attribute, mention: mention, to: [taker.index]) }
   }
+
+  /// What stands before an attribute in its sentence and cannot have it, where only something that comes later can: "a warehouse, encrypted
+  /// with our own key, logging to a bucket" says nothing of the bucket's key. Nil where the attribute may be of the later one.
+  private func owner(of mention: Mention, nearest: (score: Int, index: Int)) -> Int? {
+    let isLater = components[nearest.index].spans.allSatisfy { $0.lowerBound >= mention.span.upperBound }
+    guard isLater, nearest.score > Self.adjective, partSpans[nearest.index] == nil, !isOfAll(mention) else {
+      return nil
+    }
+    let clause = request.tokens[mention.span.lowerBound].clause
+    // A clause of the later one's own: "encrypted at rest, two buckets".
+    if components[nearest.index].spans.contains(where: { request.tokens[$0.lowerBound].clause == clause }) {
+      return nil
+    }
+    return components.indices.filter { !components[$0].words.isEmpty && isBeside($0, mention: mention) }
+      .min { distance(of: $0, mention) < distance(of: $1, mention) }
+  }
+
+  /// So many words at most lie between an adjective and its noun.
+  private static let adjective = 2
 
   /// The component nearest to the mention that the attribute says something of.
   func nearestTaker(of attribute: Lexicon.Attribute, _ mention: Mention) throws(ExpertError) -> Int? {

@@ -7,7 +7,7 @@ extension IntentBuilder {
   /// Turns what the request denies into claims of absence, and keeps it out of what is built.
   mutating func exclude() throws(ExpertError) {
     for exclusion in sifted.exclusions {
-      guard !exclusion.objects.isEmpty else {
+      guard !exclusion.objects.isEmpty, !isOfUnknown(exclusion) else {
         let words = request.words(exclusion.span)
         ledger.leave(
           words, at: exclusion.span, status: .unknown,
@@ -17,6 +17,20 @@ extension IntentBuilder {
       for object in exclusion.objects { try exclude(object, of: exclusion) }
     }
     try avoidExcluded()
+  }
+
+  /// Whether what is denied is said of something that nothing understands: "delete markers not replicated" takes no replication away.
+  private func isOfUnknown(_ exclusion: Exclusion) -> Bool {
+    let start = exclusion.span.lowerBound
+    guard start > 0, request.tokens[start].normal == "not",
+      request.tokens[start - 1].clause == request.tokens[start].clause,
+      case .attribute? = exclusion.objects.first?.sense
+    else { return false }
+    let index = start - 1
+    return byToken[index] == nil && !understood.contains(index)
+      && !lexicon.ignored.contains(request.tokens[index].normal)
+      && !lexicon.denial.and.contains(request.tokens[index].normal)
+      && !found.contains { $0.span.contains(index) } && request.tokens[index].word.first?.isLetter == true
   }
 
   /// What a word for a whole family asked for is taken from another recipe of it where the first is not wanted: "GitOps, but

@@ -71,15 +71,20 @@ extension IntentBuilder {
       break
     }
     try bind(fact, value: .integer(low), mention: mention)
-    try bind("maximum", value: .integer(high), mention: mention)
+    // Each bound is a line of its own: where the least cannot be had, the most may be met.
+    var most = mention
+    most.words = "at most \(high)"
+    try bind("maximum", value: .integer(high), mention: ledger.isOpen(mention.span) ? most : mention)
   }
 
   mutating func bind(_ id: String, value: JSONValue, mention: Mention) throws(ExpertError) {
+    if leaveOfOtherEnvironment(mention) { return }
     if id == "percent", try bestTarget(for: id, mention) == nil {
       return try enterPercent(value, mention: mention)
     }
     if try bestTarget(for: id, mention) == nil,
       let implied = lexicon.implied[id], try implied.beside.map(isProvided) ?? true,
+      try isFor(implied.beside, mention: mention),
       !excluded.contains(implied.recipe),
       RecipeBook.isForManifests(implied.recipe) || usesMainCloud
     {
@@ -93,6 +98,12 @@ extension IntentBuilder {
       ledger.leave(
         mention.words, at: mention.span, status: .unknown,
         reason: "It belongs to nothing that was understood.")
+      return
+    }
+    // A word of what the number is about is its subject: "logs are kept".
+    if !hasStrongCue(target.parameter.cues, before: mention.span),
+      leaveOfUnknownSubject(mention, takers: try takers(of: id))
+    {
       return
     }
     try bind(value, to: target, id: id, mention: mention)
@@ -117,6 +128,7 @@ extension IntentBuilder {
     let relation = RelationFinder(lexicon: lexicon, request: request).relation(
       before: mention.span.lowerBound)
     let indices = narrowed(target.index, mention: mention)
+    if leaveOfUnknownMember(mention, of: indices) { return }
     if let known = indices.compactMap({ components[$0].settings[parameter.name] }).first(where: {
       !$0.words.isEmpty && $0.value != value
     }) {
@@ -181,6 +193,23 @@ extension IntentBuilder {
   private var usesMainCloud: Bool {
     !Setting(request, lexicon: lexicon).isKubernetesOnly
       || components.contains { !RecipeBook.isForManifests($0.recipe) }
+  }
+
+  /// Whether the clause before a fact names nothing, or something that has a capability: "a delivery stream … every 5 minutes" starts no
+  /// function.
+  private func isFor(_ capability: String?, mention: Mention) throws(ExpertError) -> Bool {
+    guard let capability else { return true }
+    let clause = request.tokens[mention.span.lowerBound].clause
+    var names = false
+    for component in components where !component.words.isEmpty {
+      let isHere = component.spans.contains {
+        $0.upperBound <= mention.span.lowerBound && request.tokens[$0.lowerBound].clause == clause
+      }
+      guard isHere else { continue }
+      names = true
+      if try book.recipe(component.recipe).provides.contains(capability) { return true }
+    }
+    return !names
   }
 
   private func isProvided(_ capability: String) throws(ExpertError) -> Bool {

@@ -8,7 +8,9 @@ extension IntentBuilder {
       return false
     }
     let start = bound(before: mention.span.lowerBound)?.lowerBound ?? lead.start
-    guard let index = try bearer(before: start) else { return false }
+    var owner = try bearer(before: start)
+    if owner == nil { owner = try scaled(before: start) }
+    guard let index = owner else { return false }
     let recipe = try book.recipe(components[index].recipe)
     guard !recipe.provides.contains("servers") else { return false }
     understood.formUnion(mention.span)
@@ -22,6 +24,24 @@ extension IntentBuilder {
         span: span, sense: .fact(id: fact, value: .integer(count)), words: request.words(span), priority: 7))
     return true
   }
+
+  /// The last thing before that can scale, where the clause says only that something does: "an app, autoscale 2 to 5 instances".
+  private func scaled(before place: Int) throws(ExpertError) -> Int? {
+    let clause = request.tokens[place].clause
+    let isSaid = mentions.contains { mention in
+      guard case .attribute(let index) = mention.sense else { return false }
+      return request.tokens[mention.span.lowerBound].clause == clause && mention.span.upperBound <= place
+        && lexicon.attributes[index].id == Self.scaling
+    }
+    guard isSaid else { return nil }
+    for index in components.indices.reversed() where !components[index].words.isEmpty {
+      let recipe = try book.recipe(components[index].recipe)
+      if recipe.parameters.contains(where: { $0.attributes[Self.scaling] != nil }) { return index }
+    }
+    return nil
+  }
+
+  private static let scaling = "autoscaling"
 
   /// The bounds that stand right before a place: "at most 4".
   private func bound(before place: Int) -> Range<Int>? {

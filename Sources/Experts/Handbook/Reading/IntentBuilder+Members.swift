@@ -30,7 +30,15 @@ extension IntentBuilder {
   /// Whether a word beside it says that it is said of all of them.
   func isShared(_ mention: Mention) -> Bool {
     let around = max(0, mention.span.lowerBound - 2)..<min(request.tokens.count, mention.span.upperBound + 2)
-    return around.contains { ["each", "all", "both", "every"].contains(request.tokens[$0].normal) }
+    return around.contains { index in
+      guard ["each", "all", "both", "every"].contains(request.tokens[index].normal) else { return false }
+      // "128 MB, both triggered by …" begins another thought; "128 MB, each" does not.
+      let next = index + 1
+      let beginsClause =
+        request.tokens[index].clause != request.tokens[mention.span.upperBound - 1].clause
+        && next < request.tokens.count && request.tokens[next].clause == request.tokens[index].clause
+      return index < mention.span.lowerBound || !beginsClause
+    }
   }
 
   /// Where the name of a component stands, as one or several words.

@@ -29,7 +29,10 @@ extension IntentBuilder {
       components[choice.index].name = try possible(name, for: choice.index, at: mention.span)
       ends[choice.index] = mention.span.upperBound
     }
-    for index in components.indices { try nameBeside(index) }
+    for index in components.indices {
+      try nameBeside(index)
+      nameByIdentifier(index)
+    }
     for group in groups where group.count > 1 { nameList(group, after: ends) }
   }
 

@@ -35,10 +35,13 @@ extension IntentBuilder {
     }
   }
 
-  /// The tokens that say nothing by themselves or are understood; the others are left for the rest to tell.
+  /// The tokens that say nothing by themselves or are understood; the others are left for the rest to tell, as is a property that is said
+  /// with them: "read-only".
   func plain(_ span: Range<Int>) -> [Range<Int>] {
     span.filter {
-      understood.contains($0) || isNumber(at: $0) || lexicon.ignored.contains(request.tokens[$0].normal)
+      if case .attribute? = byToken[$0]?.sense { return false }
+      return understood.contains($0) || isNumber(at: $0)
+        || lexicon.ignored.contains(request.tokens[$0].normal)
     }.map { $0..<$0 + 1 }
   }
 

@@ -36,7 +36,23 @@ extension IntentBuilder {
         best = (score, index, parameter)
       }
     }
-    return best.map { ($0.index, $0.parameter) }
+    guard let best, try !isOfAnother(mention, than: best.index) else { return nil }
+    return (best.index, best.parameter)
+  }
+
+  /// Whether a number stands in a clause of something that cannot have it, while what could only comes in a later one: "a delivery to S3
+  /// every 128 MB, a function" says nothing of the function's memory.
+  private func isOfAnother(_ mention: Mention, than index: Int) throws(ExpertError) -> Bool {
+    let place = mention.span
+    let clause = request.tokens[place.lowerBound].clause
+    let spans = components[index].spans + (partSpans[index] ?? [])
+    guard spans.allSatisfy({ request.tokens[$0.lowerBound].clause > clause }) else { return false }
+    return components.contains { component in
+      !component.words.isEmpty
+        && component.spans.contains {
+          $0.upperBound <= place.lowerBound && request.tokens[$0.lowerBound].clause == clause
+        }
+    }
   }
 
   /// What a number counts, where something here is counted in it: "up to 9 nodes" says nothing of copies of a program.

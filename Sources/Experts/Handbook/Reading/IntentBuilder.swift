@@ -145,10 +145,15 @@ struct IntentBuilder {
     let recipe = try book.recipe(id)
     let words = words(lead, mention: mention)
     leaveStrict(lead)
+    if leaveRatio(mention, entry: entry, lead: lead) { return }
     if entry.isPart { return try placePart(mention, entry: entry, recipe: recipe, lead: lead, words: words) }
     if try placeQuantity(mention, lead: lead) { return }
     if try placeOwned(mention, recipe: recipe, lead: lead, words: words) { return }
     if try placeMember(mention, entry: entry, recipe: recipe, lead: lead) { return }
+    let leading = lead.count == nil ? leadingList(before: mention, recipe: recipe) : nil
+    if let leading {
+      return try placeNamed(mention, entry: entry, recipe: recipe, names: leading, words: words)
+    }
     if let known = try sameThing(mention, entry: entry, recipe: recipe, lead: lead) {
       merge(mention, entry: entry, into: known, words: words)
       let parameter = entry.isCopied ? nil : entry.countParameter ?? countParameter(of: recipe)
@@ -185,6 +190,22 @@ struct IntentBuilder {
     } else if group.count > 1 {
       takeList(of: group, id, after: mention.span.upperBound)
     }
+  }
+
+  /// "one task per 100 messages" is no number of tasks.
+  private mutating func leaveRatio(_ mention: Mention, entry: Lexicon.Entry, lead: QuantityPhrase) -> Bool {
+    let next = mention.span.upperBound
+    guard lead.count != nil, entry.isPart, next < request.tokens.count,
+      lexicon.rates.contains(request.tokens[next].normal),
+      request.tokens[next].clause == request.tokens[mention.span.lowerBound].clause
+    else { return false }
+    var end = next
+    while end < request.tokens.count, request.tokens[end].clause == request.tokens[next].clause { end += 1 }
+    let span = lead.start..<end
+    ledger.leave(
+      request.words(span), at: span, status: .unknown, reason: "It is a ratio, and nothing decides it.")
+    understood.formUnion(span)
+    return true
   }
 
   func isPlural(_ mention: Mention) -> Bool {

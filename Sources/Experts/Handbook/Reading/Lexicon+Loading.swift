@@ -22,7 +22,8 @@ extension Lexicon {
     try words.allow([
       "ignored", "unnamed", "numbers", "relations", "environments", "negations", "fillers", "or", "and",
       "access",
-      "existing", "qualifiers", "preferences", "spelling", "off",
+      "existing", "qualifiers", "preferences", "spelling", "off", "predicates", "manners", "exceptions",
+      "rates",
     ])
     ignored = Set(RequestText.words(try words.string("ignored")))
     unnamed = Set(RequestText.words(try words.string("unnamed")))
@@ -100,6 +101,10 @@ extension Lexicon {
     existing = set("existing")
     spelling = Set(words.strings("spelling"))
     qualifiers = set("qualifiers")
+    predicates = set("predicates")
+    manners = set("manners")
+    exceptions = set("exceptions")
+    rates = set("rates")
     preferences = words.strings("preferences").map { RequestText.words($0) }
   }
 

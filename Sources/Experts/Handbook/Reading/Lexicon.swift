@@ -155,6 +155,14 @@ struct Lexicon: Sendable {
   var existing: Set<String> = []
   /// What they say has to be decided.
   var qualifiers: Set<String> = []
+  /// Verbs with which a clause says something of its subject.
+  var predicates: Set<String> = []
+  /// Words that make a ratio of a number: "one per zone".
+  var rates: Set<String> = []
+  /// Words that make an exception of what is said before them.
+  var exceptions: Set<String> = []
+  /// How a word with a hyphen ends that says how something is: "server-side", "read-only".
+  var manners: Set<String> = []
   var preferences: [[String]] = []
   /// The resource type or kind that would show a thing without a recipe, by its phrase.
   var typesOfUnsupported: [String: String] = [:]

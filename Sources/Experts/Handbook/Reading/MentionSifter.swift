@@ -37,7 +37,7 @@ struct MentionSifter {
       } else if let port = named[mention.span.lowerBound] {
         if let port { sifted.mentions.append(port) }
       } else if !isIdentifier(mention), !isPartOfName(mention), !isVerb(mention), !isManner(mention),
-        !isOnlyNamed(mention, mentions: rest),
+        !isOnlyNamed(mention, mentions: rest), !isBehindAnother(mention, mentions: rest),
         !isCompound(mention, mentions: rest)
       {
         if isReached(mention, mentions: rest) {
@@ -135,11 +135,37 @@ struct MentionSifter {
     let next = mention.span.upperBound
     guard next < request.tokens.count, request.gap(before: next) == " " else { return false }
     let word = request.tokens[next].normal
+    if mention.span.count == 1, isAnother(mentions.first { $0.span.lowerBound == next }, than: index) {
+      return true
+    }
     return word.first?.isLetter == true && !lexicon.ignored.contains(word)
       && !lexicon.qualifiers.contains(word)
       && !lexicon.access.contains(word) && !word.hasSuffix("ed") && !word.hasSuffix("ing")
       && !lexicon.denial.words.contains([word]) && !lexicon.existing.contains(word)
       && !mentions.contains { $0.span.contains(next) }
+  }
+
+  /// "SNS topic alerts" may tell what the topic is called: one bare plural right behind the words for something else.
+  private func isBehindAnother(_ mention: Mention, mentions: [Mention]) -> Bool {
+    let place = mention.span.lowerBound
+    guard mention.span.count == 1, request.gap(before: place) == " ",
+      let before = mentions.first(where: { $0.span.upperBound == place }), before.span.count > 1,
+      case .component(let other) = before.sense, case .component(let own) = mention.sense,
+      !lexicon.entries[own].isPart, lexicon.entries[own].recipe != lexicon.entries[other].recipe
+    else { return false }
+    func isPlain(_ index: Int) -> Bool {
+      !request.text[request.tokens[index].range].contains(where: \.isUppercase)
+    }
+    return isPlain(place) && isPlain(place - 1) && request.tokens[place].word != request.tokens[place].normal
+  }
+
+  /// "cache bucket" is a bucket: a word for a family right before what is built of another kind only describes that.
+  private func isAnother(_ mention: Mention?, than index: Int) -> Bool {
+    guard let mention, case .component(let other) = mention.sense, !lexicon.entries[other].isPart,
+      let recipe = lexicon.entries[other].recipe,
+      let own = lexicon.entries[index].recipe
+    else { return false }
+    return own != recipe
   }
 
   /// What runs on a server that is asked for, who alone may do something, and what a program may only reach.

@@ -54,6 +54,26 @@ struct NameList {
     span = end..<index
   }
 
+  /// The names of a list right before a place, two at least: "raw, curated and published" before "buckets".
+  /// - Parameter isName: whether the word at a place may be a name.
+  init?(in request: RequestText, endingBefore end: Int, isName: (Int) -> Bool) {
+    guard end > 0, request.gap(before: end) == " " else { return nil }
+    var index = end - 1
+    while index >= 0, isName(index) {
+      names.insert(request.text[request.tokens[index].range].lowercased(), at: 0)
+      var next = index - 1
+      let isAnd = next >= 0 && request.tokens[next].normal == "and"
+      if isAnd { next -= 1 }
+      guard next >= 0, isAnd || request.gap(before: index).allSatisfy({ ",/& ".contains($0) }),
+        isAnd || request.gap(before: index) != " ", isName(next)
+      else { break }
+      index = next
+    }
+    // The last two are joined by a word; without one it is a row of adjectives.
+    guard names.count > 1, end > 1, request.tokens[end - 2].normal == "and" else { return nil }
+    span = index..<end
+  }
+
   private static func list(in request: RequestText, from start: Int, count: Int) -> ([String], Range<Int>)? {
     var names: [String] = []
     var index = start

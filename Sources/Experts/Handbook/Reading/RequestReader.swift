@@ -70,6 +70,7 @@ struct RequestReader: Sendable {
     try LeftoverReader(
       lexicon: lexicon, request: text, mentions: builder.mentions, understood: builder.understood
     ).read(into: &builder.ledger)
+    try ConditionReader(builder: builder).read(into: &builder.ledger)
     let title = try TitleMaker(
       builder: builder, composed: composed.first.map { Self.name(of: $0.type) }
     ).title()

@@ -23,8 +23,10 @@ struct Link: Sendable {
   var unless: [String]
   /// Of the links of a group the `from` side has only the one to what is mentioned nearest; empty for none.
   var group: String
-  /// Values that the `from` side has to have.
+  /// Values that the `from` side has to have, where it has the parameter.
   var ifFrom: [String: JSONValue]
+  /// The same of the `to` side.
+  var ifTo: [String: JSONValue]
   /// Parameters it sets at either end.
   var setsFrom: [String: JSONValue]
   var setsTo: [String: JSONValue]
@@ -36,7 +38,8 @@ struct Link: Sendable {
 
   init(_ data: DataNode) throws(ExpertError) {
     try data.allow([
-      "id", "from", "to", "reach", "when", "unless", "if-from", "group", "sets-from", "sets-to", "copies",
+      "id", "from", "to", "reach", "when", "unless", "if-from", "if-to", "group", "sets-from", "sets-to",
+      "copies",
       "copies-to", "files", "said", "unless-said",
     ])
     id = try data.string("id")
@@ -49,6 +52,7 @@ struct Link: Sendable {
     unlessSaid = Set(data.strings("unless-said"))
     group = data.string("group", default: "")
     ifFrom = data.values("if-from")
+    ifTo = data.values("if-to")
     setsFrom = data.values("sets-from")
     setsTo = data.values("sets-to")
     copies = data.texts("copies")

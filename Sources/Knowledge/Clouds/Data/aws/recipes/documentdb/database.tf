@@ -23,6 +23,9 @@ resource "aws_docdb_cluster" "{{label}}" {
   master_username             = "owner"
   manage_master_user_password = true
   storage_encrypted           = true
+  {{#is.encryption.customer}}
+  kms_key_id                  = {{key.arn}}
+  {{/is.encryption.customer}}
   backup_retention_period     = {{backup_days}}
   deletion_protection         = true
   skip_final_snapshot         = false

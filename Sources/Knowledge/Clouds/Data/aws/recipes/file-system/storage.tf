@@ -1,5 +1,8 @@
 resource "aws_efs_file_system" "{{label}}" {
   encrypted       = true
+  {{#is.encryption.customer}}
+  kms_key_id      = {{key.arn}}
+  {{/is.encryption.customer}}
   throughput_mode = "elastic"
 
   lifecycle_policy {

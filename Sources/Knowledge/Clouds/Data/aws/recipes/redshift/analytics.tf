@@ -26,6 +26,9 @@ resource "aws_redshift_cluster" "{{label}}" {
   master_username                     = "warehouse"
   manage_master_password              = true
   encrypted                           = true
+  {{#is.encryption.customer}}
+  kms_key_id                          = {{key.arn}}
+  {{/is.encryption.customer}}
   publicly_accessible                 = {{public}}
   automated_snapshot_retention_period = {{snapshot_days}}
   enhanced_vpc_routing                = true

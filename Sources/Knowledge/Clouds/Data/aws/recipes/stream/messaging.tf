@@ -5,7 +5,12 @@ resource "aws_kinesis_stream" "{{label}}" {
   {{/has.shards}}
   retention_period = {{retention_days}} * 24
   encryption_type  = "KMS"
+  {{#is.encryption.customer}}
+  kms_key_id       = {{key.id}}
+  {{/is.encryption.customer}}
+  {{^is.encryption.customer}}
   kms_key_id       = "alias/aws/kinesis"
+  {{/is.encryption.customer}}
 
   stream_mode_details {
     {{#has.shards}}
