@@ -15,14 +15,20 @@ package enum MarkdownText {
       switch scalar {
       case "\r" where next == "\n": continue
       case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": escaped += " "
-      case "@" where next.map(isWord) == true:
-        // A backslash would go before the name is looked for; a comment keeps the two apart.
+      case "@"
+      where next.map(isWord) == true && (before.map(isWord) != true || isHost(scalars[(index + 1)...])):
+        // A backslash would go before the name is looked for; a comment keeps the two apart. Within a word it names nobody:
+        // findings are `rule@resource`, which is no address of mail.
         escaped += "@<!-- -->"
       case "#" where next.map(isWord) == true: escaped += "\\#<!-- -->"
       case _ where marks.contains(scalar): escaped += "\\\(scalar)"
-      case "-" where index == 0, "+" where index == 0, "=" where index == 0: escaped += "\\\(scalar)"
+      // A mark makes a list only where a space follows, or what the page puts behind it; two strokes underline.
+      case "-" where index == 0 && (endsWord(next) || next == "-"), "+" where index == 0 && endsWord(next),
+        "=" where index == 0 && scalars.allSatisfy({ $0 == "=" || $0.properties.isWhitespace }):
+        escaped += "\\\(scalar)"
       case ".", ")":
-        let startsList = index > 0 && index < 10 && scalars[..<index].allSatisfy(isDigit)
+        let startsList =
+          index > 0 && index < 10 && endsWord(next) && scalars[..<index].allSatisfy(isDigit)
         let endsHost =
           scalar == "." && index >= 3 && scalars[(index - 3)..<index].allSatisfy { $0 == "w" || $0 == "W" }
         escaped += startsList || endsHost ? "\\\(scalar)" : String(scalar)
@@ -67,6 +73,17 @@ package enum MarkdownText {
       longest = max(longest, run)
     }
     return longest
+  }
+
+  /// Whether what begins there is a host with a dot; addresses of resources have underscores, which hosts have not.
+  private static func isHost(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let name = scalars.prefix { isWord($0) || [".", "-", "_"].contains($0) }
+    return name.contains(".") && !name.contains("_")
+  }
+
+  /// Whether nothing or a space stands there.
+  private static func endsWord(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar?.properties.isWhitespace ?? true
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

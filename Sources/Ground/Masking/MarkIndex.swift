@@ -1,3 +1,5 @@
+import Basics
+
 /// Finds which of many marks are in a text, in one pass over it however many there are.
 struct MarkIndex: Sendable {
   /// Owners and the marks themselves, by what a mark begins with.

@@ -100,6 +100,7 @@ extension IntentBuilder {
         reason: "It belongs to nothing that was understood.")
       return
     }
+    if leaveOfProgram(mention, target: target.index) { return }
     // A word of what the number is about is its subject: "logs are kept".
     if !hasStrongCue(target.parameter.cues, before: mention.span),
       leaveOfUnknownSubject(mention, takers: try takers(of: id))

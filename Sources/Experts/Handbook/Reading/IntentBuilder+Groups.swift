@@ -64,7 +64,7 @@ extension IntentBuilder {
     }
   }
 
-  private static let having: Set<String> = ["with", "of", "having", "has", "mit"]
+  static let having: Set<String> = ["with", "of", "having", "has", "mit"]
 
   /// Takes words that speak of something which a component before them makes for itself: "a trail with logs in an encrypted bucket".
   /// False where they ask for a thing of their own.

@@ -34,12 +34,53 @@ extension IntentBuilder {
     return telling.isEmpty ? nil : subject
   }
 
+  /// "The first" of "the first with 14 days of backups and the second without": by its place alone it is not told which of several is meant.
+  private func ordinal(before mention: Mention) -> Range<Int>? {
+    let place = mention.span.lowerBound
+    let clause = request.tokens[place].clause
+    var index = place - 1
+    while index > 0, request.tokens[index].clause == clause {
+      let next = index + 1
+      if lexicon.ordinals.contains(request.tokens[index].normal), next < place,
+        lexicon.predicates.contains(request.tokens[next].normal)
+          || Self.having.contains(request.tokens[next].normal)
+      {
+        return index..<next
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Leaves open what is said of what a word for a whole program stands for, where another thing would take it: "the worker has 200 GB" says
+  /// nothing of the web servers.
+  mutating func leaveOfProgram(_ mention: Mention, target: Int) -> Bool {
+    let place = mention.span.lowerBound
+    let clause = request.tokens[place].clause
+    var start = place
+    while start > 0, request.tokens[start - 1].clause == clause { start -= 1 }
+    guard
+      let verb = (start..<place).prefix(Self.subjectReach + 1).first(where: {
+        $0 > start && lexicon.predicates.contains(request.tokens[$0].normal)
+      }), let program = patterns.first(where: { $0.mention.span.overlaps(start..<verb) })
+    else { return false }
+    let own = patterns.filter { $0.entry.adds.map(\.recipe) == program.entry.adds.map(\.recipe) }
+      .map(\.mention.span)
+    let isAdded = components.contains { $0.words.isEmpty && $0.spans.contains(where: own.contains) }
+    guard isAdded, !components[target].spans.contains(where: own.contains) else { return false }
+    ledger.leave(
+      mention.words, at: mention.span, status: .unknown,
+      reason: "It is said of '\(program.mention.words)', and nothing decides it there.")
+    return true
+  }
+
   /// Leaves open what is said of a subject that was not understood, where more than one thing here could have it.
   /// - Returns: false where it can be told whose it is.
   mutating func leaveOfUnknownSubject(_ mention: Mention, takers: [Int]) -> Bool {
-    guard Set(takers.map { group(of: $0) }).count > 1, let subject = unknownSubject(of: mention) else {
-      return false
-    }
+    let isOneOfSeveral = Set(takers.map { group(of: $0) }).count > 1
+    let unknown = isOneOfSeveral ? unknownSubject(of: mention) : nil
+    let isSeveral = takers.count > 1 || takers.contains(where: isSeveral)
+    guard let subject = unknown ?? (isSeveral ? ordinal(before: mention) : nil) else { return false }
     ledger.leave(
       mention.words, at: mention.span, status: .unknown,
       reason:
@@ -51,11 +92,13 @@ extension IntentBuilder {
   /// Leaves open what is said of one of several that was not understood: "two functions, resize in Python …, and notify in Node with 128 MB".
   /// - Returns: false where it is said of all of them, or can be told of which.
   mutating func leaveOfUnknownMember(_ mention: Mention, of indices: [Int]) -> Bool {
-    guard indices.count > 1, !isShared(mention), let head = unknownHead(of: mention) else { return false }
+    guard indices.count > 1 || indices.contains(where: isSeveral), !isShared(mention),
+      let head = unknownHead(of: mention)
+    else { return false }
     ledger.leave(
       mention.words, at: mention.span, status: .unknown,
       reason:
-        "It is said of '\(request.words(head))', and which of the \(indices.count) that is is not understood."
+        "It is said of '\(request.words(head))', and which of several that is is not understood."
     )
     return true
   }
@@ -70,6 +113,12 @@ extension IntentBuilder {
       start -= 1
     }
     let isMember = start > 0 && place - start > 1
+    // "One with 512 MB and one with 1024 MB", where the number was read as an article.
+    if isMember, Self.one.contains(request.tokens[start].normal),
+      Self.having.contains(request.tokens[start + 1].normal)
+    {
+      return start..<start + 1
+    }
     // A verb says nothing by itself, but is a name where a word that places it follows: "notify in Node".
     let isNamed =
       !lexicon.unnamed.contains(request.tokens[start].normal)
@@ -84,6 +133,15 @@ extension IntentBuilder {
     return start..<start + 1
   }
 
+  private static let one: Set<String> = ["a", "an", "one"]
+  /// Whether one component stands for a number of alike things.
+  private func isSeveral(_ index: Int) -> Bool {
+    components[index].settings.contains { name, setting in
+      Self.counting.contains(name) && !setting.words.isEmpty && (setting.value.integer ?? 1) > 1
+    }
+  }
+
+  private static let counting: Set<String> = ["count", "nodes", "instances"]
   private static let placing: Set<String> = ["in", "on", "as", "for"]
 
   /// The components that have a parameter for a fact.

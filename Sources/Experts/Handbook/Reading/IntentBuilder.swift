@@ -139,6 +139,7 @@ struct IntentBuilder {
     guard let id = entry.recipe else {
       // "a Lambda consumer" says what the function is, not that there is another.
       if let before = byToken[mention.span.lowerBound - 1], case .component = before.sense { return }
+      if isPurpose(mention) { return }
       patterns.append((entry, mention, lead))
       return
     }
@@ -191,6 +192,20 @@ struct IntentBuilder {
       takeList(of: group, id, after: mention.span.upperBound)
     }
   }
+
+  /// "A database for the blog" asks for no blog: what it is for is said, and changes nothing.
+  private mutating func isPurpose(_ mention: Mention) -> Bool {
+    let start = mention.span.lowerBound
+    guard start > 2, Self.owning.contains(request.tokens[start - 1].word),
+      request.tokens[start - 2].normal == "for", let before = byToken[start - 3],
+      case .component = before.sense,
+      request.tokens[start - 3].clause == request.tokens[start].clause
+    else { return false }
+    understood.formUnion(start - 2..<mention.span.upperBound)
+    return true
+  }
+
+  private static let owning: Set<String> = ["the", "our", "my", "its", "their"]
 
   /// "one task per 100 messages" is no number of tasks.
   private mutating func leaveRatio(_ mention: Mention, entry: Lexicon.Entry, lead: QuantityPhrase) -> Bool {

@@ -23,7 +23,7 @@ extension Lexicon {
       "ignored", "unnamed", "numbers", "relations", "environments", "negations", "fillers", "or", "and",
       "access",
       "existing", "qualifiers", "preferences", "spelling", "off", "predicates", "manners", "exceptions",
-      "rates",
+      "rates", "ordinals",
     ])
     ignored = Set(RequestText.words(try words.string("ignored")))
     unnamed = Set(RequestText.words(try words.string("unnamed")))
@@ -105,6 +105,7 @@ extension Lexicon {
     manners = set("manners")
     exceptions = set("exceptions")
     rates = set("rates")
+    ordinals = set("ordinals")
     preferences = words.strings("preferences").map { RequestText.words($0) }
   }
 

@@ -157,6 +157,8 @@ struct Lexicon: Sendable {
   var qualifiers: Set<String> = []
   /// Verbs with which a clause says something of its subject.
   var predicates: Set<String> = []
+  /// Words that point at one of several things by its place in a row.
+  var ordinals: Set<String> = []
   /// Words that make a ratio of a number: "one per zone".
   var rates: Set<String> = []
   /// Words that make an exception of what is said before them.
