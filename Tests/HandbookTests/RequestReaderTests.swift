@@ -135,6 +135,31 @@ import Experts
     #expect(try Self.read(text).intent.components.first?.recipe == "aws/rds")
   }
 
+  /// Wherever a request ends, it is read or refused in words: a value as the last word of a list once ended the program.
+  @Test(arguments: [
+    "two servers, 100GB", "two EC2 instances t3.small, t3.small", "three Lambda functions, 512MB",
+    "two Lambda functions, resize with 512 MB and notify in Node with 128 MB, both behind an API",
+    "raw, curated and published buckets, raw expires after 90 days, all encrypted except published",
+    "two servers, the first with 100 GB of disk and the others with 20 GB, one per zone",
+    "an alarm when the queue is not empty, and a bucket results-acme for the shop",
+    "dev has one t3.micro, prod has two m6i.large servers, the worker has 200 GB",
+    "a Redshift cluster encrypted with our own key, logs to a bucket, cache bucket, SNS topic alerts",
+  ])
+  func whereverARequestEndsItIsRead(text: String) throws {
+    let words = text.split(separator: " ")
+    var read = 0
+    for end in 1...words.count {
+      do {
+        let brief = try Self.read(words[..<end].joined(separator: " ")).brief
+        #expect(!brief.requirements.isEmpty)
+        read += 1
+      } catch let error as ExpertError {
+        #expect(!error.summary.isEmpty)
+      }
+    }
+    #expect(read > 0)
+  }
+
   /// A name goes into a policy only where it has a name's form, so that no text of the request becomes anything else there.
   @Test(arguments: [("acme-config", true), ("acme$config", false), ("€acme", false), ("bücher", false)])
   func onlyNamesGoIntoPolicies(name: String, isGranted: Bool) throws {

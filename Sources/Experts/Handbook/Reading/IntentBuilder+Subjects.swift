@@ -112,9 +112,9 @@ extension IntentBuilder {
     {
       start -= 1
     }
-    let isMember = start > 0 && place - start > 1
+    guard start > 0, place - start > 1 else { return nil }
     // "One with 512 MB and one with 1024 MB", where the number was read as an article.
-    if isMember, Self.one.contains(request.tokens[start].normal),
+    if Self.one.contains(request.tokens[start].normal),
       Self.having.contains(request.tokens[start + 1].normal)
     {
       return start..<start + 1
@@ -123,7 +123,7 @@ extension IntentBuilder {
     let isNamed =
       !lexicon.unnamed.contains(request.tokens[start].normal)
       && Self.placing.contains(request.tokens[start + 1].normal)
-    guard isMember, !understood.contains(start), byToken[start] == nil,
+    guard !understood.contains(start), byToken[start] == nil,
       !found.contains(where: { $0.span.contains(start) }),
       isNamed || !lexicon.ignored.contains(request.tokens[start].normal),
       !lexicon.qualifiers.contains(request.tokens[start].normal),
