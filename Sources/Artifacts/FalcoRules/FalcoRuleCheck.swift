@@ -59,6 +59,15 @@ package struct FalcoRuleCheck: Sendable {
           code: "falco-rules.\(code)", summary: summary, detail: detail,
           range: SourceRange(file: file, start: node.position)))
     }
+    func hold(_ names: [String], of name: String, at node: YAMLNode) {
+      for field in names {
+        if let detail = fields.fault(of: field) {
+          fault("unknown-field", summary: "Unknown field", detail: "'\(name)': \(detail)", at: node)
+        } else if !fields.knows(field) {
+          verdict.unchecked.insert("field \(field)")
+        }
+      }
+    }
     let pairs = entry.pairs ?? []
     guard let first = pairs.first(where: { Self.keys[$0.key] != nil }), let known = Self.keys[first.key],
       let name = first.value.text
@@ -96,26 +105,14 @@ package struct FalcoRuleCheck: Sendable {
         at: priority)
     }
     if let output = entry["output"], let text = output.text {
-      for field in Self.fields(ofOutput: text) {
-        if let detail = fields.fault(of: field) {
-          fault("unknown-field", summary: "Unknown field", detail: "'\(name)': \(detail)", at: output)
-        } else if !fields.knows(field) {
-          verdict.unchecked.insert("field \(field)")
-        }
-      }
+      hold(Self.fields(ofOutput: text), of: name, at: output)
     }
     guard let node = entry["condition"], let text = node.text else { return }
     do {
       // What is appended goes on with a condition of another file.
       let joined = text.trimmed
       let condition = try Condition(isChange && Self.goesOn(joined) ? "evt.num > 0 \(joined)" : joined)
-      for field in condition.fields {
-        if let detail = fields.fault(of: field) {
-          fault("unknown-field", summary: "Unknown field", detail: "'\(name)': \(detail)", at: node)
-        } else if !fields.knows(field) {
-          verdict.unchecked.insert("field \(field)")
-        }
-      }
+      hold(condition.fields, of: name, at: node)
       for macro in condition.macros where !macros.contains(macro) {
         if let near = Spelling.nearest(to: macro, in: macros.sorted()) {
           fault(
@@ -144,12 +141,5 @@ package struct FalcoRuleCheck: Sendable {
       let name = field.last == "." ? field.dropLast() : field
       return name.contains(".") ? String(name) : nil
     }
-  }
-}
-
-extension String {
-  /// Without spaces and lines at either end.
-  fileprivate var trimmed: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

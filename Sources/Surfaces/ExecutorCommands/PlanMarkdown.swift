@@ -160,8 +160,11 @@ struct PlanMarkdown {
       document.drift.map { "Changed behind the state's back: \(PlanText.line($0))" }
       + document.appraisal.findings.map { "Finding: \($0)" } + plan.unknowns
       + document.undo.losses.map { "Cannot be undone: \($0)" }
-    var lines = [""] + plan.network.map { "- \(MarkdownText.escaped(String($0.prefix(400))))" }
-    lines += others.prefix(Self.lineLimit).map { "- \(MarkdownText.escaped(String($0.prefix(400))))" }
+    var lines =
+      [""]
+      + (plan.network + others.prefix(Self.lineLimit)).map {
+        "- \(MarkdownText.escaped(String($0.prefix(400))))"
+      }
     if others.count > Self.lineLimit { lines.append("- … and \(others.count - Self.lineLimit) more") }
     let override =
       document.override.map {

@@ -1,4 +1,3 @@
-import Foundation
 import HCL
 
 extension Plan {
@@ -9,18 +8,8 @@ extension Plan {
         var resource = Resource(
           kind: change.kind, address: change.address, type: change.type, name: change.name,
           attributes: change.before)
-        resource.modulePrefix = Self.modulePrefix(of: change)
+        resource.modulePrefix = change.modulePrefix
         return resource
       })
-  }
-
-  /// What stands before the type in an address.
-  private static func modulePrefix(of change: ResourceChange) -> String {
-    let local = "\(change.type).\(change.name)"
-    let whole = change.address
-    guard whole.hasPrefix("module."), let start = whole.range(of: ".\(local)", options: .backwards) else {
-      return ""
-    }
-    return String(whole[..<start.lowerBound]) + "."
   }
 }

@@ -9,7 +9,8 @@ enum PlanReader {
       return nil
     }
     return ResourceChange(
-      address: address, previousAddress: json["previous_address"]?.string,
+      address: address, modulePrefix: json["module_address"]?.string.map { $0 + "." } ?? "",
+      previousAddress: json["previous_address"]?.string,
       kind: json["mode"]?.string == "data" ? .data : .managed, type: type, name: json["name"]?.string ?? "",
       provider: json["provider_name"]?.string ?? "",
       actions: (change["actions"]?.array ?? []).compactMap { $0.string.flatMap(ResourceChange.Action.init) },

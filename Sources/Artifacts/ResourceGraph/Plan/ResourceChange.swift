@@ -9,6 +9,8 @@ package struct ResourceChange: Hashable, Sendable {
   }
 
   package var address: String
+  /// The address of the module's instance that it stands in, with a dot; empty for the root.
+  package var modulePrefix: String
   /// The former address, when the resource was moved.
   package var previousAddress: String?
   package var kind: Resource.Kind

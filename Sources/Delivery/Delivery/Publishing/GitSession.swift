@@ -32,15 +32,15 @@ struct GitSession: Sendable {
     guard result.status == 0 else {
       throw DeliveryError(
         .publishFailed, summary: "git refused",
-        detail: "git \(arguments.first ?? ""): \(mask.masked(result.errors.trimmingSpace))")
+        detail: "git \(arguments.first ?? ""): \(mask.masked(result.errors.trimmed))")
     }
-    return result.output.trimmingSpace
+    return result.output.trimmed
   }
 
   /// The commit of a name; nil where there is none.
   func commit(of name: String) async throws -> String? {
     let result = try await call(["rev-parse", "--verify", "--quiet", "\(name)^{commit}"])
-    return result.status == 0 ? result.output.trimmingSpace : nil
+    return result.status == 0 ? result.output.trimmed : nil
   }
 
   private func call(_ arguments: [String], input: String = "") async throws -> ProcessResult {

@@ -101,7 +101,7 @@ struct Publishing: Sendable {
     if let summary = files.first(where: { $0.path == "report.md" })?.content {
       let beginning = Self.beginning(of: summary)
       lines += [
-        (beginning.hasPrefix(title) ? String(beginning.dropFirst(title.count)) : beginning).trimmingSpace, "",
+        (beginning.hasPrefix(title) ? String(beginning.dropFirst(title.count)) : beginning).trimmed, "",
       ]
     }
     lines.append("Consilium-Run: \(manifest.run)")
@@ -117,6 +117,6 @@ struct Publishing: Sendable {
     return lines[..<min(end, 60)].map {
       $0.hasPrefix("#") ? String($0.drop { $0 == "#" || $0 == " " }) : String($0)
     }
-    .joined(separator: "\n").trimmingSpace
+    .joined(separator: "\n").trimmed
   }
 }

@@ -163,6 +163,6 @@ struct ClusterSession: Sendable {
 
   private func last(_ result: ProcessResult) -> String {
     let text = result.errors.isEmpty ? result.output : result.errors
-    return mask.masked(String(text.suffix(4000))).trimmingSpace
+    return mask.masked(String(text.suffix(4000))).trimmed
   }
 }

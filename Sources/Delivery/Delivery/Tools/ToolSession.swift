@@ -154,6 +154,6 @@ struct ToolSession: Sendable {
   /// The end of what a tool said, at most 4,000 characters, secrets masked.
   private func last(_ result: ProcessResult) -> String {
     let text = result.errors.isEmpty ? result.output : result.errors
-    return mask.masked(String(text.suffix(4000))).trimmingSpace
+    return mask.masked(String(text.suffix(4000))).trimmed
   }
 }

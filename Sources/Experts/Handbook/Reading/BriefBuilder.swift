@@ -68,10 +68,14 @@ struct BriefBuilder {
   mutating func doubt(_ span: Range<Int>, reason: String) {
     for index in requirements.indices
     where requirements[index].kind == .exists && requirements[index].spans.contains(span) {
-      requirements[index].kind = .notCovered
-      requirements[index].check = nil
-      requirements[index].gap = Requirement.Gap(status: .unknown, reason: reason)
+      leaveOpen(index, reason: reason)
     }
+  }
+
+  private mutating func leaveOpen(_ index: Int, reason: String) {
+    requirements[index].kind = .notCovered
+    requirements[index].check = nil
+    requirements[index].gap = Requirement.Gap(status: .unknown, reason: reason)
   }
 
   /// Leaves properties open of which what stands right behind makes an exception that was not understood.
@@ -80,9 +84,7 @@ struct BriefBuilder {
     for index in requirements.indices where [.property, .durability].contains(requirements[index].kind) {
       let ends = requirements[index].spans.map(\.upperBound)
       guard let span = ends.compactMap(exception).first, isOpen(span) else { continue }
-      requirements[index].kind = .notCovered
-      requirements[index].check = nil
-      requirements[index].gap = Requirement.Gap(status: .unknown, reason: reason(span))
+      leaveOpen(index, reason: reason(span))
     }
   }
 

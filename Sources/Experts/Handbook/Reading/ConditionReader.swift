@@ -34,9 +34,7 @@ struct ConditionReader {
         tokens[$0].clause == tokens[end].clause && builder.lexicon.exceptions.contains(tokens[$0].normal)
       })
     else { return nil }
-    var last = word
-    while last < tokens.count, tokens[last].clause == tokens[end].clause { last += 1 }
-    return word..<last
+    return builder.request.clause(from: word)
   }
 
   /// So many words may stand between something and its condition or exception: "for all tables", "to the team".
@@ -52,8 +50,7 @@ struct ConditionReader {
           && builder.lexicon.failures.when.contains(tokens[$0].normal)
       })
     else { return nil }
-    var end = start + 1
-    while end < tokens.count, tokens[end].clause == tokens[start].clause { end += 1 }
-    return end > start + 1 ? start..<end : nil
+    let condition = builder.request.clause(from: start)
+    return condition.count > 1 ? condition : nil
   }
 }

@@ -99,3 +99,13 @@ struct Intent: Sendable {
   /// What everything shall be tagged with.
   var tags: [TagReader.Tag] = []
 }
+
+extension Intent.Component {
+  /// What an entry of the lexicon stands for where the request has its words.
+  init(_ entry: Lexicon.Entry, recipe: String, words: String, at span: Range<Int>) {
+    self.init(
+      recipe: recipe, name: nil, noun: entry.noun, words: words, spans: [span], checks: entry.checks,
+      settings: entry.values.mapValues { Intent.Setting(value: $0, words: "") },
+      characteristics: Set(entry.values.keys))
+  }
+}

@@ -7,15 +7,9 @@ extension IntentBuilder {
   func leadingList(before mention: Mention, recipe: Recipe) -> NameList? {
     guard isPlural(mention), !recipe.nameChecks.isEmpty else { return nil }
     let list = NameList(in: request, endingBefore: mention.span.lowerBound) { index in
-      let token = request.tokens[index]
-      return byToken[index] == nil && token.word.first?.isLetter == true && token.word.count > 2
-        && token.word.allSatisfy { $0.isASCII } && !lexicon.unnamed.contains(token.normal)
-        && !lexicon.qualifiers.contains(token.normal) && !lexicon.access.contains(token.normal)
-        && !lexicon.existing.contains(token.normal)
+      isName(at: index) && !lexicon.existing.contains(request.tokens[index].normal)
     }
-    return list.flatMap { list in
-      list.span.contains { !lexicon.ignored.contains(request.tokens[$0].normal) } ? list : nil
-    }
+    return list.flatMap(telling)
   }
 
   /// One component for each of the names that stand before; what was spoken of in general before is the first of them.
@@ -34,12 +28,10 @@ extension IntentBuilder {
     }
     while group.count < names.names.count {
       group.append(components.count)
-      components.append(
-        Intent.Component(
-          recipe: recipe.id, name: nil, noun: entry.noun, words: words, start: names.span.lowerBound,
-          spans: [mention.span], checks: entry.checks,
-          settings: entry.values.mapValues { Intent.Setting(value: $0, words: "") },
-          characteristics: Set(entry.values.keys), counted: "="))
+      var component = Intent.Component(entry, recipe: recipe.id, words: words, at: mention.span)
+      component.start = names.span.lowerBound
+      component.counted = "="
+      components.append(component)
     }
     for (index, name) in zip(group, names.names) { components[index].name = name }
     groups.append(group)

@@ -6,17 +6,23 @@ extension IntentBuilder {
   func openList(after mention: Mention) -> NameList? {
     guard isPlural(mention) else { return nil }
     let list = NameList(in: request, openAfter: mention.span.upperBound) { index in
-      let token = request.tokens[index]
-      return byToken[index] == nil && token.word.first?.isLetter == true && token.word.count > 2
-        && token.word.allSatisfy { $0.isASCII }
-        && !lexicon.unnamed.contains(token.normal) && !lexicon.qualifiers.contains(token.normal)
-        && !lexicon.access.contains(token.normal)
-        && !["ed", "ing", "ly"].contains(where: { token.word.hasSuffix($0) })
+      isName(at: index)
+        && !["ed", "ing", "ly"].contains(where: { request.tokens[index].word.hasSuffix($0) })
     }
-    // Of words that mostly say nothing by themselves none is a name.
-    return list.flatMap { list in
-      list.span.contains { !lexicon.ignored.contains(request.tokens[$0].normal) } ? list : nil
-    }
+    return list.flatMap(telling)
+  }
+
+  /// Whether a word of a list may be a name: nothing understands it, and it neither says how something is nor what may be done.
+  func isName(at index: Int) -> Bool {
+    let token = request.tokens[index]
+    return byToken[index] == nil && token.word.first?.isLetter == true && token.word.count > 2
+      && token.word.allSatisfy { $0.isASCII } && !lexicon.unnamed.contains(token.normal)
+      && !lexicon.qualifiers.contains(token.normal) && !lexicon.access.contains(token.normal)
+  }
+
+  /// The list, unless all its words mostly say nothing by themselves.
+  func telling(_ list: NameList) -> NameList? {
+    list.span.contains { !lexicon.ignored.contains(request.tokens[$0].normal) } ? list : nil
   }
 
   mutating func takeList(of group: [Int], _ recipe: String, after end: Int) {

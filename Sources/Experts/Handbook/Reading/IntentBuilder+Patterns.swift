@@ -35,6 +35,20 @@ extension IntentBuilder {
     }
   }
 
+  /// "A database for the blog" asks for no blog: what it is for is said, and changes nothing.
+  mutating func isPurpose(_ mention: Mention) -> Bool {
+    let start = mention.span.lowerBound
+    guard start > 2, Self.owning.contains(request.tokens[start - 1].word),
+      request.tokens[start - 2].normal == "for", let before = byToken[start - 3],
+      case .component = before.sense,
+      request.tokens[start - 3].clause == request.tokens[start].clause
+    else { return false }
+    understood.formUnion(start - 2..<mention.span.upperBound)
+    return true
+  }
+
+  private static let owning: Set<String> = ["the", "our", "my", "its", "their"]
+
   /// The tokens that say nothing by themselves or are understood; the others are left for the rest to tell, as is a property that is said
   /// with them: "read-only".
   func plain(_ span: Range<Int>) -> [Range<Int>] {

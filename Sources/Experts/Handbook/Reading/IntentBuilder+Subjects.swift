@@ -7,19 +7,19 @@ extension IntentBuilder {
   /// So many words may stand before what a clause says of its subject.
   private static let subjectReach = 4
 
+  /// The words before the verb of a mention's clause; nil where the clause says nothing of a subject of its own.
+  private func subject(of mention: Mention) -> Range<Int>? {
+    let before = request.clause(before: mention.span.lowerBound)
+    let verb = before.prefix(Self.subjectReach + 1).dropFirst().first {
+      lexicon.predicates.contains(request.tokens[$0].normal)
+    }
+    return verb.map { before.lowerBound..<$0 }
+  }
+
   /// The words of a clause's own subject that nothing understood: "originals" in "originals are moved to Glacier after 60 days". Nil where
   /// the clause has no subject of its own, or one that names something which is built.
   func unknownSubject(of mention: Mention) -> Range<Int>? {
-    let place = mention.span.lowerBound
-    let clause = request.tokens[place].clause
-    var start = place
-    while start > 0, request.tokens[start - 1].clause == clause { start -= 1 }
-    guard
-      let verb = (start..<place).prefix(Self.subjectReach + 1).first(where: {
-        $0 > start && lexicon.predicates.contains(request.tokens[$0].normal)
-      })
-    else { return nil }
-    let subject = start..<verb
+    guard let subject = subject(of: mention) else { return nil }
     let isKnown = subject.contains { index in
       understood.contains(index) || byToken[index] != nil
         || components.contains { component in component.spans.contains { $0.contains(index) } }
@@ -36,33 +36,18 @@ extension IntentBuilder {
 
   /// "The first" of "the first with 14 days of backups and the second without": by its place alone it is not told which of several is meant.
   private func ordinal(before mention: Mention) -> Range<Int>? {
-    let place = mention.span.lowerBound
-    let clause = request.tokens[place].clause
-    var index = place - 1
-    while index > 0, request.tokens[index].clause == clause {
-      let next = index + 1
-      if lexicon.ordinals.contains(request.tokens[index].normal), next < place,
-        lexicon.predicates.contains(request.tokens[next].normal)
-          || Self.having.contains(request.tokens[next].normal)
-      {
-        return index..<next
-      }
-      index -= 1
-    }
-    return nil
+    request.clause(before: mention.span.lowerBound).dropLast().last { index in
+      let next = request.tokens[index + 1].normal
+      return index > 0 && lexicon.ordinals.contains(request.tokens[index].normal)
+        && (lexicon.predicates.contains(next) || Self.having.contains(next))
+    }.map { $0..<$0 + 1 }
   }
 
   /// Leaves open what is said of what a word for a whole program stands for, where another thing would take it: "the worker has 200 GB" says
   /// nothing of the web servers.
   mutating func leaveOfProgram(_ mention: Mention, target: Int) -> Bool {
-    let place = mention.span.lowerBound
-    let clause = request.tokens[place].clause
-    var start = place
-    while start > 0, request.tokens[start - 1].clause == clause { start -= 1 }
-    guard
-      let verb = (start..<place).prefix(Self.subjectReach + 1).first(where: {
-        $0 > start && lexicon.predicates.contains(request.tokens[$0].normal)
-      }), let program = patterns.first(where: { $0.mention.span.overlaps(start..<verb) })
+    guard let subject = subject(of: mention),
+      let program = patterns.first(where: { $0.mention.span.overlaps(subject) })
     else { return false }
     let own = patterns.filter { $0.entry.adds.map(\.recipe) == program.entry.adds.map(\.recipe) }
       .map(\.mention.span)
@@ -134,6 +119,8 @@ extension IntentBuilder {
   }
 
   private static let one: Set<String> = ["a", "an", "one"]
+  private static let placing: Set<String> = ["in", "on", "as", "for"]
+
   /// Whether one component stands for a number of alike things.
   private func isSeveral(_ index: Int) -> Bool {
     components[index].settings.contains { name, setting in
@@ -142,7 +129,6 @@ extension IntentBuilder {
   }
 
   private static let counting: Set<String> = ["count", "nodes", "instances"]
-  private static let placing: Set<String> = ["in", "on", "as", "for"]
 
   /// The components that have a parameter for a fact.
   func takers(of fact: String) throws(ExpertError) -> [Int] {

@@ -170,14 +170,11 @@ struct IntentBuilder {
     for _ in 0..<max(copies, 1) {
       group.append(components.count)
       if entry.isGeneric { generic.insert(components.count) }
-      components.append(
-        Intent.Component(
-          recipe: id, name: nil, noun: entry.noun, words: words, start: lead.start,
-          spans: [mention.span], checks: entry.checks,
-          settings: entry.values.mapValues { Intent.Setting(value: $0, words: "") },
-          characteristics: Set(entry.values.keys),
-          counted: relation(of: lead) ?? listed.map { _ in "=" } ?? several.map { _ in ">=" },
-          wanted: recipe.isSingleton ? lead.count : nil))
+      var component = Intent.Component(entry, recipe: id, words: words, at: mention.span)
+      component.start = lead.start
+      component.counted = relation(of: lead) ?? listed.map { _ in "=" } ?? several.map { _ in ">=" }
+      component.wanted = recipe.isSingleton ? lead.count : nil
+      components.append(component)
     }
     groups.append(group)
     take(lead, parameter: entry.isCopied ? nil : parameter, of: group, words: words)
@@ -191,36 +188,6 @@ struct IntentBuilder {
     } else if group.count > 1 {
       takeList(of: group, id, after: mention.span.upperBound)
     }
-  }
-
-  /// "A database for the blog" asks for no blog: what it is for is said, and changes nothing.
-  private mutating func isPurpose(_ mention: Mention) -> Bool {
-    let start = mention.span.lowerBound
-    guard start > 2, Self.owning.contains(request.tokens[start - 1].word),
-      request.tokens[start - 2].normal == "for", let before = byToken[start - 3],
-      case .component = before.sense,
-      request.tokens[start - 3].clause == request.tokens[start].clause
-    else { return false }
-    understood.formUnion(start - 2..<mention.span.upperBound)
-    return true
-  }
-
-  private static let owning: Set<String> = ["the", "our", "my", "its", "their"]
-
-  /// "one task per 100 messages" is no number of tasks.
-  private mutating func leaveRatio(_ mention: Mention, entry: Lexicon.Entry, lead: QuantityPhrase) -> Bool {
-    let next = mention.span.upperBound
-    guard lead.count != nil, entry.isPart, next < request.tokens.count,
-      lexicon.rates.contains(request.tokens[next].normal),
-      request.tokens[next].clause == request.tokens[mention.span.lowerBound].clause
-    else { return false }
-    var end = next
-    while end < request.tokens.count, request.tokens[end].clause == request.tokens[next].clause { end += 1 }
-    let span = lead.start..<end
-    ledger.leave(
-      request.words(span), at: span, status: .unknown, reason: "It is a ratio, and nothing decides it.")
-    understood.formUnion(span)
-    return true
   }
 
   func isPlural(_ mention: Mention) -> Bool {
@@ -247,25 +214,6 @@ struct IntentBuilder {
     components[index].characteristics.formUnion(entry.values.keys)
   }
 
-  /// How a number binds; nil where there is none.
-  private func relation(of lead: QuantityPhrase) -> String? {
-    lead.count.map { _ in
-      RelationFinder(lexicon: lexicon, request: request).relation(before: lead.start)?.symbol ?? "="
-    }
-  }
-
-  /// "more than 3" is not met by 3, and 3 is what is built.
-  private mutating func leaveStrict(_ lead: QuantityPhrase) {
-    guard lead.count != nil,
-      let relation = RelationFinder(lexicon: lexicon, request: request).relation(before: lead.start)
-    else { return }
-    understood.formUnion(relation.span)
-    guard [">", "<"].contains(relation.symbol) else { return }
-    ledger.leave(
-      request.words(relation.span.lowerBound..<(lead.start + 1)), at: relation.span, status: .unmet,
-      reason: "The number itself is built, and the words leave it out.")
-  }
-
   /// The wish in the request's words; where something stands before it that no rule understands, without that.
   func words(_ lead: QuantityPhrase, mention: Mention) -> String {
     let between = lead.start..<mention.span.lowerBound
@@ -290,27 +238,4 @@ struct IntentBuilder {
     recipe.parameters.first { $0.fact == "count" }?.name
   }
 
-  /// False where another number was taken before, and this one is left.
-  @discardableResult
-  mutating func take(_ lead: QuantityPhrase, parameter: String?, of indices: [Int], words: String)
-    -> Bool
-  {
-    guard let count = lead.count else { return true }
-    if let token = lead.countToken { understood.insert(token) }
-    guard let parameter else { return true }
-    let relation = RelationFinder(lexicon: lexicon, request: request).relation(before: lead.start)
-    if let relation { understood.formUnion(relation.span) }
-    for index in indices {
-      let known = components[index].settings[parameter]
-      if let known, !known.words.isEmpty, known.value != .integer(count) {
-        ledger.leave(
-          words, at: lead.start..<(lead.start + max(1, RequestText.words(words).count)), status: .unmet,
-          reason: "'\(known.words)' is taken for it, and there is room for one number.")
-        return false
-      }
-      components[index].settings[parameter] = Intent.Setting(
-        value: .integer(count), words: words, relation: relation?.symbol ?? "=")
-    }
-    return true
-  }
 }

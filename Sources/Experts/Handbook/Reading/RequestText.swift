@@ -117,6 +117,20 @@ struct RequestText: Sendable {
     }
   }
 
+  /// From a token back to where its clause begins, and without the token itself.
+  func clause(before index: Int) -> Range<Int> {
+    var start = index
+    while start > 0, tokens[start - 1].clause == tokens[index].clause { start -= 1 }
+    return start..<index
+  }
+
+  /// From a token to where its clause ends.
+  func clause(from index: Int) -> Range<Int> {
+    var end = index
+    while end < tokens.count, tokens[end].clause == tokens[index].clause { end += 1 }
+    return index..<end
+  }
+
   /// What stands between a token and the one before it.
   func gap(before index: Int) -> Substring {
     text[(index > 0 ? tokens[index - 1].range.upperBound : text.startIndex)..<tokens[index].range.lowerBound]
